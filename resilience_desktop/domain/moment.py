@@ -1,0 +1,77 @@
+"""A moment as the person lived it: the clock on the wall, the zone, and the instant in UTC."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+from typing import Self
+from zoneinfo import ZoneInfo
+
+
+@cache
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something happened.
+
+    Days are grouped by ``wall``, so a day stays the day it was after moving to another country.
+    Order and differences use ``utc``: Python compares aware times of one zone by their wall
+    clock, which goes wrong in the hour that a clock change repeats.
+    """
+
+    utc: dt.datetime
+    """Aware, in UTC, whole seconds."""
+    zone: str
+    """IANA name, such as ``Europe/London``."""
+    offset: int
+    """Seconds east of UTC that the wall clock stood at."""
+
+    def __post_init__(self) -> None:
+        if self.utc.utcoffset() != dt.timedelta(0):
+            message = "A moment is kept in UTC."
+            raise ValueError(message)
+        if self.utc.microsecond:
+            message = "A moment is kept in whole seconds."
+            raise ValueError(message)
+        if abs(self.offset) >= 24 * 3600:
+            message = "An offset is less than a day."
+            raise ValueError(message)
+
+    @classmethod
+    def now(cls, zone: str) -> Self:
+        """Return the present moment in this zone."""
+        return cls.from_instant(dt.datetime.now(dt.UTC), zone)
+
+    @classmethod
+    def from_instant(cls, instant: dt.datetime, zone: str) -> Self:
+        """Return the moment of an aware datetime, as a wall clock in ``zone`` would show it."""
+        utc = instant.astimezone(dt.UTC).replace(microsecond=0)
+        offset = utc.astimezone(_zone(zone)).utcoffset() or dt.timedelta(0)
+        return cls(utc, zone, round(offset.total_seconds()))
+
+    @classmethod
+    def from_wall(cls, wall: dt.datetime, zone: str) -> Self:
+        """Return the moment at which a wall clock in ``zone`` shows ``wall`` (no tzinfo).
+
+        A time that a clock change repeats is the first of the two; one that it skips keeps its
+        wall time, with the offset from before the change.
+        """
+        wall = wall.replace(microsecond=0)
+        offset = wall.replace(tzinfo=_zone(zone)).utcoffset() or dt.timedelta(0)
+        seconds = round(offset.total_seconds())
+        utc = wall.replace(tzinfo=dt.UTC) - dt.timedelta(seconds=seconds)
+        return cls(utc, zone, seconds)
+
+    @property
+    def wall(self) -> dt.datetime:
+        """What the clock on the wall showed, without a zone."""
+        return (self.utc + dt.timedelta(seconds=self.offset)).replace(tzinfo=None)
+
+    @property
+    def day(self) -> dt.date:
+        """The calendar day the person was in."""
+        return self.wall.date()

@@ -1,0 +1,194 @@
+"""Domain values as plain JSON values and back: the one wording of drafts and lossless exports.
+
+``*_from_plain`` take anything a JSON file may hold and raise ``ValueError`` (with no words of the
+person in it) when it is not what ``*_to_plain`` writes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from resilience_desktop.domain.entry import Entry, Frame
+from resilience_desktop.domain.feeling import Feeling
+from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.thought_record import (
+    AutomaticThought,
+    ChosenPattern,
+    RatedFeeling,
+    Step,
+    ThoughtRecord,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Plain = dict[str, Any]
+T = TypeVar("T")
+
+
+def moment_to_plain(moment: Moment) -> Plain:
+    """Return the moment with its wall time spelled out for whoever reads the file."""
+    return {
+        "utc": moment.utc.replace(tzinfo=None).isoformat() + "Z",
+        "zone": moment.zone,
+        "offset": moment.offset,
+        "local": moment.wall.isoformat(),
+    }
+
+
+def moment_from_plain(value: object) -> Moment:
+    """Return the moment; ``local`` is for readers and not read back."""
+    plain = _mapping(value)
+    utc = dt.datetime.fromisoformat(_text(plain, "utc"))
+    return Moment(utc.astimezone(dt.UTC), _text(plain, "zone"), _whole(plain, "offset"))
+
+
+def entry_to_plain(entry: Entry) -> Plain:
+    """Return the entry as JSON values."""
+    return {
+        "id": entry.id,
+        "at": moment_to_plain(entry.at),
+        "mood": entry.mood,
+        "energy": entry.energy,
+        "feelings": [{"word": f.word, "intensity": f.intensity} for f in entry.feelings],
+        "note": entry.note,
+        "tags": list(entry.tags),
+        "sleep_hours": entry.sleep_hours,
+        "frame": entry.frame.value,
+        "converted_from": entry.converted_from,
+        "source": entry.source,
+    }
+
+
+def entry_from_plain(value: object) -> Entry:
+    """Return the entry that ``entry_to_plain`` wrote."""
+    plain = _mapping(value)
+    sleep = plain.get("sleep_hours")
+    if sleep is not None and (isinstance(sleep, bool) or not isinstance(sleep, int | float)):
+        raise _unexpected("sleep_hours")
+    return Entry(
+        id=_text(plain, "id"),
+        at=moment_from_plain(plain.get("at")),
+        mood=_rating(plain, "mood"),
+        energy=_rating(plain, "energy"),
+        feelings=_each(
+            plain, "feelings", lambda f: Feeling(_text(f, "word"), _rating(f, "intensity"))
+        ),
+        note=_text(plain, "note"),
+        tags=_words(plain, "tags"),
+        sleep_hours=sleep,
+        frame=Frame(_text(plain, "frame")),
+        converted_from=_text(plain, "converted_from"),
+        source=_text(plain, "source"),
+    )
+
+
+def record_to_plain(record: ThoughtRecord) -> Plain:
+    """Return the thought record as JSON values."""
+    return {
+        "id": record.id,
+        "at": moment_to_plain(record.at),
+        "situation": record.situation,
+        "feelings": [
+            {"word": f.word, "before": f.before, "after": f.after} for f in record.feelings
+        ],
+        "thoughts": [
+            {
+                "text": t.text,
+                "belief_before": t.belief_before,
+                "belief_after": t.belief_after,
+                "hot": t.hot,
+            }
+            for t in record.thoughts
+        ],
+        "patterns": [{"pattern": p.pattern, "main": p.main} for p in record.patterns],
+        "balanced_thought": record.balanced_thought,
+        "balanced_belief": record.balanced_belief,
+        "step": record.step.value,
+        "finished": record.finished,
+    }
+
+
+def record_from_plain(value: object) -> ThoughtRecord:
+    """Return the thought record that ``record_to_plain`` wrote."""
+    plain = _mapping(value)
+    return ThoughtRecord(
+        id=_text(plain, "id"),
+        at=moment_from_plain(plain.get("at")),
+        situation=_text(plain, "situation"),
+        feelings=_each(
+            plain,
+            "feelings",
+            lambda f: RatedFeeling(_text(f, "word"), _rating(f, "before"), _rating(f, "after")),
+        ),
+        thoughts=_each(
+            plain,
+            "thoughts",
+            lambda t: AutomaticThought(
+                _text(t, "text"),
+                _rating(t, "belief_before"),
+                _rating(t, "belief_after"),
+                _flag(t, "hot"),
+            ),
+        ),
+        patterns=_each(
+            plain, "patterns", lambda p: ChosenPattern(_text(p, "pattern"), _flag(p, "main"))
+        ),
+        balanced_thought=_text(plain, "balanced_thought"),
+        balanced_belief=_rating(plain, "balanced_belief"),
+        step=Step(_text(plain, "step")),
+        finished=_flag(plain, "finished"),
+    )
+
+
+def _unexpected(name: str) -> ValueError:
+    return ValueError(f"The value of {name!r} is not what was expected.")
+
+
+def _mapping(value: object) -> Plain:
+    if not isinstance(value, dict):
+        message = "A group of named values was expected."
+        raise ValueError(message)
+    return value
+
+
+def _text(plain: Plain, name: str) -> str:
+    value = plain.get(name)
+    if not isinstance(value, str):
+        raise _unexpected(name)
+    return value
+
+
+def _whole(plain: Plain, name: str) -> int:
+    value = plain.get(name)
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise _unexpected(name)
+    return value
+
+
+def _rating(plain: Plain, name: str) -> int | None:
+    return None if plain.get(name) is None else _whole(plain, name)
+
+
+def _flag(plain: Plain, name: str) -> bool:
+    value = plain.get(name)
+    if not isinstance(value, bool):
+        raise _unexpected(name)
+    return value
+
+
+def _list(plain: Plain, name: str) -> list[object]:
+    value = plain.get(name)
+    if not isinstance(value, list):
+        raise _unexpected(name)
+    return value
+
+
+def _each(plain: Plain, name: str, build: Callable[[Plain], T]) -> tuple[T, ...]:
+    return tuple(build(_mapping(item)) for item in _list(plain, name))
+
+
+def _words(plain: Plain, name: str) -> tuple[str, ...]:
+    words = _list(plain, name)
+    return tuple(_text({name: word}, name) for word in words)

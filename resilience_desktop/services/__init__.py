@@ -1,0 +1,1 @@
+"""What a person can do with a journal, one verb each; no windows and no SQL."""

@@ -1,0 +1,287 @@
+"""An open journal: the one door that windows and commands use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from tzlocal import get_localzone_name
+
+from resilience_desktop.content import suggested_feelings
+from resilience_desktop.domain.changes import Changes
+from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.search import Kind
+from resilience_desktop.errors import JournalUnavailableError
+from resilience_desktop.i18n import text
+from resilience_desktop.storage import entries as stored_entries
+from resilience_desktop.storage import thought_records as stored_records
+from resilience_desktop.storage.items import Place
+from resilience_desktop.storage.vault import Door, Vault
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.search import Hit
+    from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.storage.keys import KdfSettings
+    from resilience_desktop.storage.store import Store
+
+__all__ = ["Contents", "Door", "Journal", "Page", "Place", "Verification", "local_zone"]
+
+Item = TypeVar("Item", "Entry", "ThoughtRecord")
+
+
+def local_zone() -> str:
+    """Return the IANA name of this computer's time zone."""
+    return get_localzone_name() or "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A stretch of the timeline, newest first, and the place to go on from."""
+
+    items: tuple[Entry | ThoughtRecord, ...] = field(repr=False)
+    end: Place | None
+    """Where the next page begins, or None when there is nothing older."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What checking the whole file found."""
+
+    entries: int
+    thought_records: int
+    in_bin: int
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Everything in a journal, for a lossless copy."""
+
+    entries: tuple[Entry, ...] = field(default=(), repr=False)
+    thought_records: tuple[ThoughtRecord, ...] = field(default=(), repr=False)
+    binned_entries: tuple[Entry, ...] = field(default=(), repr=False)
+    binned_thought_records: tuple[ThoughtRecord, ...] = field(default=(), repr=False)
+    drafts: tuple[tuple[str, Entry], ...] = field(default=(), repr=False)
+
+
+class Journal:
+    """An open, unlocked journal. Belongs to the thread that opened it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    # Opening and closing
+
+    @staticmethod
+    def door(folder: Path) -> Door:
+        """Return how the journal in this folder can be opened, if there is one."""
+        return Vault(folder).door()
+
+    @classmethod
+    def create(
+        cls, folder: Path, passphrase: str | None, kdf: KdfSettings | None = None
+    ) -> tuple[Self, tuple[str, ...]]:
+        """Make a new journal; return it with the groups of its recovery code."""
+        store, groups = Vault(folder).create(passphrase, kdf)
+        return cls(store), groups
+
+    @classmethod
+    def open(cls, folder: Path, passphrase: str | None = None) -> Self:
+        """Open a journal with its passphrase, or without when it has none."""
+        return cls(Vault(folder).open(passphrase))
+
+    @classmethod
+    def open_with_code(cls, folder: Path, code: str) -> Self:
+        """Open a journal with its recovery code."""
+        return cls(Vault(folder).open_with_code(code))
+
+    def close(self) -> None:
+        """Move everything into the main file and close it."""
+        self._store.checkpoint()
+        self._store.close()
+
+    def rest(self) -> None:
+        """Move the log into the main file while nobody is typing."""
+        self._store.checkpoint()
+
+    # Entries
+
+    def keep_entry(self, entry: Entry, *, slot: str = "") -> Changes:
+        """Keep an entry, new or changed; the draft in ``slot`` goes in the same step."""
+        with self._store.writing():
+            self._store.entries.put(entry)
+            if slot:
+                self._store.drafts.drop(slot)
+        return Changes(entries=True)
+
+    def entry(self, id_: str) -> Entry:
+        """Return one entry; raise ``JournalUnavailableError`` when it is gone."""
+        with self._store.reading():
+            return _present(self._store.entries.get(id_))
+
+    def entries_between(self, first: dt.date, last: dt.date) -> list[Entry]:
+        """Return the entries of these days, oldest first."""
+        with self._store.reading():
+            return self._store.entries.between(first, last)
+
+    def feelings_to_offer(self, limit: int = 7) -> list[str]:
+        """Return the feelings used last, filled up with a few common ones."""
+        with self._store.reading():
+            recent = self._store.entries.recent_feelings(limit)
+        return [*recent, *(word for word in suggested_feelings() if word not in recent)][:limit]
+
+    # Drafts
+
+    def draft(self, slot: str) -> Entry | None:
+        """Return the entry being written in a slot, or None."""
+        with self._store.reading():
+            return self._store.drafts.get(slot)
+
+    def keep_draft(self, slot: str, entry: Entry | None) -> Changes:
+        """Keep what has been typed so far; None empties the slot."""
+        with self._store.writing():
+            if entry is None:
+                self._store.drafts.drop(slot)
+            else:
+                self._store.drafts.put(slot, entry)
+        return Changes()
+
+    # Thought records
+
+    def keep_thought_record(self, record: ThoughtRecord) -> Changes:
+        """Keep a thought record as it is now, finished or not."""
+        with self._store.writing():
+            self._store.thought_records.put(record)
+        return Changes(thought_records=True)
+
+    def thought_record(self, id_: str) -> ThoughtRecord:
+        """Return one record; raise ``JournalUnavailableError`` when it is gone."""
+        with self._store.reading():
+            return _present(self._store.thought_records.get(id_))
+
+    def thought_records(self) -> list[ThoughtRecord]:
+        """Return all records, unfinished ones first, then the newest."""
+        with self._store.reading():
+            return self._store.thought_records.newest_first()
+
+    # The bin
+
+    def put_in_bin(self, id_: str) -> Changes:
+        """Move an entry or a record to the bin."""
+        with self._store.writing():
+            return _both() if self._store.items.bin(id_) else Changes()
+
+    def take_out_of_bin(self, id_: str) -> Changes:
+        """Undo ``put_in_bin``."""
+        with self._store.writing():
+            entry = self._store.entries.get(id_)
+            record = None if entry else self._store.thought_records.get(id_)
+            words = (
+                stored_entries.searchable(entry)
+                if entry
+                else stored_records.searchable(_present(record))
+            )
+            return _both() if self._store.items.take_out(id_, words) else Changes()
+
+    # Looking
+
+    def timeline(self, before: Place | None = None, limit: int = 40) -> Page:
+        """Return what was written before a place, newest first."""
+        with self._store.reading():
+            found = self._store.items.page(before, limit)
+            entries = self._store.entries.some(i for _, i, kind in found if kind is Kind.ENTRY)
+            records = self._store.thought_records.some(
+                i for _, i, kind in found if kind is Kind.THOUGHT_RECORD
+            )
+        items: dict[str, Entry | ThoughtRecord] = {**entries, **records}
+        end = found[-1][0] if len(found) == limit else None
+        return Page(tuple(items[id_] for _, id_, _ in found), end)
+
+    def search(self, words: str, limit: int = 50) -> list[Hit]:
+        """Return what holds all these words, newest first."""
+        with self._store.reading():
+            return self._store.items.search(words, limit)
+
+    def span(self) -> tuple[dt.date, dt.date] | None:
+        """Return the first and last day with anything written, or None."""
+        with self._store.reading():
+            return self._store.items.span()
+
+    def today(self) -> dt.date:
+        """Return the present day on this computer's clock."""
+        return Moment.now(local_zone()).day
+
+    # The whole
+
+    def contents(self) -> Contents:
+        """Return everything in the journal."""
+        with self._store.reading():
+            return Contents(
+                tuple(self._store.entries.all(binned=False)),
+                tuple(self._store.thought_records.all(binned=False)),
+                tuple(self._store.entries.all(binned=True)),
+                tuple(self._store.thought_records.all(binned=True)),
+                tuple(self._store.drafts.all().items()),
+            )
+
+    def fresh(self, contents: Contents) -> Contents:
+        """Return what of this is not in the journal yet."""
+        with self._store.reading():
+            sources = self._store.entries.sources()
+            return Contents(
+                self._fresh_entries(contents.entries, sources),
+                self._fresh(contents.thought_records),
+                self._fresh_entries(contents.binned_entries, sources),
+                self._fresh(contents.binned_thought_records),
+                tuple(d for d in contents.drafts if self._store.drafts.get(d[0]) is None),
+            )
+
+    def add(self, contents: Contents) -> Contents:
+        """Add what is not in the journal yet, all of it or nothing; return what was added."""
+        with self._store.writing():
+            fresh = self.fresh(contents)
+            for entry in (*fresh.entries, *fresh.binned_entries):
+                self._store.entries.put(entry)
+            for record in (*fresh.thought_records, *fresh.binned_thought_records):
+                self._store.thought_records.put(record)
+            for entry in fresh.binned_entries:
+                self._store.items.bin(entry.id)
+            for record in fresh.binned_thought_records:
+                self._store.items.bin(record.id)
+            for slot, draft in fresh.drafts:
+                self._store.drafts.put(slot, draft)
+        return fresh
+
+    def verify(self) -> Verification:
+        """Check the whole file: checksums, structure, links, search; and count."""
+        problems = self._store.problems()
+        counts = self._store.items.counts()
+        return Verification(
+            counts.get((Kind.ENTRY, False), 0),
+            counts.get((Kind.THOUGHT_RECORD, False), 0),
+            sum(number for (_, binned), number in counts.items() if binned),
+            tuple(problems),
+        )
+
+    def _fresh_entries(self, entries: Iterable[Entry], sources: set[str]) -> tuple[Entry, ...]:
+        return tuple(e for e in self._fresh(entries) if not e.source or e.source not in sources)
+
+    def _fresh(self, items: Iterable[Item]) -> tuple[Item, ...]:
+        candidates = {item.id: item for item in items}
+        known = self._store.items.known(candidates)
+        return tuple(item for id_, item in candidates.items() if id_ not in known)
+
+
+def _both() -> Changes:
+    return Changes(entries=True, thought_records=True)
+
+
+def _present(found: Item | None) -> Item:
+    if found is None:
+        raise JournalUnavailableError(text("That page is no longer in the journal."))
+    return found

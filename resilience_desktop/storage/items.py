@@ -1,0 +1,172 @@
+"""What every kind of writing has in common: a name, a moment, the bin, and being found."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.search import Hit, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlite_utils import Database
+
+_START, _END = "\x02", "\x03"  # round the words found; taken out of what is put in
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the timeline: an item's day, instant and order of writing."""
+
+    day: str
+    utc: str
+    seq: int
+
+    @classmethod
+    def end_of(cls, day: dt.date) -> Place:
+        """Return the place just after everything of a day."""
+        return cls(day.isoformat(), "~", 0)  # "~" sorts after every digit
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """Repository of the part that entries and thought records share."""
+
+    db: Database
+
+    def put(self, kind: Kind, id_: str, at: Moment, words: Iterable[str]) -> int:
+        """Write an item's head and its searchable words; return its ``seq``."""
+        row = self.db.execute(
+            """
+            INSERT INTO items (id, kind, utc, zone, utc_offset, local)
+            VALUES (:id, :kind, :utc, :zone, :offset, :local)
+            ON CONFLICT (id) DO UPDATE SET utc = excluded.utc, zone = excluded.zone,
+                utc_offset = excluded.utc_offset, local = excluded.local
+            RETURNING seq, binned
+            """,
+            {"id": id_, "kind": kind.value, **moment_row(at)},
+        ).fetchone()
+        seq, binned = int(row[0]), bool(row[1])
+        if not binned:
+            self._index(seq, words)
+        return seq
+
+    def bin(self, id_: str) -> bool:
+        """Put an item in the bin; return whether it was not there yet."""
+        row = self.db.execute(
+            "UPDATE items SET binned = 1 WHERE id = ? AND binned = 0 RETURNING seq", [id_]
+        ).fetchone()
+        if row is not None:
+            self.db.execute("DELETE FROM search WHERE rowid = ?", [row[0]])
+        return row is not None
+
+    def take_out(self, id_: str, words: Iterable[str]) -> bool:
+        """Take an item out of the bin; return whether it was there."""
+        row = self.db.execute(
+            "UPDATE items SET binned = 0 WHERE id = ? AND binned = 1 RETURNING seq", [id_]
+        ).fetchone()
+        if row is not None:
+            self._index(int(row[0]), words)
+        return row is not None
+
+    def known(self, ids: Iterable[str]) -> set[str]:
+        """Return those of the ids that are in the journal, the bin included."""
+        return {
+            id_
+            for id_ in ids
+            if self.db.execute("SELECT 1 FROM items WHERE id = ?", [id_]).fetchone()
+        }
+
+    def page(self, before: Place | None, limit: int) -> list[tuple[Place, str, Kind]]:
+        """Return up to ``limit`` items before a place in the timeline, newest first."""
+        condition, values = "", {}
+        if before is not None:
+            condition = "AND (day, utc, seq) < (:day, :utc, :seq)"
+            values = {"day": before.day, "utc": before.utc, "seq": before.seq}
+        rows = self.db.execute(
+            f"SELECT day, utc, seq, id, kind FROM items WHERE binned = 0 {condition} "  # noqa: S608
+            "ORDER BY day DESC, utc DESC, seq DESC LIMIT :limit",
+            {**values, "limit": limit},
+        ).fetchall()
+        return [(Place(day, utc, seq), id_, Kind(kind)) for day, utc, seq, id_, kind in rows]
+
+    def span(self) -> tuple[dt.date, dt.date] | None:
+        """Return the first and the last day with anything written, or None."""
+        first, last = self.db.execute(
+            "SELECT min(day), max(day) FROM items WHERE binned = 0"
+        ).fetchone()
+        if first is None:
+            return None
+        return dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+
+    def counts(self) -> dict[tuple[Kind, bool], int]:
+        """Return how many items there are of each kind, in and out of the bin."""
+        rows = self.db.execute("SELECT kind, binned, count(*) FROM items GROUP BY 1, 2").fetchall()
+        return {(Kind(kind), bool(binned)): number for kind, binned, number in rows}
+
+    def search(self, words: str, limit: int) -> list[Hit]:
+        """Return up to ``limit`` items that hold every word (or its beginning), newest first."""
+        query = _query(words)
+        if not query:
+            return []
+        rows = self.db.query(
+            """
+            SELECT i.id, i.kind, i.utc, i.zone, i.utc_offset,
+                snippet(search, 0, :start, :end, '…', 16) AS excerpt
+            FROM search JOIN items AS i ON i.seq = search.rowid
+            WHERE search MATCH :query
+            ORDER BY i.day DESC, i.utc DESC, i.seq DESC LIMIT :limit
+            """,
+            {"query": query, "limit": limit, "start": _START, "end": _END},
+        )
+        return [
+            Hit(Kind(row["kind"]), row["id"], moment_of(row), _pieces(row["excerpt"]))
+            for row in rows
+        ]
+
+    def _index(self, seq: int, words: Iterable[str]) -> None:
+        joined = "\n".join(part for part in words if part.strip())
+        self.db.execute("DELETE FROM search WHERE rowid = ?", [seq])
+        if joined:
+            cleaned = joined.replace(_START, " ").replace(_END, " ").replace("\0", " ")
+            self.db.execute("INSERT INTO search (rowid, words) VALUES (?, ?)", [seq, cleaned])
+
+
+def moment_row(at: Moment) -> dict[str, str | int]:
+    """Return a moment as columns; the wall clock is spelled out for day grouping."""
+    return {
+        "utc": at.utc.replace(tzinfo=None).isoformat(),
+        "zone": at.zone,
+        "offset": at.offset,
+        "local": at.wall.isoformat(),
+    }
+
+
+def moment_of(row: Mapping[str, Any]) -> Moment:
+    """Return the moment kept in an ``items`` row."""
+    utc = dt.datetime.fromisoformat(row["utc"]).replace(tzinfo=dt.UTC)
+    return Moment(utc, row["zone"], row["utc_offset"])
+
+
+def _query(words: str) -> str:
+    """Return an FTS5 query for what someone typed: each word, or any word that begins so.
+
+    Quoting each one ourselves leaves no input that FTS5 takes for its own language.
+    """
+    tokens = [token for token in words.replace("\0", " ").split() if any(map(str.isalnum, token))]
+    return " ".join('"' + token.replace('"', '""') + '"*' for token in tokens)
+
+
+def _pieces(excerpt: str) -> tuple[tuple[str, bool], ...]:
+    pieces: list[tuple[str, bool]] = []
+    for part in excerpt.split(_START):
+        found, end, rest = part.partition(_END)
+        if end:
+            pieces.append((found, True))
+            found = rest
+        if found:
+            pieces.append((found, False))
+    return tuple(pieces)

@@ -1,0 +1,44 @@
+"""Lists that belong to an item: feelings, tags, thoughts. One row each, in the person's order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlite_utils import Database
+
+_AT_ONCE = 500  # values in one IN (...)
+
+
+def replace_rows(
+    db: Database, table: str, columns: Sequence[str], seq: int, rows: Iterable[Sequence[Any]]
+) -> None:
+    """Make ``rows`` the whole list of item ``seq`` in ``table``."""
+    db.execute(f"DELETE FROM {table} WHERE seq = ?", [seq])  # noqa: S608  (names are ours)
+    marks = ", ".join("?" * (len(columns) + 2))
+    names = ", ".join(("seq", "position", *columns))
+    db.conn.executemany(
+        f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608
+        [(seq, position, *row) for position, row in enumerate(rows)],
+    )
+
+
+def by_seq(
+    db: Database, table: str, columns: Sequence[str], seqs: Sequence[int]
+) -> dict[int, list[tuple[Any, ...]]]:
+    """Return the lists of these items, each in its order."""
+    found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    names = ", ".join(columns)
+    for start in range(0, len(seqs), _AT_ONCE):
+        some = seqs[start : start + _AT_ONCE]
+        rows = db.execute(
+            f"SELECT seq, {names} FROM {table} "  # noqa: S608
+            f"WHERE seq IN ({', '.join('?' * len(some))}) ORDER BY seq, position",
+            list(some),
+        )
+        for seq, *values in rows:
+            found[seq].append(tuple(values))
+    return found
