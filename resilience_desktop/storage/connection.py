@@ -25,8 +25,9 @@ APPLICATION_ID = 0x52534A4C  # "RSJL"
 _SMALLEST = 4096  # one page
 _HEADER = b"SQLite format 3\0"  # of a file that is not encrypted
 
-# Exclusive before WAL: then there is no -shm file and a second process is refused.
 _PRAGMAS = (
+    # Exclusive before WAL and before anything is read: then there is no -shm file and a second
+    # process is refused.
     "locking_mode = EXCLUSIVE",
     "journal_mode = WAL",
     "synchronous = FULL",
@@ -94,7 +95,6 @@ def open_database(path: Path, secret: bytes) -> Database:
         _look_without_touching(path, secret, journal_id)
         connection = _connect(str(path), secret, journal_id)
         try:
-            _refuse_newer(connection)
             database = _prepared(connection)
             _refuse_damaged(connection)
         except BaseException:
@@ -147,6 +147,7 @@ def _refuse_damaged(connection: sqlite.Connection) -> None:
 def _prepared(connection: sqlite.Connection) -> Database:
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").fetchall()
+    _refuse_newer(connection)  # once more: the log may be newer than the main file
     database = Database(connection, execute_plugins=False, strict=True)
     if connection.execute("PRAGMA user_version").fetchone()[0] < FORMAT or MIGRATIONS.pending(
         database

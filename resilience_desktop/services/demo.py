@@ -1,0 +1,133 @@
+"""A made-up person's journal of about fourteen months, the same every time for the same day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from resilience_desktop import resources
+from resilience_desktop.domain.entry import HIGHEST, LOWEST, Entry
+from resilience_desktop.domain.feeling import Feeling
+from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.thought_record import (
+    AutomaticThought,
+    ChosenPattern,
+    RatedFeeling,
+    Step,
+    ThoughtRecord,
+)
+from resilience_desktop.services.journal import Contents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DAYS = 425
+_LOW_SPELLS = ((285, 294), (64, 70))
+"""First and last day of each low spell, in days before the last day."""
+_GAPS = ((236, 224), (109, 98))
+"""Days without any entry: a holiday, and a stretch when writing was too much."""
+
+
+def demo_contents(last: dt.date, zone: str) -> Contents:
+    """Return entries and thought records of the 14 months that end on ``last``."""
+    # Chance is only for looks here, so the plain generator is right.
+    chance = Random(20261122)  # noqa: S311
+    texts = json.loads(resources.read_text("content/demo.json"))
+    return Contents(
+        entries=tuple(_entries(chance, texts, last, zone)),
+        thought_records=tuple(_records(chance, texts, last, zone)),
+    )
+
+
+def _entries(chance: Random, texts: dict[str, Any], last: dt.date, zone: str) -> Iterator[Entry]:
+    level = 0.5
+    notes = {band: _shuffled(chance, lines) for band, lines in texts["notes"].items()}
+    for ago in range(DAYS, -1, -1):
+        day = last - dt.timedelta(days=ago)
+        level += 0.35 * (_usual(ago) - level) + chance.gauss(0, 0.9)
+        sleep = round(min(9.5, max(3.5, chance.gauss(6.9 + 0.25 * level, 0.9))) * 2) / 2
+        tags = [tag for tag, odds in _odds(day, level) if chance.random() < odds]
+        if ago > 0 and (_within(ago, _GAPS) or chance.random() < 0.2):
+            continue
+        mood = level + (0.7 if "walk" in tags else 0) + 0.3 * (sleep - 7)
+        times = 2 if chance.random() < 0.35 and ago > 0 else 1
+        for turn in range(times):
+            at = dt.time((8, 20)[turn] if times == 2 else 19, chance.randrange(0, 60))
+            value = _step(mood + chance.gauss(0, 0.7))
+            yield Entry(
+                at=Moment.from_wall(dt.datetime.combine(day, at), zone),
+                mood=value,
+                energy=_step(mood / 2 + sleep - 7 + chance.gauss(0, 1)),
+                feelings=tuple(_feelings(chance, texts, value)),
+                note=next(notes[_band(value)]) if chance.random() < 0.6 else "",
+                tags=tuple(tags) if turn == times - 1 else (),
+                sleep_hours=sleep if turn == 0 else None,
+            )
+
+
+def _usual(ago: int) -> float:
+    """Return where mood tends to: a little above the middle, low during a spell."""
+    return -4.2 if _within(ago, _LOW_SPELLS) else 0.7
+
+
+def _within(ago: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    return any(min(span) <= ago <= max(span) for span in spans)
+
+
+def _odds(day: dt.date, level: float) -> list[tuple[str, float]]:
+    weekend = day.weekday() >= 5
+    return [
+        ("work", 0.05 if weekend else 0.8),
+        ("walk", 0.45 if level > -1 else 0.15),
+        ("friend", 0.35 if weekend else 0.12),
+        ("family", 0.25 if weekend else 0.1),
+        ("drawing", 0.2 if level > 0 else 0.08),
+        ("swimming", 0.1 if level > 0 else 0.02),
+    ]
+
+
+def _feelings(chance: Random, texts: dict[str, Any], mood: int) -> Iterator[Feeling]:
+    for word in chance.sample(texts["feelings"][_band(mood)], chance.choice((0, 1, 1, 2, 2, 3))):
+        rated = chance.random() < 0.4
+        yield Feeling(word, chance.randrange(20, 95, 5) if rated else None)
+
+
+def _records(
+    chance: Random, texts: dict[str, Any], last: dt.date, zone: str
+) -> Iterator[ThoughtRecord]:
+    plans = texts["thought_records"]
+    for number, plan in enumerate(plans):
+        ago = 3 + number * (DAYS - 20) // len(plans) + (chance.randrange(0, 12) if number else 0)
+        at = dt.datetime.combine(last - dt.timedelta(days=ago), dt.time(9, 30 + number))
+        words, belief = plan["balanced"]
+        yield ThoughtRecord(
+            at=Moment.from_wall(at, zone),
+            situation=plan["situation"],
+            feelings=tuple(RatedFeeling(*feeling) for feeling in plan["feelings"]),
+            thoughts=tuple(AutomaticThought(*thought) for thought in plan["thoughts"]),
+            patterns=tuple(ChosenPattern(p, i == 0) for i, p in enumerate(plan["patterns"])),
+            balanced_thought=words,
+            balanced_belief=belief,
+            step=Step.LOOK_AGAIN,
+            finished=True,
+        )
+
+
+def _shuffled(chance: Random, lines: list[str]) -> Iterator[str]:
+    """Return the lines for ever, in a new order each time round."""
+    while True:
+        yield from chance.sample(lines, len(lines))
+
+
+def _band(mood: int) -> str:
+    if mood <= -3:
+        return "low"
+    if mood < 0:
+        return "dull"
+    return "fair" if mood <= 2 else "good"
+
+
+def _step(value: float) -> int:
+    return max(LOWEST, min(HIGHEST, round(value)))

@@ -1,0 +1,19 @@
+"""Wishes to go somewhere: pages do not know each other, the window takes people there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Navigator(QObject):
+    """What a page may ask the window for."""
+
+    day_requested = Signal(object)
+    """Show this ``datetime.date`` in the journal."""
+    entry_requested = Signal(str)
+    """Open the entry with this id."""
+    thought_record_requested = Signal(str)
+    """Open the thought record with this id; an empty id starts a new one."""
+    import_requested = Signal()
+    demo_requested = Signal()
+    help_requested = Signal()

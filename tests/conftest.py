@@ -1,0 +1,71 @@
+"""Fixtures for all tests: journals that are quick to open, and nothing left behind."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import datetime as dt
+import logging
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from resilience_desktop.domain.moment import Moment
+from resilience_desktop.services.journal import Journal
+from resilience_desktop.storage.keys import KdfSettings
+
+QUICK = KdfSettings(memory_kib=64, passes=1, lanes=1)
+"""Passphrase settings that take no time; real ones take most of a second on purpose."""
+
+settings.register_profile(
+    "suite", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+settings.load_profile("suite")
+
+
+@pytest.fixture(autouse=True)
+def quick_passphrases(monkeypatch):
+    """Keep the suite from spending its time on key derivation."""
+    monkeypatch.setattr("resilience_desktop.storage.vault.calibrated", lambda: QUICK)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "journal"
+
+
+@pytest.fixture
+def journal(folder):
+    """An empty open journal without a passphrase."""
+    journal, _ = Journal.create(folder, None)
+    yield journal
+    journal.close()
+
+
+@pytest.fixture
+def noon():
+    """Noon on a plain day in London."""
+    return Moment.from_wall(dt.datetime(2026, 11, 19, 12), "Europe/London")
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(caplog):
+    """Fail a test that logs anything it did not ask for."""
+    yield
+    loud = [r for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
+    assert not loud, [f"{r.name}: {r.msg}" for r in loud]
+
+
+@pytest.fixture(autouse=True)
+def no_leftover_windows(request):
+    """Fail a test that leaves a window behind."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    qapp = request.getfixturevalue("qapp")
+    before = set(map(id, qapp.topLevelWidgets()))
+    yield
+    left = [w for w in qapp.topLevelWidgets() if id(w) not in before and w.isVisible()]
+    assert not left, f"windows left open: {left}"

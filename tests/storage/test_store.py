@@ -1,0 +1,281 @@
+import dataclasses
+import datetime as dt
+import threading
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resilience_desktop.domain.entry import Entry, Frame
+from resilience_desktop.domain.feeling import Feeling
+from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.search import Kind
+from resilience_desktop.domain.thought_record import (
+    AutomaticThought,
+    ChosenPattern,
+    RatedFeeling,
+    Step,
+    ThoughtRecord,
+)
+from resilience_desktop.errors import (
+    JournalDamagedError,
+    JournalUnavailableError,
+    NotWrittenError,
+)
+from resilience_desktop.storage.connection import in_plain_words
+from resilience_desktop.storage.driver import sqlite
+from resilience_desktop.storage.items import Place
+from resilience_desktop.storage.vault import Vault
+
+
+@pytest.fixture
+def store(folder):
+    store, _ = Vault(folder).create(None)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def entry(noon):
+    return Entry(
+        at=noon,
+        mood=-2,
+        energy=1,
+        feelings=(Feeling("worried", 70), Feeling("my own word")),
+        note="Walked by the Straße, café closed.",
+        tags=("walk", "alone"),
+        sleep_hours=6.5,
+        frame=Frame.TODAY,
+        converted_from="40 on 0..100",
+        source="abc",
+    )
+
+
+@pytest.fixture
+def record(noon):
+    return ThoughtRecord(
+        at=noon,
+        situation="The team meeting",
+        feelings=(RatedFeeling("ashamed", 80, 45), RatedFeeling("relieved", None, 35)),
+        thoughts=(AutomaticThought("They saw", 85, 40, hot=True), AutomaticThought("She looked")),
+        patterns=(ChosenPattern("mind_reading", main=True), ChosenPattern("labeling")),
+        balanced_thought="It went through",
+        balanced_belief=70,
+        step=Step.LOOK_AGAIN,
+        finished=True,
+    )
+
+
+def at(day, hour=12):
+    return Moment.from_wall(dt.datetime.combine(day, dt.time(hour)), "Europe/London")
+
+
+def days_of(store, words):
+    return [hit.at.day for hit in store.items.search(words, 10)]
+
+
+def test_that_an_entry_and_a_record_come_back_as_they_went_in(store, entry, record):
+    with store.writing():
+        store.entries.put(entry)
+        store.thought_records.put(record)
+    assert store.entries.get(entry.id) == entry
+    assert store.thought_records.get(record.id) == record
+    assert store.entries.some([entry.id]) == {entry.id: entry}
+    assert store.thought_records.some([record.id]) == {record.id: record}
+    assert store.entries.get("unknown") is None
+
+
+def test_that_a_change_replaces_every_part(store, entry, record):
+    store.entries.put(entry)
+    store.thought_records.put(record)
+    changed = dataclasses.replace(entry, feelings=(), tags=("home",), note="Other", mood=None)
+    again = dataclasses.replace(record, thoughts=(), patterns=(), situation="Later")
+    store.entries.put(changed)
+    store.thought_records.put(again)
+    assert store.entries.get(entry.id) == changed
+    assert store.thought_records.get(record.id) == again
+    assert store.items.search("walked", 10) == []
+    assert store.items.search("they saw", 10) == []
+
+
+def test_that_a_day_before_1900_is_kept(store):
+    old = Entry(at=at(dt.date(1660, 1, 11)), note="Lord's day")
+    store.entries.put(old)
+    assert store.entries.between(dt.date(1660, 1, 11), dt.date(1660, 1, 11)) == [old]
+    assert store.items.span() == (dt.date(1660, 1, 11), dt.date(1660, 1, 11))
+
+
+def test_that_an_empty_journal_has_no_span(store):
+    assert store.items.span() is None
+
+
+def test_that_the_timeline_pages_through_everything_once_newest_first(store):
+    entries = [Entry(at=at(dt.date(2026, 1, 1) + dt.timedelta(days=n // 3), 8)) for n in range(50)]
+    for e in entries:
+        store.entries.put(e)
+    seen, before = [], None
+    while page := store.items.page(before, 7):
+        seen += [id_ for _, id_, _ in page]
+        before = page[-1][0]
+    assert seen == [e.id for e in reversed(entries)]
+
+
+def test_that_a_day_groups_by_the_clock_on_the_wall(store):
+    new_year = Entry(
+        at=Moment.from_wall(dt.datetime(2026, 12, 31, 23, 30), "America/New_York"), note="late"
+    )
+    store.entries.put(new_year)
+    assert store.entries.between(dt.date(2026, 12, 31), dt.date(2026, 12, 31)) == [new_year]
+    from_there = store.items.page(Place.end_of(dt.date(2026, 12, 31)), 5)
+    assert [id_ for _, id_, _ in from_there] == [new_year.id]
+    assert store.items.page(Place.end_of(dt.date(2026, 12, 30)), 5) == []
+
+
+def test_that_search_finds_beginnings_of_words_without_accents_or_case(store, entry, record):
+    store.entries.put(entry)
+    store.thought_records.put(record)
+    for words in ("CAFE", "cafe clos", "worr", "alone", '"walked"', "own my"):
+        assert [h.id for h in store.items.search(words, 10)] == [entry.id], words
+    for words in ("meeting", "looked", "went through", "relieved"):
+        assert [h.id for h in store.items.search(words, 10)] == [record.id], words
+    assert store.items.search("walked meeting", 10) == []
+
+
+def test_that_search_marks_the_words_it_found(store, entry):
+    store.entries.put(entry)
+    (hit,) = store.items.search("walk", 10)
+    assert hit.kind is Kind.ENTRY
+    assert [piece for piece, found in hit.excerpt if found][0] == "Walked"
+    assert "by the Straße" in "".join(piece for piece, _ in hit.excerpt)
+
+
+@given(st.text(max_size=30))
+def test_that_nothing_typed_into_search_is_an_error(store, typed):
+    store.items.search(typed, 3)
+
+
+@given(st.text(alphabet="ab\"' *()-:^+{}\x00\x02\x03AND OR NOT NEAR\\ä😀", max_size=14))
+def test_that_search_signs_are_only_text(store, typed):
+    store.items.search(typed, 3)
+
+
+def test_that_marks_of_our_own_in_a_note_do_no_harm(store, noon):
+    store.entries.put(Entry(at=noon, note="odd \x02 signs \x03 here\x00"))
+    (hit,) = store.items.search("signs", 3)
+    assert ("signs", True) in hit.excerpt
+
+
+def test_that_the_bin_hides_an_item_everywhere_and_gives_it_back(store, entry, record):
+    store.entries.put(entry)
+    store.thought_records.put(record)
+    assert store.items.bin(entry.id)
+    assert not store.items.bin(entry.id)
+    assert store.items.search("walked", 10) == []
+    assert [id_ for _, id_, _ in store.items.page(None, 9)] == [record.id]
+    assert store.entries.between(entry.at.day, entry.at.day) == []
+    assert store.items.counts() == {(Kind.ENTRY, True): 1, (Kind.THOUGHT_RECORD, False): 1}
+    store.entries.put(dataclasses.replace(entry, note="walked on"))
+    assert store.items.search("walked", 10) == []
+    assert store.items.take_out(entry.id, ["walked"])
+    assert not store.items.take_out(entry.id, ["walked"])
+    assert len(store.items.search("walked", 10)) == 1
+
+
+def test_that_unfinished_records_come_first(store, record):
+    later = dataclasses.replace(record, id="b", at=at(dt.date(2026, 12, 1)))
+    unfinished = dataclasses.replace(record, id="c", at=at(dt.date(2020, 1, 1)), finished=False)
+    for r in (record, later, unfinished):
+        store.thought_records.put(r)
+    assert [r.id for r in store.thought_records.newest_first()] == ["c", "b", record.id]
+    assert len(store.thought_records.all(binned=False)) == 3
+
+
+def test_that_feelings_used_last_come_first(store):
+    for n, word in enumerate(["sad", "calm", "sad", "own"]):
+        store.entries.put(Entry(at=at(dt.date(2026, 1, 1 + n)), feelings=(Feeling(word),)))
+    assert store.entries.recent_feelings(2) == ["own", "sad"]
+
+
+def test_that_a_draft_is_kept_until_it_is_dropped(store, entry):
+    assert store.drafts.get("new") is None
+    store.drafts.put("new", entry)
+    store.drafts.put("new", dataclasses.replace(entry, mood=3))
+    assert store.drafts.get("new") == dataclasses.replace(entry, mood=3)
+    assert store.drafts.all() == {"new": dataclasses.replace(entry, mood=3)}
+    store.drafts.drop("new")
+    assert store.drafts.all() == {}
+
+
+def test_that_a_write_that_fails_half_way_leaves_nothing(store, entry):
+    with pytest.raises(RuntimeError), store.writing():
+        store.entries.put(entry)
+        raise RuntimeError
+    assert store.entries.get(entry.id) is None
+    assert store.items.search("walked", 3) == []
+
+
+def test_that_a_sound_file_has_no_problems_and_a_broken_link_is_one(store, entry):
+    store.entries.put(entry)
+    assert store.problems() == []
+    store.db.execute("PRAGMA foreign_keys = OFF")
+    store.db.execute("INSERT INTO entry_tags VALUES (999, 0, 'x')")
+    assert store.problems() == ["broken link in entry_tags"]
+
+
+def test_that_the_journal_belongs_to_one_thread(store):
+    caught = []
+
+    def peek():
+        try:
+            store.items.span()
+        except sqlite.ProgrammingError as error:
+            caught.append(error)
+
+    thread = threading.Thread(target=peek)
+    thread.start()
+    thread.join()
+    assert caught
+
+
+def test_that_many_ids_can_be_read_at_once(store, noon):
+    for n in range(1100):
+        store.entries.put(Entry(at=noon, tags=(f"tag {n}",)))
+    assert len({e.tags for e in store.entries.between(noon.day, noon.day)}) == 1100
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("SQLITE_FULL", NotWrittenError),
+        ("SQLITE_IOERR_FSYNC", NotWrittenError),
+        ("SQLITE_READONLY_DBMOVED", NotWrittenError),
+        ("SQLITE_BUSY_SNAPSHOT", JournalUnavailableError),
+        ("SQLITE_CORRUPT_INDEX", JournalDamagedError),
+    ],
+)
+def test_that_a_fault_of_the_computer_is_put_into_words(name, expected):
+    error = sqlite.OperationalError("near CANARY")
+    error.sqlite_errorname = name
+    with pytest.raises(expected) as caught, in_plain_words():
+        raise error
+    assert "CANARY" not in str(caught.value)
+    assert caught.value.__cause__ is None
+
+
+def test_that_our_own_mistakes_stay_exceptions(store):
+    with pytest.raises(sqlite.OperationalError), store.reading():
+        store.db.execute("SELECT nonsense FROM nowhere")
+
+
+def test_that_a_full_disk_loses_nothing_and_saving_goes_on_afterwards(store, entry, noon):
+    store.entries.put(entry)
+    pages = store.db.execute("PRAGMA page_count").fetchone()[0]
+    store.db.execute(f"PRAGMA max_page_count = {pages}")
+    big = Entry(at=noon, note="x" * 100_000)
+    with pytest.raises(NotWrittenError, match="disk is full"), store.writing():
+        store.entries.put(big)
+    store.db.execute("PRAGMA max_page_count = 1000000")
+    with store.writing():
+        store.entries.put(big)
+    assert store.entries.get(entry.id) == entry
+    assert store.entries.get(big.id) == big
