@@ -269,7 +269,13 @@ class Journal:
         )
 
     def _fresh_entries(self, entries: Iterable[Entry], sources: set[str]) -> tuple[Entry, ...]:
-        return tuple(e for e in self._fresh(entries) if not e.source or e.source not in sources)
+        """Return the new ones, each imported row once; ``sources`` learns their fingerprints."""
+        fresh = []
+        for entry in self._fresh(entries):
+            if entry.source not in sources:
+                fresh.append(entry)
+                sources |= {entry.source} - {""}
+        return tuple(fresh)
 
     def _fresh(self, items: Iterable[Item]) -> tuple[Item, ...]:
         candidates = {item.id: item for item in items}

@@ -1,0 +1,501 @@
+"""The headless commands: the same services as the windows, for scripts and for the keyboard."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import getpass
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from resilience_desktop import __version__
+from resilience_desktop.errors import (
+    JournalDamagedError,
+    JournalTooNewError,
+    JournalUnavailableError,
+    KeyFileDamagedError,
+    NotUnderstoodError,
+    NotWrittenError,
+    ResilienceError,
+    WrongPassphraseError,
+)
+from resilience_desktop.i18n import day, plural, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from resilience_desktop.services.exchange import ImportPlan
+    from resilience_desktop.services.journal import Journal
+
+DONE, USAGE, WRONG_PASSPHRASE, UNAVAILABLE, NOT_UNDERSTOOD, NOT_WRITTEN = 0, 2, 3, 4, 5, 6
+
+_CODES: tuple[tuple[type[ResilienceError], int], ...] = (
+    (WrongPassphraseError, WRONG_PASSPHRASE),
+    (JournalDamagedError, UNAVAILABLE),
+    (JournalTooNewError, UNAVAILABLE),
+    (JournalUnavailableError, UNAVAILABLE),
+    (KeyFileDamagedError, UNAVAILABLE),
+    (NotUnderstoodError, NOT_UNDERSTOOD),
+    (NotWrittenError, NOT_WRITTEN),
+)
+
+Answer = tuple[dict[str, Any], list[str]]
+"""The same answer twice: for programs and, line by line, for people."""
+
+
+class UsageError(Exception):
+    """The command's words do not fit together."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands and of the window's own options."""
+    top = argparse.ArgumentParser(
+        prog="resilience-desktop",
+        description=text("A private journal. Without a command it opens its window."),
+        epilog=text(
+            "Exit codes: 0 done, 2 usage, 3 wrong passphrase, 4 journal unavailable or damaged, "
+            "5 input not understood, 6 could not write."
+        ),
+    )
+    top.add_argument("--version", action="version", version=__version__)
+    top.add_argument("--journal", type=Path, metavar="DIR", help=text("folder of the journal"))
+    top.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        help=text("read the passphrase from this file; - reads standard input"),
+    )
+    top.add_argument("--json", action="store_true", help=text("answer in JSON"))
+    top.add_argument(
+        "--demo",
+        action="store_true",
+        help=text("look around in a made-up journal that is thrown away afterwards"),
+    )
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    _add_create(commands)
+    _add_import(commands)
+    _add_export(commands)
+    _add_report(commands)
+    _add_search(commands)
+    verify = commands.add_parser("verify", help=text("check the whole journal and count"))
+    verify.set_defaults(work=_verify)
+    return top
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry out the command in ``options`` and return its exit code."""
+    try:
+        found, lines = options.work(options)
+    except UsageError as error:
+        return _refuse(options, USAGE, str(error))
+    except ResilienceError as error:
+        code = next(code for kind, code in _CODES if isinstance(error, kind))
+        return _refuse(options, code, str(error))
+    for line in [json.dumps({"ok": True, **found}, ensure_ascii=False)] if options.json else lines:
+        print(line)
+    return DONE
+
+
+def _refuse(options: argparse.Namespace, code: int, message: str) -> int:
+    if options.json:
+        print(json.dumps({"ok": False, "code": code, "message": message}, ensure_ascii=False))
+    print(message, file=sys.stderr)
+    return code
+
+
+# Opening
+
+
+def _folder(options: argparse.Namespace) -> Path:
+    from resilience_desktop.paths import Places
+
+    return Places.usual(options.journal).journal
+
+
+def _passphrase(options: argparse.Namespace, *, twice: bool = False) -> str | None:
+    """Return the passphrase from a file, standard input or the keyboard, or None."""
+    if options.passphrase_file == "-":
+        return sys.stdin.readline().rstrip("\r\n")
+    if options.passphrase_file:
+        try:
+            words = Path(options.passphrase_file).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise NotUnderstoodError(text("The passphrase file could not be read.")) from error
+        return words.rstrip("\r\n")
+    if not sys.stdin.isatty():
+        return None
+    words = getpass.getpass(text("Passphrase: "))
+    if twice and getpass.getpass(text("The same again: ")) != words:
+        raise UsageError(text("The two passphrases are not the same."))
+    return words
+
+
+def _open(options: argparse.Namespace) -> Journal:
+    from resilience_desktop.services.journal import Door, Journal
+
+    folder = _folder(options)
+    door = Journal.door(folder)
+    if door is not Door.PASSPHRASE:
+        return Journal.open(folder)  # or says why not
+    words = _passphrase(options)
+    if words is None:
+        raise WrongPassphraseError(
+            text("This journal has a passphrase. Give it with --passphrase-file.")
+        )
+    return Journal.open(folder, words)
+
+
+def _with_journal(
+    options: argparse.Namespace, work: Callable[[Journal], Answer]
+) -> Answer:
+    journal = _open(options)
+    try:
+        return work(journal)
+    finally:
+        journal.close()
+
+
+# create
+
+
+def _add_create(commands: Any) -> None:
+    create = commands.add_parser(
+        "create", help=text("make a new journal and print its recovery code once")
+    )
+    create.add_argument(
+        "--no-passphrase",
+        action="store_true",
+        help=text("anyone who can open your files can then read the journal"),
+    )
+    create.set_defaults(work=_create)
+
+
+def _create(options: argparse.Namespace) -> Answer:
+    from resilience_desktop.services.journal import Journal
+    from resilience_desktop.services.passphrases import SHORTEST
+
+    words = None
+    if not options.no_passphrase:
+        words = _passphrase(options, twice=True)
+        if words is None:
+            raise UsageError(text("Give --passphrase-file, or --no-passphrase."))
+        if len(words) < SHORTEST:
+            raise UsageError(
+                text("A passphrase has at least {n} characters.").format(n=SHORTEST)
+            )
+    folder = _folder(options)
+    journal, groups = Journal.create(folder, words)
+    journal.close()
+    code = "-".join(groups)
+    return {"journal": str(folder), "recovery_code": code}, [
+        text("The journal is in {folder}").format(folder=folder),
+        text("Recovery code: {code}").format(code=code),
+        text("It is shown once. Keep it on paper, away from this computer."),
+    ]
+
+
+# import
+
+
+def _add_import(commands: Any) -> None:
+    bring = commands.add_parser("import", help=text("bring entries in from files"))
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring.add_argument(
+        "--format",
+        choices=("daylio", "columns", "resilience"),
+        help=text("usually recognised by itself"),
+    )
+    bring.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        type=_pair,
+        metavar="COLUMN=FIELD",
+        help=text("field: date, time, mood, energy, note, tags, feelings or sleep"),
+    )
+    bring.add_argument(
+        "--mood",
+        action="append",
+        default=[],
+        type=_mood,
+        metavar="LABEL=NUMBER",
+        help=text("what a mood word means, -5 to 5"),
+    )
+    bring.add_argument(
+        "--scale",
+        type=_scale,
+        metavar="LOW..HIGH",
+        help=text("the ends of the file's mood numbers, such as 0..100"),
+    )
+    bring.add_argument("--dry-run", action="store_true", help=text("only say what would be done"))
+    bring.set_defaults(work=_import)
+
+
+def _pair(words: str) -> tuple[str, str]:
+    name, sign, value = words.rpartition("=")
+    if not (sign and name.strip() and value.strip()):
+        raise argparse.ArgumentTypeError(text("expected NAME=VALUE"))
+    return name.strip(), value.strip()
+
+
+def _mood(words: str) -> tuple[str, int]:
+    label, value = _pair(words)
+    try:
+        number = int(value)
+    except ValueError:
+        number = 99
+    if not -5 <= number <= 5:
+        raise argparse.ArgumentTypeError(text("a mood is a whole number from -5 to 5"))
+    return label, number
+
+
+def _scale(words: str) -> Any:
+    from resilience_desktop.services.exchange import Scale
+
+    low, _, high = words.partition("..")
+    try:
+        return Scale(float(low), float(high))
+    except ValueError:
+        raise argparse.ArgumentTypeError(text("expected LOW..HIGH, such as 0..100")) from None
+
+
+def _import(options: argparse.Namespace) -> Answer:
+    from resilience_desktop.services.exchange import plan_import, read_file
+    from resilience_desktop.services.journal import local_zone
+
+    readings = [
+        (
+            path.name,
+            read_file(
+                path,
+                zone=local_zone(),
+                format=options.format,
+                columns=dict(options.map),
+                moods=dict(options.mood),
+                scale=options.scale,
+            ),
+        )
+        for path in options.files
+    ]
+
+    def work(journal: Journal) -> Answer:
+        plan = plan_import(journal, readings)
+        if not options.dry_run:
+            journal.add(plan.contents)
+        return _told(plan, done=not options.dry_run)
+
+    return _with_journal(options, work)
+
+
+def _told(plan: ImportPlan, *, done: bool) -> Answer:
+    added = text("Added: {n}") if done else text("Would be added: {n}")
+    lines = [
+        text("Rows read: {n}").format(n=plan.rows),
+        added.format(n=plan.added),
+        text("Already there: {n}").format(n=plan.already_there),
+        text("Left out: {n}").format(n=len(plan.problems)),
+        *(
+            text("  {file}, line {line}: {reason}").format(
+                file=name, line=problem.line, reason=problem.reason
+            )
+            for name, problem in plan.problems
+        ),
+        *plan.notes,
+    ]
+    if plan.unmapped_moods:
+        lines.append(text("These moods have no number yet; give each with --mood LABEL=NUMBER:"))
+        lines += [f"  {label} ({count})" for label, count in plan.unmapped_moods]
+    found = {
+        "done": done,
+        "rows": plan.rows,
+        "added": plan.added,
+        "already_there": plan.already_there,
+        "left_out": [
+            {"file": name, "line": problem.line, "reason": problem.reason}
+            for name, problem in plan.problems
+        ],
+        "unmapped_moods": dict(plan.unmapped_moods),
+        "notes": list(plan.notes),
+    }
+    return found, lines
+
+
+# export
+
+
+def _add_export(commands: Any) -> None:
+    take = commands.add_parser("export", help=text("take everything out, losslessly, as JSON"))
+    take.add_argument("--to", type=Path, required=True, metavar="FILE.json")
+    take.set_defaults(work=_export)
+
+
+def _export(options: argparse.Namespace) -> Answer:
+    from resilience_desktop.services.exchange import export
+    from resilience_desktop.services.sharing import write_file
+
+    def work(journal: Journal) -> Answer:
+        contents = journal.contents()
+        write_file(options.to, export(contents))
+        entries, records = len(contents.entries), len(contents.thought_records)
+        return {"file": str(options.to), "entries": entries, "thought_records": records}, [
+            text("Saved {file}: {entries}, {records}. It is not encrypted.").format(
+                file=options.to,
+                entries=plural("{n} entry", "{n} entries", entries),
+                records=plural("{n} thought record", "{n} thought records", records),
+            )
+        ]
+
+    return _with_journal(options, work)
+
+
+# report
+
+
+_SECTIONS = ("mood", "days", "thoughts", "entries")
+
+
+def _add_report(commands: Any) -> None:
+    report = commands.add_parser("report", help=text("make a PDF for someone you trust"))
+    report.add_argument("--to", type=Path, required=True, metavar="FILE.pdf")
+    report.add_argument("--from", dest="first", type=_date, metavar="DATE")
+    report.add_argument("--until", dest="last", type=_date, metavar="DATE")
+    report.add_argument(
+        "--include",
+        type=_sections,
+        default=("mood", "days"),
+        metavar="PARTS",
+        help=text("any of mood, days, thoughts, entries; usually mood,days"),
+    )
+    report.add_argument("--name", default="", help=text("the name to print on it"))
+    report.add_argument("--paper", choices=("a4", "us-letter"), default="a4")
+    report.add_argument(
+        "--password-file", metavar="FILE", help=text("protect the PDF with this password")
+    )
+    report.set_defaults(work=_report)
+
+
+def _date(words: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(text("a date looks like 2026-11-22")) from None
+
+
+def _sections(words: str) -> tuple[str, ...]:
+    parts = tuple(part.strip() for part in words.split(",") if part.strip())
+    if not parts or any(part not in _SECTIONS for part in parts):
+        raise argparse.ArgumentTypeError(text("choose from mood, days, thoughts, entries"))
+    return parts
+
+
+def _report(options: argparse.Namespace) -> Answer:
+    from resilience_desktop.paths import Places
+    from resilience_desktop.services import sharing
+    from resilience_desktop.settings import Settings
+
+    if options.first and options.last and options.first > options.last:
+        raise UsageError(text("The first day lies after the last."))
+    password = _password(options)
+    country = Settings.read(Places.usual().settings).country
+
+    def work(journal: Journal) -> Answer:
+        first, last = journal.span() or (journal.today(), journal.today())
+        first, last = options.first or first, options.last or last
+        choice = sharing.ReportChoice(
+            first=first,
+            last=max(first, last),
+            name=options.name,
+            mood_chart="mood" in options.include,
+            days_logged="days" in options.include,
+            record_ids=_record_ids(journal, first, last) if "thoughts" in options.include else (),
+            entries="entries" in options.include,
+            paper=options.paper,
+            country=country,
+        )
+        pdf = sharing.pdf_of(sharing.compose(journal, choice), password)
+        sharing.write_file(options.to, pdf)
+        return {"file": str(options.to), "first": str(first), "last": str(last)}, [
+            text("Saved {file}").format(file=options.to)
+        ]
+
+    return _with_journal(options, work)
+
+
+def _record_ids(journal: Journal, first: dt.date, last: dt.date) -> tuple[str, ...]:
+    records = [r for r in journal.thought_records() if r.finished and first <= r.at.day <= last]
+    return tuple(record.id for record in sorted(records, key=lambda record: record.at.utc))
+
+
+def _password(options: argparse.Namespace) -> str:
+    if not options.password_file:
+        return ""
+    try:
+        words = Path(options.password_file).read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise NotUnderstoodError(text("The password file could not be read.")) from error
+    if not words:
+        raise NotUnderstoodError(text("The password file is empty."))
+    return words
+
+
+# search, verify
+
+
+def _add_search(commands: Any) -> None:
+    search = commands.add_parser("search", help=text("find what was written"))
+    search.add_argument("words", nargs="+", metavar="WORDS")
+    search.add_argument("--limit", type=int, default=50, metavar="N")
+    search.set_defaults(work=_search)
+
+
+def _search(options: argparse.Namespace) -> Answer:
+    def work(journal: Journal) -> Answer:
+        hits = journal.search(" ".join(options.words), options.limit)
+        found = [
+            {
+                "id": hit.id,
+                "kind": hit.kind.value,
+                "local": hit.at.wall.isoformat(),
+                "excerpt": "".join(piece for piece, _ in hit.excerpt),
+            }
+            for hit in hits
+        ]
+        lines = [
+            f"{hit.at.wall:%Y-%m-%d %H:%M}  {' '.join(one['excerpt'].split())}"
+            for hit, one in zip(hits, found, strict=True)
+        ]
+        return {"hits": found}, lines or [text("Nothing found.")]
+
+    return _with_journal(options, work)
+
+
+def _verify(options: argparse.Namespace) -> Answer:
+    def work(journal: Journal) -> Answer:
+        result, span = journal.verify(), journal.span()
+        if result.problems:
+            raise JournalDamagedError(
+                text("The journal has {problems}. It has been left as it is.").format(
+                    problems=plural("{n} problem", "{n} problems", len(result.problems))
+                )
+            )
+        lines = [
+            text("The journal is sound."),
+            text("Entries: {n}").format(n=result.entries),
+            text("Thought records: {n}").format(n=result.thought_records),
+            text("In the bin: {n}").format(n=result.in_bin),
+        ]
+        if span:
+            lines.append(
+                text("From {first} to {last}").format(first=day(span[0]), last=day(span[1]))
+            )
+        return {
+            "sound": True,
+            "entries": result.entries,
+            "thought_records": result.thought_records,
+            "in_bin": result.in_bin,
+            "first": str(span[0]) if span else None,
+            "last": str(span[1]) if span else None,
+        }, lines
+
+    return _with_journal(options, work)

@@ -1,0 +1,127 @@
+"""Bringing entries in from files, and taking everything out again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from resilience_desktop.errors import NotUnderstoodError
+from resilience_desktop.exchange import importing, journal_json
+from resilience_desktop.exchange.reading import MOST_BYTES, Draft, Reading, RowProblem
+from resilience_desktop.exchange.scale import Scale
+from resilience_desktop.i18n import text
+from resilience_desktop.services.journal import Contents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from resilience_desktop.services.journal import Journal
+
+__all__ = ["ImportPlan", "Reading", "RowProblem", "Scale", "export", "plan_import", "read_file"]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What bringing some files in would do; nothing has been done yet."""
+
+    contents: Contents = field(repr=False)
+    fresh: Contents = field(repr=False)
+    """The part of it that is not in the journal yet."""
+    rows: int
+    problems: tuple[tuple[str, RowProblem], ...] = field(repr=False)
+    """File name and row, for each row that is left out."""
+    unmapped_moods: tuple[tuple[str, int], ...] = field(repr=False)
+    notes: tuple[str, ...] = field(repr=False)
+
+    @property
+    def added(self) -> int:
+        """How many entries and thought records are new."""
+        return _size(self.fresh)
+
+    @property
+    def already_there(self) -> int:
+        """How many are in the journal already."""
+        return _size(self.contents) - _size(self.fresh)
+
+
+def read_file(
+    path: Path,
+    *,
+    zone: str,
+    format: str | None = None,  # noqa: A002  (the word people know)
+    columns: Mapping[str, str] | None = None,
+    moods: Mapping[str, int] | None = None,
+    scale: Scale | None = None,
+) -> Reading:
+    """Return what a file holds; raise ``NotUnderstoodError`` when it cannot be used.
+
+    ``columns`` maps a column of the file to a field, ``moods`` a mood word to -5..+5, and
+    ``scale`` says from where to where the file's mood numbers go.
+    """
+    return importing.read(
+        file_bytes(path),
+        name=path.name,
+        format=format,
+        zone=zone,
+        columns=columns or {},
+        moods=moods or {},
+        scale=scale,
+    )
+
+
+def file_bytes(path: Path) -> bytes:
+    """Return a file's bytes; raise ``NotUnderstoodError`` when it is missing or far too large."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise NotUnderstoodError(
+            text("{name} could not be read. Nothing has changed.").format(name=path.name)
+        ) from error
+    return data
+
+
+def plan_import(journal: Journal, readings: Iterable[tuple[str, Reading]]) -> ImportPlan:
+    """Return what adding these files, given as name and reading, would do."""
+    named = list(readings)
+    contents = Contents(
+        tuple(e for _, r in named for e in r.entries),
+        tuple(t for _, r in named for t in r.records),
+        tuple(e for _, r in named for e in r.binned_entries),
+        tuple(t for _, r in named for t in r.binned_records),
+        tuple((d.slot, d.entry) for _, r in named for d in r.drafts),
+    )
+    return ImportPlan(
+        contents=contents,
+        fresh=journal.fresh(contents),
+        rows=sum(r.rows for _, r in named),
+        problems=tuple((name, problem) for name, r in named for problem in r.problems),
+        unmapped_moods=tuple(pair for _, r in named for pair in r.unmapped_moods),
+        notes=tuple(note for _, r in named for note in r.notes),
+    )
+
+
+def export(contents: Contents) -> bytes:
+    """Return everything as JSON that gives an equal journal when brought into an empty one."""
+    return journal_json.dump(
+        entries=contents.entries,
+        records=contents.thought_records,
+        binned_entries=contents.binned_entries,
+        binned_records=contents.binned_thought_records,
+        drafts=[Draft(slot, entry) for slot, entry in contents.drafts],
+    )
+
+
+def _size(contents: Contents) -> int:
+    return sum(
+        map(
+            len,
+            (
+                contents.entries,
+                contents.thought_records,
+                contents.binned_entries,
+                contents.binned_thought_records,
+            ),
+        )
+    )

@@ -1,0 +1,45 @@
+"""Choosing a passphrase: five offered words, and a plain word for how strong one is."""
+
+from __future__ import annotations
+
+import math
+import secrets
+from enum import StrEnum
+
+from resilience_desktop import resources
+
+SHORTEST = 10
+"""Characters a passphrase has at least."""
+WORDS = 5
+
+
+class Strength(StrEnum):
+    """How hard a passphrase is to guess, in three steps."""
+
+    SHORT = "short"
+    FAIR = "fair"
+    STRONG = "strong"
+
+
+def word_list() -> tuple[str, ...]:
+    """Return the words phrases are made of: short, common, none easily taken for another."""
+    lines = resources.read_text("content/passphrase_words.txt").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+def suggest() -> str:
+    """Return five random words; each adds log2(number of words) bits."""
+    words = word_list()
+    return " ".join(secrets.choice(words) for _ in range(WORDS))
+
+
+def strength(passphrase: str) -> Strength:
+    """Return how strong a passphrase looks: length times the variety of its signs.
+
+    An upper estimate, only good for telling a weak one from the rest; there are no rules about
+    which signs it must have, since those make phrases harder to remember, not to guess.
+    """
+    if len(passphrase) < SHORTEST:
+        return Strength.SHORT
+    bits = len(passphrase) * math.log2(max(2, len(set(passphrase.lower()))))
+    return Strength.STRONG if bits >= 60 else Strength.FAIR

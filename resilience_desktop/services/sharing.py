@@ -1,0 +1,279 @@
+"""What can be shown and given to someone else: the mood chart, a PDF, a recovery sheet.
+
+Charts and typesetting are imported only when they are used: matplotlib and Typst take a while to
+load, and the window opens without them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import errno
+import os
+import tempfile
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from resilience_desktop import content, i18n
+from resilience_desktop.charts.series import MoodSeries
+from resilience_desktop.errors import NotWrittenError
+from resilience_desktop.i18n import plural, signed, text
+from resilience_desktop.insights.days import DayMoods, rolling_median
+from resilience_desktop.insights.summary import MoodSummary
+from resilience_desktop.reports.document import Document, Paper, text_width_pt
+from resilience_desktop.reports.recovery import recovery_sheet as recovery_sheet
+from resilience_desktop.reports.summary import (
+    DaysLogged,
+    MoodPart,
+    SummaryReport,
+    summary_document,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.insights.summary import Middle
+
+CHART_HEIGHT_PT = 206
+NAMED_GAP = 10
+"""Only longer gaps carry the words "no entries"."""
+
+
+class Journal(Protocol):
+    """What sharing needs of an open journal."""
+
+    def entries_between(self, first: dt.date, last: dt.date) -> list[Entry]:
+        """Return the entries of these days, both included, oldest first."""
+
+    def thought_record(self, record_id: str) -> ThoughtRecord:
+        """Return one thought record."""
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(dt.UTC).astimezone().date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportChoice:
+    """What someone decided to share. Nothing goes in that is not named here."""
+
+    first: dt.date
+    last: dt.date
+    name: str = field(default="", repr=False)
+    how_it_has_been: str = field(default="", repr=False)
+    to_talk_about: str = field(default="", repr=False)
+    question: str = field(default="", repr=False)
+    mood_chart: bool = True
+    days_logged: bool = True
+    record_ids: tuple[str, ...] = ()
+    entries: bool = False
+    paper: Paper = "a4"
+    country: str = ""
+    """Two letters; empty prints no numbers but says where to find them."""
+    made_on: dt.date = field(default_factory=_today)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A report as it will print."""
+
+    pages: tuple[bytes, ...] = field(repr=False)
+    """PNG images."""
+    unprintable: tuple[str, ...] = field(repr=False)
+    """Characters that no font on this computer has; the report shows a box for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoodView:
+    """The mood chart of a period, and the same in words."""
+
+    series: MoodSeries
+    summary: MoodSummary
+    sentence: str = field(repr=False)
+
+
+def mood_view(entries: Iterable[Entry], first: dt.date, last: dt.date) -> MoodView:
+    """Return what the Charts page shows for these days."""
+    moods = DayMoods.of(entries, first, last)
+    summary = MoodSummary.of(moods)
+    return MoodView(mood_series(moods), summary, mood_sentence(summary))
+
+
+def mood_series(moods: DayMoods) -> MoodSeries:
+    """Return the marks, the median line and the named gaps of a chart."""
+    return MoodSeries(
+        moods.first,
+        moods.last,
+        moods.means,
+        rolling_median(moods),
+        tuple((gap.first, gap.last) for gap in moods.gaps(longer_than=NAMED_GAP)),
+    )
+
+
+def mood_sentence(summary: MoodSummary) -> str:
+    """Return a mood chart in words, as honest as the days allow."""
+    span = _span(summary.days)
+    if not summary.days_with_entries:
+        return text("There are no entries in {span}.").format(span=span)
+    of_days = plural("{n} day", "{n} days", summary.days)
+    if summary.days_with_mood == summary.days_with_entries:
+        wrote = text("In {span} you wrote on {n} of {days}.")
+        missing = plural(
+            "{n} more day with entries and the middle can be shown.",
+            "{n} more days with entries and the middle can be shown.",
+            summary.days_missing,
+        )
+    else:
+        wrote = text("In {span} you wrote on {n} of {days}, with a mood on {moods}.")
+        missing = plural(
+            "{n} more day with a mood and the middle can be shown.",
+            "{n} more days with a mood and the middle can be shown.",
+            summary.days_missing,
+        )
+    written = wrote.format(
+        span=span,
+        n=f"{summary.days_with_entries:,}",
+        days=of_days,
+        moods=f"{summary.days_with_mood:,}",
+    )
+    if summary.middle is None:
+        return f"{written} {missing}"
+    return f"{written} {_middle(summary.middle, text('half of your days'))}"
+
+
+def _middle(middle: Middle, half: str) -> str:
+    """Return where the days lie, in one sentence."""
+    lower, median, upper = (
+        signed(value, decimals=1)
+        for value in (middle.lower_quartile, middle.median, middle.upper_quartile)
+    )
+    if lower == upper:
+        return text("The middle day was {median}, and {half} lay close to it.").format(
+            median=median, half=half
+        )
+    return text("The middle day was {median}, and {half} lay between {lower} and {upper}.").format(
+        median=median, half=half, lower=lower, upper=upper
+    )
+
+
+def _span(days: int) -> str:
+    """Return a length of time as people say it; the days are always told beside it."""
+    if days < 14:
+        return plural("this {n} day", "these {n} days", days)
+    if days <= 730:
+        return plural("these {n} weeks", "these {n} weeks", round(days / 7))
+    if days <= 1826:
+        return plural("these {n} months", "these {n} months", round(days / 30.44))
+    return plural("these {n} years", "these {n} years", round(days / 365.25))
+
+
+def compose(journal: Journal, choice: ReportChoice) -> SummaryReport:
+    """Return the report someone chose, read from their journal."""
+    wanted = choice.mood_chart or choice.days_logged or choice.entries
+    entries = journal.entries_between(choice.first, choice.last) if wanted else []
+    moods = DayMoods.of(entries, choice.first, choice.last)
+    summary = MoodSummary.of(moods)
+    return SummaryReport(
+        first=choice.first,
+        last=choice.last,
+        made_on=choice.made_on,
+        name=choice.name,
+        how_it_has_been=choice.how_it_has_been,
+        to_talk_about=choice.to_talk_about,
+        question=choice.question,
+        mood=_mood_part(moods, summary, choice) if choice.mood_chart and moods.means else None,
+        days_logged=_days_logged(summary) if choice.days_logged else None,
+        thought_records=tuple(journal.thought_record(key) for key in choice.record_ids),
+        entries=tuple(entries) if choice.entries else (),
+        help_lines=_help_lines(choice.country),
+        paper=choice.paper,
+    )
+
+
+def _mood_part(moods: DayMoods, summary: MoodSummary, choice: ReportChoice) -> MoodPart:
+    from resilience_desktop.charts.mood import draw_mood
+    from resilience_desktop.charts.picture import render_svg
+    from resilience_desktop.charts.style import print_style
+
+    series = mood_series(moods)
+    draw = partial(draw_mood, series=series, style=print_style())
+    middle = _middle(summary.middle, text("half of the days")) if summary.middle else ""
+    alt = text("Mood by day, {period}. Marks on {n} of {days}.").format(
+        period=i18n.period(choice.first, choice.last),
+        n=f"{summary.days_with_mood:,}",
+        days=plural("{n} day", "{n} days", summary.days),
+    )
+    return MoodPart(
+        chart=render_svg(draw, text_width_pt(choice.paper), CHART_HEIGHT_PT),
+        alt=f"{alt} {middle}".strip(),
+        summary=middle,
+        has_median=bool(series.median),
+    )
+
+
+def _days_logged(summary: MoodSummary) -> DaysLogged:
+    gap = summary.longest_gap
+    return DaysLogged(
+        entries=summary.entries,
+        days_with_entries=summary.days_with_entries,
+        days=summary.days,
+        days_with_mood=summary.days_with_mood,
+        moments=summary.moments,
+        whole_days=summary.whole_days,
+        converted=summary.converted,
+        longest_gap=(gap.first, gap.last) if gap else None,
+    )
+
+
+def _help_lines(code: str) -> str:
+    """Return a country's numbers and when they were checked, for the foot of a page."""
+    country = content.country(code)
+    if country is None:
+        return text(
+            "In an emergency call your local emergency number. findahelpline.com lists free"
+            " support lines by country."
+        )
+    emergency = text("Emergency {numbers}.").format(
+        numbers=text(" or ").join(country.emergency)
+    )
+    lines = [
+        ", ".join(part for part in (f"{line.name} {line.contacts[0]}", *line.contacts[1:], line.hours) if part)
+        + "."
+        for line in country.lines
+    ]
+    checked = dt.date.fromisoformat(content.help_lines_checked_on())
+    month = f"{i18n.month_name(checked.month)} {checked.year}"
+    return " ".join([emergency, *lines, text("Checked {month}.").format(month=month)])
+
+
+def pdf_of(report: SummaryReport | Document, password: str = "") -> bytes:
+    """Return the finished file; with a password it opens only with it.
+
+    Raises ``ResilienceError`` for a password that a PDF cannot have.
+    """
+    from resilience_desktop.reports import protect, typeset
+
+    if not password:
+        return typeset.pdf(_document(report))
+    return protect.protect(typeset.pdf(_document(report), lasting=False), password)
+
+
+def preview(report: SummaryReport | Document, ppi: float) -> Preview:
+    """Return the pages as pictures, ``ppi`` pixels an inch, and what could not be printed."""
+    from resilience_desktop.reports import typeset
+
+    fitted = typeset.fit(_document(report))
+    return Preview(tuple(typeset.pages(fitted.document, ppi)), fitted.unprintable)
+
+
+def _document(report: SummaryReport | Document) -> Document:
+    return report if isinstance(report, Document) else summary_document(report)
+
+
+def suggested_name(made_on: dt.date) -> str:
+    """Return a file name that says nothing about the person."""
+    return f"journal-summary-{made_on.isoformat()}.pdf"
