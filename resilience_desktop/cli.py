@@ -146,9 +146,7 @@ def _open(options: argparse.Namespace) -> Journal:
     return Journal.open(folder, words)
 
 
-def _with_journal(
-    options: argparse.Namespace, work: Callable[[Journal], Answer]
-) -> Answer:
+def _with_journal(options: argparse.Namespace, work: Callable[[Journal], Answer]) -> Answer:
     journal = _open(options)
     try:
         return work(journal)
@@ -181,9 +179,7 @@ def _create(options: argparse.Namespace) -> Answer:
         if words is None:
             raise UsageError(text("Give --passphrase-file, or --no-passphrase."))
         if len(words) < SHORTEST:
-            raise UsageError(
-                text("A passphrase has at least {n} characters.").format(n=SHORTEST)
-            )
+            raise UsageError(text("A passphrase has at least {n} characters.").format(n=SHORTEST))
     folder = _folder(options)
     journal, groups = Journal.create(folder, words)
     journal.close()

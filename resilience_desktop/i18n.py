@@ -39,6 +39,14 @@ def month_name(month: int) -> str:
     )[month - 1]  # fmt: skip
 
 
+def short_month_name(month: int) -> str:
+    """Return the name of a month where there is little room."""
+    return (
+        text("Jan"), text("Feb"), text("Mar"), text("Apr"), text("May"), text("Jun"),
+        text("Jul"), text("Aug"), text("Sep"), text("Oct"), text("Nov"), text("Dec"),
+    )[month - 1]  # fmt: skip
+
+
 def weekday_name(weekday: int) -> str:
     """Return the name of a weekday, Monday is 0."""
     return (
@@ -66,7 +74,10 @@ def day_heading(date: dt.date, today: dt.date) -> str:
 
 def period(first: dt.date, last: dt.date) -> str:
     """Return a span of days: ``24 May to 22 November 2026``."""
-    start = day(first, year=first.year != last.year)
+    if (first.year, first.month) == (last.year, last.month):
+        start = str(first.day)
+    else:
+        start = day(first, year=first.year != last.year)
     return text("{first} to {last}").format(first=start, last=day(last))
 
 
@@ -92,3 +103,8 @@ def spoken(value: int) -> str:
     if value < 0:
         return text("minus {number}").format(number=words)
     return text("plus {number}").format(number=words) if value > 0 else words
+
+
+def short_day(date: dt.date) -> str:
+    """Return a date that fits a narrow column: ``22 Nov 2026``."""
+    return f"{date.day} {short_month_name(date.month)} {date.year}"

@@ -41,7 +41,13 @@ def moment_from_plain(value: object) -> Moment:
     """Return the moment; ``local`` is for readers and not read back."""
     plain = _mapping(value)
     utc = dt.datetime.fromisoformat(_text(plain, "utc"))
-    return Moment(utc.astimezone(dt.UTC), _text(plain, "zone"), _whole(plain, "offset"))
+    if utc.tzinfo is None:
+        raise _unexpected("utc")
+    try:
+        utc = utc.astimezone(dt.UTC)
+    except OverflowError:
+        raise _unexpected("utc") from None
+    return Moment(utc, _text(plain, "zone"), _whole(plain, "offset"))
 
 
 def entry_to_plain(entry: Entry) -> Plain:

@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from resilience_desktop import __version__
 from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange import importing, journal_json
-from resilience_desktop.exchange.reading import MOST_BYTES, Draft, Reading, RowProblem
+from resilience_desktop.exchange.reading import (
+    MOST_BYTES,
+    Draft,
+    Format,
+    Reading,
+    RowProblem,
+)
 from resilience_desktop.exchange.scale import Scale
+from resilience_desktop.exchange.suggestion import suggest
+from resilience_desktop.exchange.table import read_table
 from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import Contents
 
@@ -64,10 +73,30 @@ def read_file(
         name=path.name,
         format=format,
         zone=zone,
-        columns=columns or {},
+        columns={field: column for column, field in (columns or {}).items()},
         moods=moods or {},
         scale=scale,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class FileHead:
+    """What can be told of a file before anyone is asked."""
+
+    name: str
+    columns: tuple[tuple[str, str], ...] = field(repr=False)
+    """Each column and the field it seems to be, or nothing; empty for a known format."""
+
+
+def file_head(path: Path) -> FileHead:
+    """Return the columns of a table of unknown format, with what they seem to be."""
+    data = file_bytes(path)
+    if importing.detect(data, path.name) != Format.COLUMNS:
+        return FileHead(path.name, ())
+    table = read_table(data, name=path.name)
+    guesses = suggest(table.header, (row.cells for row in table.rows))
+    fields = {column: name for name, column in guesses.items()}
+    return FileHead(path.name, tuple((c, fields.get(c, "")) for c in table.header if c.strip()))
 
 
 def file_bytes(path: Path) -> bytes:
@@ -91,6 +120,7 @@ def plan_import(journal: Journal, readings: Iterable[tuple[str, Reading]]) -> Im
         tuple(e for _, r in named for e in r.binned_entries),
         tuple(t for _, r in named for t in r.binned_records),
         tuple((d.slot, d.entry) for _, r in named for d in r.drafts),
+        tuple(part for _, r in named for part in r.report_words),
     )
     return ImportPlan(
         contents=contents,
@@ -105,11 +135,13 @@ def plan_import(journal: Journal, readings: Iterable[tuple[str, Reading]]) -> Im
 def export(contents: Contents) -> bytes:
     """Return everything as JSON that gives an equal journal when brought into an empty one."""
     return journal_json.dump(
-        entries=contents.entries,
-        records=contents.thought_records,
+        contents.entries,
+        contents.thought_records,
         binned_entries=contents.binned_entries,
         binned_records=contents.binned_thought_records,
         drafts=[Draft(slot, entry) for slot, entry in contents.drafts],
+        report_words=dict(contents.report_words),
+        app=f"Resilience Desktop {__version__}",
     )
 
 

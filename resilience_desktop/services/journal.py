@@ -20,7 +20,7 @@ from resilience_desktop.storage.vault import Door, Vault
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from resilience_desktop.domain.entry import Entry
@@ -67,6 +67,7 @@ class Contents:
     binned_entries: tuple[Entry, ...] = field(default=(), repr=False)
     binned_thought_records: tuple[ThoughtRecord, ...] = field(default=(), repr=False)
     drafts: tuple[tuple[str, Entry], ...] = field(default=(), repr=False)
+    report_words: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 class Journal:
@@ -142,6 +143,11 @@ class Journal:
         with self._store.reading():
             return self._store.drafts.get(slot)
 
+    def drafts(self) -> dict[str, Entry]:
+        """Return every entry being written, by its slot."""
+        with self._store.reading():
+            return self._store.drafts.all()
+
     def keep_draft(self, slot: str, entry: Entry | None) -> Changes:
         """Keep what has been typed so far; None empties the slot."""
         with self._store.writing():
@@ -149,6 +155,19 @@ class Journal:
                 self._store.drafts.drop(slot)
             else:
                 self._store.drafts.put(slot, entry)
+        return Changes()
+
+    # Words for a report
+
+    def report_words(self) -> dict[str, str]:
+        """Return what was written for the first page of a report, by its part."""
+        with self._store.reading():
+            return self._store.report_words.all()
+
+    def keep_report_words(self, parts: Mapping[str, str]) -> Changes:
+        """Keep what is written for the first page of a report."""
+        with self._store.writing():
+            self._store.report_words.put(parts)
         return Changes()
 
     # Thought records
@@ -187,6 +206,11 @@ class Journal:
                 else stored_records.searchable(_present(record))
             )
             return _both() if self._store.items.take_out(id_, words) else Changes()
+
+    def is_in_bin(self, id_: str) -> bool:
+        """Whether an item lies in the bin, or is gone altogether."""
+        with self._store.reading():
+            return not self._store.items.is_out(id_)
 
     # Looking
 
@@ -227,18 +251,21 @@ class Journal:
                 tuple(self._store.entries.all(binned=True)),
                 tuple(self._store.thought_records.all(binned=True)),
                 tuple(self._store.drafts.all().items()),
+                tuple(self._store.report_words.all().items()),
             )
 
     def fresh(self, contents: Contents) -> Contents:
         """Return what of this is not in the journal yet."""
         with self._store.reading():
             sources = self._store.entries.sources()
+            parts = self._store.report_words.all()
             return Contents(
                 self._fresh_entries(contents.entries, sources),
                 self._fresh(contents.thought_records),
                 self._fresh_entries(contents.binned_entries, sources),
                 self._fresh(contents.binned_thought_records),
                 tuple(d for d in contents.drafts if self._store.drafts.get(d[0]) is None),
+                tuple(p for p in contents.report_words if p[0] not in parts),
             )
 
     def add(self, contents: Contents) -> Contents:
@@ -255,6 +282,7 @@ class Journal:
                 self._store.items.bin(record.id)
             for slot, draft in fresh.drafts:
                 self._store.drafts.put(slot, draft)
+            self._store.report_words.put(dict(fresh.report_words))
         return fresh
 
     def verify(self) -> Verification:

@@ -16,18 +16,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from resilience_desktop import content, i18n
+from resilience_desktop import i18n
 from resilience_desktop.charts.series import MoodSeries
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.i18n import plural, signed, text
 from resilience_desktop.insights.days import DayMoods, rolling_median
 from resilience_desktop.insights.summary import MoodSummary
 from resilience_desktop.reports.document import Document, Paper, text_width_pt
+from resilience_desktop.reports.help_lines import help_footer
 from resilience_desktop.reports.recovery import recovery_sheet as recovery_sheet
 from resilience_desktop.reports.summary import (
     DaysLogged,
     MoodPart,
     SummaryReport,
+    beginning,
     summary_document,
 )
 
@@ -49,7 +51,7 @@ class Journal(Protocol):
     def entries_between(self, first: dt.date, last: dt.date) -> list[Entry]:
         """Return the entries of these days, both included, oldest first."""
 
-    def thought_record(self, record_id: str) -> ThoughtRecord:
+    def thought_record(self, record_id: str, /) -> ThoughtRecord:
         """Return one thought record."""
 
 
@@ -82,7 +84,9 @@ class Preview:
     """A report as it will print."""
 
     pages: tuple[bytes, ...] = field(repr=False)
-    """PNG images."""
+    """PNG images of the first pages."""
+    page_count: int
+    """How many pages the PDF has."""
     unprintable: tuple[str, ...] = field(repr=False)
     """Characters that no font on this computer has; the report shows a box for each."""
 
@@ -171,6 +175,30 @@ def _span(days: int) -> str:
     return plural("these {n} years", "these {n} years", round(days / 365.25))
 
 
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What a report needs of a journal, so that it can be made without the journal's thread."""
+
+    entries: list[Entry] = field(repr=False)
+    records: dict[str, ThoughtRecord] = field(repr=False)
+
+    def entries_between(self, first: dt.date, last: dt.date) -> list[Entry]:
+        """Return the entries of these days."""
+        return [entry for entry in self.entries if first <= entry.at.day <= last]
+
+    def thought_record(self, record_id: str, /) -> ThoughtRecord:
+        """Return one thought record."""
+        return self.records[record_id]
+
+
+def excerpt(journal: Journal, choice: ReportChoice) -> Excerpt:
+    """Return the part of a journal that a report is made of."""
+    return Excerpt(
+        journal.entries_between(choice.first, choice.last),
+        {key: journal.thought_record(key) for key in choice.record_ids},
+    )
+
+
 def compose(journal: Journal, choice: ReportChoice) -> SummaryReport:
     """Return the report someone chose, read from their journal."""
     wanted = choice.mood_chart or choice.days_logged or choice.entries
@@ -189,7 +217,7 @@ def compose(journal: Journal, choice: ReportChoice) -> SummaryReport:
         days_logged=_days_logged(summary) if choice.days_logged else None,
         thought_records=tuple(journal.thought_record(key) for key in choice.record_ids),
         entries=tuple(entries) if choice.entries else (),
-        help_lines=_help_lines(choice.country),
+        help_lines=help_footer(choice.country),
         paper=choice.paper,
     )
 
@@ -229,27 +257,6 @@ def _days_logged(summary: MoodSummary) -> DaysLogged:
     )
 
 
-def _help_lines(code: str) -> str:
-    """Return a country's numbers and when they were checked, for the foot of a page."""
-    country = content.country(code)
-    if country is None:
-        return text(
-            "In an emergency call your local emergency number. findahelpline.com lists free"
-            " support lines by country."
-        )
-    emergency = text("Emergency {numbers}.").format(
-        numbers=text(" or ").join(country.emergency)
-    )
-    lines = [
-        ", ".join(part for part in (f"{line.name} {line.contacts[0]}", *line.contacts[1:], line.hours) if part)
-        + "."
-        for line in country.lines
-    ]
-    checked = dt.date.fromisoformat(content.help_lines_checked_on())
-    month = f"{i18n.month_name(checked.month)} {checked.year}"
-    return " ".join([emergency, *lines, text("Checked {month}.").format(month=month)])
-
-
 def pdf_of(report: SummaryReport | Document, password: str = "") -> bytes:
     """Return the finished file; with a password it opens only with it.
 
@@ -262,12 +269,23 @@ def pdf_of(report: SummaryReport | Document, password: str = "") -> bytes:
     return protect.protect(typeset.pdf(_document(report), lasting=False), password)
 
 
-def preview(report: SummaryReport | Document, ppi: float) -> Preview:
-    """Return the pages as pictures, ``ppi`` pixels an inch, and what could not be printed."""
+def preview(report: SummaryReport | Document, ppi: float, most_pages: int = 40) -> Preview:
+    """Return the first pages as pictures, ``ppi`` pixels an inch, and what could not be printed.
+
+    The whole report is set once to know its length and its characters; pictures are only made of
+    its beginning, since those of a long journal would take minutes and gigabytes.
+    """
     from resilience_desktop.reports import typeset
 
     fitted = typeset.fit(_document(report))
-    return Preview(tuple(typeset.pages(fitted.document, ppi)), fitted.unprintable)
+    count = typeset.page_count(fitted.pdf)
+    if isinstance(report, SummaryReport) and count > most_pages:
+        start = summary_document(beginning(report, most_pages))
+        start.values["footer"]["pages"] = str(count)
+        pages = typeset.pages(start, ppi)
+    else:
+        pages = fitted.pages(ppi)
+    return Preview(tuple(pages[:most_pages]), count, fitted.unprintable)
 
 
 def _document(report: SummaryReport | Document) -> Document:
@@ -277,3 +295,42 @@ def _document(report: SummaryReport | Document) -> Document:
 def suggested_name(made_on: dt.date) -> str:
     """Return a file name that says nothing about the person."""
     return f"journal-summary-{made_on.isoformat()}.pdf"
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, readable by its owner only.
+
+    Raises ``NotWrittenError``; a file that was there before is then as it was.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=".saving-", suffix=".tmp", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                Path(name).unlink()
+            raise
+    except OSError as error:
+        raise NotWrittenError(_why_not_written(error.errno)) from None
+
+
+def _why_not_written(code: int | None) -> str:
+    if code in (errno.ENOSPC, errno.EDQUOT):
+        reason = text("the disk is full")
+    elif code in (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY):
+        reason = text("this place is read-only, or another program has the file open")
+    elif code in (errno.ENOENT, errno.ENOTDIR):
+        reason = text("the folder is not there any more")
+    elif code == errno.EISDIR:
+        reason = text("a folder has this name")
+    elif code == errno.ENAMETOOLONG:
+        reason = text("its name is too long")
+    else:
+        reason = text("this place could not be written to")
+    return text("The file could not be saved: {reason}. Choose another place.").format(
+        reason=reason
+    )

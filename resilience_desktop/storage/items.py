@@ -72,6 +72,11 @@ class Items:
             self._index(int(row[0]), words)
         return row is not None
 
+    def is_out(self, id_: str) -> bool:
+        """Whether an item is in the journal and not in the bin."""
+        query = "SELECT 1 FROM items WHERE id = ? AND binned = 0"
+        return self.db.execute(query, [id_]).fetchone() is not None
+
     def known(self, ids: Iterable[str]) -> set[str]:
         """Return those of the ids that are in the journal, the bin included."""
         return {

@@ -10,6 +10,7 @@ from resilience_desktop.storage.connection import in_plain_words
 from resilience_desktop.storage.drafts import Drafts
 from resilience_desktop.storage.entries import Entries
 from resilience_desktop.storage.items import Items
+from resilience_desktop.storage.report_words import ReportWords
 from resilience_desktop.storage.thought_records import ThoughtRecords
 
 if TYPE_CHECKING:
@@ -27,12 +28,20 @@ class Store:
     entries: Entries
     thought_records: ThoughtRecords
     drafts: Drafts
+    report_words: ReportWords
 
     @classmethod
     def over(cls, db: Database) -> Self:
         """Return the repositories of an open file."""
         items = Items(db)
-        return cls(db, items, Entries(db, items), ThoughtRecords(db, items), Drafts(db))
+        return cls(
+            db,
+            items,
+            Entries(db, items),
+            ThoughtRecords(db, items),
+            Drafts(db),
+            ReportWords(db),
+        )
 
     @contextmanager
     def reading(self) -> Iterator[None]:

@@ -47,6 +47,7 @@ class Tasks(QObject):
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._latest: dict[str, object] = {}
         self._journal: Journal | None = None
+        self._under_way = 0
         self._idle = QTimer(self, interval=IDLE_MS, singleShot=True)
         self._idle.timeout.connect(self._rest)
 
@@ -54,6 +55,11 @@ class Tasks(QObject):
     def has_journal(self) -> bool:
         """Whether a journal is open."""
         return self._journal is not None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is under way or its answer not delivered yet."""
+        return self._under_way > 0
 
     def open(
         self,
@@ -159,7 +165,10 @@ class Tasks(QObject):
         if latest:
             self._latest[latest] = token
 
+        self._under_way += 1
+
         def deliver(future: Future[T]) -> None:
+            self._under_way -= 1
             if future.cancelled() or (latest and self._latest.get(latest) is not token):
                 return
             error = future.exception()

@@ -93,6 +93,11 @@ CREATE TABLE drafts (
     body TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE report_words (
+    part TEXT PRIMARY KEY,
+    words TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE VIRTUAL TABLE search USING fts5 (words, tokenize = "unicode61 remove_diacritics 2");
 """
 

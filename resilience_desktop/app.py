@@ -1,0 +1,150 @@
+"""Composition root of the window: the only module that knows every package."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from resilience_desktop.i18n import text
+from resilience_desktop.paths import Places
+
+if TYPE_CHECKING:
+    import argparse
+    from types import TracebackType
+
+    from PySide6.QtWidgets import QApplication
+
+    from resilience_desktop.services.journal import Journal
+    from resilience_desktop.ui.main_window import MainWindow
+    from resilience_desktop.ui.tasks import Tasks
+    from resilience_desktop.ui.theme import LookKeeper
+
+DEMO_OUTPUT = "demo-output"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of one running window."""
+
+    app: QApplication
+    tasks: Tasks
+    look: LookKeeper
+    window: MainWindow
+
+
+def run(options: argparse.Namespace) -> int:
+    """Show the window until it is closed, and return the exit code."""
+    if not options.demo:
+        return _show(Places.usual(options.journal))
+    if _has_no_screen():
+        return _demo_without_screen()
+    with TemporaryDirectory(prefix="resilience-demo-") as folder:
+        return _show(Places.inside(Path(folder)), demo=True)
+
+
+def build(places: Places) -> Parts:
+    """Make the window of a journal's folder; nothing is shown or opened yet."""
+    # Before matplotlib is ever imported: its list of fonts belongs in our cache, nowhere else.
+    os.environ["MPLCONFIGDIR"] = str(places.cache / "matplotlib")
+    from PySide6.QtWidgets import QApplication
+
+    from resilience_desktop.ui.main_window import MainWindow
+    from resilience_desktop.ui.preferences import Preferences
+    from resilience_desktop.ui.tasks import Tasks
+    from resilience_desktop.ui.theme import LookKeeper
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        message = "a QApplication is needed"
+        raise TypeError(message)
+    app.setApplicationName("resilience-desktop")
+    app.setDesktopFileName("resilience-desktop")
+    preferences = Preferences(places.settings)
+    settings = preferences.settings
+    look = LookKeeper(app, theme=settings.theme, text_size=settings.text_size)
+    tasks = Tasks()
+    window = MainWindow(places.journal, tasks, look, preferences)
+    window.demo_requested.connect(_start_demo)
+    return Parts(app, tasks, look, window)
+
+
+def _show(places: Places, *, demo: bool = False) -> int:
+    parts = build(places)
+    _report_bugs(parts.window)
+    if demo:
+        open_demo(parts, places)
+    else:
+        parts.window.start()
+    parts.window.show()
+    try:
+        return parts.app.exec()
+    finally:
+        parts.tasks.close()
+
+
+def open_demo(parts: Parts, places: Places) -> None:
+    """Fill the journal of the made-up person and show it."""
+    remark = text("Example entries of a made-up person. Nothing here is kept.")
+
+    def opened(_none: None) -> None:
+        parts.window.show_pages()
+        parts.window.notices.show(remark)
+
+    parts.tasks.open(
+        lambda: (demo_journal(places), None), opened, _not_expected, owner=parts.window
+    )
+
+
+def demo_journal(places: Places) -> Journal:
+    """Make the journal of the made-up person."""
+    from resilience_desktop.services.demo import demo_contents
+    from resilience_desktop.services.journal import Journal, local_zone
+
+    journal, _ = Journal.create(places.journal, None)
+    journal.add(demo_contents(journal.today(), local_zone()))
+    return journal
+
+
+def _demo_without_screen() -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from resilience_desktop import showcase
+
+    print(text("There is no screen here, so the demo goes into files:"))  # noqa: T201
+    for path in showcase.write_demo(Path(DEMO_OUTPUT)):
+        print(f"  {path}")  # noqa: T201
+    return 0
+
+
+def _has_no_screen() -> bool:
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return True
+    if sys.platform in ("win32", "darwin"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _start_demo() -> None:
+    """Show the made-up journal in a window and a process of its own."""
+    from PySide6.QtCore import QProcess
+
+    QProcess.startDetached(sys.executable, ["-m", "resilience_desktop", "--demo"])
+
+
+def _report_bugs(window: MainWindow) -> None:
+    """Open one dialog for a mistake of ours, with places and no words."""
+    from resilience_desktop.ui.problems import show_problem
+
+    def told(
+        _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        show_problem(window, error)
+
+    sys.excepthook = told
+
+
+def _not_expected(error: BaseException) -> None:
+    raise error

@@ -1,0 +1,228 @@
+"""The lossless export of a journal: one JSON file that can be read back, here or elsewhere.
+
+The file is UTF-8 JSON, indented, without a byte order mark. Version 1 is one object::
+
+    {
+      "format": "resilience-journal",
+      "version": 1,
+      "app": "Resilience Desktop 0.1.0",
+      "made": "2026-11-22T04:01:00Z",
+      "entries": [Entry, ...],
+      "thought_records": [ThoughtRecord, ...],
+      "binned_entries": [Entry, ...],
+      "binned_thought_records": [ThoughtRecord, ...],
+      "drafts": [{"slot": string, "entry": Entry}, ...],
+      "report_words": [{"part": string, "words": string}, ...]
+    }
+
+``format``, ``version``, ``entries`` and ``thought_records`` are needed; a missing list among the
+others is an empty one. ``app`` and ``made`` are for people. Names not listed here are ignored. A
+change that makes older readers misunderstand the file raises ``version``; they refuse it then.
+Order carries no meaning, ids do: they are UUIDs and stay the same from export to export. What the
+person put in the bin is in the two ``binned`` lists, ``drafts`` holds what was being written, and
+``report_words`` what was written for the first page of a report.
+
+**Moment**, when something happened::
+
+    utc      string   the instant, "2026-11-22T04:01:00Z", whole seconds
+    zone     string   IANA time zone the person was in, "Europe/London"
+    offset   integer  seconds east of UTC that the clock on the wall stood at
+    local    string   what that clock showed; for people, follows from utc and offset
+
+**Entry**, what someone kept about one moment (all names are needed; null means "not said")::
+
+    id              string
+    at              Moment
+    mood            integer or null   -5 as bad as it gets, 0 neither good nor bad, +5 as good ...
+    energy          integer or null   -5 completely drained to +5 full of energy
+    feelings        list of {"word": string, "intensity": integer 0-100 or null}
+    note            string
+    tags            list of strings
+    sleep_hours     number or null    hours slept the night before, 0 to 24
+    frame           "now" or "today"  whether it speaks of that moment or of the whole day
+    converted_from  string            the mood before it was put on this scale, else ""
+    source          string            fingerprint of the imported row, else ""
+
+**ThoughtRecord**, one worksheet::
+
+    id                string
+    at                Moment           when the situation happened
+    situation         string
+    feelings          list of {"word": string, "before": 0-100 or null, "after": 0-100 or null}
+    thoughts          list of {"text": string, "belief_before": 0-100 or null,
+                      "belief_after": 0-100 or null, "hot": boolean}; at most one is hot
+    patterns          list of {"pattern": string, "main": boolean}; at most one is main
+    balanced_thought  string
+    balanced_belief   integer 0-100 or null
+    step              "situation", "feelings", "thought", "patterns", "balanced" or "look_again":
+                      where the person left
+    finished          boolean
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from resilience_desktop.domain.plain import (
+    entry_from_plain,
+    entry_to_plain,
+    record_from_plain,
+    record_to_plain,
+)
+from resilience_desktop.errors import NotUnderstoodError
+from resilience_desktop.exchange.reading import (
+    LONGEST_TEXT,
+    MOST_BYTES,
+    MOST_ROWS,
+    Draft,
+    Format,
+    Reading,
+)
+from resilience_desktop.exchange.untrusted import Items, check, mended, too_deep
+from resilience_desktop.i18n import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.thought_record import ThoughtRecord
+
+NAME = "resilience-journal"
+APP = "Resilience Desktop"
+VERSION = 1
+"""Version of the format that is written; the newest one that is read."""
+
+_NEEDED = ("entries", "thought_records")
+_LISTS = (*_NEEDED, "binned_entries", "binned_thought_records", "drafts", "report_words")
+
+
+def dump(
+    entries: Iterable[Entry],
+    records: Iterable[ThoughtRecord] = (),
+    *,
+    binned_entries: Iterable[Entry] = (),
+    binned_records: Iterable[ThoughtRecord] = (),
+    drafts: Iterable[Draft] = (),
+    report_words: Mapping[str, str] | None = None,
+    app: str = APP,
+    made: dt.datetime | None = None,
+) -> bytes:
+    """Return everything as one file. The same values give the same bytes.
+
+    ``app`` is the name and version of what writes, ``made`` an aware time, now if not given.
+    """
+    made = made or dt.datetime.now(dt.UTC)
+    contents = {
+        "format": NAME,
+        "version": VERSION,
+        "app": app,
+        "made": made.astimezone(dt.UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z",
+        "entries": [entry_to_plain(entry) for entry in entries],
+        "thought_records": [record_to_plain(record) for record in records],
+        "binned_entries": [entry_to_plain(entry) for entry in binned_entries],
+        "binned_thought_records": [record_to_plain(record) for record in binned_records],
+        "drafts": [{"slot": draft.slot, "entry": entry_to_plain(draft.entry)} for draft in drafts],
+        "report_words": [
+            {"part": part, "words": words} for part, words in (report_words or {}).items()
+        ],
+    }
+    written = json.dumps(contents, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    # Half of a surrogate pair has no UTF-8 form; as an escape it does not stop the export.
+    return written.encode("utf-8", "backslashreplace")
+
+
+def load(data: bytes, *, name: str) -> Reading:
+    """Return what an export holds; items that are not as they should be are listed as problems.
+
+    Raises ``NotUnderstoodError`` when it is not such an export, is from a newer version, or is
+    beyond the limits.
+    """
+    contents = _contents(data, name)
+    lists = {key: _list(contents, key, name) for key in _LISTS}
+    if sum(map(len, lists.values())) > MOST_ROWS:
+        _refuse(text("“{name}” holds more than {limit} items."), name, limit=f"{MOST_ROWS:,}")
+    items = Items()
+    return Reading(
+        format=Format.RESILIENCE,
+        rows=sum(map(len, lists.values())),
+        entries=items.read(lists["entries"], _entry),
+        records=items.read(lists["thought_records"], _record),
+        binned_entries=items.read(lists["binned_entries"], _entry),
+        binned_records=items.read(lists["binned_thought_records"], _record),
+        drafts=items.read(lists["drafts"], _draft),
+        report_words=items.read(lists["report_words"], _report_words),
+        problems=tuple(items.problems),
+    )
+
+
+def _contents(data: bytes, name: str) -> dict[str, Any]:
+    """Return the object in the file after everything about it as a whole has been checked."""
+    if len(data) > MOST_BYTES:
+        _refuse(text("“{name}” is larger than {limit} MB."), name, limit=MOST_BYTES // 1024**2)
+    contents = _parsed(data)
+    if not isinstance(contents, dict) or contents.get("format") != NAME or too_deep(contents):
+        _refuse(text("“{name}” is not an export of Resilience Desktop, or it is damaged."), name)
+    version = contents.get("version")
+    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+        _refuse(text("“{name}” does not say which version of the export format it has."), name)
+    if version > VERSION:
+        _refuse(
+            text(
+                "“{name}” was written by a newer version of Resilience Desktop. Please update the "
+                "app, then try again."
+            ),
+            name,
+        )
+    # Only an escape can bring in half of a surrogate pair.
+    return mended(contents) if b"\\ud" in data.lower() else contents
+
+
+def _parsed(data: bytes) -> object:
+    # Nothing is raised from here: the parser's error carries the whole file with it. Besides bad
+    # JSON, ValueError stands for bad UTF-8 and for numbers of thousands of digits.
+    with suppress(ValueError, RecursionError):
+        return json.loads(data.decode("utf-8-sig"))
+    return None
+
+
+def _list(contents: dict[str, Any], key: str, name: str) -> list[Any]:
+    found = contents.get(key, None if key in _NEEDED else [])
+    if not isinstance(found, list):
+        _refuse(text("“{name}” is damaged: one of its lists is missing."), name)
+    return found
+
+
+def _entry(plain: object) -> Entry:
+    entry = entry_from_plain(plain)
+    check(entry)
+    return entry
+
+
+def _record(plain: object) -> ThoughtRecord:
+    record = record_from_plain(plain)
+    check(record)
+    return record
+
+
+def _draft(plain: object) -> Draft:
+    if not isinstance(plain, dict) or not isinstance(plain.get("slot"), str):
+        message = "A draft has a slot."
+        raise ValueError(message)
+    return Draft(plain["slot"], _entry(plain.get("entry")))
+
+
+def _report_words(plain: object) -> tuple[str, str]:
+    parts = (plain.get("part"), plain.get("words")) if isinstance(plain, dict) else (None, None)
+    if not all(isinstance(part, str) and len(part) <= LONGEST_TEXT for part in parts):
+        message = "A part of a report has words."
+        raise ValueError(message)
+    return str(parts[0]), str(parts[1])
+
+
+def _refuse(reason: str, name: str, **values: object) -> NoReturn:
+    raise NotUnderstoodError(
+        reason.format(name=name, **values) + " " + text("Nothing was changed.")
+    )

@@ -1,0 +1,67 @@
+"""What a file was understood to hold, before any of it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.thought_record import ThoughtRecord
+
+MOST_BYTES = 50 * 1024**2
+MOST_ROWS = 200_000
+LONGEST_TEXT = 1024**2
+"""Characters in one cell or one text; with the two above, what a hostile file can cost."""
+
+
+class Format(StrEnum):
+    """The formats that can be read."""
+
+    DAYLIO = "daylio"
+    COLUMNS = "columns"
+    RESILIENCE = "resilience"
+
+
+class LeftOutError(ValueError):
+    """A row cannot be used. The message is a sentence for the person, without their words."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """A row that was left out, and why."""
+
+    line: int
+    """Line of the file the row starts on; in JSON, the number of the item in its list."""
+    reason: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry that was still being written when the export was made."""
+
+    slot: str
+    """Where the draft was kept, in the words of the journal's storage."""
+    entry: Entry = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything in a file: what can be kept, what was left out and what needs an answer."""
+
+    format: str
+    rows: int
+    """Rows (or items) in the file: those that can be kept and those left out."""
+    entries: tuple[Entry, ...] = field(default=(), repr=False)
+    problems: tuple[RowProblem, ...] = field(default=(), repr=False)
+    unmapped_moods: tuple[tuple[str, int], ...] = field(default=(), repr=False)
+    """Mood words that have no number yet and how many rows hold them, most frequent first."""
+    records: tuple[ThoughtRecord, ...] = field(default=(), repr=False)
+    notes: tuple[str, ...] = field(default=(), repr=False)
+    """Sentences about the file as a whole, such as how its dates were read."""
+    binned_entries: tuple[Entry, ...] = field(default=(), repr=False)
+    binned_records: tuple[ThoughtRecord, ...] = field(default=(), repr=False)
+    drafts: tuple[Draft, ...] = field(default=(), repr=False)
+    report_words: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    """Part of a report and what was written for it."""

@@ -1,0 +1,92 @@
+"""From the rows of a table to entries: what every table format does alike."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING, Protocol
+
+from resilience_desktop.domain.entry import HIGHEST, LOWEST, Entry
+from resilience_desktop.errors import NotUnderstoodError
+from resilience_desktop.exchange.fingerprint import Fingerprints
+from resilience_desktop.exchange.reading import LeftOutError, Reading, RowProblem
+from resilience_desktop.i18n import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from resilience_desktop.exchange.table import Table
+
+Cells = tuple[str, ...]
+
+
+class RowReader(Protocol):
+    """How the rows of one file are understood."""
+
+    def fingerprinted(self, cells: Cells) -> Iterable[tuple[str, str]]:
+        """Return the names and values that make a row the row it is."""
+
+    def unmapped_mood(self, cells: Cells) -> str:
+        """Return the row's mood word if it has no number yet, else nothing."""
+
+    def entry(self, cells: Cells, source: str) -> Entry:
+        """Return the row as an entry. Raises ``LeftOutError``."""
+
+
+class MoodNumbers:
+    """The numbers that stand for mood words, however the words are spelled and spaced."""
+
+    def __init__(self, *mappings: Mapping[str, int]) -> None:
+        """Later mappings win. Raises ``NotUnderstoodError`` for a number beyond the scale."""
+        self._numbers: dict[str, int] = {}
+        for mapping in mappings:
+            self._numbers.update((_spelling(word), mood) for word, mood in mapping.items())
+        if not all(LOWEST <= mood <= HIGHEST for mood in self._numbers.values()):
+            raise NotUnderstoodError(
+                text("A mood word needs a whole number from -5 to +5. Nothing was changed.")
+            )
+
+    def get(self, word: str) -> int | None:
+        """Return the number for a word, or None."""
+        return self._numbers.get(_spelling(word))
+
+
+def collect(file_format: str, table: Table, reader: RowReader, notes: Iterable[str]) -> Reading:
+    """Return the reading of a whole table."""
+    fingerprints = Fingerprints(file_format)
+    entries: list[Entry] = []
+    problems = list(table.problems)
+    unmapped: Counter[str] = Counter()
+    spelled: dict[str, str] = {}
+    for row in table.rows:
+        source = fingerprints.of(reader.fingerprinted(row.cells))
+        word = reader.unmapped_mood(row.cells)
+        if word:
+            unmapped[spelled.setdefault(_spelling(word), word)] += 1
+            problems.append(RowProblem(row.line, _no_number(word)))
+            continue
+        try:
+            entry = reader.entry(row.cells, source)
+        except LeftOutError as left_out:
+            problems.append(RowProblem(row.line, str(left_out)))
+            continue
+        if entry.is_empty:
+            problems.append(RowProblem(row.line, text("There is nothing to keep in this row.")))
+        else:
+            entries.append(entry)
+    return Reading(
+        format=file_format,
+        rows=len(table.rows) + len(table.problems),
+        entries=tuple(entries),
+        problems=tuple(sorted(problems, key=lambda problem: problem.line)),
+        unmapped_moods=tuple(sorted(unmapped.items(), key=lambda found: (-found[1], found[0]))),
+        notes=tuple(notes),
+    )
+
+
+def _spelling(word: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(word.split()).casefold())
+
+
+def _no_number(word: str) -> str:
+    return text("The mood “{word}” has no number yet.").format(word=word)

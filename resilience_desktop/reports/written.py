@@ -1,0 +1,153 @@
+"""Thought records and journal entries on paper, in full."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from resilience_desktop import content, i18n
+from resilience_desktop.i18n import signed, text
+from resilience_desktop.reports.wording import line, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.feeling import Feeling
+    from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.reports.document import Plain
+
+NOT_RATED = "\N{EN DASH}"
+
+
+def record_part(record: ThoughtRecord) -> Plain:
+    """Return a thought record as a worksheet; a step that was skipped takes no room."""
+    part: Plain = {
+        "kind": "record",
+        "above": text("Appendix, chosen record by record"),
+        "title": text("Thought record, {day}").format(day=i18n.day(record.at.day)),
+        "rows": _rows(record),
+    }
+    balanced = paragraphs(record.balanced_thought)
+    if balanced:
+        part["balanced"] = {"title": text("A fairer way to put it"), "words": balanced}
+        if record.balanced_belief is not None:
+            part["balanced"]["note"] = _believed(record.balanced_belief)
+    ratings = _ratings(record)
+    if ratings["rows"]:
+        part["ratings"] = ratings
+    return part
+
+
+def _rows(record: ThoughtRecord) -> list[Plain]:
+    rows: list[Plain] = []
+    situation = paragraphs(record.situation)
+    if situation:
+        rows.append({"label": text("Situation"), "words": situation})
+    thoughts = [thought for thought in record.thoughts if thought.text.strip()]
+    for number, thought in enumerate(thoughts, 1):
+        several = len(thoughts) > 1
+        label = text("Automatic thought {n}") if several else text("Automatic thought")
+        row = {"label": label.format(n=number), "words": paragraphs(thought.text)}
+        notes = [text("The hot thought.")] if several and thought.hot else []
+        if thought.belief_before is not None:
+            notes.append(_believed(thought.belief_before))
+        rows.append(row | ({"note": " ".join(notes)} if notes else {}))
+    if record.patterns:
+        rows.append({"label": text("Thinking patterns"), "plain": _patterns(record)})
+    unrated = [f.word for f in record.feelings if f.before is None and f.after is None]
+    if unrated:
+        rows.append({"label": text("Feelings"), "words": paragraphs(", ".join(unrated))})
+    return rows
+
+
+def _believed(percent: int) -> str:
+    return text("Believed {percent} %").format(percent=percent)
+
+
+def _patterns(record: ThoughtRecord) -> str:
+    ordered = sorted(record.patterns, key=lambda chosen: not chosen.main)
+    names = [
+        text("{pattern} (main)").format(pattern=content.pattern_name(chosen.pattern))
+        if chosen.main
+        else content.pattern_name(chosen.pattern)
+        for chosen in ordered
+    ]
+    return line(", ".join([names[0], *(name[:1].lower() + name[1:] for name in names[1:])]))
+
+
+def _ratings(record: ThoughtRecord) -> Plain:
+    """Return the table of first and later; without a second look it has one column."""
+    rated: list[tuple[Plain, int | None, int | None, bool]] = []
+    thoughts = [thought for thought in record.thoughts if thought.text.strip()]
+    for number, thought in enumerate(thoughts, 1):
+        label = (
+            text("Belief in thought {n}") if len(thoughts) > 1 else text("Belief in the thought")
+        )
+        name = {"own": False, "label": paragraphs(label.format(n=number))}
+        rated.append((name, thought.belief_before, thought.belief_after, False))
+    for feeling in record.feelings:
+        own = feeling.word not in _listed_words()
+        name = {"own": own, "label": paragraphs(feeling.word)}
+        rated.append((name, feeling.before, feeling.after, True))
+    again = record.is_rated_again
+    rows = [
+        name | {"numbers": _numbers(before, after, again=again, can_be_new=can_be_new)}
+        for name, before, after, can_be_new in rated
+        if before is not None or after is not None
+    ]
+    return {
+        "title": text("First and later") if again else text("How strong it was"),
+        "columns": [text("0 to 100"), text("First"), *([text("Later")] if again else [])],
+        "rows": rows,
+    }
+
+
+def _numbers(before: int | None, after: int | None, *, again: bool, can_be_new: bool) -> list[str]:
+    missing = text("new") if can_be_new else NOT_RATED
+    first = missing if before is None else str(before)
+    return [first, NOT_RATED if after is None else str(after)] if again else [first]
+
+
+@cache
+def _listed_words() -> frozenset[str]:
+    """Return the app's own feeling words; every other is the person's, and set as such."""
+    return frozenset(word for family in content.feeling_families() for word in family.words)
+
+
+def entries_part(entries: Iterable[Entry]) -> Plain:
+    """Return journal entries in full, by day."""
+    return {
+        "kind": "entries",
+        "title": text("Journal entries"),
+        "days": [
+            {
+                "title": i18n.day(day, weekday=True),
+                "entries": [_entry(entry) for entry in same_day],
+            }
+            for day, same_day in groupby(entries, key=lambda entry: entry.at.day)
+        ],
+    }
+
+
+def _entry(entry: Entry) -> Plain:
+    facts = [i18n.clock(entry.at.wall)]
+    if entry.mood is not None:
+        mood = text("mood {number}, {word}")
+        facts.append(mood.format(number=signed(entry.mood), word=content.mood_word(entry.mood)))
+    if entry.energy is not None:
+        facts.append(text("energy {number}").format(number=signed(entry.energy)))
+    if entry.sleep_hours is not None:
+        facts.append(text("slept {hours} h").format(hours=f"{entry.sleep_hours:g}"))
+    if entry.feelings:
+        facts.append(", ".join(_feeling(feeling) for feeling in entry.feelings))
+    if entry.tags:
+        facts.append(", ".join(entry.tags))
+    if entry.converted_from:
+        facts.append(text("converted from {original}").format(original=entry.converted_from))
+    return {"line": line("; ".join(facts)), "words": paragraphs(entry.note)}
+
+
+def _feeling(feeling: Feeling) -> str:
+    return feeling.word if feeling.intensity is None else f"{feeling.word} {feeling.intensity}"

@@ -1,0 +1,315 @@
+"""Pictures of the real windows with the made-up journal in them, drawn without a screen."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from resilience_desktop import app
+from resilience_desktop.domain.entry import Entry
+from resilience_desktop.domain.feeling import Feeling
+from resilience_desktop.paths import Places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from resilience_desktop.app import Parts
+
+SIZES = ((1280, 800), (960, 640))
+_QUIET_MS = 120
+_DRAFT = (
+    "Tomorrow is the budget meeting again and my stomach already knows. I keep rehearsing the "
+    "sentence I lost last time.\n\nNobody seemed to notice for long. I could bring the figures "
+    "on one page and read from it."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: its name, and how to get the window there."""
+
+    name: str
+    show: Callable[[Parts], QWidget]
+
+
+def write_demo(target: Path) -> list[Path]:
+    """Fill a demo journal below ``target``; write its report and a picture of each page there."""
+    from resilience_desktop.services import sharing
+
+    target.mkdir(parents=True, exist_ok=True)
+    places = Places.inside(_fresh(target))
+    journal = app.demo_journal(places)
+    span = journal.span()
+    last = journal.today()
+    records = [record.id for record in journal.thought_records()[:2]]
+    choice = sharing.ReportChoice(
+        first=last - dt.timedelta(days=182),
+        last=last,
+        name="Robin",
+        how_it_has_been="Steadier than the summer. Sleep is still the part that tips everything.",
+        to_talk_about="I say yes at work before I have thought.",
+        question="How do I tell a hard week from the start of something longer?",
+        record_ids=tuple(records),
+    )
+    report = target / "journal-summary.pdf"
+    sharing.write_file(report, sharing.pdf_of(sharing.compose(journal, choice)))
+    journal.close()
+    written = [report]
+    if span is not None:
+        parts = app.build(places)
+        parts.window.resize(*SIZES[0])
+        parts.window.start()
+        written += _pictures(parts, target, PAGES, "")
+        _finish(parts)
+    return written
+
+
+def write_shots(target: Path) -> list[Path]:
+    """Write a picture of every page and dialog: light, dark, two sizes, and large text."""
+    target.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+    looks = [(theme, size, 100) for theme in ("light", "dark") for size in SIZES]
+    for theme, size, text_size in [*looks, ("light", SIZES[0], 150)]:
+        ending = f"-{size[0]}x{size[1]}-{theme}" + ("-text150" if text_size != 100 else "")
+        written += _with_demo(target, theme, size, text_size, ending)
+        written += _without_journal(target, theme, size, text_size, ending)
+    return written
+
+
+def _with_demo(
+    target: Path, theme: str, size: tuple[int, int], text_size: int, ending: str
+) -> Iterator[Path]:
+    with TemporaryDirectory() as folder:
+        places = Places.inside(Path(folder))
+        journal = app.demo_journal(places)
+        journal.keep_draft("entry:new", _draft())
+        journal.close()
+        parts = app.build(places)
+        _dress(parts, theme, size, text_size)
+        parts.window.start()
+        yield from _pictures(parts, target, (*PAGES, *DIALOGS), ending)
+        _finish(parts)
+
+
+def _without_journal(
+    target: Path, theme: str, size: tuple[int, int], text_size: int, ending: str
+) -> Iterator[Path]:
+    with TemporaryDirectory() as folder:
+        parts = app.build(Places.inside(Path(folder)))
+        _dress(parts, theme, size, text_size)
+        parts.window.start()
+        yield from _pictures(parts, target, DOORS, ending)
+        _finish(parts)
+
+
+# Where the window has to be for each picture
+
+
+def _page(key: str) -> Callable[[Parts], QWidget]:
+    def show(parts: Parts) -> QWidget:
+        parts.window.page(key)
+        return parts.window
+
+    return show
+
+
+def _empty_page(key: str) -> Callable[[Parts], QWidget]:
+    return _page(key)
+
+
+def _step(number: int) -> Callable[[Parts], QWidget]:
+    """Open a finished record in the worksheet, at a step."""
+
+    def show(parts: Parts) -> QWidget:
+        page = parts.window.page("thoughts")
+        row = next(r for r in page.records.list.rows.rows() if r.drawing)  # type: ignore[attr-defined]
+        page.open_record(row.id)  # type: ignore[attr-defined]
+        settle(parts)
+        parts.window.findChild(_button(), "thoughts.finished.edit").click()
+        for _ in range(number - 1):
+            parts.window.findChild(_button(), "thoughts.next").click()
+        return parts.window
+
+    return show
+
+
+def _finished(parts: Parts) -> QWidget:
+    page = parts.window.page("thoughts")
+    page.show_list()  # type: ignore[attr-defined]
+    row = next(r for r in page.records.list.rows.rows() if r.drawing)  # type: ignore[attr-defined]
+    page.open_record(row.id)  # type: ignore[attr-defined]
+    return parts.window
+
+
+def _table(parts: Parts) -> QWidget:
+    page = parts.window.page("charts")
+    page.as_table.setChecked(True)  # type: ignore[attr-defined]
+    return parts.window
+
+
+def _search(parts: Parts) -> QWidget:
+    parts.window.page("journal")
+    parts.window.activateWindow()
+    parts.window.header.show_search()
+    parts.window.search.start()
+    parts.window.search.field.setText("meet")
+    return parts.window
+
+
+def _dialog(name: str, open_it: Callable[[Parts], object]) -> Callable[[Parts], QWidget]:
+    def show(parts: Parts) -> QWidget:
+        open_it(parts)
+        settle(parts)
+        return parts.window.findChild(_dialogs(), name)
+
+    return show
+
+
+def _import(parts: Parts) -> None:
+    parts.window.show_import()
+    dialog = parts.window.findChild(_dialogs(), "import")
+    table = Path(parts.window.folder) / "example.csv"
+    table.write_text(
+        "full_date,date,weekday,time,mood,activities,note_title,note\n"
+        "2026-11-20,20 November,Friday,19:40,cloudy,work | walk,,\n"
+        "2026-11-21,21 November,Saturday,10:05,good,friend,,Market\n",
+        encoding="utf-8",
+    )
+    dialog.plan_files([table])
+
+
+def _first_run(parts: Parts) -> QWidget:
+    return parts.window
+
+
+def _recovery(parts: Parts) -> QWidget:
+    parts.window.findChild(_button(), "first_run.not_now").click()
+    return parts.window
+
+
+def _begun(parts: Parts) -> QWidget:
+    parts.window.findChild(_button(), "recovery.later").click()
+    settle(parts)
+    return _page("journal")(parts)
+
+
+def _locked(parts: Parts) -> QWidget:
+    from resilience_desktop.ui.dialogs.unlock import UnlockPage
+
+    page = UnlockPage(parts.look)
+    page.resize(parts.window.size())
+    page.setParent(parts.window)
+    page.setAutoFillBackground(True)
+    page.show()
+    page.start()
+    return page
+
+
+PAGES = (
+    Shot("journal", _page("journal")),
+    Shot("thoughts", _page("thoughts")),
+    Shot("thoughts-finished", _finished),
+    *(Shot(f"thoughts-step{n}", _step(n)) for n in range(1, 7)),
+    Shot("charts", _page("charts")),
+    Shot("charts-table", _table),
+    Shot("share", _page("share")),
+)
+DIALOGS = (
+    Shot("search", _search),
+    Shot(
+        "feelings",
+        _dialog(
+            "journal.feelings.dialog",
+            lambda p: p.window.page("journal").composer.feelings.open_all(),
+        ),
+    ),
+    Shot("help", _dialog("help", lambda p: p.window.show_help())),
+    Shot("import", _dialog("import", _import)),
+    Shot("about", _dialog("about", lambda p: p.window.show_about())),
+)
+DOORS = (
+    Shot("first-run", _first_run),
+    Shot("recovery", _recovery),
+    Shot("journal-empty", _begun),
+    Shot("thoughts-empty", _empty_page("thoughts")),
+    Shot("charts-empty", _empty_page("charts")),
+    Shot("share-empty", _empty_page("share")),
+    Shot("unlock", _locked),
+)
+
+
+def _pictures(parts: Parts, target: Path, shots: tuple[Shot, ...], ending: str) -> Iterator[Path]:
+    parts.window.show()
+    settle(parts)
+    for shot in shots:
+        shown = shot.show(parts)
+        settle(parts)
+        path = target / f"{shot.name}{ending}.png"
+        shown.grab().save(str(path))
+        if shown is not parts.window:
+            shown.close()
+        yield path
+
+
+def settle(parts: Parts) -> None:
+    """Wait until nothing is being read, drawn or moved any more."""
+    loop = QEventLoop()
+    quiet = QTimer(interval=_QUIET_MS)
+
+    def look() -> None:
+        if not parts.tasks.is_busy:
+            loop.quit()
+
+    quiet.timeout.connect(look)
+    quiet.start()
+    loop.exec()
+
+
+def _dress(parts: Parts, theme: str, size: tuple[int, int], text_size: int) -> None:
+    parts.look.set_theme(theme)
+    parts.look.set_text_size(text_size)
+    parts.window.resize(*size)
+
+
+def _finish(parts: Parts) -> None:
+    parts.window.close()
+    parts.tasks.close()
+    parts.window.deleteLater()
+
+
+def _draft() -> Entry:
+    from resilience_desktop.domain.moment import Moment
+    from resilience_desktop.services.journal import local_zone
+
+    return Entry(
+        at=Moment.now(local_zone()),
+        mood=-2,
+        feelings=(Feeling("worried"), Feeling("tense")),
+        note=_DRAFT,
+    )
+
+
+def _fresh(target: Path) -> Path:
+    folder = target / "demo-journal"
+    shutil.rmtree(folder, ignore_errors=True)
+    return folder
+
+
+def _button() -> type[QWidget]:
+    from PySide6.QtWidgets import QPushButton
+
+    return QPushButton
+
+
+def _dialogs() -> type[QWidget]:
+    from PySide6.QtWidgets import QDialog
+
+    return QDialog

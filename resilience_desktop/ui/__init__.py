@@ -1,0 +1,1 @@
+"""The windows: with app, the only package that knows Qt."""

@@ -1,0 +1,1 @@
+"""Months of mood at a glance."""

@@ -1,0 +1,1 @@
+"""Doors and dialogs: first start, unlocking, help, bringing entries in."""

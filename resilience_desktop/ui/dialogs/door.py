@@ -1,0 +1,86 @@
+"""What all pages before the journal share: Help now at the top, and one column of words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from resilience_desktop.ui.widgets import buttons
+from resilience_desktop.ui.widths import is_narrow
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from resilience_desktop.ui.theme import LookKeeper
+
+
+class DoorPage(QWidget):
+    """A page in front of the journal."""
+
+    help_requested = Signal()
+
+    def __init__(self, look: LookKeeper, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.look = look
+        self.help = buttons.help_now(look, name=f"{name}.help")
+        self.help.clicked.connect(self.help_requested)
+        self._top = QHBoxLayout()
+        self._top.setContentsMargins(32, 20, 32, 0)
+        self._top.addStretch()
+        self._top.addWidget(self.help)
+        self.inside = QWidget()
+        scroll = QScrollArea()
+        scroll.setObjectName(f"{name}.scroll")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._top)
+        column.addWidget(scroll, 1)
+        look.look_changed.connect(self.arrange)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange anew."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Put the parts where there is room; for pages that need it."""
+
+
+class TwoHalves(DoorPage):
+    """Facts on the left, what to do on the right; below each other where it is narrow."""
+
+    def __init__(self, look: LookKeeper, name: str) -> None:
+        super().__init__(look, name)
+        self.left, self.right = QWidget(), QWidget()
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.addWidget(self.left, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._halves.addWidget(self.right, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._around = QHBoxLayout(self.inside)
+        self._around.addStretch()
+        self._around.addLayout(self._halves)
+        self._around.addStretch()
+
+    def arrange(self) -> None:
+        """Put the halves beside or below each other."""
+        narrow = is_narrow(self, self.look)
+        gap = 40 if narrow else 64
+        width = (
+            min(self.look.px(560), self.width() - 64)
+            if narrow
+            else min(self.look.px(528), (self.width() - 128 - gap) // 2)
+        )
+        self._halves.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+        self._halves.setSpacing(gap)
+        self._around.setContentsMargins(0, 24, 0, 40)
+        self.left.setFixedWidth(width)
+        self.right.setFixedWidth(min(width, self.look.px(448)) if not narrow else width)

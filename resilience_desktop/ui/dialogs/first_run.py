@@ -1,0 +1,229 @@
+"""The first page anybody sees: what this is, what it is not, and the passphrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from resilience_desktop.i18n import text
+from resilience_desktop.services import passphrases
+from resilience_desktop.ui.dialogs.door import TwoHalves
+from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.banner import Picture
+from resilience_desktop.ui.widgets.return_line import ReturnLine
+from resilience_desktop.ui.widgets.reveal_field import RevealField
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from resilience_desktop.ui.theme import LookKeeper
+
+
+class FirstRunPage(TwoHalves):
+    """Four plain facts and one decision."""
+
+    create_requested = Signal(object)
+    """A passphrase, or None for a journal without one."""
+    other_journal_requested = Signal()
+    demo_requested = Signal()
+
+    def __init__(self, look: LookKeeper, folder: Path) -> None:
+        super().__init__(look, "first_run")
+        self._folder = folder
+        self.passphrase = RevealField(look, name="first_run.passphrase", title=text("Passphrase"))
+        self.again = RevealField(look, name="first_run.again", title=text("The same again"))
+        self._strength = labels.small(look, "", "text_muted", name="first_run.strength")
+        self.suggest = buttons.quiet(look, text("Suggest five words"), name="first_run.suggest")
+        self.create = buttons.primary(
+            look, text("Create my journal"), name="first_run.create", large=True
+        )
+        self.not_now = buttons.quiet(look, text("Not now"), name="first_run.not_now")
+        self._problem = labels.small(look, "", "danger", name="first_run.problem")
+        self._other = buttons.muted(
+            look, text("Open a journal I already have"), name="first_run.other"
+        )
+        self._demo = buttons.muted(look, text("Look around first"), name="first_run.demo")
+        self._lay_out_facts()
+        self._lay_out_choice()
+        self.passphrase.textChanged.connect(self._typed)
+        self.again.textChanged.connect(self._typed)
+        self.passphrase.returnPressed.connect(self.again.setFocus)
+        self.again.returnPressed.connect(self._create)
+        self.suggest.clicked.connect(self._suggest)
+        self.create.clicked.connect(self._create)
+        self.not_now.clicked.connect(self._go_without)
+        self._other.clicked.connect(self.other_journal_requested)
+        self._demo.clicked.connect(self.demo_requested)
+        self._typed()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why there is no journal yet; everything typed stays."""
+        self._set_busy(busy=False)
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+
+    def _typed(self) -> None:
+        words = self.passphrase.text()
+        said = {
+            passphrases.Strength.SHORT: text("{n} more characters").format(
+                n=passphrases.SHORTEST - len(words)
+            ),
+            passphrases.Strength.FAIR: text("Fair. A few more words make it strong."),
+            passphrases.Strength.STRONG: text("Strong"),
+        }[passphrases.strength(words)]
+        self._strength.setText(said if words else "")
+        self.show_problem("")
+
+    def _suggest(self) -> None:
+        words = passphrases.suggest()
+        self.passphrase.set_revealed(revealed=True)
+        self.passphrase.setText(words)
+        self.again.clear()
+        self.again.setFocus()
+
+    def _create(self) -> None:
+        words = self.passphrase.text()
+        if len(words) < passphrases.SHORTEST:
+            self.passphrase.setFocus()
+            self.show_problem(
+                text("A passphrase has at least {n} characters.").format(n=passphrases.SHORTEST)
+            )
+        elif words != self.again.text():
+            self.again.setFocus()
+            self.show_problem(text("The two are not the same yet."))
+        else:
+            self._ask(words)
+
+    def _go_without(self) -> None:
+        self._ask(None)
+
+    def _ask(self, words: str | None) -> None:
+        self._set_busy(busy=True)
+        self.create_requested.emit(words)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        for part in (self.create, self.not_now, self._other, self._demo, self.suggest):
+            part.setEnabled(not busy)
+        self.create.setText(text("Making it ...") if busy else text("Create my journal"))
+
+    def _lay_out_facts(self) -> None:
+        look = self.look
+        column = QVBoxLayout(self.left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(ReturnLine(look))
+        column.addSpacing(32)
+        column.addWidget(labels.display(look, text("A private place for your days")))
+        column.addSpacing(24)
+        for drawing, fact, words in (
+            (
+                "computer",
+                text("It stays on this computer"),
+                text(
+                    "The app never goes online. There is no account. Your journal will be in {folder}"
+                ),
+            ),
+            (
+                "lock",
+                text("Your passphrase opens it"),
+                text(
+                    "The journal is encrypted. On the next page you get a recovery code. "
+                    "Without passphrase or code, nobody can open it."
+                ),
+            ),
+            (
+                "leaf",
+                text("A companion, not a treatment"),
+                text(
+                    "It is a self-help journal. It is not a diagnosis, not a medical service, "
+                    "and not monitored by anyone. Under 16, use it with an adult you trust."
+                ),
+            ),
+            (
+                "help",
+                text("If you are in danger, use Help now"),
+                text("It is on every page, and on this one."),
+            ),
+        ):
+            column.addWidget(_Fact(look, drawing, fact, words.format(folder=self._folder)))
+            column.addSpacing(24)
+
+    def _lay_out_choice(self) -> None:
+        look = self.look
+        column = QVBoxLayout(self.right)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.setSpacing(0)
+        column.addWidget(labels.small(look, text("1 of 2"), "text_muted"))
+        column.addWidget(labels.title(look, text("Choose a passphrase")))
+        column.addSpacing(4)
+        column.addWidget(
+            labels.muted(
+                look, text("Ten characters or more. Five ordinary words are easier to remember.")
+            )
+        )
+        column.addSpacing(24)
+        column.addWidget(_above(look, text("Passphrase"), self.passphrase))
+        below = QHBoxLayout()
+        below.addWidget(self._strength, 1)
+        below.addWidget(self.suggest)
+        column.addLayout(below)
+        column.addSpacing(8)
+        column.addWidget(_above(look, text("The same again"), self.again))
+        column.addSpacing(8)
+        column.addWidget(self._problem)
+        column.addSpacing(16)
+        actions = QHBoxLayout()
+        actions.setSpacing(12)
+        actions.addWidget(self.create)
+        actions.addWidget(self.not_now)
+        actions.addStretch()
+        column.addLayout(actions)
+        column.addSpacing(12)
+        column.addWidget(
+            labels.small(
+                look,
+                text(
+                    "Not now means that anyone who can open your files can read the journal. "
+                    "A journal with a passphrase can be made at any time."
+                ),
+                "text_muted",
+            )
+        )
+        column.addSpacing(16)
+        others = QHBoxLayout()
+        others.setSpacing(8)
+        others.addWidget(self._other)
+        others.addWidget(self._demo)
+        others.addStretch()
+        column.addLayout(others)
+
+
+class _Fact(QWidget):
+    """One fact: a drawing, a heading, a sentence or two."""
+
+    def __init__(self, look: LookKeeper, drawing: str, fact: str, words: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(18)
+        row.addWidget(Picture(look, drawing, "accent"), 0, Qt.AlignmentFlag.AlignTop)
+        sentences = QVBoxLayout()
+        sentences.setSpacing(2)
+        sentences.addWidget(labels.label(look, fact))
+        sentences.addWidget(labels.muted(look, words))
+        row.addLayout(sentences, 1)
+
+
+def _above(look: LookKeeper, words: str, field: QLineEdit) -> QWidget:
+    """Return a field with its label above it."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    label = labels.label(look, words)
+    label.setBuddy(field)
+    column.addWidget(label)
+    column.addWidget(field)
+    return both

@@ -1,0 +1,332 @@
+"""Bringing entries in from files: what would be done, what needs an answer, then doing it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from resilience_desktop import content, i18n
+from resilience_desktop.errors import ResilienceError
+from resilience_desktop.i18n import text
+from resilience_desktop.services.journal import local_zone
+from resilience_desktop.ui import files
+from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.rule import Rule
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from resilience_desktop.domain.changes import Changes
+    from resilience_desktop.services.exchange import FileHead, ImportPlan
+    from resilience_desktop.services.journal import Journal
+    from resilience_desktop.ui.context import UiContext
+
+_FIELDS = ("", "date", "time", "mood", "energy", "note", "tags", "feelings", "sleep")
+_PROBLEMS_SHOWN = 50
+
+
+class ImportDialog(QDialog):
+    """Shows the plan before anything is done; nothing is changed until "Bring in"."""
+
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("import")
+        self.setWindowTitle(text("Bring in entries"))
+        self._context = context
+        look = context.look
+        self._paths: list[Path] = []
+        self._plan: ImportPlan | None = None
+        self._moods: dict[str, QComboBox] = {}
+        self._columns: dict[str, QComboBox] = {}
+        self.choose = buttons.plain(
+            look, text("Choose files ..."), name="import.choose", drawing="page"
+        )
+        self._names = labels.muted(look, "", name="import.names")
+        self.said = labels.body(look, "", name="import.said")
+        self._scale = QWidget()
+        self.scale_low, self.scale_high = self._number("low", "1"), self._number("high", "10")
+        self._answers = QVBoxLayout()
+        self._answers.setSpacing(12)
+        self._details = labels.small(look, "", "text_muted", name="import.details")
+        self.bring_in = buttons.primary(look, text("Bring in"), name="import.bring_in")
+        self._close = buttons.quiet(look, text("Close"), name="import.close")
+        self._lay_out()
+        self.choose.clicked.connect(self._choose)
+        self.bring_in.clicked.connect(self._bring_in)
+        self._close.clicked.connect(self.reject)
+        self._show_plan(None)
+
+    def plan_files(self, paths: list[Path]) -> None:
+        """Read these files and say what bringing them in would do."""
+        self._paths = paths
+        self._names.setText(", ".join(path.name for path in paths))
+        self._forget_answers()
+        self._context.tasks.compute(
+            partial(_heads, paths), self._ask_columns, owner=self, failed=self._failed
+        )
+
+    def _choose(self) -> None:
+        kinds = text("Journals (*.csv *.json);;All files (*)")
+        paths = files.ask_for_files(self, text("Choose files"), kinds)
+        if paths:
+            self.plan_files(paths)
+
+    def _ask_columns(self, heads: list[FileHead]) -> None:
+        """Ask which column is which for a table whose format is not known."""
+        tables = [head for head in heads if head.columns]
+        for head in tables:
+            grid = self._section(
+                text("Which column is which?"), text("Leave empty what should not come in.")
+            )
+            for row, (column, guess) in enumerate(head.columns):
+                box = QComboBox()
+                for field in _FIELDS:
+                    box.addItem(_field_name(field), field)
+                box.setCurrentIndex(_FIELDS.index(guess))
+                box.setObjectName(f"import.column{row + 1}")
+                box.setAccessibleName(column)
+                box.currentIndexChanged.connect(self._make_plan)
+                self._columns[column] = box
+                grid.addWidget(labels.body(self._context.look, column), row, 0)
+                grid.addWidget(box, row, 1)
+        self._scale.setVisible(bool(tables))
+        self._make_plan()
+
+    def _make_plan(self, *_: object) -> None:
+        paths, answers = self._paths, self._given_answers()
+
+        def plan(journal: Journal) -> ImportPlan:
+            from resilience_desktop.services.exchange import plan_import, read_file
+
+            readings = [
+                (path.name, read_file(path, zone=local_zone(), **answers)) for path in paths
+            ]
+            return plan_import(journal, readings)
+
+        self._context.tasks.read(
+            plan, self._show_plan, owner=self, latest="import.plan", failed=self._failed
+        )
+
+    def _given_answers(self) -> dict[str, object]:
+        from resilience_desktop.services.exchange import Scale
+
+        scale = None
+        if self._columns:
+            try:
+                scale = Scale(float(self.scale_low.text()), float(self.scale_high.text()))
+            except ValueError:
+                scale = None
+        return {
+            "columns": {
+                c: box.currentData() for c, box in self._columns.items() if box.currentData()
+            },
+            "moods": {
+                label: box.currentData()
+                for label, box in self._moods.items()
+                if box.currentData() is not None
+            },
+            "scale": scale,
+        }
+
+    def _show_plan(self, plan: ImportPlan | None) -> None:
+        self._plan = plan
+        self.bring_in.setEnabled(plan is not None and plan.added > 0)
+        if plan is None:
+            self.said.setText(
+                text(
+                    "Daylio exports, any table as CSV, and exports of this app can come in. "
+                    "You see what would happen first; nothing changes until then."
+                )
+            )
+            self._details.setText("")
+            return
+        self._ask_moods(plan)
+        self.said.set_role("text")
+        self.said.setText(
+            text(
+                "{rows} read. {new} would be added, {old} are there already, {out} left out."
+            ).format(
+                rows=i18n.plural("{n} row", "{n} rows", plan.rows),
+                new=f"{plan.added:,}",
+                old=f"{plan.already_there:,}",
+                out=f"{len(plan.problems):,}",
+            )
+        )
+        lines = [
+            *plan.notes,
+            *(
+                text("Line {n}: {reason}").format(n=problem.line, reason=problem.reason)
+                for _, problem in plan.problems[:_PROBLEMS_SHOWN]
+            ),
+        ]
+        if len(plan.problems) > _PROBLEMS_SHOWN:
+            lines.append(text("... and {n} more").format(n=len(plan.problems) - _PROBLEMS_SHOWN))
+        self._details.setText("\n".join(lines))
+
+    def _ask_moods(self, plan: ImportPlan) -> None:
+        """Ask what each mood word means; the answers change the plan at once."""
+        new = [(label, n) for label, n in plan.unmapped_moods if label not in self._moods]
+        if not new:
+            return
+        grid = self._section(
+            text("What do these moods mean?"),
+            text("Each word of the other app needs a number here; those without stay out."),
+        )
+        for row, (label, count) in enumerate(new):
+            box = QComboBox()
+            box.addItem(text("not yet"), None)
+            for value in range(5, -6, -1):
+                box.addItem(f"{i18n.signed(value)}  {content.mood_word(value)}", value)
+            box.setObjectName(f"import.mood{len(self._moods) + 1}")
+            box.setAccessibleName(label)
+            box.currentIndexChanged.connect(self._make_plan)
+            self._moods[label] = box
+            times = i18n.plural("{n} time", "{n} times", count)
+            grid.addWidget(labels.own_words(self._context.look, label), row, 0)
+            grid.addWidget(labels.small(self._context.look, times), row, 1)
+            grid.addWidget(box, row, 2)
+
+    def _bring_in(self) -> None:
+        plan = self._plan
+        if plan is None:
+            return
+        self.bring_in.setEnabled(False)
+
+        def add(journal: Journal) -> Changes:
+            from resilience_desktop.domain.changes import Changes
+
+            journal.add(plan.contents)
+            return Changes(entries=True, thought_records=True)
+
+        def added(_changes: Changes) -> None:
+            words = i18n.plural("{n} brought in", "{n} brought in", plan.added)
+            self._context.notices.show(words)
+            self.accept()
+
+        self._context.tasks.write(add, added, owner=self, failed=self._failed)
+
+    def _failed(self, error: BaseException) -> None:
+        self._plan = None
+        self.bring_in.setEnabled(False)
+        if isinstance(error, ResilienceError):
+            self.said.set_role("danger")
+            self.said.setText(str(error))
+            self._details.setText("")
+        else:
+            self._context.tasks.work_failed.emit(error)
+
+    def _section(self, title: str, remark: str) -> QGridLayout:
+        look = self._context.look
+        section = QWidget()
+        column = QVBoxLayout(section)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(labels.heading(look, title))
+        column.addWidget(labels.small(look, remark, "text_muted"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        column.addLayout(grid)
+        self._answers.addWidget(section)
+        return grid
+
+    def _forget_answers(self) -> None:
+        self._moods, self._columns = {}, {}
+        while (item := self._answers.takeAt(0)) is not None:
+            if item.widget() is not None:
+                item.widget().hide()
+                item.widget().deleteLater()
+
+    def _number(self, end: str, usual: str) -> QLineEdit:
+        field = QLineEdit(usual)
+        field.setObjectName(f"import.scale_{end}")
+        field.setAccessibleName(
+            text("Lowest mood number in the file")
+            if end == "low"
+            else text("Highest mood number in the file")
+        )
+        field.setFixedWidth(self._context.look.px(72))
+        field.editingFinished.connect(self._scale_changed)
+        return field
+
+    def _scale_changed(self) -> None:
+        if self._paths:
+            self._make_plan()
+
+    def _lay_out(self) -> None:
+        look = self._context.look
+        scale = QHBoxLayout(self._scale)
+        scale.setContentsMargins(0, 0, 0, 0)
+        scale.addWidget(labels.body(look, text("Mood numbers go from")))
+        scale.addWidget(self.scale_low)
+        to = labels.body(look, text("to"))
+        to.setWordWrap(False)
+        scale.addWidget(to)
+        scale.addWidget(self.scale_high)
+        scale.addStretch()
+        self._scale.hide()
+        top = QHBoxLayout()
+        top.addWidget(self.choose)
+        top.addWidget(self._names, 1)
+        inside = QWidget()
+        answers = QVBoxLayout(inside)
+        answers.setContentsMargins(0, 0, 12, 0)
+        answers.setSpacing(12)
+        answers.addLayout(self._answers)
+        answers.addWidget(self._scale)
+        answers.addWidget(self._details)
+        answers.addStretch()
+        scroll = QScrollArea()
+        scroll.setObjectName("import.scroll")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        actions = QHBoxLayout()
+        actions.addStretch()
+        actions.addWidget(self._close)
+        actions.addWidget(self.bring_in)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 28, 32, 20)
+        column.setSpacing(12)
+        column.addWidget(labels.title(look, text("Bring in entries")))
+        column.addLayout(top)
+        column.addWidget(self.said)
+        column.addWidget(scroll, 1)
+        column.addWidget(Rule())
+        column.addLayout(actions)
+        self.resize(look.px(620), look.px(560))
+
+
+def _heads(paths: list[Path]) -> list[FileHead]:
+    from resilience_desktop.services.exchange import file_head
+
+    return [file_head(path) for path in paths]
+
+
+def _field_name(field: str) -> str:
+    return {
+        "": text("leave out"),
+        "date": text("date"),
+        "time": text("time"),
+        "mood": text("mood"),
+        "energy": text("energy"),
+        "note": text("note"),
+        "tags": text("tags"),
+        "feelings": text("feelings"),
+        "sleep": text("hours of sleep"),
+    }[field]

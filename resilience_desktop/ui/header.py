@@ -1,0 +1,102 @@
+"""The header: pages on the left, search, Help now and the menu on the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout
+
+from resilience_desktop.i18n import text
+from resilience_desktop.ui.pages import PAGES
+from resilience_desktop.ui.widgets import buttons
+from resilience_desktop.ui.widths import COMPACT_MARGIN, WIDE_MARGIN, is_compact
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QMenu, QWidget
+
+    from resilience_desktop.ui.theme import LookKeeper
+
+_TAB_SIDE = 12  # the space at each side of a tab's words
+
+
+class Header(QFrame):
+    """One row, or two where tabs and tools do not fit beside each other."""
+
+    page_chosen = Signal(int)
+    search_requested = Signal()
+
+    def __init__(self, look: LookKeeper, search: QWidget, menu: QMenu) -> None:
+        super().__init__()
+        self.setObjectName("header")
+        self._look, self._search = look, search
+        self._two_rows: bool | None = None
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("pages")
+        self.tabs.setAccessibleName(text("Pages"))
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        for page in PAGES:
+            self.tabs.setTabToolTip(self.tabs.addTab(page.title), page.shortcut)
+        self.tabs.currentChanged.connect(self.page_chosen)
+        self._glass = buttons.IconButton(look, "search", text("Search"), name="header.search")
+        self._glass.clicked.connect(self.search_requested)
+        self.help = buttons.help_now(look, name="header.help")
+        more = buttons.IconButton(look, "menu", text("Menu"), name="header.menu")
+        more.setMenu(menu)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(8)
+        for tool in (search, self._glass, self.help, more):
+            self._tools.addWidget(tool)
+        self._upper = QHBoxLayout()
+        self._upper.setSpacing(16)
+        self._lower = QHBoxLayout()
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._upper)
+        self._column.addLayout(self._lower)
+        look.look_changed.connect(self._arrange)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def show_search(self) -> None:
+        """Make room for the search field where it is only an icon."""
+        self._glass.hide()
+
+    def _arrange(self) -> None:
+        look = self._look
+        compact = is_compact(self, look)
+        margin = COMPACT_MARGIN if compact else WIDE_MARGIN
+        self._column.setContentsMargins(margin - _TAB_SIDE, 0, margin, 0)
+        self._search.setFixedWidth(look.px(240))
+        searching = self._search.hasFocus()
+        self._search.setVisible(not compact or searching)
+        self._glass.setVisible(compact and not searching)
+        tools = self.help.sizeHint().width() + look.px(3 * 44)
+        tools += 0 if compact else look.px(240)
+        two_rows = self.tabs.sizeHint().width() + tools + 2 * margin > self.width()
+        if two_rows != self._two_rows:
+            self._two_rows = two_rows
+            self._fill(two_rows=two_rows)
+        self._upper.setContentsMargins(_TAB_SIDE if two_rows else 0, 4 if two_rows else 0, 0, 0)
+        self.setFixedHeight(look.px(56) + (look.px(44) if two_rows else 0))
+
+    def _fill(self, *, two_rows: bool) -> None:
+        for layout in (self._upper, self._lower):
+            while layout.count():
+                layout.takeAt(0)
+        if two_rows:
+            self._upper.addStretch()
+            self._upper.addLayout(self._tools)
+            self._lower.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
+            self._lower.addStretch()
+        else:
+            self._upper.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
+            self._upper.addStretch()
+            self._upper.addLayout(self._tools)

@@ -1,0 +1,1 @@
+"""Entries: writing one, and everything written so far."""

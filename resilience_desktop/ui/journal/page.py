@@ -1,0 +1,168 @@
+"""The journal: writing on one side, what was written on the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QSplitter,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from resilience_desktop.ui.journal.composer import Composer
+from resilience_desktop.ui.journal.timeline import Timeline
+from resilience_desktop.ui.widths import is_narrow, page_margin
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from PySide6.QtGui import QResizeEvent
+
+    from resilience_desktop.ui.context import UiContext
+
+_NEAR_END = 600  # pixels before the end at which the next page is asked for
+
+
+class JournalPage(QWidget):
+    """Two panes side by side, or one below the other where there is little room."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.setObjectName("journal")
+        self._context = context
+        self._narrow: bool | None = None
+        self.composer = Composer(context)
+        self.timeline = Timeline(context)
+        self.composer.editing_changed.connect(self.timeline.list.mark_open)
+        self.timeline.entry_opened.connect(self.open_entry)
+        self.timeline.rows_changed.connect(self._fit_list)
+        self._form_scroll = _scroll("journal.form_scroll")
+        self._left = QWidget()
+        self._left_column = QVBoxLayout(self._left)
+        self._left_column.setSpacing(16)
+        self._right = QWidget()
+        self._right_column = QVBoxLayout(self._right)
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes.setObjectName("journal.panes")
+        self._panes.setChildrenCollapsible(False)
+        self._panes.addWidget(self._left)
+        self._panes.addWidget(self._right)
+        self._panes.setHandleWidth(1)
+        self._panes.setStretchFactor(0, 46)
+        self._panes.setStretchFactor(1, 54)
+        self._one_scroll = _scroll("journal.page_scroll")
+        self._one = QWidget()
+        self._one_column = QVBoxLayout(self._one)
+        self._one_column.setSpacing(16)
+        self._one_scroll.setWidget(self._one)
+        self._one_scroll.verticalScrollBar().valueChanged.connect(self._ask_for_more)
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(self._panes)
+        self._stack.addWidget(self._one_scroll)
+        context.look.look_changed.connect(self._arrange)
+        self._arrange()
+        self.composer.start()
+        self.timeline.reload()
+
+    def open_entry(self, id_: str) -> None:
+        """Open an entry for reading and changing."""
+        self.composer.open_entry(id_)
+        self._one_scroll.verticalScrollBar().setValue(0)
+
+    def show_day(self, day: dt.date) -> None:
+        """Show what was written on a day and before."""
+        self.timeline.show_day(day)
+
+    def new_entry(self) -> None:
+        """Start a new entry, with the keyboard on the mood scale."""
+        self.composer.new_entry()
+        self.composer.mood.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def save_now(self) -> None:
+        """Keep what is being typed."""
+        self.composer.save_now()
+
+    def panes(self) -> list[QWidget]:
+        """Return what F6 steps through."""
+        return [self.composer.mood, self.timeline.list]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the panes beside or below each other."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the draft when the window is left."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.save_now()
+
+    def _arrange(self) -> None:
+        look = self._context.look
+        margin = page_margin(self, look)
+        narrow = is_narrow(self, look)
+        gap = 36 if margin > 20 else 24
+        self._left_column.setContentsMargins(margin, margin, gap, 24)
+        self._right_column.setContentsMargins(gap - 8, margin - 8, 0, 0)
+        side = max(margin, (self.width() - look.px(952)) // 2)
+        self._one_column.setContentsMargins(side, margin, side, 24)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            if narrow:
+                self._put_below()
+            else:
+                self._put_beside()
+        self._fit_list()
+
+    def _put_beside(self) -> None:
+        self._form_scroll.setWidget(self.composer.form)
+        self._left_column.addWidget(self._form_scroll, 1)
+        self._left_column.addWidget(self.composer.footer)
+        self._right_column.addWidget(self.timeline)
+        self._free_list()
+        self._stack.setCurrentIndex(0)
+
+    def _put_below(self) -> None:
+        form = self._form_scroll.takeWidget() or self.composer.form
+        self._one_column.addWidget(form)
+        self._one_column.addWidget(self.composer.footer)
+        self._one_column.addSpacing(24)
+        self._one_column.addWidget(self.timeline)
+        self._one_column.addStretch()
+        form.show()
+        self._stack.setCurrentIndex(1)
+
+    def _fit_list(self) -> None:
+        """Where the page scrolls as a whole, the list is as high as its rows."""
+        if self._narrow:
+            timeline_list = self.timeline.list
+            timeline_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            timeline_list.setFixedHeight(timeline_list.content_height())
+            self.composer.note.setMinimumHeight(self._context.look.px(140))
+
+    def _free_list(self) -> None:
+        timeline_list = self.timeline.list
+        timeline_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        timeline_list.setMinimumHeight(0)
+        timeline_list.setMaximumHeight(16_777_215)
+
+    def _ask_for_more(self, value: int) -> None:
+        bar = self._one_scroll.verticalScrollBar()
+        if self._narrow and bar.maximum() - value < _NEAR_END:
+            rows = self.timeline.list.rows
+            rows.fetchMore(self.timeline.list.rootIndex())
+
+
+def _scroll(name: str) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setObjectName(name)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return scroll

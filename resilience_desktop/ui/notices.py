@@ -1,0 +1,143 @@
+"""A short word at the bottom of the window, with Undo where there is something to undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QPoint,
+    QPropertyAnimation,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from resilience_desktop import themes
+from resilience_desktop.i18n import text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from resilience_desktop.ui.theme import LookKeeper
+
+_ABOVE_EDGE = 24
+_RISE = 8
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have a screen reader say this when it is free; never words a person wrote."""
+    from PySide6 import QtGui
+
+    if hasattr(QtGui, "QAccessibleAnnouncementEvent"):  # Qt 6.8
+        QAccessible.updateAccessibility(QtGui.QAccessibleAnnouncementEvent(widget, words))
+    else:
+        QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))
+
+
+class Notices(QObject):
+    """Shows one notice at a time over the bottom of a window."""
+
+    def __init__(self, window: QWidget, look: LookKeeper) -> None:
+        super().__init__(window)
+        self._look = look
+        self._undo: Callable[[], object] | None = None
+        self._frame = QFrame(window)
+        self._frame.setObjectName("notice")
+        self._frame.hide()
+        self._label = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=False)
+        self._label.setObjectName("notice.text")
+        self._button = QPushButton(text("Undo"))
+        self._button.setObjectName("notice.undo")
+        self._button.clicked.connect(self.undo_last)
+        row = QHBoxLayout(self._frame)
+        row.setContentsMargins(18, 0, 8, 0)
+        row.setSpacing(12)
+        row.addWidget(self._label)
+        row.addWidget(self._button)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.setInterval(themes.tokens()["motion"]["toast_ms"])
+        self._timer.timeout.connect(self.dismiss)
+        self._movement = QPropertyAnimation(self._frame, b"pos", self)
+        self._movement.setEasingCurve(QEasingCurve.Type.OutCubic)
+        for watched in (window, self._frame, self._button):
+            watched.installEventFilter(self)
+        look.look_changed.connect(self._place)
+
+    def show(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        """Show these words, never a person's own, in place of whatever was shown."""
+        self._undo = undo
+        self._label.setText(words)
+        self._button.setVisible(undo is not None)
+        self._frame.show()
+        self._frame.raise_()
+        self._place()
+        duration = self._look.motion("gentle")
+        if duration:
+            self._movement.setDuration(duration)
+            self._movement.setStartValue(self._frame.pos() + QPoint(0, _RISE))
+            self._movement.setEndValue(self._frame.pos())
+            self._movement.start()
+        self._wait()
+        announce(self._frame, words)
+
+    def undo_last(self) -> bool:
+        """Undo what the notice speaks of, if it can; return whether there was something."""
+        undo, self._undo = self._undo, None
+        self.dismiss()
+        if undo is None:
+            return False
+        undo()
+        return True
+
+    def dismiss(self) -> None:
+        """Take the notice away; there is nothing to undo any more."""
+        self._undo = None
+        self._timer.stop()
+        self._movement.stop()
+        self._frame.hide()
+
+    @property
+    def words(self) -> str:
+        """What is being shown, or nothing."""
+        return "" if self._frame.isHidden() else self._label.text()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in place when the window changes, wait while pointer or focus is on the notice."""
+        kind = event.type()
+        if watched is self.parent():
+            if kind == QEvent.Type.Resize:
+                self._place()
+        elif kind in (QEvent.Type.Enter, QEvent.Type.FocusIn):
+            self._timer.stop()
+        elif kind in (QEvent.Type.Leave, QEvent.Type.FocusOut):
+            self._wait()
+        return False
+
+    def _wait(self) -> None:
+        wanted = self._frame.underMouse() or self._button.hasFocus()
+        if not self._frame.isHidden() and not wanted:
+            self._timer.start()
+
+    def _place(self) -> None:
+        window = self._frame.parentWidget()
+        if window is None:
+            return
+        self._movement.stop()
+        self._frame.setMinimumHeight(self._look.px(44))
+        self._label.setWordWrap(False)
+        widest = window.width() - 2 * _ABOVE_EDGE
+        wished = self._frame.sizeHint().width()
+        self._label.setWordWrap(wished > widest)
+        width = min(wished, widest)
+        height = self._frame.heightForWidth(width) if wished > widest else -1
+        height = max(height, self._frame.sizeHint().height(), self._frame.minimumHeight())
+        self._frame.setGeometry(
+            (window.width() - width) // 2,
+            window.height() - height - _ABOVE_EDGE,
+            width,
+            height,
+        )

@@ -1,0 +1,1 @@
+"""A PDF for someone the person trusts."""

@@ -1,0 +1,307 @@
+"""What goes into the PDF: the period, the person's words, and a tick for each part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from resilience_desktop import i18n
+from resilience_desktop.i18n import text
+from resilience_desktop.services import passphrases
+from resilience_desktop.services.sharing import ReportChoice
+from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.reveal_field import RevealField
+from resilience_desktop.ui.widgets.words_edit import WordsEdit
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.ui.context import UiContext
+
+_EARLIEST = QDate(100, 1, 1)
+_PARTS = ("name", "how_it_has_been", "to_talk_about", "question")
+
+
+class Choices(QWidget):
+    """The form on the left of the page."""
+
+    changed = Signal()
+    words_changed = Signal()
+    """Something the person wrote here is to be kept."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.setObjectName("share.choices")
+        self._context = context
+        look = context.look
+        self._span: tuple[dt.date, dt.date] | None = None
+        self.first, self.last = self._date(text("From")), self._date(text("Until"))
+        self.first.setObjectName("share.from")
+        self.last.setObjectName("share.until")
+        self.everything = buttons.link(look, text("Everything"), name="share.everything")
+        self.name = QLineEdit()
+        self.name.setObjectName("share.name")
+        self.how_it_has_been = self._words("how_it_has_been", text("How it has been"))
+        self.to_talk_about = self._words("to_talk_about", text("What I want to talk about"))
+        self.question = self._words("question", text("A question for you"))
+        self.mood_chart = self._tick("mood_chart", text("Mood chart"), on=True)
+        self.days_logged = self._tick("days_logged", text("How many days were logged"), on=True)
+        self.entries = self._tick("entries", text("Journal entries in full"))
+        self._entry_count = labels.small(look, "", "text_muted", name="share.entry_count")
+        self._entry_count.setWordWrap(False)
+        self._records_title = labels.label(look, text("Thought records in full"))
+        self._records = QVBoxLayout()
+        self._records.setSpacing(0)
+        self._record_ticks: dict[str, QCheckBox] = {}
+        self.paper = QComboBox()
+        self.paper.setObjectName("share.paper")
+        self.paper.addItem(text("A4"), "a4")
+        self.paper.addItem(text("Letter"), "us-letter")
+        self.password = RevealField(look, name="share.password", title=text("Password"))
+        self._password_row = QWidget()
+        self._rest = QTimer(self, singleShot=True, interval=350)
+        self._rest.timeout.connect(self.changed)
+        self._lay_out()
+        self._connect()
+
+    def start(self, span: tuple[dt.date, dt.date], words: Mapping[str, str]) -> None:
+        """Begin with the last half year, and the words that were written here before."""
+        self._span = span
+        first, last = span
+        half_a_year = _qdate(last).addMonths(-6).addDays(1)
+        self._show_period(max(_qdate(first), half_a_year), _qdate(last))
+        for part in _PARTS:
+            field = getattr(self, part)
+            with QSignalBlocker(field):
+                if isinstance(field, QLineEdit):
+                    field.setText(words.get(part, ""))
+                else:
+                    field.set_words(words.get(part, ""))
+
+    def show_span(self, span: tuple[dt.date, dt.date]) -> None:
+        """Remember how far the journal goes."""
+        self._span = span
+
+    def show_records(self, records: Sequence[ThoughtRecord]) -> None:
+        """Offer each record of the period by its own tick; those ticked before stay so."""
+        first, last = self.period()
+        offered = [r for r in records if r.finished and first <= r.at.day <= last]
+        chosen = set(self.record_ids())
+        for tick in self._record_ticks.values():
+            self._records.removeWidget(tick)
+            tick.hide()
+            tick.deleteLater()
+        self._record_ticks = {}
+        for number, record in enumerate(offered, 1):
+            tick = QCheckBox(_one_line(record))
+            tick.setObjectName(f"share.record{number}")
+            tick.setChecked(record.id in chosen)
+            tick.toggled.connect(self._touch)
+            self._record_ticks[record.id] = tick
+            self._records.addWidget(tick)
+        self._records_title.setVisible(bool(offered))
+
+    def show_entry_count(self, count: int) -> None:
+        """Say how many entries there are in the period."""
+        self._entry_count.setText(i18n.plural("{n} entry", "{n} entries", count))
+
+    def period(self) -> tuple[dt.date, dt.date]:
+        """Return the first and the last day, in this order."""
+        first, last = self.first.date().toPython(), self.last.date().toPython()
+        return min(first, last), max(first, last)  # type: ignore[type-var,return-value]
+
+    def record_ids(self) -> tuple[str, ...]:
+        """Return the records that are ticked, oldest first."""
+        return tuple(id_ for id_, tick in reversed(self._record_ticks.items()) if tick.isChecked())
+
+    def words(self) -> dict[str, str]:
+        """Return what the person wrote here."""
+        return {
+            "name": self.name.text(),
+            "how_it_has_been": self.how_it_has_been.words(),
+            "to_talk_about": self.to_talk_about.words(),
+            "question": self.question.words(),
+        }
+
+    def choice(self) -> ReportChoice:
+        """Return the report as it is chosen."""
+        first, last = self.period()
+        return ReportChoice(
+            first=first,
+            last=last,
+            mood_chart=self.mood_chart.isChecked(),
+            days_logged=self.days_logged.isChecked(),
+            record_ids=self.record_ids(),
+            entries=self.entries.isChecked(),
+            paper=self.paper.currentData(),
+            country=self._context.preferences.settings.country,
+            **self.words(),
+        )
+
+    def _show_period(self, first: QDate, last: QDate) -> None:
+        with QSignalBlocker(self.first), QSignalBlocker(self.last):
+            self.first.setDate(first)
+            self.last.setDate(last)
+
+    def _choose_everything(self) -> None:
+        if self._span is not None:
+            self._show_period(_qdate(self._span[0]), _qdate(self._span[1]))
+            self.changed.emit()
+
+    def _touch(self, *_: object) -> None:
+        self._rest.start()
+
+    def _touch_words(self, *_: object) -> None:
+        self.words_changed.emit()
+        self._rest.start()
+
+    def _show_password(self, *, shown: bool) -> None:
+        self._password_row.setVisible(shown)
+        self.add_password.setText(text("No password") if shown else text("Add a password"))
+        if shown:
+            self.password.setFocus()
+        else:
+            self.password.clear()
+
+    def _suggest(self) -> None:
+        self.password.set_revealed(revealed=True)
+        self.password.setText(passphrases.suggest())
+
+    def _date(self, spoken: str) -> QDateEdit:
+        field = QDateEdit()
+        field.setAccessibleName(spoken)
+        field.setCalendarPopup(True)
+        field.setMinimumDate(_EARLIEST)
+        field.setDisplayFormat("d MMM yyyy")
+        field.dateChanged.connect(self._touch)
+        return field
+
+    def _words(self, part: str, title: str) -> WordsEdit:
+        field = WordsEdit(
+            self._context.look,
+            name=f"share.{part}",
+            title=title,
+            growing=True,
+            lines=1,
+            style="excerpt",
+        )
+        field.words_changed.connect(self._touch_words)
+        return field
+
+    def _tick(self, part: str, words: str, *, on: bool = False) -> QCheckBox:
+        tick = QCheckBox(words)
+        tick.setObjectName(f"share.{part}")
+        tick.setChecked(on)
+        tick.toggled.connect(self._touch)
+        return tick
+
+    def _connect(self) -> None:
+        self.name.textEdited.connect(self._touch_words)
+        self.everything.clicked.connect(self._choose_everything)
+        self.paper.currentIndexChanged.connect(self._touch)
+
+    def _lay_out(self) -> None:
+        look = self._context.look
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 0, 12, 8)
+        column.setSpacing(0)
+        column.addWidget(labels.title(look, text("A PDF for someone you trust")))
+        column.addSpacing(4)
+        promise = text(
+            "Only what is ticked goes in. Nothing is sent; you decide where the file goes."
+        )
+        column.addWidget(labels.muted(look, promise))
+        column.addSpacing(16)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(10)
+        period = QHBoxLayout()
+        period.setSpacing(8)
+        period.addWidget(self.first, 1)
+        until = labels.muted(look, text("to"))
+        until.setWordWrap(False)
+        period.addWidget(until)
+        period.addWidget(self.last, 1)
+        period.addWidget(self.everything)
+        form.addRow(labels.label(look, text("Period")), period)
+        for words, field in (
+            (text("Name on it"), self.name),
+            (text("How it has been"), self.how_it_has_been),
+            (text("To talk about"), self.to_talk_about),
+            (text("A question for you"), self.question),
+        ):
+            label = labels.label(look, words)
+            label.setBuddy(field)
+            form.addRow(label, field)
+        form.addRow(labels.label(look, text("Paper")), self.paper)
+        self.name.setAccessibleName(text("Name on it"))
+        self.paper.setAccessibleName(text("Paper"))
+        column.addLayout(form)
+        column.addSpacing(16)
+        column.addWidget(labels.label(look, text("What goes in")))
+        column.addWidget(self.mood_chart)
+        column.addWidget(self.days_logged)
+        entries = QHBoxLayout()
+        entries.addWidget(self.entries)
+        entries.addStretch()
+        entries.addWidget(self._entry_count)
+        column.addLayout(entries)
+        column.addSpacing(12)
+        column.addWidget(self._records_title)
+        column.addLayout(self._records)
+        column.addSpacing(12)
+        self.add_password = buttons.quiet(
+            look, text("Add a password"), name="share.add_password", drawing="key"
+        )
+        self.add_password.setCheckable(True)
+        self.add_password.toggled.connect(lambda on: self._show_password(shown=on))
+        column.addWidget(self.add_password, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._password_row)
+        column.addStretch()
+        self._lay_out_password()
+
+    def _lay_out_password(self) -> None:
+        look = self._context.look
+        suggest = buttons.quiet(look, text("Suggest five words"), name="share.suggest")
+        suggest.clicked.connect(self._suggest)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.password, 1)
+        row.addWidget(suggest)
+        column = QVBoxLayout(self._password_row)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        how = text(
+            "Tell it in person or by telephone, not in the message with the file. "
+            "Whoever has the file and the password can read it and pass it on."
+        )
+        column.addWidget(labels.small(look, how, "text_muted"))
+        self._password_row.hide()
+
+
+def _qdate(day: dt.date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _one_line(record: ThoughtRecord) -> str:
+    """Return a record's day and a few of its words, for its tick."""
+    thought = record.hot_thought
+    words = " ".join((thought.text if thought else record.situation).split())
+    short = words if len(words) <= 40 else words[:38].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+    # Qt takes a single & for the letter of a shortcut.
+    return f"{i18n.short_day(record.at.day)}   {short}".replace("&", "&&")

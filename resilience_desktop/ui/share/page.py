@@ -1,0 +1,232 @@
+"""Share: choose what goes in, see the pages, save the PDF."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from resilience_desktop.domain.moment import Moment
+from resilience_desktop.errors import ResilienceError
+from resilience_desktop.i18n import text
+from resilience_desktop.services.journal import local_zone
+from resilience_desktop.ui import files
+from resilience_desktop.ui.share.choices import Choices
+from resilience_desktop.ui.share.preview import PreviewPane
+from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.autosave import Autosave
+from resilience_desktop.ui.widgets.rule import Rule
+from resilience_desktop.ui.widths import is_narrow, page_margin
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
+
+    from resilience_desktop.domain.changes import Changes
+    from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.services.journal import Journal
+    from resilience_desktop.services.sharing import Excerpt, Preview, ReportChoice
+    from resilience_desktop.ui.context import UiContext
+
+Start = tuple[tuple[dt.date, dt.date], dict[str, str], list["ThoughtRecord"]]
+
+
+class SharePage(QWidget):
+    """The form on the left, the pages on the right."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.setObjectName("share")
+        self._context = context
+        look = context.look
+        self._started = False
+        self.choices = Choices(context)
+        self.preview = PreviewPane(look)
+        self.save = buttons.primary(look, text("Save PDF"), name="share.save")
+        self.save.setShortcut(Qt.Modifier.CTRL | Qt.Key.Key_Return)
+        self._said = labels.small(look, "", "danger", name="share.said")
+        self._autosave = Autosave(self)
+        self._autosave.save_due.connect(self._keep_words)
+        self._sharper = QTimer(self, singleShot=True, interval=250)
+        self._sharper.timeout.connect(self._set_pages)
+        self._lay_out()
+        self.choices.changed.connect(self._look_again)
+        self.choices.words_changed.connect(self._autosave.touch)
+        self.preview.size_changed.connect(self._sharper.start)
+        self.save.clicked.connect(self._save)
+        context.tasks.journal_changed.connect(self._journal_changed)
+        context.preferences.changed.connect(self._set_pages)
+        context.tasks.read(_start, self._begin, owner=self)
+
+    def save_now(self) -> None:
+        """Keep what was written here."""
+        self._autosave.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the pages beside the form, or below it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # The pages
+
+    def _begin(self, found: Start) -> None:
+        span, words, records = found
+        self.choices.start(span, words)
+        self.choices.show_records(records)
+        self._started = True
+        self._set_pages()
+
+    def _look_again(self) -> None:
+        """Offer the records of the period, then set the pages."""
+
+        def show(found: Start) -> None:
+            span, _, records = found
+            self.choices.show_span(span)
+            self.choices.show_records(records)
+            self._set_pages()
+
+        self._context.tasks.read(_start, show, owner=self, latest="share.records")
+
+    def _set_pages(self) -> None:
+        if not self._started:
+            return
+        choice = self.choices.choice()
+
+        def typeset(excerpt: Excerpt) -> None:
+            self.choices.show_entry_count(len(excerpt.entries))
+            work = partial(_preview, excerpt, choice, self.preview.resolution())
+            self._context.tasks.compute(
+                work, self.preview.show_preview, owner=self, latest="share.pages"
+            )
+
+        self._context.tasks.read(
+            partial(_excerpt, choice), typeset, owner=self, latest="share.excerpt"
+        )
+
+    # Saving
+
+    def _save(self) -> None:
+        self._said.setText("")
+        protect = self.choices.add_password.isChecked()
+        password = self.choices.password.text()
+        if protect and not password:
+            self._said.setText(text("The password is empty. Type one, or choose No password."))
+            self.choices.password.setFocus()
+            return
+        today = Moment.now(local_zone()).day
+        path = files.ask_where_to_save(
+            self, text("Save the PDF"), _suggested_name(today), "PDF (*.pdf)"
+        )
+        if path is None:
+            return
+        choice = self.choices.choice()
+        self.save.setEnabled(False)
+        self.save.setText(text("Saving ..."))
+
+        def write(excerpt: Excerpt) -> None:
+            self._context.tasks.compute(
+                partial(_write, excerpt, choice, password, path),
+                lambda _none: self._saved(),
+                owner=self,
+                failed=self._failed,
+            )
+
+        self._context.tasks.read(partial(_excerpt, choice), write, owner=self, failed=self._failed)
+
+    def _saved(self) -> None:
+        self._ready()
+        self._context.notices.show(text("PDF saved"))
+
+    def _failed(self, error: BaseException) -> None:
+        self._ready()
+        if isinstance(error, ResilienceError):
+            self._said.setText(str(error))
+        else:
+            self._context.tasks.work_failed.emit(error)
+
+    def _ready(self) -> None:
+        self.save.setEnabled(True)
+        self.save.setText(text("Save PDF"))
+        self.save.setShortcut(Qt.Modifier.CTRL | Qt.Key.Key_Return)
+
+    def _keep_words(self) -> None:
+        words = self.choices.words()
+        self._context.tasks.write(lambda journal: journal.keep_report_words(words), owner=self)
+
+    def _journal_changed(self, changes: Changes) -> None:
+        if self._started and (changes.entries or changes.thought_records):
+            self._look_again()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        scroll = QScrollArea()
+        scroll.setObjectName("share.scroll")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.choices)
+        footer = QHBoxLayout()
+        footer.setSpacing(12)
+        footer.addWidget(self._said, 1)
+        footer.addWidget(self.save)
+        self._left = QWidget()
+        self._column = QVBoxLayout(self._left)
+        self._column.setSpacing(12)
+        self._column.addWidget(scroll, 1)
+        self._column.addWidget(Rule())
+        self._column.addLayout(footer)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._left, 41)
+        self._row.addWidget(self.preview, 59)
+        self._context.look.look_changed.connect(self._arrange)
+
+    def _arrange(self) -> None:
+        look = self._context.look
+        margin = page_margin(self, look)
+        self._column.setContentsMargins(margin - 4, margin, 20, 16)
+        narrow = is_narrow(self, look)
+        self._row.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+        self._row.setStretch(0, 55 if narrow else 41)
+        self._row.setStretch(1, 45 if narrow else 59)
+
+
+def _start(journal: Journal) -> Start:
+    today = journal.today()
+    span = journal.span()
+    # Until today, unless the journal is one of other days altogether.
+    recent = span and (today - span[1]).days < 366
+    whole = (min(span[0], today), today if recent else span[1]) if span else (today, today)
+    return whole, journal.report_words(), journal.thought_records()
+
+
+def _excerpt(choice: ReportChoice, journal: Journal) -> Excerpt:
+    from resilience_desktop.services import sharing
+
+    return sharing.excerpt(journal, choice)
+
+
+def _preview(excerpt: Excerpt, choice: ReportChoice, ppi: float) -> Preview:
+    from resilience_desktop.services import sharing
+
+    return sharing.preview(sharing.compose(excerpt, choice), ppi)
+
+
+def _write(excerpt: Excerpt, choice: ReportChoice, password: str, path: Path) -> None:
+    from resilience_desktop.services import sharing
+
+    sharing.write_file(path, sharing.pdf_of(sharing.compose(excerpt, choice), password))
+
+
+def _suggested_name(today: dt.date) -> str:
+    from resilience_desktop.services import sharing
+
+    return sharing.suggested_name(today)

@@ -1,0 +1,1 @@
+"""Thought records: the list and the worksheet."""

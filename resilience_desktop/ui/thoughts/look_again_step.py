@@ -1,0 +1,163 @@
+"""Step six: how strong now? The first numbers stay hidden until this is done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from resilience_desktop import content
+from resilience_desktop.domain.feeling import Feeling
+from resilience_desktop.domain.thought_record import RatedFeeling, Step, ThoughtRecord
+from resilience_desktop.i18n import text
+from resilience_desktop.ui.thoughts.step import StepPage
+from resilience_desktop.ui.widgets import labels
+from resilience_desktop.ui.widgets.feelings_picker import FeelingsPicker
+from resilience_desktop.ui.widgets.rating import Rating
+
+if TYPE_CHECKING:
+    from resilience_desktop.ui.context import UiContext
+
+
+class LookAgainStep(StepPage):
+    """Belief and feelings once more, and any feeling that is new."""
+
+    step = Step.LOOK_AGAIN
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context)
+        look = context.look
+        self._ratings: list[_Again] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(16)
+        self._new = FeelingsPicker(look, name="thoughts.feelings_new", title=text("New feelings"))
+        self._new.feelings_changed.connect(self._new_changed)
+        self._nothing = labels.muted(
+            look, text("There is no thought or feeling to look at again yet. That is fine.")
+        )
+        intro = text("Rate each as it is now. The first numbers are set aside until you finish.")
+        self.column.addWidget(labels.muted(look, intro))
+        self.column.addSpacing(8)
+        self.column.addWidget(self._nothing)
+        self.column.addLayout(self._list)
+        self.column.addSpacing(24)
+        self.column.addWidget(labels.label(look, text("Has any new feeling appeared?")))
+        self.column.addWidget(self._new)
+        self.column.addStretch()
+
+    def put(self, record: ThoughtRecord) -> None:
+        """Ask about each thought and each feeling of the first steps."""
+        for again in self._ratings:
+            self._list.removeWidget(again)
+            again.hide()
+            again.deleteLater()
+        self._ratings = [
+            *(
+                _Again(
+                    self._context, n, t.text, text("How far do you believe it now?"), "belief",
+                    t.belief_after, own_words=True,
+                )
+                for n, t in enumerate(record.thoughts)
+                if t.text.strip()
+            ),
+            *(
+                _Again(
+                    self._context, n, f.word, text("How strong is it now?"), "emotion", f.after
+                )
+                for n, f in enumerate(record.feelings)
+                if not _is_new(f)
+            ),
+        ]  # fmt: skip
+        for again in self._ratings:
+            self._list.addWidget(again)
+            again.changed.connect(self.tell)
+        self._nothing.setVisible(not self._ratings)
+        self._new.set_feelings(Feeling(f.word, f.after) for f in record.feelings if _is_new(f))
+        self._new.show_strengths(shown=bool(self._new.feelings()))
+
+    def applied_to(self, record: ThoughtRecord) -> ThoughtRecord:
+        """Return the record with its second ratings."""
+        beliefs = {a.place: a.rating() for a in self._ratings if a.own_words}
+        strengths = {a.place: a.rating() for a in self._ratings if not a.own_words}
+        thoughts = tuple(
+            replace(t, belief_after=beliefs.get(n, t.belief_after))
+            for n, t in enumerate(record.thoughts)
+        )
+        first = [
+            replace(f, after=strengths.get(n, f.after))
+            for n, f in enumerate(record.feelings)
+            if not _is_new(f)
+        ]
+        known = {f.word for f in first}
+        # A new feeling without a strength would look like one from the first step: half is meant.
+        new = [
+            RatedFeeling(f.word, None, 50 if f.intensity is None else f.intensity)
+            for f in self._new.feelings()
+            if f.word not in known
+        ]
+        return replace(record, thoughts=thoughts, feelings=(*first, *new))
+
+    def first_field(self) -> QWidget:
+        """Return the first rating, or the chips of new feelings."""
+        return self._ratings[0].field if self._ratings else self._new
+
+    def offer(self, words: list[str]) -> None:
+        """Offer the feelings used last."""
+        self._new.set_recent(words)
+
+    def _new_changed(self) -> None:
+        if not self._showing:
+            self._new.show_strengths(shown=bool(self._new.feelings()))
+        self.tell()
+
+
+def _is_new(feeling: RatedFeeling) -> bool:
+    return feeling.before is None and feeling.after is not None
+
+
+class _Again(QWidget):
+    """One thing to rate once more."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        context: UiContext,
+        place: int,
+        words: str,
+        asked: str,
+        scale: str,
+        rating: int | None,
+        *,
+        own_words: bool = False,
+    ) -> None:
+        super().__init__()
+        look = context.look
+        self.place, self.own_words = place, own_words
+        title = asked if own_words else f"{words}: {asked}"
+        self.field = Rating(
+            look,
+            content.rating_anchors(scale),
+            name=f"thoughts.again.{scale}{place}",
+            title=title,
+        )
+        self.field.set_rating(rating)
+        self.field.rating_changed.connect(self._tell)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        if own_words:
+            column.addWidget(labels.own_words(look, words, "reading"))
+            column.addWidget(labels.label(look, asked))
+        else:
+            column.addWidget(labels.label(look, words))
+        column.addWidget(self.field)
+
+    def rating(self) -> int | None:
+        """Return the second rating."""
+        return self.field.rating
+
+    def _tell(self, _rating: object) -> None:
+        self.changed.emit()

@@ -1,0 +1,106 @@
+"""Thought records: the list, the worksheet, and a record to read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.thought_record import ThoughtRecord
+from resilience_desktop.i18n import text
+from resilience_desktop.services.journal import local_zone
+from resilience_desktop.ui.thoughts.finished_record import FinishedRecord
+from resilience_desktop.ui.thoughts.record_list import RecordList
+from resilience_desktop.ui.thoughts.worksheet import Worksheet
+
+if TYPE_CHECKING:
+    from resilience_desktop.ui.context import UiContext
+
+
+class ThoughtsPage(QWidget):
+    """Shows one of the three."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.setObjectName("thoughts")
+        self._context = context
+        self.records = RecordList(context)
+        self.worksheet = Worksheet(context)
+        self.finished = FinishedRecord(context)
+        self._stack = QStackedLayout(self)
+        for part in (self.records, self.worksheet, self.finished):
+            self._stack.addWidget(part)
+        self.records.new_requested.connect(self.new_record)
+        self.records.record_opened.connect(self.open_record)
+        self.records.bin_requested.connect(self._bin)
+        self.worksheet.left.connect(self._left)
+        self.worksheet.finished.connect(self._show_finished)
+        self.finished.left.connect(self.show_list)
+        self.finished.edit_requested.connect(self._edit)
+        self.finished.bin_requested.connect(self._bin)
+
+    def new_record(self) -> None:
+        """Start a new record."""
+        self.worksheet.save_now()
+        record = ThoughtRecord(at=Moment.now(local_zone()))
+        self._stack.setCurrentWidget(self.worksheet)
+        self.worksheet.open_record(record, known=False)
+
+    def open_record(self, id_: str) -> None:
+        """Open a record: to read when it is finished, else where it was left."""
+        self.worksheet.save_now()
+
+        def show(record: ThoughtRecord) -> None:
+            if record.finished:
+                self._show_finished(record)
+            else:
+                self._edit(record)
+
+        self._context.tasks.read(
+            lambda journal: journal.thought_record(id_), show, owner=self, latest="thoughts.open"
+        )
+
+    def show_list(self) -> None:
+        """Go back to the list."""
+        self._stack.setCurrentWidget(self.records)
+        self.records.list.setFocus()
+
+    def save_now(self) -> None:
+        """Keep what is being typed."""
+        self.worksheet.save_now()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the record when the window is left."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.save_now()
+
+    def _edit(self, record: ThoughtRecord) -> None:
+        self._stack.setCurrentWidget(self.worksheet)
+        self.worksheet.open_record(record, known=True)
+
+    def _left(self) -> None:
+        record = self.worksheet.record()
+        if record.finished:
+            self._show_finished(record)
+        else:
+            self.show_list()
+
+    def _show_finished(self, record: ThoughtRecord) -> None:
+        self.finished.show_record(record)
+        self._stack.setCurrentWidget(self.finished)
+
+    def _bin(self, id_: str) -> None:
+        tasks, notices = self._context.tasks, self._context.notices
+
+        def undo() -> None:
+            tasks.write(lambda journal: journal.take_out_of_bin(id_), owner=self)
+
+        tasks.write(
+            lambda journal: journal.put_in_bin(id_),
+            lambda _changes: notices.show(text("Thought record moved to the bin"), undo),
+            owner=self,
+        )
+        self.show_list()

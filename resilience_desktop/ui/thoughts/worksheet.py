@@ -1,0 +1,333 @@
+"""The worksheet: one step at a time, all of them open, everything saved as it is typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.thought_record import Step, ThoughtRecord
+from resilience_desktop.errors import ResilienceError
+from resilience_desktop.i18n import text
+from resilience_desktop.services.journal import local_zone
+from resilience_desktop.ui.thoughts.balanced_step import BalancedStep
+from resilience_desktop.ui.thoughts.digests import digests
+from resilience_desktop.ui.thoughts.feelings_step import FeelingsStep
+from resilience_desktop.ui.thoughts.look_again_step import LookAgainStep
+from resilience_desktop.ui.thoughts.patterns_step import PatternsStep
+from resilience_desktop.ui.thoughts.situation_step import SituationStep
+from resilience_desktop.ui.thoughts.stepper import STEPS, StepLine, StepList, step_name
+from resilience_desktop.ui.thoughts.thought_step import ThoughtStep
+from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.autosave import Autosave
+from resilience_desktop.ui.widgets.quote import KeptInView
+from resilience_desktop.ui.widgets.rule import Rule
+from resilience_desktop.ui.widgets.saved_state import SavedState
+from resilience_desktop.ui.widths import is_narrow, page_margin
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.thoughts.step import StepPage
+
+_CONTENT = 880  # text units a step is wide at most
+
+
+class Worksheet(QWidget):
+    """Fills in one thought record."""
+
+    left = Signal()
+    """Someone went back to the list."""
+    finished = Signal(object)
+    """The record as it was finished."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.setObjectName("thoughts.worksheet")
+        self._context = context
+        self._record = ThoughtRecord(at=Moment.now(local_zone()))
+        self._known = False
+        """Whether the record is in the journal yet."""
+        look = context.look
+        self._feelings, self._look_again = FeelingsStep(context), LookAgainStep(context)
+        pages: tuple[StepPage, ...] = (
+            SituationStep(context),
+            self._feelings,
+            ThoughtStep(context),
+            PatternsStep(context),
+            BalancedStep(context),
+            self._look_again,
+        )
+        self._pages = {page.step: page for page in pages}
+        self._autosave = Autosave(self)
+        self._autosave.save_due.connect(self._save)
+        self._list, self._line = StepList(look), StepLine(look)
+        self._back_to_list = buttons.muted(
+            look, text("All thought records"), name="thoughts.back_to_list", drawing="arrow-left"
+        )
+        self._place = labels.small(look, "", "text_muted")
+        self._title = labels.title(look, "", name="thoughts.step_title")
+        self._thought = KeptInView(
+            look, text("The automatic thought"), name="thoughts.kept", most_lines=3
+        )
+        self._stack = QStackedWidget()
+        self._scrolls = {step: self._scroll(page) for step, page in self._pages.items()}
+        self.state = SavedState(look, name="thoughts.state")
+        self._previous = buttons.muted(look, text("Back"), name="thoughts.previous")
+        self._skip = buttons.quiet(look, text("Skip for now"), name="thoughts.skip")
+        self._next = buttons.primary(look, text("Next"), name="thoughts.next")
+        self._next.setShortcut(Qt.Modifier.CTRL | Qt.Key.Key_Return)
+        self._hint = labels.small(look, "", "danger", name="thoughts.hint")
+        self._lay_out()
+        self._connect()
+        self._arrange()
+
+    def open_record(self, record: ThoughtRecord, *, known: bool) -> None:
+        """Show a record where it was left; ``known`` says that it is in the journal already."""
+        self._record, self._known = record, known
+        self._hint.setText("")
+        self.state.say_nothing()
+        self._context.tasks.read(
+            lambda journal: journal.feelings_to_offer(), self._offer, owner=self
+        )
+        for page in self._pages.values():
+            page.show_record(record)
+        self._show_step(Step.SITUATION if record.finished else record.step)
+
+    def record(self) -> ThoughtRecord:
+        """Return the record as it stands."""
+        return self._record
+
+    def save_now(self) -> None:
+        """Keep what has been typed at once."""
+        self._autosave.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the steps at the side or on one line."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # Moving
+
+    def _show_step(self, step: Step) -> None:
+        page = self._pages[step]
+        page.show_record(self._record)
+        self._stack.setCurrentWidget(self._scrolls[step])
+        place = STEPS.index(step)
+        self._place.setText(text("Step {n} of {all}").format(n=place + 1, all=len(STEPS)))
+        self._title.setText(_title(step))
+        self._previous.setEnabled(place > 0)
+        last = place == len(STEPS) - 1
+        name = "" if last else step_name(STEPS[place + 1])
+        self._next.setText(
+            text("Finish")
+            if last
+            else text("Next: {step}").format(step=name[:1].lower() + name[1:])
+        )
+        self._next.setShortcut(Qt.Modifier.CTRL | Qt.Key.Key_Return)
+        self._hint.setText("")
+        self._tell()
+        page.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to(self, step: Step) -> None:
+        self._take()
+        self._record = replace(self._record, step=step)
+        if not self._record.is_empty:
+            self._autosave.touch()
+        self._show_step(step)
+
+    def _go_back(self) -> None:
+        self._go_to(STEPS[max(0, STEPS.index(self._record.step) - 1)])
+
+    def _go_on(self) -> None:
+        place = STEPS.index(self._record.step)
+        if place + 1 < len(STEPS):
+            self._go_to(STEPS[place + 1])
+        else:
+            self._finish()
+
+    def _leave(self) -> None:
+        self._take()
+        self.save_now()
+        self.left.emit()
+
+    def _finish(self) -> None:
+        self._take()
+        if not self._record.can_finish:
+            self._hint.setText(
+                text("A situation or a thought is needed. Everything else can stay empty.")
+            )
+            return
+        self._autosave.forget()
+        record = replace(self._record, finished=True)
+
+        def kept(_changes: object) -> None:
+            self._record = record
+            self.finished.emit(record)
+
+        self._context.tasks.write(
+            lambda journal: journal.keep_thought_record(record),
+            kept,
+            owner=self,
+            failed=self._not_saved,
+        )
+
+    # Keeping
+
+    def _changed(self) -> None:
+        self._take()
+        self._tell()
+        self._autosave.touch()
+
+    def _take(self) -> None:
+        self._record = self._pages[self._record.step].applied_to(self._record)
+
+    def _save(self) -> None:
+        record = self._record
+        if record.is_empty and not self._known:
+            return
+        self._known = True
+        self._context.tasks.write(
+            lambda journal: journal.keep_thought_record(record),
+            lambda _changes: self._say_saved(),
+            owner=self,
+            failed=self._not_saved,
+        )
+
+    def _say_saved(self) -> None:
+        if not self._autosave.is_pending:
+            self.state.say_saved()
+
+    def _not_saved(self, error: BaseException) -> None:
+        if not isinstance(error, ResilienceError):
+            self._context.tasks.work_failed.emit(error)
+            return
+        self.state.say_not_saved(str(error))
+        self._autosave.touch()
+
+    # Showing
+
+    def _tell(self) -> None:
+        """Show what is filled in; numbers are set aside while they are given again."""
+        record, step = self._record, self._record.step
+        again = step is Step.LOOK_AGAIN
+        found = digests(record, numbers=not again)
+        self._list.show_steps(step, found)
+        self._line.show_step(step)
+        self._skip.setVisible(not found.get(step) and not again)
+        thought = record.hot_thought
+        self._thought.setVisible(thought is not None and self._pages[step].keeps_thought_in_view)
+        if thought is not None:
+            self._thought.set_words(thought.text)
+            believed = text("believed {n} %").format(n=thought.belief_before)
+            shown = thought.belief_before is not None and not again
+            self._thought.set_aside(believed if shown else "")
+
+    def _offer(self, words: list[str]) -> None:
+        self._feelings.offer(words)
+        self._look_again.offer(words)
+
+    # Building
+
+    def _scroll(self, page: StepPage) -> QScrollArea:
+        scroll = QScrollArea()
+        scroll.setObjectName(f"thoughts.{page.step}.scroll")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder = QWidget()
+        row = QVBoxLayout(holder)
+        row.setContentsMargins(4, 4, 12, 8)  # room for the focus ring
+        row.addWidget(page)
+        scroll.setWidget(holder)
+        self._stack.addWidget(scroll)
+        return scroll
+
+    def _lay_out(self) -> None:
+        self._side = QWidget()
+        self._side.setObjectName("thoughts.side")
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(20, 24, 16, 24)
+        side.setSpacing(0)
+        side.addWidget(self._back_to_list, 0, Qt.AlignmentFlag.AlignLeft)
+        side.addSpacing(16)
+        side.addWidget(self._list)
+        side.addStretch()
+        foot = text("Every step can be left empty. Everything is saved as you go.")
+        side.addWidget(labels.small(self._context.look, foot, "text_muted"))
+        footer = QHBoxLayout()
+        footer.setSpacing(16)
+        footer.addWidget(self._previous)
+        footer.addStretch()
+        footer.addWidget(self.state)
+        footer.addWidget(self._skip)
+        footer.addWidget(self._next)
+        rule = Rule()
+        self._main = QVBoxLayout()
+        self._main.setSpacing(0)
+        self._main.addWidget(self._place)
+        self._main.addWidget(self._title)
+        self._main.addSpacing(16)
+        self._main.addWidget(self._thought)
+        self._main.addSpacing(16)
+        self._main.addWidget(self._stack, 1)
+        self._main.addWidget(self._hint)
+        self._main.addSpacing(8)
+        self._main.addWidget(rule)
+        self._main.addSpacing(16)
+        self._main.addLayout(footer)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._line)
+        right.addLayout(self._main)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side)
+        row.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self._list.step_chosen.connect(self._go_to)
+        self._line.step_chosen.connect(self._go_to)
+        self._line.back_requested.connect(self._leave)
+        self._back_to_list.clicked.connect(self._leave)
+        self._previous.clicked.connect(self._go_back)
+        self._next.clicked.connect(self._go_on)
+        self._skip.clicked.connect(self._go_on)
+        for page in self._pages.values():
+            page.changed.connect(self._changed)
+        self._context.look.look_changed.connect(self._arrange)
+
+    def _arrange(self) -> None:
+        look = self._context.look
+        narrow = is_narrow(self, look) or self.height() < look.px(520)
+        margin = 24 if narrow else page_margin(self, look) + 16
+        self._side.setVisible(not narrow)
+        self._side.setFixedWidth(look.px(288))
+        self._line.setVisible(narrow)
+        self._line.setContentsMargins(margin - 10, 0, margin - 10, 0)
+        room = self.width() - (0 if narrow else self._side.width())
+        spare = max(margin, room - margin - look.px(_CONTENT))
+        self._main.setContentsMargins(margin, 16 if narrow else 32, spare, 24)
+
+
+def _title(step: Step) -> str:
+    return {
+        Step.SITUATION: text("What happened?"),
+        Step.FEELINGS: text("What did you feel, and how strongly?"),
+        Step.THOUGHT: text("What went through your mind?"),
+        Step.PATTERNS: text("Does it follow a pattern?"),
+        Step.BALANCED: text("What is a fair way to put it?"),
+        Step.LOOK_AGAIN: text("How is it now?"),
+    }[step]

@@ -1,0 +1,111 @@
+"""When it was: now, unless someone says otherwise."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QDateTime, QTime, QTimer, Signal
+from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QWidget
+
+from resilience_desktop import i18n
+from resilience_desktop.domain.moment import Moment
+from resilience_desktop.i18n import text
+from resilience_desktop.services.journal import local_zone
+from resilience_desktop.ui.widgets import buttons, labels
+
+if TYPE_CHECKING:
+    from resilience_desktop.ui.theme import LookKeeper
+
+_EARLIEST = QDate(100, 1, 1)
+
+
+class WhenField(QWidget):
+    """Shows a moment; "Change" opens a field for another one."""
+
+    when_changed = Signal()
+
+    def __init__(self, look: LookKeeper, *, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._fixed: Moment | None = None
+        self._words = labels.small(look, "", "text_muted", name=f"{name}.words")
+        self._words.setWordWrap(False)
+        self._change = buttons.link(look, text("Change"), name=f"{name}.change")
+        self._edit = QDateTimeEdit()
+        self._edit.setObjectName(f"{name}.edit")
+        self._edit.setAccessibleName(text("Day and time"))
+        self._edit.setCalendarPopup(True)
+        self._edit.setMinimumDate(_EARLIEST)
+        self._edit.setDisplayFormat("d MMMM yyyy HH:mm")
+        self._now = buttons.link(look, text("Now"), name=f"{name}.now")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for part in (self._words, self._change, self._edit, self._now):
+            row.addWidget(part)
+        row.addStretch()
+        self._minute = QTimer(self, interval=20_000)
+        self._minute.timeout.connect(self._tell)
+        self._minute.start()
+        self._change.clicked.connect(self._open)
+        self._now.clicked.connect(self._back_to_now)
+        self._edit.dateTimeChanged.connect(self._edited)
+        self._close()
+
+    def moment(self) -> Moment:
+        """Return the moment shown."""
+        return self._fixed or Moment.now(local_zone())
+
+    def set_moment(self, moment: Moment | None) -> None:
+        """Show a moment, or follow the clock when there is none."""
+        self._fixed = moment
+        self._close()
+
+    def pin(self) -> None:
+        """Stop the clock here, because something was begun at this moment."""
+        if self._fixed is None:
+            self._fixed = self.moment()
+
+    def _open(self) -> None:
+        wall = self.moment().wall
+        self._edit.blockSignals(True)
+        self._edit.setDateTime(
+            QDateTime(QDate(wall.year, wall.month, wall.day), QTime(wall.hour, wall.minute))
+        )
+        self._edit.blockSignals(False)
+        self._show_edit(shown=True)
+        self._edit.setFocus()
+
+    def _close(self) -> None:
+        self._show_edit(shown=False)
+        self._tell()
+
+    def _show_edit(self, *, shown: bool) -> None:
+        self._words.setVisible(not shown)
+        self._change.setVisible(not shown)
+        self._edit.setVisible(shown)
+        self._now.setVisible(shown)
+
+    def _tell(self) -> None:
+        moment = self.moment()
+        this_year = moment.day.year == Moment.now(local_zone()).day.year
+        words = i18n.day(moment.day, weekday=True, year=not this_year)
+        self._words.setText(f"{words}, {i18n.clock(moment.wall)}")
+
+    def _edited(self, value: QDateTime) -> None:
+        date, time = value.date(), value.time()
+        # The field has no seconds; those of the moment before stay, so that order stays too.
+        seconds = self.moment().wall.second
+        wall = dt.datetime(  # noqa: DTZ001  (a wall clock has no zone; the moment gets one)
+            date.year(), date.month(), date.day(), time.hour(), time.minute(), seconds
+        )
+        zone = self._fixed.zone if self._fixed else local_zone()
+        self._fixed = Moment.from_wall(wall, zone)
+        self.when_changed.emit()
+
+    def _back_to_now(self) -> None:
+        self._fixed = None
+        self._close()
+        self._change.setFocus()
+        self.when_changed.emit()

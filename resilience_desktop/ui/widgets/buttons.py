@@ -1,0 +1,140 @@
+"""Buttons, by what they are for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from resilience_desktop.i18n import text
+from resilience_desktop.ui.icons import BESIDE_WORDS, icon
+
+if TYPE_CHECKING:
+    from resilience_desktop.ui.theme import LookKeeper
+
+_ICON_ROLE = {
+    "primary": "on_accent",
+    "plain": "text_muted",
+    "quiet": "accent",
+    "link": "accent",
+    "danger": "danger",
+    "danger_filled": "on_danger",
+    "help": "help",
+    "help_quiet": "help",
+}
+
+
+class Button(QPushButton):
+    """A button of one kind, with a drawing in the colour of its words.
+
+    A ``flush`` one has no border to show and starts almost where the text above it does.
+    """
+
+    def __init__(
+        self,
+        look: LookKeeper,
+        words: str,
+        kind: str = "plain",
+        *,
+        name: str = "",
+        drawing: str = "",
+        large: bool = False,
+        flush: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(words, parent)
+        self.setObjectName(name)
+        self.setProperty("kind", kind)
+        self.setProperty("flush", "true" if flush else "false")
+        self.setProperty("large", "true" if large else "false")
+        self.setAutoDefault(False)
+        self._look, self._kind, self._drawing = look, kind, drawing
+        look.follow(self._dress)
+
+    def set_drawing(self, drawing: str) -> None:
+        """Show another drawing."""
+        self._drawing = drawing
+        self._dress()
+
+    def set_kind(self, kind: str) -> None:
+        """Become a button of another kind."""
+        self._kind = kind
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._dress()
+
+    def _dress(self) -> None:
+        if self._drawing:
+            role = _ICON_ROLE.get(self._kind, "text_muted")
+            beside_words = bool(self.text())
+            self.setIcon(icon(self._drawing, self._look, role, beside_words=beside_words))
+            side = self._look.px(18)
+            width = round(side * BESIDE_WORDS) if beside_words else side
+            self.setIconSize(QSize(width, side))
+
+
+class IconButton(Button):
+    """A button without words on it: lock, menu, close, arrows."""
+
+    def __init__(
+        self,
+        look: LookKeeper,
+        drawing: str,
+        words: str,
+        kind: str = "icon",
+        *,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, "", kind, name=name, drawing=drawing, parent=parent)
+        self.set_words(words)
+
+    def set_words(self, words: str) -> None:
+        """Say what the button does, to the eye that waits and to the ear."""
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+
+
+def primary(
+    look: LookKeeper, words: str, *, name: str, drawing: str = "", large: bool = False
+) -> Button:
+    """Return the one main action of a pane."""
+    return Button(look, words, "primary", name=name, drawing=drawing, large=large)
+
+
+def plain(look: LookKeeper, words: str, *, name: str, drawing: str = "") -> Button:
+    """Return an ordinary action."""
+    return Button(look, words, "plain", name=name, drawing=drawing)
+
+
+def quiet(
+    look: LookKeeper, words: str, *, name: str, drawing: str = "", flush: bool = False
+) -> Button:
+    """Return an action that steps back: words in the accent without a border."""
+    return Button(look, words, "quiet", name=name, drawing=drawing, flush=flush)
+
+
+def muted(
+    look: LookKeeper, words: str, *, name: str, drawing: str = "", flush: bool = False
+) -> Button:
+    """Return a way back or onwards: muted words without a border."""
+    return Button(look, words, "muted", name=name, drawing=drawing, flush=flush)
+
+
+def link(look: LookKeeper, words: str, *, name: str) -> Button:
+    """Return a small action inside a line of text."""
+    return Button(look, words, "link", name=name)
+
+
+def danger(look: LookKeeper, words: str, *, name: str, filled: bool = False) -> Button:
+    """Return what cannot be undone; filled only inside the dialog that confirms it."""
+    return Button(look, words, "danger_filled" if filled else "danger", name=name)
+
+
+def help_now(look: LookKeeper, *, name: str = "help_now") -> Button:
+    """Return Help now: the same words and the same colour everywhere."""
+    button = Button(look, text("Help now"), "help", name=name, drawing="help")
+    button.setCursor(Qt.CursorShape.ArrowCursor)
+    return button

@@ -1,0 +1,311 @@
+"""Chips: short words to choose from, any number of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QSizePolicy, QWidget
+
+from resilience_desktop.i18n import text
+from resilience_desktop.ui.icons import icon
+from resilience_desktop.ui.widgets.flow_layout import FlowLayout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from resilience_desktop.ui.theme import LookKeeper
+
+_SIDE, _SIDE_WITH_MARK, _GAP = 12, 9, 6
+_STEPS = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+}
+
+
+class Chip(QCheckBox):
+    """One word that can be chosen, with a number for its strength if there is one."""
+
+    def __init__(self, look: LookKeeper, word: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.word = word
+        self._look = look
+        self._strength: int | None = None
+        self.setProperty("kind", "chip")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._tell()
+        self.toggled.connect(self.updateGeometry)
+        look.look_changed.connect(self.updateGeometry)
+
+    @property
+    def strength(self) -> int | None:
+        """How strong the feeling is, 0-100, or None."""
+        return self._strength
+
+    def set_strength(self, strength: int | None) -> None:
+        """Show how strong the feeling is."""
+        self._strength = strength
+        self._tell()
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a pill round the word, its mark and its number."""
+        width = 2 * _SIDE + QFontMetricsF(self._font()).horizontalAdvance(self.word)
+        if self.isChecked():
+            width += _SIDE_WITH_MARK - _SIDE + self._look.px(18) + _GAP
+            if self._strength is not None:
+                numbers = QFontMetricsF(self._look.font("label", weight=600))
+                width += _GAP + numbers.horizontalAdvance(str(self._strength))
+        return QSize(round(width + 0.5), self._look.px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width: long words of one's own are shortened."""
+        return QSize(min(self.sizeHint().width(), self._look.px(96)), self._look.px(32))
+
+    def hitButton(self, point: QPoint) -> bool:
+        """Take the whole pill."""
+        return self.rect().contains(point)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the pill."""
+        look, chosen = self._look, self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hovered = self.underMouse() and self.isEnabled()
+        edge = "accent" if chosen else "stroke" if hovered else "rule_strong"
+        fill = ("accent_soft_hover" if hovered else "accent_soft") if chosen else "surface"
+        painter.setPen(QPen(look.color(edge), 1))
+        painter.setBrush(look.color(fill))
+        outline = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2)
+        left, right = float(_SIDE), float(self.width() - _SIDE)
+        if chosen:
+            side = look.px(18)
+            place = QPoint(_SIDE_WITH_MARK, (self.height() - side) // 2)
+            check = icon("check", look, "on_accent_soft")
+            check.paint(painter, place.x(), place.y(), side, side)
+            left = _SIDE_WITH_MARK + side + _GAP
+            if self._strength is not None:
+                font = look.font("label", weight=600)
+                width = QFontMetricsF(font).horizontalAdvance(str(self._strength))
+                painter.setFont(font)
+                painter.setPen(look.color("on_accent_soft"))
+                number = QRectF(right - width, 0, width + 1, self.height())
+                painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, str(self._strength))
+                right -= width + _GAP
+        painter.setFont(self._font())
+        painter.setPen(look.color("on_accent_soft" if chosen else "text"))
+        shown = QFontMetricsF(self._font()).elidedText(
+            self.word, Qt.TextElideMode.ElideRight, right - left + 1
+        )
+        painter.drawText(
+            QRectF(left, 0, right - left + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, shown
+        )
+
+    def _font(self) -> QFont:
+        return self._look.font("label", weight=500 if self.isChecked() else 400)
+
+    def _tell(self) -> None:
+        words = self.word
+        if self._strength is not None:
+            words = text("{feeling}, {n} of 100").format(feeling=words, n=self._strength)
+        self.setAccessibleName(words)
+
+
+class MoreChip(QPushButton):
+    """The dashed chip that opens the rest."""
+
+    def __init__(self, look: LookKeeper, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._look = look
+        self.setProperty("kind", "chip")
+        self.setAutoDefault(False)
+        look.look_changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Return a pill round a plus and the words."""
+        width = QFontMetricsF(self._look.font("label", weight=400)).horizontalAdvance(self.text())
+        width += _SIDE + self._look.px(18) + _GAP + _SIDE
+        return QSize(round(width + 0.5), self._look.px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: these words are short."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the pill."""
+        look = self._look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(look.color("stroke"), 1)
+        pen.setDashPattern([3, 2.5])
+        painter.setPen(pen)
+        hovered = self.underMouse() and self.isEnabled()
+        painter.setBrush(look.color("sunken_strong") if hovered else Qt.BrushStyle.NoBrush)
+        outline = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2)
+        side = look.px(18)
+        icon("plus", look).paint(painter, _SIDE, (self.height() - side) // 2, side, side)
+        painter.setFont(look.font("label", weight=400))
+        painter.setPen(look.color("text_muted"))
+        left = _SIDE + side + _GAP
+        painter.drawText(
+            QRectF(QPointF(left, 0), QSize(self.width() - left, self.height())),
+            Qt.AlignmentFlag.AlignVCenter,
+            self.text(),
+        )
+
+
+class ChipGroup(QWidget):
+    """Chips as one stop of the keyboard: Tab enters, arrows move, Space chooses, letters find."""
+
+    chosen_changed = Signal()
+    more_requested = Signal()
+    left_forwards = Signal()
+    """An arrow went past the last chip."""
+    left_backwards = Signal()
+    """An arrow went before the first chip."""
+    entered = Signal(QWidget)
+    """A chip has the focus."""
+
+    def __init__(
+        self,
+        look: LookKeeper,
+        *,
+        name: str,
+        title: str,
+        more: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self._look = look
+        self._chips: list[Chip] = []
+        self._flow = FlowLayout(self)
+        self._more: MoreChip | None = None
+        if more:
+            self._more = MoreChip(look, more, self)
+            self._more.setObjectName(f"{name}.more")
+            self._more.clicked.connect(self.more_requested)
+            self._more.installEventFilter(self)
+            self._flow.addWidget(self._more)
+        self._stand_at(0)
+
+    def words(self) -> list[str]:
+        """Return the words on offer."""
+        return [chip.word for chip in self._chips]
+
+    def set_words(self, words: Iterable[str]) -> None:
+        """Offer these words; what was chosen stays chosen where it is still on offer."""
+        before = {chip.word: chip for chip in self._chips}
+        wanted = list(dict.fromkeys(words))
+        for word, chip in before.items():
+            if word not in wanted:
+                self._flow.removeWidget(chip)
+                chip.hide()
+                chip.deleteLater()
+        self._chips = [before.get(word) or self._chip(word) for word in wanted]
+        buttons = self._buttons()
+        for number, button in enumerate(buttons):
+            button.setAccessibleDescription(
+                text("{n} of {count}").format(n=number + 1, count=len(buttons))
+            )
+            if button is not self._more:
+                button.setObjectName(f"{self.objectName()}.{number + 1}")
+        self._flow.put_in_order(buttons)
+        self._stand_at(0)
+        self.updateGeometry()
+
+    def chosen(self) -> list[str]:
+        """Return the words that are chosen, as they stand."""
+        return [chip.word for chip in self._chips if chip.isChecked()]
+
+    def set_chosen(self, words: Iterable[str]) -> None:
+        """Show these words as chosen and the others not."""
+        wanted = set(words)
+        for chip in self._chips:
+            chip.setChecked(chip.word in wanted)
+
+    def set_strength(self, word: str, strength: int | None) -> None:
+        """Show how strong one feeling is."""
+        for chip in self._chips:
+            if chip.word == word:
+                chip.set_strength(strength)
+
+    def show_only(self, words: Iterable[str]) -> None:
+        """Hide the chips of all other words."""
+        wanted = set(words)
+        for chip in self._chips:
+            chip.setVisible(chip.word in wanted)
+        shown = [number for number, chip in enumerate(self._chips) if not chip.isHidden()]
+        self._stand_at(shown[0] if shown else 0)
+
+    def enter(self, *, at_end: bool = False) -> bool:
+        """Take the focus at the first or last chip; return whether there was one."""
+        shown = [button for button in self._buttons() if not button.isHidden()]
+        if shown:
+            shown[-1 if at_end else 0].setFocus(Qt.FocusReason.TabFocusReason)
+        return bool(shown)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move between chips."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._stand_at(self._buttons().index(watched))  # type: ignore[arg-type]
+            self.entered.emit(watched)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._moved(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _buttons(self) -> list[QAbstractButton]:
+        return [*self._chips, *([self._more] if self._more else [])]
+
+    def _chip(self, word: str) -> Chip:
+        chip = Chip(self._look, word, self)
+        chip.clicked.connect(self.chosen_changed)
+        chip.installEventFilter(self)
+        self._flow.addWidget(chip)
+        chip.show()
+        return chip
+
+    def _stand_at(self, here: int) -> None:
+        """Make one chip the one that Tab reaches."""
+        for number, button in enumerate(self._buttons()):
+            button.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if number == here else Qt.FocusPolicy.ClickFocus
+            )
+            if number == here:
+                self.setFocusProxy(button)
+
+    def _moved(self, watched: QObject, event: QKeyEvent) -> bool:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        shown = [button for button in self._buttons() if not button.isHidden()]
+        here = next(number for number, button in enumerate(shown) if button is watched)
+        key = Qt.Key(event.key())
+        if key in _STEPS:
+            there = here + _STEPS[key]
+            if there < 0:
+                self.left_backwards.emit()
+            elif there >= len(shown):
+                self.left_forwards.emit()
+            else:
+                shown[there].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            shown[0 if key == Qt.Key.Key_Home else -1].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        letter = event.text().casefold()
+        if letter.isalpha():
+            turned = shown[here + 1 :] + shown[: here + 1]
+            for button in turned:
+                words = button.word if isinstance(button, Chip) else button.text()
+                if words.casefold().startswith(letter):
+                    button.setFocus(Qt.FocusReason.TabFocusReason)
+                    break
+            return True
+        return False

@@ -1,0 +1,73 @@
+"""A field for a day and a time, with a calm calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QDateTimeEdit, QWidget
+
+if TYPE_CHECKING:
+    from resilience_desktop.ui.theme import LookKeeper
+
+
+class DayTimeEdit(QDateTimeEdit):
+    """Chooses a wall time, without a zone."""
+
+    when_changed = Signal()
+
+    def __init__(
+        self,
+        look: LookKeeper,
+        *,
+        name: str,
+        title: str,
+        with_time: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self._look = look
+        self._silent = False
+        self.setDisplayFormat("d MMMM yyyy, HH:mm" if with_time else "d MMMM yyyy")
+        self.setCalendarPopup(True)
+        calendar = self.calendarWidget()
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setGridVisible(False)
+        self.dateTimeChanged.connect(self._changed)
+        look.follow(self._dress)
+
+    def when(self) -> dt.datetime:
+        """Return the wall time, to the minute."""
+        date, time = self.date(), self.time()
+        return dt.datetime(  # noqa: DTZ001  (a wall time has no zone)
+            date.year(), date.month(), date.day(), time.hour(), time.minute()
+        )
+
+    def set_when(self, when: dt.datetime) -> None:
+        """Show a wall time."""
+        self._silent = True
+        try:
+            self.setDateTime(
+                QDateTime(QDate(when.year, when.month, when.day), QTime(when.hour, when.minute))
+            )
+        finally:
+            self._silent = False
+
+    def _changed(self) -> None:
+        if not self._silent:
+            self.when_changed.emit()
+
+    def _dress(self) -> None:
+        """Give the calendar no red weekends: red means that something cannot be undone."""
+        calendar = self.calendarWidget()
+        plain, head = QTextCharFormat(), QTextCharFormat()
+        plain.setForeground(self._look.color("text"))
+        head.setForeground(self._look.color("text_muted"))
+        head.setFont(self._look.font("small"))
+        calendar.setHeaderTextFormat(head)
+        for day in Qt.DayOfWeek:
+            calendar.setWeekdayTextFormat(day, plain)

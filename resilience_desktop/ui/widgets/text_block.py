@@ -1,0 +1,92 @@
+"""Text painted line by line with the line height of the tokens, cut off after some lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QColor, QPainter
+
+    from resilience_desktop.ui.theme import LookKeeper
+
+_ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+_ENOUGH = 2000
+"""More than any cut-off text can show; keeps a book-length entry from being laid out whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Lines that are ready to be drawn."""
+
+    layout: QTextLayout
+    height: int
+
+
+def lay_out(
+    look: LookKeeper,
+    words: str | Iterable[tuple[str, bool]],
+    style: str,
+    width: int,
+    *,
+    most_lines: int,
+    weight: int = 0,
+) -> TextBlock:
+    """Break words, or pieces of which those marked True are semibold, into lines."""
+    pieces = [(words, False)] if isinstance(words, str) else list(words)
+    joined = "".join(piece for piece, _ in pieces)[:_ENOUGH]
+    marked, start = [], 0
+    for piece, bold in pieces:
+        if bold and start < len(joined):
+            marked.append(_semibold(start, min(len(piece), len(joined) - start)))
+        start += len(piece)
+    font = look.font(style, weight=weight)
+    step = look.line_height(style)
+    metrics = QFontMetricsF(font)
+    lead = round((step - metrics.ascent() - metrics.descent()) / 2)
+
+    def broken(shown: str) -> QTextLayout:
+        layout = QTextLayout(" ".join(shown.split()), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats([f for f in marked if f.start + f.length <= len(layout.text())])
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, (layout.lineCount() - 1) * step + lead))
+        layout.endLayout()
+        return layout
+
+    layout = broken(joined)
+    if layout.lineCount() > most_lines:
+        last = layout.lineAt(most_lines - 1)
+        kept = layout.text()[: last.textStart() + last.textLength()].rstrip()
+        layout = broken(kept + _ELLIPSIS)
+        while layout.lineCount() > most_lines and kept:
+            kept = kept[:-1].rstrip()
+            layout = broken(kept + _ELLIPSIS)
+    return TextBlock(layout, max(1, layout.lineCount()) * step)
+
+
+def draw_block(
+    painter: QPainter | None, block: TextBlock, x: float, y: float, color: QColor
+) -> int:
+    """Draw a block, unless only its height is wanted, and return its height."""
+    if painter is not None:
+        painter.setPen(color)
+        block.layout.draw(painter, QPointF(x, y))
+    return block.height
+
+
+def _semibold(start: int, length: int) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start, found.length = start, length
+    found.format = QTextCharFormat()
+    found.format.setFontWeight(600)
+    return found

@@ -1,0 +1,106 @@
+"""Where a person writes: plain text in the reading serif."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from resilience_desktop.ui.theme import LookKeeper
+
+_PADDING = 2 * (4 + 1) + 2
+"""Above and below the words of a growing field, with its border (see the stylesheet) and the little
+that Qt wants besides before it stops scrolling."""
+
+
+class WordsEdit(QPlainTextEdit):
+    """A writing area. One that is ``growing`` starts with some lines and grows with the words."""
+
+    words_changed = Signal()
+
+    def __init__(
+        self,
+        look: LookKeeper,
+        *,
+        name: str,
+        title: str,
+        growing: bool = False,
+        lines: int = 3,
+        most_lines: int = 12,
+        style: str = "reading",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setProperty("kind", "words_growing" if growing else "words")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setCursorWidth(2)
+        self._look, self._style = look, style
+        self._growing, self._lines, self._most_lines = growing, lines, most_lines
+        self._silent = False
+        self.textChanged.connect(self._changed)
+        if growing:
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        look.follow(self._dress)
+
+    def words(self) -> str:
+        """Return what is written."""
+        return self.toPlainText()
+
+    def set_words(self, words: str) -> None:
+        """Show these words, with nothing to undo."""
+        if words == self.words():
+            return
+        self._silent = True
+        try:
+            self.setPlainText(words)
+        finally:
+            self._silent = False
+
+    def sizeHint(self) -> QSize:
+        """Return room for the first lines."""
+        return QSize(self._look.px(320), self._height(self._lines))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few words."""
+        return QSize(self._look.px(160), self._height(min(2, self._lines)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow when the words need more lines at a new width."""
+        super().resizeEvent(event)
+        if self._growing:
+            self._fit()
+
+    def _changed(self) -> None:
+        if not self._silent:
+            self.words_changed.emit()
+
+    def _dress(self) -> None:
+        self.setFont(self._look.font(self._style))
+        self.updateGeometry()
+        if self._growing:
+            self._fit()
+
+    def _fit(self) -> None:
+        # A plain text document measures its height in lines.
+        lines = round(self.document().size().height())
+        fits = lines <= self._most_lines
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
+        height = self._height(max(self._lines, min(lines, self._most_lines)))
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def _height(self, lines: int) -> int:
+        metrics = QFontMetricsF(self._look.font(self._style))
+        line = math.ceil(metrics.ascent()) + math.ceil(metrics.descent())  # as Qt lays it out
+        return lines * line + math.ceil(2 * self.document().documentMargin()) + _PADDING

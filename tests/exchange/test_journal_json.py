@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resilience_desktop.domain.entry import Entry
+from resilience_desktop.domain.moment import Moment
+from resilience_desktop.errors import NotUnderstoodError
+from resilience_desktop.exchange import journal_json, untrusted
+from resilience_desktop.exchange.journal_json import dump, load
+from resilience_desktop.exchange.reading import Draft
+from tests.strategies import entries, texts, thought_records
+
+MADE = dt.datetime(2026, 11, 22, 5, 1, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+NOON = Moment.from_instant(dt.datetime(2026, 11, 19, 12, tzinfo=dt.UTC), "Europe/London")
+
+drafts = st.builds(Draft, texts, entries())
+
+
+def written(**changes):
+    plain = json.loads(dump([Entry(at=NOON, mood=1, id="one")], made=MADE))
+    plain.update(changes)
+    return json.dumps(plain).encode()
+
+
+def with_entry(**changes):
+    plain = json.loads(dump([Entry(at=NOON, mood=1, id="one")], made=MADE))
+    plain["entries"][0].update(changes)
+    return json.dumps(plain).encode()
+
+
+def refusal(data):
+    with pytest.raises(NotUnderstoodError) as caught:
+        load(data, name="mine.json")
+    assert caught.value.__context__ is None
+    assert str(caught.value).endswith("Nothing was changed.")
+    return str(caught.value)
+
+
+@given(
+    st.lists(entries(), max_size=3),
+    st.lists(thought_records(), max_size=2),
+    st.lists(entries(), max_size=1),
+    st.lists(thought_records(), max_size=1),
+    st.lists(drafts, max_size=1),
+)
+def test_that_an_export_gives_everything_back(kept, records, binned, binned_records, unfinished):
+    data = dump(
+        kept, records, binned_entries=binned, binned_records=binned_records, drafts=unfinished
+    )
+    reading = load(data, name="mine.json")
+    assert reading.problems == ()
+    assert reading.entries == tuple(kept)
+    assert reading.records == tuple(records)
+    assert reading.binned_entries == tuple(binned)
+    assert reading.binned_records == tuple(binned_records)
+    assert reading.drafts == tuple(unfinished)
+    assert reading.rows == sum(map(len, (kept, records, binned, binned_records, unfinished)))
+
+
+def test_that_an_export_can_be_read_by_people_and_is_always_the_same():
+    entry = Entry(at=NOON, note="schön", id="one")
+    data = dump([entry], app="Resilience Desktop 1.2.3", made=MADE)
+    assert data == dump([entry], app="Resilience Desktop 1.2.3", made=MADE)
+    words = data.decode()
+    assert words.startswith('{\n  "format": "resilience-journal",\n  "version": 1,\n')
+    assert '"made": "2026-11-22T04:01:00Z"' in words
+    assert '"note": "schön"' in words
+    assert words.endswith("}\n")
+
+
+def test_that_the_export_has_no_other_names_than_those_documented():
+    plain = json.loads(dump([Entry(at=NOON)]))
+    documentation = journal_json.__doc__
+    assert all(f'"{name}"' in documentation for name in plain)
+    assert all(f"\n    {name} " in documentation for name in plain["entries"][0])
+    assert all(f"\n    {name} " in documentation for name in plain["entries"][0]["at"])
+
+
+def test_that_a_mark_at_the_start_and_unknown_names_do_no_harm():
+    assert len(load(b"\xef\xbb\xbf" + written(mood_of_the_day="?"), name="x").entries) == 1
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'"resilience-journal"',
+        b'{"format": "other"}',
+        b"\xff\xfe{",
+        b'{"format": "resilience-journal", "version": NaN',
+        b"[" * 100_000,
+        b'{"version": ' + b"1" * 5000 + b"}",
+        b'{"format": "resilience-journal", "version": 1, "entries": '
+        + b"[" * 50
+        + b"]" * 50
+        + b"}",
+    ],
+)
+def test_that_other_files_are_refused(data):
+    assert "is not an export of Resilience Desktop" in refusal(data)
+
+
+@pytest.mark.parametrize("version", [None, "1", True, 0, 1.5])
+def test_that_a_file_without_a_version_is_refused(version):
+    assert "which version" in refusal(written(version=version))
+
+
+def test_that_a_newer_version_asks_for_an_update():
+    assert "newer version" in refusal(written(version=2))
+
+
+@pytest.mark.parametrize("name", ["entries", "thought_records", "drafts"])
+def test_that_a_list_that_is_none_is_refused(name):
+    assert "damaged" in refusal(written(**{name: {}}))
+
+
+def test_that_only_the_two_main_lists_are_needed():
+    plain = {"format": "resilience-journal", "version": 1, "entries": [], "thought_records": []}
+    assert load(json.dumps(plain).encode(), name="x").rows == 0
+    del plain["thought_records"]
+    assert "damaged" in refusal(json.dumps(plain).encode())
+
+
+def test_that_a_file_beyond_a_limit_is_refused(monkeypatch):
+    monkeypatch.setattr(journal_json, "MOST_ROWS", 0)
+    assert "more than 0 items" in refusal(written())
+    monkeypatch.setattr(journal_json, "MOST_BYTES", 10)
+    assert "larger than" in refusal(written())
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"mood": 6},
+        {"mood": "1"},
+        {"sleep_hours": True},
+        {"id": " "},
+        {"at": None},
+        {"at": {"utc": "0001-01-01T00:00:00+05:00", "zone": "UTC", "offset": 0}},
+        {"at": {"utc": "9999-12-31T23:59:59Z", "zone": "UTC", "offset": 3600}},
+        {"frame": "never"},
+        {"feelings": [{"word": ""}]},
+    ],
+)
+def test_that_a_damaged_item_does_not_cost_the_others(changes):
+    plain = json.loads(with_entry(**changes))
+    plain["entries"].append(json.loads(written())["entries"][0])
+    plain["drafts"] = [{"slot": "new", "entry": plain["entries"][0]}, {"slot": 1}, None]
+    reading = load(json.dumps(plain).encode(), name="x")
+    assert len(reading.entries) == 1
+    assert [problem.line for problem in reading.problems] == [1, 1, 2, 3]
+    assert reading.rows == 5
+
+
+def test_that_a_text_beyond_the_limit_is_left_out(monkeypatch):
+    monkeypatch.setattr(untrusted, "LONGEST_TEXT", 30)
+    assert load(with_entry(note="x" * 30), name="x").entries
+    assert load(with_entry(tags=["x" * 31]), name="x").problems
+
+
+def test_that_half_a_surrogate_pair_neither_stops_the_export_nor_comes_back():
+    data = dump([Entry(at=NOON, note="a\ud800b", tags=("\U0001f9e1",))])
+    (entry,) = load(data, name="x").entries
+    assert (entry.note, entry.tags) == ("a\ufffdb", ("\U0001f9e1",))
