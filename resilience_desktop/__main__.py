@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from resilience_desktop import cli, hardening
@@ -13,9 +14,22 @@ def main() -> int:
     hardening.harden()
     if options.command:
         return cli.run(options)
-    from resilience_desktop import app  # late: a command needs no window
+    # Late: a command needs no window.
+    if options.demo and _has_no_screen():
+        from resilience_desktop.showcase import demo_into_files
 
-    return app.run(options)
+        return demo_into_files()
+    from resilience_desktop.app import run
+
+    return run(options)
+
+
+def _has_no_screen() -> bool:
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return True
+    if sys.platform in ("win32", "darwin"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 if __name__ == "__main__":

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.tasks import Tasks
     from resilience_desktop.ui.theme import LookKeeper
 
-DEMO_OUTPUT = "demo-output"
-
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -40,8 +38,6 @@ def run(options: argparse.Namespace) -> int:
     """Show the window until it is closed, and return the exit code."""
     if not options.demo:
         return _show(Places.usual(options.journal))
-    if _has_no_screen():
-        return _demo_without_screen()
     with TemporaryDirectory(prefix="resilience-demo-") as folder:
         return _show(Places.inside(Path(folder)), demo=True)
 
@@ -107,24 +103,6 @@ def demo_journal(places: Places) -> Journal:
     journal, _ = Journal.create(places.journal, None)
     journal.add(demo_contents(journal.today(), local_zone()))
     return journal
-
-
-def _demo_without_screen() -> int:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from resilience_desktop import showcase
-
-    print(text("There is no screen here, so the demo goes into files:"))  # noqa: T201
-    for path in showcase.write_demo(Path(DEMO_OUTPUT)):
-        print(f"  {path}")  # noqa: T201
-    return 0
-
-
-def _has_no_screen() -> bool:
-    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
-        return True
-    if sys.platform in ("win32", "darwin"):
-        return False
-    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _start_demo() -> None:

@@ -8,7 +8,7 @@ import getpass
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from resilience_desktop import __version__
 from resilience_desktop.errors import (
@@ -26,7 +26,7 @@ from resilience_desktop.i18n import day, plural, text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from resilience_desktop.services.exchange import ImportPlan
+    from resilience_desktop.services.exchange import ImportPlan, Scale
     from resilience_desktop.services.journal import Journal
 
 DONE, USAGE, WRONG_PASSPHRASE, UNAVAILABLE, NOT_UNDERSTOOD, NOT_WRITTEN = 0, 2, 3, 4, 5, 6
@@ -41,6 +41,8 @@ _CODES: tuple[tuple[type[ResilienceError], int], ...] = (
     (NotWrittenError, NOT_WRITTEN),
 )
 
+# argparse has no public name for what add_subparsers returns.
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 Answer = tuple[dict[str, Any], list[str]]
 """The same answer twice: for programs and, line by line, for people."""
 
@@ -115,7 +117,7 @@ def _folder(options: argparse.Namespace) -> Path:
 
 def _passphrase(options: argparse.Namespace, *, twice: bool = False) -> str | None:
     """Return the passphrase from a file, standard input or the keyboard, or None."""
-    if options.passphrase_file == "-":
+    if options.passphrase_file == "-":  # noqa: S105  (a file's name)
         return sys.stdin.readline().rstrip("\r\n")
     if options.passphrase_file:
         try:
@@ -157,7 +159,7 @@ def _with_journal(options: argparse.Namespace, work: Callable[[Journal], Answer]
 # create
 
 
-def _add_create(commands: Any) -> None:
+def _add_create(commands: Commands) -> None:
     create = commands.add_parser(
         "create", help=text("make a new journal and print its recovery code once")
     )
@@ -194,7 +196,7 @@ def _create(options: argparse.Namespace) -> Answer:
 # import
 
 
-def _add_import(commands: Any) -> None:
+def _add_import(commands: Commands) -> None:
     bring = commands.add_parser("import", help=text("bring entries in from files"))
     bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
     bring.add_argument(
@@ -246,7 +248,7 @@ def _mood(words: str) -> tuple[str, int]:
     return label, number
 
 
-def _scale(words: str) -> Any:
+def _scale(words: str) -> Scale:
     from resilience_desktop.services.exchange import Scale
 
     low, _, high = words.partition("..")
@@ -257,23 +259,11 @@ def _scale(words: str) -> Any:
 
 
 def _import(options: argparse.Namespace) -> Answer:
-    from resilience_desktop.services.exchange import plan_import, read_file
+    from resilience_desktop.services.exchange import Answers, plan_import, read_file
     from resilience_desktop.services.journal import local_zone
 
-    readings = [
-        (
-            path.name,
-            read_file(
-                path,
-                zone=local_zone(),
-                format=options.format,
-                columns=dict(options.map),
-                moods=dict(options.mood),
-                scale=options.scale,
-            ),
-        )
-        for path in options.files
-    ]
+    answers = Answers(options.format, dict(options.map), dict(options.mood), options.scale)
+    readings = [(path.name, read_file(path, local_zone(), answers)) for path in options.files]
 
     def work(journal: Journal) -> Answer:
         plan = plan_import(journal, readings)
@@ -320,7 +310,7 @@ def _told(plan: ImportPlan, *, done: bool) -> Answer:
 # export
 
 
-def _add_export(commands: Any) -> None:
+def _add_export(commands: Commands) -> None:
     take = commands.add_parser("export", help=text("take everything out, losslessly, as JSON"))
     take.add_argument("--to", type=Path, required=True, metavar="FILE.json")
     take.set_defaults(work=_export)
@@ -351,7 +341,7 @@ def _export(options: argparse.Namespace) -> Answer:
 _SECTIONS = ("mood", "days", "thoughts", "entries")
 
 
-def _add_report(commands: Any) -> None:
+def _add_report(commands: Commands) -> None:
     report = commands.add_parser("report", help=text("make a PDF for someone you trust"))
     report.add_argument("--to", type=Path, required=True, metavar="FILE.pdf")
     report.add_argument("--from", dest="first", type=_date, metavar="DATE")
@@ -438,7 +428,7 @@ def _password(options: argparse.Namespace) -> str:
 # search, verify
 
 
-def _add_search(commands: Any) -> None:
+def _add_search(commands: Commands) -> None:
     search = commands.add_parser("search", help=text("find what was written"))
     search.add_argument("words", nargs="+", metavar="WORDS")
     search.add_argument("--limit", type=int, default=50, metavar="N")

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QWidget
 
 from resilience_desktop import app
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
+from resilience_desktop.i18n import text
 from resilience_desktop.paths import Places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QPushButton
 
     from resilience_desktop.app import Parts
+    from resilience_desktop.ui.charts.page import ChartsPage
+    from resilience_desktop.ui.dialogs.import_entries import ImportDialog
+    from resilience_desktop.ui.journal.page import JournalPage
+    from resilience_desktop.ui.thoughts.page import ThoughtsPage
 
+DEMO_OUTPUT = "demo-output"
 SIZES = ((1280, 800), (960, 640))
 _QUIET_MS = 120
 _DRAFT = (
@@ -38,6 +46,15 @@ class Shot:
 
     name: str
     show: Callable[[Parts], QWidget]
+
+
+def demo_into_files() -> int:
+    """Do the demo's job without a screen, say so, and return the exit code."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    print(text("There is no screen here, so the demo goes into files:"))  # noqa: T201
+    for path in write_demo(Path(DEMO_OUTPUT)):
+        print(f"  {path}")  # noqa: T201
+    return 0
 
 
 def write_demo(target: Path) -> list[Path]:
@@ -129,29 +146,29 @@ def _step(number: int) -> Callable[[Parts], QWidget]:
     """Open a finished record in the worksheet, at a step."""
 
     def show(parts: Parts) -> QWidget:
-        page = parts.window.page("thoughts")
-        row = next(r for r in page.records.list.rows.rows() if r.drawing)  # type: ignore[attr-defined]
-        page.open_record(row.id)  # type: ignore[attr-defined]
+        _open_a_record(parts)
         settle(parts)
-        parts.window.findChild(_button(), "thoughts.finished.edit").click()
+        _press(parts, "thoughts.finished.edit")
         for _ in range(number - 1):
-            parts.window.findChild(_button(), "thoughts.next").click()
+            _press(parts, "thoughts.next")
         return parts.window
 
     return show
 
 
 def _finished(parts: Parts) -> QWidget:
-    page = parts.window.page("thoughts")
-    page.show_list()  # type: ignore[attr-defined]
-    row = next(r for r in page.records.list.rows.rows() if r.drawing)  # type: ignore[attr-defined]
-    page.open_record(row.id)  # type: ignore[attr-defined]
+    _open_a_record(parts)
     return parts.window
 
 
+def _open_a_record(parts: Parts) -> None:
+    page = _thoughts(parts)
+    page.show_list()
+    page.open_record(page.records.list.rows.rows()[0].id)
+
+
 def _table(parts: Parts) -> QWidget:
-    page = parts.window.page("charts")
-    page.as_table.setChecked(True)  # type: ignore[attr-defined]
+    cast("ChartsPage", parts.window.page("charts")).as_table.setChecked(True)
     return parts.window
 
 
@@ -168,14 +185,18 @@ def _dialog(name: str, open_it: Callable[[Parts], object]) -> Callable[[Parts], 
     def show(parts: Parts) -> QWidget:
         open_it(parts)
         settle(parts)
-        return parts.window.findChild(_dialogs(), name)
+        return _found(parts, name)
 
     return show
 
 
+def _open_feelings(parts: Parts) -> None:
+    cast("JournalPage", parts.window.page("journal")).composer.feelings.open_all()
+
+
 def _import(parts: Parts) -> None:
     parts.window.show_import()
-    dialog = parts.window.findChild(_dialogs(), "import")
+    dialog = cast("ImportDialog", _found(parts, "import"))
     table = Path(parts.window.folder) / "example.csv"
     table.write_text(
         "full_date,date,weekday,time,mood,activities,note_title,note\n"
@@ -191,12 +212,12 @@ def _first_run(parts: Parts) -> QWidget:
 
 
 def _recovery(parts: Parts) -> QWidget:
-    parts.window.findChild(_button(), "first_run.not_now").click()
+    _press(parts, "first_run.not_now")
     return parts.window
 
 
 def _begun(parts: Parts) -> QWidget:
-    parts.window.findChild(_button(), "recovery.later").click()
+    _press(parts, "recovery.later")
     settle(parts)
     return _page("journal")(parts)
 
@@ -224,13 +245,7 @@ PAGES = (
 )
 DIALOGS = (
     Shot("search", _search),
-    Shot(
-        "feelings",
-        _dialog(
-            "journal.feelings.dialog",
-            lambda p: p.window.page("journal").composer.feelings.open_all(),
-        ),
-    ),
+    Shot("feelings", _dialog("feelings_dialog", _open_feelings)),
     Shot("help", _dialog("help", lambda p: p.window.show_help())),
     Shot("import", _dialog("import", _import)),
     Shot("about", _dialog("about", lambda p: p.window.show_about())),
@@ -303,13 +318,16 @@ def _fresh(target: Path) -> Path:
     return folder
 
 
-def _button() -> type[QWidget]:
-    from PySide6.QtWidgets import QPushButton
+def _found(parts: Parts, name: str) -> QWidget:
+    found = parts.window.findChild(QWidget, name)
+    if found is None:
+        raise LookupError(name)
+    return found
 
-    return QPushButton
+
+def _press(parts: Parts, name: str) -> None:
+    cast("QPushButton", _found(parts, name)).click()
 
 
-def _dialogs() -> type[QWidget]:
-    from PySide6.QtWidgets import QDialog
-
-    return QDialog
+def _thoughts(parts: Parts) -> ThoughtsPage:
+    return cast("ThoughtsPage", parts.window.page("thoughts"))

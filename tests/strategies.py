@@ -53,7 +53,7 @@ ids = st.uuids(version=4).map(str)
 
 
 @st.composite
-def moments(draw, earliest=dt.datetime(1000, 1, 1), latest=dt.datetime(9000, 1, 1)):  # noqa: DTZ001
+def moments(draw, earliest=dt.datetime(1000, 1, 1), latest=dt.datetime(9000, 1, 1)):
     """Moments in many zones; some with an offset that the zone does not have."""
     zone = draw(st.sampled_from(ZONES))
     wall = draw(st.datetimes(earliest, latest)).replace(microsecond=0)

@@ -27,7 +27,17 @@ if TYPE_CHECKING:
 
     from resilience_desktop.services.journal import Journal
 
-__all__ = ["ImportPlan", "Reading", "RowProblem", "Scale", "export", "plan_import", "read_file"]
+__all__ = [
+    "Answers",
+    "FileHead",
+    "ImportPlan",
+    "Reading",
+    "RowProblem",
+    "Scale",
+    "export",
+    "plan_import",
+    "read_file",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +64,29 @@ class ImportPlan:
         return _size(self.contents) - _size(self.fresh)
 
 
-def read_file(
-    path: Path,
-    *,
-    zone: str,
-    format: str | None = None,  # noqa: A002  (the word people know)
-    columns: Mapping[str, str] | None = None,
-    moods: Mapping[str, int] | None = None,
-    scale: Scale | None = None,
-) -> Reading:
-    """Return what a file holds; raise ``NotUnderstoodError`` when it cannot be used.
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a person can say about a file that does not say it itself."""
 
-    ``columns`` maps a column of the file to a field, ``moods`` a mood word to -5..+5, and
-    ``scale`` says from where to where the file's mood numbers go.
-    """
+    format: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """A column of the file -> the field it is."""
+    moods: Mapping[str, int] = field(default_factory=dict, repr=False)
+    """A mood word -> -5..+5."""
+    scale: Scale | None = None
+    """From where to where the file's mood numbers go."""
+
+
+def read_file(path: Path, zone: str, answers: Answers) -> Reading:
+    """Return what a file holds; raise ``NotUnderstoodError`` when it cannot be used."""
     return importing.read(
         file_bytes(path),
         name=path.name,
-        format=format,
+        format=answers.format,
         zone=zone,
-        columns={field: column for column, field in (columns or {}).items()},
-        moods=moods or {},
-        scale=scale,
+        columns={name: column for column, name in answers.columns.items()},
+        moods=answers.moods,
+        scale=answers.scale,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence, QShortcut
@@ -26,13 +26,16 @@ from resilience_desktop.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent
 
+    from resilience_desktop.ui.journal.page import JournalPage
     from resilience_desktop.ui.preferences import Preferences
     from resilience_desktop.ui.tasks import Tasks
     from resilience_desktop.ui.theme import LookKeeper
+    from resilience_desktop.ui.thoughts.page import ThoughtsPage
 
 _SMALLEST = (900, 600)
 _USUAL = (1280, 800)
@@ -141,9 +144,9 @@ class MainWindow(QMainWindow):
             owner=self,
         )
 
-    def _open(self, work: object) -> None:
+    def _open(self, work: Callable[[], Journal]) -> None:
         self.context.tasks.open(
-            lambda: (work(), None),  # type: ignore[operator]
+            lambda: (work(), None),
             lambda _none: self.show_pages(),
             self._not_opened,
             owner=self,
@@ -179,7 +182,8 @@ class MainWindow(QMainWindow):
     def show_pages(self) -> None:
         """Show the journal; it is open now."""
         if self._frame is None:
-            self._build_frame()
+            self._frame = self._build_frame()
+            self._whole.addWidget(self._frame)
         self._whole.setCurrentWidget(self._frame)
         if self._door is not None:
             self._whole.removeWidget(self._door)
@@ -197,9 +201,9 @@ class MainWindow(QMainWindow):
         self._show_page(index)
         return self._pages[key]
 
-    def _build_frame(self) -> None:
-        self._frame = QWidget()
-        self._frame.setObjectName("frame")
+    def _build_frame(self) -> QWidget:
+        frame = QWidget()
+        frame.setObjectName("frame")
         self.search = SearchBox(self.context, self)
         self.header = Header(self.context.look, self.search.field, self._menu())
         self.header.page_chosen.connect(self._show_page)
@@ -214,10 +218,9 @@ class MainWindow(QMainWindow):
         inside = QWidget()
         inside.setLayout(column)
         inside.setMaximumWidth(_WIDEST)
-        row = QHBoxLayout(self._frame)
+        row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(inside)
-        self._whole.addWidget(self._frame)
         for index, page in enumerate(PAGES):
             self._shortcut(page.shortcut, partial(self.header.tabs.setCurrentIndex, index))
         self._shortcut("Ctrl+K", self._start_search)
@@ -226,6 +229,7 @@ class MainWindow(QMainWindow):
         self._shortcut("Ctrl+P", partial(self.page, "share"))
         self._shortcut("Ctrl+Tab", partial(self._turn_page, 1))
         self._shortcut("Ctrl+Shift+Tab", partial(self._turn_page, -1))
+        return frame
 
     def _show_page(self, index: int) -> None:
         page = PAGES[index]
@@ -237,7 +241,7 @@ class MainWindow(QMainWindow):
             self._pages[page.key] = page.create(self.context)
             self._stack.addWidget(self._pages[page.key])
         self._stack.setCurrentWidget(self._pages[page.key])
-        self.context.preferences.set(page=page.key)
+        self._set(page=page.key)
 
     def _turn_page(self, step: int) -> None:
         tabs = self.header.tabs
@@ -248,23 +252,29 @@ class MainWindow(QMainWindow):
         self.search.start()
 
     def _new_entry(self) -> None:
-        self.page("journal").new_entry()  # type: ignore[attr-defined]
+        self._journal_page().new_entry()
 
     def _new_record(self) -> None:
-        self.page("thoughts").new_record()  # type: ignore[attr-defined]
+        self._thoughts_page().new_record()
 
     def _show_day(self, day: dt.date) -> None:
-        self.page("journal").show_day(day)  # type: ignore[attr-defined]
+        self._journal_page().show_day(day)
 
     def _show_entry(self, id_: str) -> None:
-        self.page("journal").open_entry(id_)  # type: ignore[attr-defined]
+        self._journal_page().open_entry(id_)
 
     def _show_record(self, id_: str) -> None:
-        thoughts = self.page("thoughts")
+        thoughts = self._thoughts_page()
         if id_:
-            thoughts.open_record(id_)  # type: ignore[attr-defined]
+            thoughts.open_record(id_)
         else:
-            thoughts.new_record()  # type: ignore[attr-defined]
+            thoughts.new_record()
+
+    def _journal_page(self) -> JournalPage:
+        return cast("JournalPage", self.page("journal"))
+
+    def _thoughts_page(self) -> ThoughtsPage:
+        return cast("ThoughtsPage", self.page("thoughts"))
 
     # The menu and its dialogs
 
@@ -295,10 +305,12 @@ class MainWindow(QMainWindow):
         self._action(menu, "about", text("About Resilience"), self.show_about)
         return menu
 
-    def _action(self, menu: QMenu, name: str, words: str, work: object, keys: str = "") -> QAction:
+    def _action(
+        self, menu: QMenu, name: str, words: str, work: Callable[[], object], keys: str = ""
+    ) -> QAction:
         action = QAction(words, menu)
         action.setObjectName(f"menu.{name}")
-        action.triggered.connect(lambda _on=False: work())  # type: ignore[operator]
+        action.triggered.connect(lambda: work())
         if keys:
             action.setShortcut(QKeySequence(keys))
             self.addAction(action)
@@ -347,14 +359,14 @@ class MainWindow(QMainWindow):
 
     def _set_theme(self, name: str) -> None:
         self.context.look.set_theme(name)
-        self.context.preferences.set(theme=name)
+        self._set(theme=name)
 
     def _change_text(self, step: int) -> None:
-        preferences = self.context.preferences
-        size = preferences.settings.text_size + step * _TEXT_STEP if step else 100
-        size = preferences.settings.with_text_size(size).text_size
-        preferences.set(text_size=size)
-        self.context.look.set_text_size(size)
+        settings = self.context.preferences.settings
+        size = settings.text_size + step * _TEXT_STEP if step else 100
+        settings = settings.with_text_size(size)
+        self.context.preferences.set(settings)
+        self.context.look.set_text_size(settings.text_size)
 
     # The window itself
 
@@ -391,9 +403,9 @@ class MainWindow(QMainWindow):
         self._shortcut("Ctrl+Z", self.notices.undo_last)
         self._shortcut("Ctrl+Q", self.close)
 
-    def _shortcut(self, keys: str, work: object) -> None:
+    def _shortcut(self, keys: str, work: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.activated.connect(work)  # type: ignore[arg-type]
+        shortcut.activated.connect(work)
 
     def _restore_place(self) -> None:
         self.setMinimumSize(*_SMALLEST)
@@ -406,12 +418,14 @@ class MainWindow(QMainWindow):
 
     def _remember_place(self) -> None:
         place = self.normalGeometry()
-        settings = replace(
-            self.context.preferences.settings,
+        self._set(
             window=(place.x(), place.y(), place.width(), place.height()),
             maximized=self.isMaximized(),
         )
-        self.context.preferences.set(window=settings.window, maximized=settings.maximized)
+
+    def _set(self, **values: object) -> None:
+        settings = replace(self.context.preferences.settings, **values)  # type: ignore[arg-type]
+        self.context.preferences.set(settings)
 
 
 def _is_on_a_screen(place: QRect) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,9 +22,8 @@ class Preferences(QObject):
         self._path = path
         self.settings = Settings.read(path)
 
-    def set(self, **values: Any) -> None:
-        """Change some settings; a settings file that cannot be written is no reason to stop."""
-        settings = replace(self.settings, **values)
+    def set(self, settings: Settings) -> None:
+        """Take new settings; a file that cannot be written is no reason to stop."""
         if settings != self.settings:
             self.settings = settings
             settings.write(self._path)

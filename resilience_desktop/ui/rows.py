@@ -103,8 +103,7 @@ def _ratings(record: ThoughtRecord) -> list[str]:
         found.append(
             _first_and_later(text("believed"), thought.belief_before, thought.belief_after)
         )
-    for feeling in record.feelings:
-        found.append(_first_and_later(feeling.word, feeling.before, feeling.after))
+    found += [_first_and_later(f.word, f.before, f.after) for f in record.feelings]
     return [words for words in found if words][:3]
 
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QDateTime, QTime, QTimer, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from resilience_desktop import i18n
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import local_zone
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.day_time_edit import DayTimeEdit
 
 if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
-
-_EARLIEST = QDate(100, 1, 1)
 
 
 class WhenField(QWidget):
@@ -32,12 +30,7 @@ class WhenField(QWidget):
         self._words = labels.small(look, "", "text_muted", name=f"{name}.words")
         self._words.setWordWrap(False)
         self._change = buttons.link(look, text("Change"), name=f"{name}.change")
-        self._edit = QDateTimeEdit()
-        self._edit.setObjectName(f"{name}.edit")
-        self._edit.setAccessibleName(text("Day and time"))
-        self._edit.setCalendarPopup(True)
-        self._edit.setMinimumDate(_EARLIEST)
-        self._edit.setDisplayFormat("d MMMM yyyy HH:mm")
+        self._edit = DayTimeEdit(look, name=f"{name}.edit", title=text("Day and time"))
         self._now = buttons.link(look, text("Now"), name=f"{name}.now")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -50,7 +43,7 @@ class WhenField(QWidget):
         self._minute.start()
         self._change.clicked.connect(self._open)
         self._now.clicked.connect(self._back_to_now)
-        self._edit.dateTimeChanged.connect(self._edited)
+        self._edit.when_changed.connect(self._edited)
         self._close()
 
     def moment(self) -> Moment:
@@ -68,12 +61,7 @@ class WhenField(QWidget):
             self._fixed = self.moment()
 
     def _open(self) -> None:
-        wall = self.moment().wall
-        self._edit.blockSignals(True)
-        self._edit.setDateTime(
-            QDateTime(QDate(wall.year, wall.month, wall.day), QTime(wall.hour, wall.minute))
-        )
-        self._edit.blockSignals(False)
+        self._edit.set_when(self.moment().wall)
         self._show_edit(shown=True)
         self._edit.setFocus()
 
@@ -93,13 +81,9 @@ class WhenField(QWidget):
         words = i18n.day(moment.day, weekday=True, year=not this_year)
         self._words.setText(f"{words}, {i18n.clock(moment.wall)}")
 
-    def _edited(self, value: QDateTime) -> None:
-        date, time = value.date(), value.time()
+    def _edited(self) -> None:
         # The field has no seconds; those of the moment before stay, so that order stays too.
-        seconds = self.moment().wall.second
-        wall = dt.datetime(  # noqa: DTZ001  (a wall clock has no zone; the moment gets one)
-            date.year(), date.month(), date.day(), time.hour(), time.minute(), seconds
-        )
+        wall = self._edit.when().replace(second=self.moment().wall.second)
         zone = self._fixed.zone if self._fixed else local_zone()
         self._fixed = Moment.from_wall(wall, zone)
         self.when_changed.emit()

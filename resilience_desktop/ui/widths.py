@@ -16,12 +16,14 @@ WIDE_MARGIN, COMPACT_MARGIN = 32, 20
 
 def is_narrow(page: QWidget, look: LookKeeper) -> bool:
     """Whether panes stand below each other."""
-    return _units(page, look) < themes.tokens()["scaling"]["narrow_below"]
+    limit: float = themes.tokens()["scaling"]["narrow_below"]
+    return _units(page, look) < limit
 
 
 def is_compact(page: QWidget, look: LookKeeper) -> bool:
     """Whether search is an icon and side notes move below."""
-    return _units(page, look) < themes.tokens()["scaling"]["compact_below"]
+    limit: float = themes.tokens()["scaling"]["compact_below"]
+    return _units(page, look) < limit
 
 
 def page_margin(page: QWidget, look: LookKeeper) -> int:

@@ -33,7 +33,7 @@ def light(scale=1.0, family="DejaVu Sans"):
 
 def period(days, *, last=LAST, seed=1):
     """A period in which most days have a mood."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     first = last - dt.timedelta(days=days - 1)
     every = [first + dt.timedelta(days=n) for n in range(days)]
     means = {day: chance.randint(-10, 10) / 2 for day in every if chance.random() < 0.8}

@@ -307,7 +307,7 @@ def test_that_three_real_years_keep_their_gap_of_112_days():
 
 
 def test_that_random_years_never_fail():
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     for days in (1, 2, 8, 400):
         entries = [e for e in some(days, moods=(5, -5, None)) if chance.random() < 0.7]
         assert sharing.preview(compose(Journal(entries), choice(entries=True)), 20).pages

@@ -14,8 +14,7 @@ from resilience_desktop.storage.recovery_code import (
     read_recovery_code,
     recovery_groups,
 )
-
-from ..conftest import QUICK
+from tests.conftest import QUICK
 
 SECRET, JOURNAL = bytes(range(16)), bytes(range(16, 32))
 

@@ -145,7 +145,7 @@ def test_that_search_marks_the_words_it_found(store, entry):
     store.entries.put(entry)
     (hit,) = store.items.search("walk", 10)
     assert hit.kind is Kind.ENTRY
-    assert [piece for piece, found in hit.excerpt if found][0] == "Walked"
+    assert next(piece for piece, found in hit.excerpt if found) == "Walked"
     assert "by the Straße" in "".join(piece for piece, _ in hit.excerpt)
 
 
@@ -207,9 +207,13 @@ def test_that_a_draft_is_kept_until_it_is_dropped(store, entry):
 
 
 def test_that_a_write_that_fails_half_way_leaves_nothing(store, entry):
-    with pytest.raises(RuntimeError), store.writing():
-        store.entries.put(entry)
-        raise RuntimeError
+    def half_way():
+        with store.writing():
+            store.entries.put(entry)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        half_way()
     assert store.entries.get(entry.id) is None
     assert store.items.search("walked", 3) == []
 

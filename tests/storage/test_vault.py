@@ -188,7 +188,7 @@ def test_that_a_half_made_journal_is_begun_again(vault):
 
 
 def test_that_keys_of_other_journals_are_kept_when_a_journal_is_made(vault, kept):
-    groups, entry = kept
+    _, entry = kept
     away = vault.folder / "away.db"
     (vault.folder / "journal.db").rename(away)
     vault.create(None)[0].close()

@@ -223,7 +223,7 @@ class ChartsPage(QWidget):
         panel.addSpacing(24)
         panel.addWidget(labels.title(self._context.look, text("Mood")))
         panel.addSpacing(4)
-        panel.addWidget(self.summary, 0, Qt.AlignmentFlag.AlignLeft)
+        panel.addWidget(self.summary)
         panel.addSpacing(16)
         panel.addWidget(self.chart)
         panel.addSpacing(4)
@@ -256,7 +256,7 @@ class ChartsPage(QWidget):
         self._top.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
-        self.summary.setMinimumWidth(min(look.px(560), self.width() - 2 * margin))
+        self.summary.setMaximumWidth(look.px(704))
         self._nothing.setContentsMargins(0, look.px(56), 0, 0)
 
 

@@ -11,7 +11,7 @@ from resilience_desktop.i18n import text
 from resilience_desktop.services import passphrases
 from resilience_desktop.ui.dialogs.door import TwoHalves
 from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.banner import Picture
+from resilience_desktop.ui.widgets.picture import Picture
 from resilience_desktop.ui.widgets.return_line import ReturnLine
 from resilience_desktop.ui.widgets.reveal_field import RevealField
 
@@ -36,7 +36,7 @@ class FirstRunPage(TwoHalves):
         self.again = RevealField(look, name="first_run.again", title=text("The same again"))
         self._strength = labels.small(look, "", "text_muted", name="first_run.strength")
         self.suggest = buttons.quiet(look, text("Suggest five words"), name="first_run.suggest")
-        self.create = buttons.primary(
+        self.make = buttons.primary(
             look, text("Create my journal"), name="first_run.create", large=True
         )
         self.not_now = buttons.quiet(look, text("Not now"), name="first_run.not_now")
@@ -52,7 +52,7 @@ class FirstRunPage(TwoHalves):
         self.passphrase.returnPressed.connect(self.again.setFocus)
         self.again.returnPressed.connect(self._create)
         self.suggest.clicked.connect(self._suggest)
-        self.create.clicked.connect(self._create)
+        self.make.clicked.connect(self._create)
         self.not_now.clicked.connect(self._go_without)
         self._other.clicked.connect(self.other_journal_requested)
         self._demo.clicked.connect(self.demo_requested)
@@ -104,9 +104,9 @@ class FirstRunPage(TwoHalves):
         self.create_requested.emit(words)
 
     def _set_busy(self, *, busy: bool) -> None:
-        for part in (self.create, self.not_now, self._other, self._demo, self.suggest):
+        for part in (self.make, self.not_now, self._other, self._demo, self.suggest):
             part.setEnabled(not busy)
-        self.create.setText(text("Making it ...") if busy else text("Create my journal"))
+        self.make.setText(text("Making it ...") if busy else text("Create my journal"))
 
     def _lay_out_facts(self) -> None:
         look = self.look
@@ -122,7 +122,8 @@ class FirstRunPage(TwoHalves):
                 "computer",
                 text("It stays on this computer"),
                 text(
-                    "The app never goes online. There is no account. Your journal will be in {folder}"
+                    "The app never goes online. There is no account. "
+                    "Your journal will be in {folder}"
                 ),
             ),
             (
@@ -176,7 +177,7 @@ class FirstRunPage(TwoHalves):
         column.addSpacing(16)
         actions = QHBoxLayout()
         actions.setSpacing(12)
-        actions.addWidget(self.create)
+        actions.addWidget(self.make)
         actions.addWidget(self.not_now)
         actions.addStretch()
         column.addLayout(actions)

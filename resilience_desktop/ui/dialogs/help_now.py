@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
@@ -20,7 +21,8 @@ from PySide6.QtWidgets import (
 from resilience_desktop import content, i18n
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.banner import Picture
+from resilience_desktop.ui.widgets.layouts import empty
+from resilience_desktop.ui.widgets.picture import Picture
 from resilience_desktop.ui.widgets.rule import Rule
 
 if TYPE_CHECKING:
@@ -96,13 +98,11 @@ class HelpDialog(QDialog):
         return chosen if content.country(chosen) else system
 
     def _remember(self) -> None:
-        self._preferences.set(country=self.country.currentData())
+        settings = self._preferences.settings
+        self._preferences.set(replace(settings, country=self.country.currentData()))
 
     def _show(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+        empty(self._lines)
         country = content.country(self.country.currentData())
         if country is not None:
             self._show_country(country)

@@ -19,17 +19,19 @@ from PySide6.QtWidgets import (
 )
 
 from resilience_desktop import content, i18n
+from resilience_desktop.domain.changes import Changes
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
+from resilience_desktop.services.exchange import Answers, Scale, file_head, plan_import, read_file
 from resilience_desktop.services.journal import local_zone
 from resilience_desktop.ui import files
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.layouts import empty
 from resilience_desktop.ui.widgets.rule import Rule
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from resilience_desktop.domain.changes import Changes
     from resilience_desktop.services.exchange import FileHead, ImportPlan
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
@@ -109,37 +111,27 @@ class ImportDialog(QDialog):
         paths, answers = self._paths, self._given_answers()
 
         def plan(journal: Journal) -> ImportPlan:
-            from resilience_desktop.services.exchange import plan_import, read_file
-
-            readings = [
-                (path.name, read_file(path, zone=local_zone(), **answers)) for path in paths
-            ]
+            readings = [(path.name, read_file(path, local_zone(), answers)) for path in paths]
             return plan_import(journal, readings)
 
         self._context.tasks.read(
             plan, self._show_plan, owner=self, latest="import.plan", failed=self._failed
         )
 
-    def _given_answers(self) -> dict[str, object]:
-        from resilience_desktop.services.exchange import Scale
+    def _given_answers(self) -> Answers:
+        columns = {c: box.currentData() for c, box in self._columns.items()}
+        moods = {label: box.currentData() for label, box in self._moods.items()}
+        return Answers(
+            columns={column: field for column, field in columns.items() if field},
+            moods={label: value for label, value in moods.items() if value is not None},
+            scale=self._given_scale() if self._columns else None,
+        )
 
-        scale = None
-        if self._columns:
-            try:
-                scale = Scale(float(self.scale_low.text()), float(self.scale_high.text()))
-            except ValueError:
-                scale = None
-        return {
-            "columns": {
-                c: box.currentData() for c, box in self._columns.items() if box.currentData()
-            },
-            "moods": {
-                label: box.currentData()
-                for label, box in self._moods.items()
-                if box.currentData() is not None
-            },
-            "scale": scale,
-        }
+    def _given_scale(self) -> Scale | None:
+        try:
+            return Scale(float(self.scale_low.text()), float(self.scale_high.text()))
+        except ValueError:
+            return None
 
     def _show_plan(self, plan: ImportPlan | None) -> None:
         self._plan = plan
@@ -206,8 +198,6 @@ class ImportDialog(QDialog):
         self.bring_in.setEnabled(False)
 
         def add(journal: Journal) -> Changes:
-            from resilience_desktop.domain.changes import Changes
-
             journal.add(plan.contents)
             return Changes(entries=True, thought_records=True)
 
@@ -246,10 +236,7 @@ class ImportDialog(QDialog):
 
     def _forget_answers(self) -> None:
         self._moods, self._columns = {}, {}
-        while (item := self._answers.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+        empty(self._answers)
 
     def _number(self, end: str, usual: str) -> QLineEdit:
         field = QLineEdit(usual)
@@ -313,8 +300,6 @@ class ImportDialog(QDialog):
 
 
 def _heads(paths: list[Path]) -> list[FileHead]:
-    from resilience_desktop.services.exchange import file_head
-
     return [file_head(path) for path in paths]
 
 

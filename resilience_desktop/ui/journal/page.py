@@ -53,6 +53,7 @@ class JournalPage(QWidget):
         self._panes.addWidget(self._left)
         self._panes.addWidget(self._right)
         self._panes.setHandleWidth(1)
+        self._panes.setSizes([584, 696])
         self._panes.setStretchFactor(0, 46)
         self._panes.setStretchFactor(1, 54)
         self._one_scroll = _scroll("journal.page_scroll")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -18,6 +17,8 @@ from resilience_desktop.ui.widgets.empty_state import EmptyState
 from resilience_desktop.ui.widgets.written_list import WrittenList
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from resilience_desktop.domain.changes import Changes
     from resilience_desktop.services.journal import Page
     from resilience_desktop.ui.context import UiContext

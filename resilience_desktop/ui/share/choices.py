@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -21,17 +21,17 @@ from resilience_desktop.i18n import text
 from resilience_desktop.services import passphrases
 from resilience_desktop.services.sharing import ReportChoice
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.day_time_edit import DayTimeEdit
+from resilience_desktop.ui.widgets.layouts import empty
 from resilience_desktop.ui.widgets.reveal_field import RevealField
 from resilience_desktop.ui.widgets.words_edit import WordsEdit
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping, Sequence
 
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.ui.context import UiContext
 
-_EARLIEST = QDate(100, 1, 1)
 _PARTS = ("name", "how_it_has_been", "to_talk_about", "question")
 
 
@@ -48,9 +48,8 @@ class Choices(QWidget):
         self._context = context
         look = context.look
         self._span: tuple[dt.date, dt.date] | None = None
-        self.first, self.last = self._date(text("From")), self._date(text("Until"))
-        self.first.setObjectName("share.from")
-        self.last.setObjectName("share.until")
+        self.first = self._date("from", text("From"))
+        self.last = self._date("until", text("Until"))
         self.everything = buttons.link(look, text("Everything"), name="share.everything")
         self.name = QLineEdit()
         self.name.setObjectName("share.name")
@@ -81,8 +80,8 @@ class Choices(QWidget):
         """Begin with the last half year, and the words that were written here before."""
         self._span = span
         first, last = span
-        half_a_year = _qdate(last).addMonths(-6).addDays(1)
-        self._show_period(max(_qdate(first), half_a_year), _qdate(last))
+        half_a_year = last - dt.timedelta(days=182)
+        self._show_period(max(first, half_a_year), last)
         for part in _PARTS:
             field = getattr(self, part)
             with QSignalBlocker(field):
@@ -100,10 +99,7 @@ class Choices(QWidget):
         first, last = self.period()
         offered = [r for r in records if r.finished and first <= r.at.day <= last]
         chosen = set(self.record_ids())
-        for tick in self._record_ticks.values():
-            self._records.removeWidget(tick)
-            tick.hide()
-            tick.deleteLater()
+        empty(self._records)
         self._record_ticks = {}
         for number, record in enumerate(offered, 1):
             tick = QCheckBox(_one_line(record))
@@ -120,8 +116,8 @@ class Choices(QWidget):
 
     def period(self) -> tuple[dt.date, dt.date]:
         """Return the first and the last day, in this order."""
-        first, last = self.first.date().toPython(), self.last.date().toPython()
-        return min(first, last), max(first, last)  # type: ignore[type-var,return-value]
+        days = self.first.when().date(), self.last.when().date()
+        return min(days), max(days)
 
     def record_ids(self) -> tuple[str, ...]:
         """Return the records that are ticked, oldest first."""
@@ -148,17 +144,19 @@ class Choices(QWidget):
             entries=self.entries.isChecked(),
             paper=self.paper.currentData(),
             country=self._context.preferences.settings.country,
-            **self.words(),
+            name=self.name.text(),
+            how_it_has_been=self.how_it_has_been.words(),
+            to_talk_about=self.to_talk_about.words(),
+            question=self.question.words(),
         )
 
-    def _show_period(self, first: QDate, last: QDate) -> None:
-        with QSignalBlocker(self.first), QSignalBlocker(self.last):
-            self.first.setDate(first)
-            self.last.setDate(last)
+    def _show_period(self, first: dt.date, last: dt.date) -> None:
+        self.first.set_when(dt.datetime.combine(first, dt.time()))
+        self.last.set_when(dt.datetime.combine(last, dt.time()))
 
     def _choose_everything(self) -> None:
         if self._span is not None:
-            self._show_period(_qdate(self._span[0]), _qdate(self._span[1]))
+            self._show_period(*self._span)
             self.changed.emit()
 
     def _touch(self, *_: object) -> None:
@@ -168,7 +166,8 @@ class Choices(QWidget):
         self.words_changed.emit()
         self._rest.start()
 
-    def _show_password(self, *, shown: bool) -> None:
+    def _show_password(self) -> None:
+        shown = self.add_password.isChecked()
         self._password_row.setVisible(shown)
         self.add_password.setText(text("No password") if shown else text("Add a password"))
         if shown:
@@ -180,13 +179,10 @@ class Choices(QWidget):
         self.password.set_revealed(revealed=True)
         self.password.setText(passphrases.suggest())
 
-    def _date(self, spoken: str) -> QDateEdit:
-        field = QDateEdit()
-        field.setAccessibleName(spoken)
-        field.setCalendarPopup(True)
-        field.setMinimumDate(_EARLIEST)
+    def _date(self, part: str, spoken: str) -> DayTimeEdit:
+        field = DayTimeEdit(self._context.look, name=f"share.{part}", title=spoken, with_time=False)
         field.setDisplayFormat("d MMM yyyy")
-        field.dateChanged.connect(self._touch)
+        field.when_changed.connect(self._touch)
         return field
 
     def _words(self, part: str, title: str) -> WordsEdit:
@@ -226,7 +222,7 @@ class Choices(QWidget):
         column.addWidget(labels.muted(look, promise))
         column.addSpacing(16)
         form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
         period = QHBoxLayout()
@@ -268,7 +264,7 @@ class Choices(QWidget):
             look, text("Add a password"), name="share.add_password", drawing="key"
         )
         self.add_password.setCheckable(True)
-        self.add_password.toggled.connect(lambda on: self._show_password(shown=on))
+        self.add_password.toggled.connect(self._show_password)
         column.addWidget(self.add_password, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._password_row)
         column.addStretch()
@@ -292,10 +288,6 @@ class Choices(QWidget):
         )
         column.addWidget(labels.small(look, how, "text_muted"))
         self._password_row.hide()
-
-
-def _qdate(day: dt.date) -> QDate:
-    return QDate(day.year, day.month, day.day)
 
 
 def _one_line(record: ThoughtRecord) -> str:

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 
 from resilience_desktop import content, i18n
 from resilience_desktop.domain.moment import Moment
-from resilience_desktop.domain.thought_record import ThoughtRecord
+from resilience_desktop.domain.thought_record import AutomaticThought, ThoughtRecord
 from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import local_zone
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.first_and_later import FirstAndLater, RatedTwice
+from resilience_desktop.ui.widgets.layouts import empty
 from resilience_desktop.ui.widgets.quote import KeptInView
 from resilience_desktop.ui.widths import is_narrow, page_margin
 
@@ -80,8 +81,8 @@ class FinishedRecord(QWidget):
     def show_record(self, record: ThoughtRecord) -> None:
         """Show a record."""
         self._record = record
-        _clear(self._words)
-        _clear(self._numbers)
+        empty(self._words)
+        empty(self._numbers)
         self._show_words()
         self._show_numbers()
         self._arrange()
@@ -99,8 +100,9 @@ class FinishedRecord(QWidget):
         column.addSpacing(8)
         if record.situation.strip():
             self._part(text("What happened"), record.situation, "reading")
-        for thought in sorted(record.thoughts, key=lambda t: not t.hot):
-            self._part(text("The automatic thought"), thought.text, "quote", role="text_muted")
+        for number, thought in enumerate(_hot_first(record), 1):
+            title = text("The automatic thought") if number == 1 else _numbered(number)
+            self._part(title, thought.text, "quote", role="text_muted")
         if record.balanced_thought.strip():
             belief = record.balanced_belief
             below = "" if belief is None else text("Believed {n} %").format(n=belief)
@@ -130,8 +132,12 @@ class FinishedRecord(QWidget):
     def _show_numbers(self) -> None:
         record, look = self._record, self._context.look
         rows = [
-            RatedTwice(text("belief in thought"), t.belief_before, t.belief_after)
-            for t in sorted(record.thoughts, key=lambda t: not t.hot)
+            RatedTwice(
+                text("belief in thought") if number == 1 else _numbered(number),
+                t.belief_before,
+                t.belief_after,
+            )
+            for number, t in enumerate(_hot_first(record), 1)
             if t.belief_before is not None or t.belief_after is not None
         ]
         rows += [RatedTwice(f.word, f.before, f.after) for f in record.feelings]
@@ -176,17 +182,17 @@ def _patterns(record: ThoughtRecord) -> str:
     return ", ".join(names)
 
 
+def _hot_first(record: ThoughtRecord) -> list[AutomaticThought]:
+    return sorted(record.thoughts, key=lambda thought: not thought.hot)
+
+
+def _numbered(number: int) -> str:
+    return text("Thought {n}").format(n=number)
+
+
 def _unchanged(record: ThoughtRecord) -> bool:
     """Whether nothing that was rated twice is lower than before."""
     twice = [(f.before, f.after) for f in record.feelings]
     twice += [(t.belief_before, t.belief_after) for t in record.thoughts]
     both = [(first, later) for first, later in twice if first is not None and later is not None]
     return bool(both) and all(later >= first for first, later in both)
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -15,6 +15,7 @@ from resilience_desktop.i18n import text
 from resilience_desktop.ui.thoughts.step import StepPage
 from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.feelings_picker import FeelingsPicker
+from resilience_desktop.ui.widgets.layouts import empty
 from resilience_desktop.ui.widgets.rating import Rating
 
 if TYPE_CHECKING:
@@ -49,10 +50,7 @@ class LookAgainStep(StepPage):
 
     def put(self, record: ThoughtRecord) -> None:
         """Ask about each thought and each feeling of the first steps."""
-        for again in self._ratings:
-            self._list.removeWidget(again)
-            again.hide()
-            again.deleteLater()
+        empty(self._list)
         self._ratings = [
             *(
                 _Again(

@@ -95,6 +95,8 @@ class Worksheet(QWidget):
 
     def open_record(self, record: ThoughtRecord, *, known: bool) -> None:
         """Show a record where it was left; ``known`` says that it is in the journal already."""
+        if record.finished:
+            record = replace(record, step=Step.SITUATION)
         self._record, self._known = record, known
         self._hint.setText("")
         self.state.say_nothing()
@@ -103,7 +105,7 @@ class Worksheet(QWidget):
         )
         for page in self._pages.values():
             page.show_record(record)
-        self._show_step(Step.SITUATION if record.finished else record.step)
+        self._show_step(record.step)
 
     def record(self) -> ThoughtRecord:
         """Return the record as it stands."""

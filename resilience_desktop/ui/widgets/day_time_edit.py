@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QCalendarWidget, QDateTimeEdit, QWidget
 if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
 
+_EARLIEST = QDate(100, 1, 1)
+"""Diaries of other centuries can be read here too; Qt would begin in 1752."""
+
 
 class DayTimeEdit(QDateTimeEdit):
     """Chooses a wall time, without a zone."""
@@ -34,6 +37,7 @@ class DayTimeEdit(QDateTimeEdit):
         self._silent = False
         self.setDisplayFormat("d MMMM yyyy, HH:mm" if with_time else "d MMMM yyyy")
         self.setCalendarPopup(True)
+        self.setMinimumDate(_EARLIEST)
         calendar = self.calendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setGridVisible(False)

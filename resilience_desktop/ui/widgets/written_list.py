@@ -8,7 +8,7 @@ the menu is on the button at its right, on the Menu key and on the right mouse b
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -21,8 +21,19 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    SignalInstance,
 )
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -76,13 +87,10 @@ class Row:
 
     def spoken(self) -> str:
         """Return the row as a screen reader should say it."""
-        mood = text("mood {number}").format(number=i18n.spoken(self.mood)) if self._rated else ""
+        rated = self.mood is not None
+        mood = text("mood {number}").format(number=i18n.spoken(self.mood or 0)) if rated else ""
         said = "".join(piece for piece, _ in self.words)
         return ", ".join(part for part in (self.when, mood, self.label, said, self.foot) if part)
-
-    @property
-    def _rated(self) -> bool:
-        return self.mood is not None
 
 
 class RowsModel(QAbstractListModel):
@@ -133,7 +141,7 @@ class RowsModel(QAbstractListModel):
         """Answer Qt."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Answer Qt: the row itself, and its words for screen readers."""
         row = self.row_at(index)
         if row is None:
@@ -345,7 +353,7 @@ class WrittenList(QListView):
         self.shows_focus = True
         super().keyPressEvent(event)
 
-    def focusInEvent(self, event: Any) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is when it came by keyboard."""
         self.shows_focus = event.reason() in (
             Qt.FocusReason.TabFocusReason,
@@ -377,11 +385,11 @@ class WrittenList(QListView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Open on a click, or show the menu when the click is on its button."""
-        if event.type() == QEvent.Type.MouseButtonRelease:
-            self._clicked(event)  # type: ignore[arg-type]
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            self._clicked(event)
         return super().viewportEvent(event)
 
-    def contextMenuEvent(self, event: Any) -> None:
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the menu of a row, by mouse or by the Menu key."""
         by_key = event.reason() == event.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
@@ -410,7 +418,7 @@ class WrittenList(QListView):
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
 
-    def _clicked(self, event: Any) -> None:
+    def _clicked(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
         place = event.position().toPoint()
@@ -435,5 +443,5 @@ class WrittenList(QListView):
         self.viewport().update()
 
 
-def _telling(signal: Any, row: Row) -> Callable[[], None]:
+def _telling(signal: SignalInstance, row: Row) -> Callable[[], None]:
     return lambda: signal.emit(row)
