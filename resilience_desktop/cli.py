@@ -224,7 +224,7 @@ def _add_import(commands: Commands) -> None:
         "--scale",
         type=_scale,
         metavar="LOW..HIGH",
-        help=text("the ends of the file's mood numbers, such as 0..100"),
+        help=text("the ends of the file’s mood numbers, such as 0..100"),
     )
     bring.add_argument("--dry-run", action="store_true", help=text("only say what would be done"))
     bring.set_defaults(work=_import)

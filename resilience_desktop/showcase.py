@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, cast
@@ -291,6 +291,8 @@ def settle(parts: Parts) -> None:
 def _dress(parts: Parts, theme: str, size: tuple[int, int], text_size: int) -> None:
     parts.look.set_theme(theme)
     parts.look.set_text_size(text_size)
+    preferences = parts.window.context.preferences
+    preferences.set(replace(preferences.settings, country="GB"))
     parts.window.resize(*size)
 
 

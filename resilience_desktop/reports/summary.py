@@ -218,8 +218,8 @@ def _moods(logged: DaysLogged) -> list[str]:
     if logged.converted:
         sentences.append(
             plural(
-                "{n} was converted from another app's scale.",
-                "{n} were converted from another app's scale.",
+                "{n} was converted from another app’s scale.",
+                "{n} were converted from another app’s scale.",
                 logged.converted,
             )
         )

@@ -169,9 +169,9 @@ def _not_whole() -> str:
 _UNAVAILABLE = {"SQLITE_BUSY", "SQLITE_LOCKED"}
 _NOT_WRITTEN = {
     "SQLITE_FULL": "The disk is full, so this could not be saved.",
-    "SQLITE_READONLY": "The journal's folder cannot be written to, so this could not be saved.",
-    "SQLITE_CANTOPEN": "The journal's folder cannot be written to, so this could not be saved.",
-    "SQLITE_PERM": "The journal's folder cannot be written to, so this could not be saved.",
+    "SQLITE_READONLY": "The journal’s folder cannot be written to, so this could not be saved.",
+    "SQLITE_CANTOPEN": "The journal’s folder cannot be written to, so this could not be saved.",
+    "SQLITE_PERM": "The journal’s folder cannot be written to, so this could not be saved.",
     "SQLITE_IOERR": "The disk reported an error, so this could not be saved.",
 }
 _DAMAGED = {"SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT"}

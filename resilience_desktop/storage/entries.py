@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.search import Kind
-from resilience_desktop.storage.items import moment_of
+from resilience_desktop.storage.items import Searchable, moment_of
 from resilience_desktop.storage.rows import by_seq, replace_rows
 
 if TYPE_CHECKING:
@@ -121,6 +121,6 @@ class Entries:
             )
 
 
-def searchable(entry: Entry) -> list[str]:
+def searchable(entry: Entry) -> Searchable:
     """Return the words of an entry that search looks through."""
-    return [entry.note, *(feeling.word for feeling in entry.feelings), *entry.tags]
+    return Searchable((entry.note,), (*(f.word for f in entry.feelings), *entry.tags))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.moment import Moment
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _START, _END = "\x02", "\x03"  # round the words found; taken out of what is put in
+_SIGNS = str.maketrans(dict.fromkeys((_START, _END, "\0"), " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """What search looks through: sentences, and single words such as feelings and tags."""
+
+    written: tuple[str, ...] = field(repr=False)
+    labels: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,7 @@ class Items:
 
     db: Database
 
-    def put(self, kind: Kind, id_: str, at: Moment, words: Iterable[str]) -> int:
+    def put(self, kind: Kind, id_: str, at: Moment, words: Searchable) -> int:
         """Write an item's head and its searchable words; return its ``seq``."""
         row = self.db.execute(
             """
@@ -63,7 +72,7 @@ class Items:
             self.db.execute("DELETE FROM search WHERE rowid = ?", [row[0]])
         return row is not None
 
-    def take_out(self, id_: str, words: Iterable[str]) -> bool:
+    def take_out(self, id_: str, words: Searchable) -> bool:
         """Take an item out of the bin; return whether it was there."""
         row = self.db.execute(
             "UPDATE items SET binned = 0 WHERE id = ? AND binned = 1 RETURNING seq", [id_]
@@ -120,7 +129,7 @@ class Items:
         rows = self.db.query(
             """
             SELECT i.id, i.kind, i.utc, i.zone, i.utc_offset,
-                snippet(search, 0, :start, :end, '…', 16) AS excerpt
+                snippet(search, -1, :start, :end, '…', 16) AS excerpt
             FROM search JOIN items AS i ON i.seq = search.rowid
             WHERE search MATCH :query
             ORDER BY i.day DESC, i.utc DESC, i.seq DESC LIMIT :limit
@@ -132,12 +141,15 @@ class Items:
             for row in rows
         ]
 
-    def _index(self, seq: int, words: Iterable[str]) -> None:
-        joined = "\n".join(part for part in words if part.strip())
+    def _index(self, seq: int, words: Searchable) -> None:
         self.db.execute("DELETE FROM search WHERE rowid = ?", [seq])
-        if joined:
-            cleaned = joined.replace(_START, " ").replace(_END, " ").replace("\0", " ")
-            self.db.execute("INSERT INTO search (rowid, words) VALUES (?, ?)", [seq, cleaned])
+        written = "\n".join(part for part in words.written if part.strip()).translate(_SIGNS)
+        labels = ", ".join(words.labels).translate(_SIGNS)
+        if written or labels:
+            self.db.execute(
+                "INSERT INTO search (rowid, words, labels) VALUES (?, ?, ?)",
+                [seq, written, labels],
+            )
 
 
 def moment_row(at: Moment) -> dict[str, str | int]:

@@ -13,7 +13,7 @@ from resilience_desktop.domain.thought_record import (
     Step,
     ThoughtRecord,
 )
-from resilience_desktop.storage.items import moment_of
+from resilience_desktop.storage.items import Searchable, moment_of
 from resilience_desktop.storage.rows import by_seq, replace_rows
 
 if TYPE_CHECKING:
@@ -119,11 +119,10 @@ class ThoughtRecords:
             )
 
 
-def searchable(record: ThoughtRecord) -> list[str]:
+def searchable(record: ThoughtRecord) -> Searchable:
     """Return the words of a record that search looks through."""
-    return [
-        record.situation,
-        *(thought.text for thought in record.thoughts),
-        record.balanced_thought,
-        *(feeling.word for feeling in record.feelings),
-    ]
+    thoughts = (thought.text for thought in record.thoughts)
+    return Searchable(
+        (record.situation, *thoughts, record.balanced_thought),
+        tuple(feeling.word for feeling in record.feelings),
+    )

@@ -70,7 +70,7 @@ class Vault:
                 return Door.NONE
         except OSError as error:
             raise JournalUnavailableError(
-                text("The journal's folder cannot be read. Nothing has changed.")
+                text("The journal’s folder cannot be read. Nothing has changed.")
             ) from error
         journal_id = journal_id_of(self._file)
         try:

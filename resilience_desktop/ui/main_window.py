@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from resilience_desktop.errors import ResilienceError, WrongPassphraseError
 from resilience_desktop.i18n import text
@@ -321,24 +329,23 @@ class MainWindow(QMainWindow):
         """Open Help now."""
         from resilience_desktop.ui.dialogs.help_now import HelpDialog
 
-        dialog = HelpDialog(self.context.look, self.context.preferences, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self._open_dialog(HelpDialog(self.context.look, self.context.preferences, self))
 
     def show_import(self) -> None:
         """Open the dialog that brings entries in."""
         from resilience_desktop.ui.dialogs.import_entries import ImportDialog
 
-        dialog = ImportDialog(self.context, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self._open_dialog(ImportDialog(self.context, self))
 
     def show_about(self) -> None:
         """Open the page about the app."""
         from resilience_desktop.ui.dialogs.about import AboutDialog
 
-        dialog = AboutDialog(self.context.look, self._folder, self)
+        self._open_dialog(AboutDialog(self.context.look, self._folder, self))
+
+    def _open_dialog(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        FocusRing(dialog, self.context.look)
         dialog.open()
 
     def _export(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from resilience_desktop import i18n
 from resilience_desktop.domain.search import Kind
@@ -35,6 +35,7 @@ class SearchField(QLineEdit):
         self.setObjectName("search.field")
         self.setAccessibleName(text("Search"))
         self.setPlaceholderText(text("Search"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._look = context.look
         self._glass = QLabel(self)
         self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -80,7 +81,7 @@ class SearchBox(QObject):
             when_sample="30 Nov 2026",
         )
         self.results.has_menu = False
-        column = QVBoxLayout(self._panel)
+        self._column = column = QVBoxLayout(self._panel)
         column.setContentsMargins(12, 12, 4, 8)
         column.setSpacing(4)
         column.addWidget(self._said)
@@ -174,6 +175,8 @@ class SearchBox(QObject):
         corner = self.field.mapTo(window, QPoint(self.field.width(), self.field.height() + 6))
         left = max(20, min(corner.x() - width, window.width() - width - 20))
         most = max(120, window.height() - corner.y() - 24)
+        self._panel.setGeometry(left, corner.y(), width, most)
+        self._column.activate()  # rows are as high as their width makes them
         rows = self.results.content_height() if self.results.isVisibleTo(self._panel) else 0
         height = min(most, rows + self._said.sizeHint().height() + 32)
         self._panel.setGeometry(left, corner.y(), width, height)

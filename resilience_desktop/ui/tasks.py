@@ -48,6 +48,7 @@ class Tasks(QObject):
         self._latest: dict[str, object] = {}
         self._journal: Journal | None = None
         self._under_way = 0
+        self._closed = False
         self._idle = QTimer(self, interval=IDLE_MS, singleShot=True)
         self._idle.timeout.connect(self._rest)
 
@@ -130,6 +131,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Finish what is queued, then close the journal on its own thread."""
+        self._closed = True
         self._idle.stop()
         closing = self._journal_thread.submit(self._close_journal)
         self._paper_thread.shutdown(wait=True, cancel_futures=True)
@@ -161,6 +163,10 @@ class Tasks(QObject):
         owner: QObject,
         latest: str,
     ) -> Future[T]:
+        if self._closed:  # a timer of a window that is going away
+            unwanted: Future[T] = Future()
+            unwanted.cancel()
+            return unwanted
         token = object()
         if latest:
             self._latest[latest] = token

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 # ``items`` holds what every kind of writing has in common: a name, a moment, and whether it lies
 # in the bin. So the timeline, search and the bin are one query each, whatever kinds there will
 # be. ``local`` is the wall clock as the person meant it and decides the day; ``utc`` decides the
-# order within it, and ``seq``, the order of writing, decides between equals.
+# order within it, and ``seq``, the order of writing, decides between equals. ``search`` keeps
+# what was written apart from feelings and tags, so that an excerpt reads as one of them.
 _TABLES = """
 CREATE TABLE items (
     seq INTEGER PRIMARY KEY,
@@ -98,7 +99,7 @@ CREATE TABLE report_words (
     words TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE VIRTUAL TABLE search USING fts5 (words, tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE search USING fts5 (words, labels, tokenize = "unicode61 remove_diacritics 2");
 """
 
 

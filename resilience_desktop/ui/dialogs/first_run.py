@@ -42,7 +42,7 @@ class FirstRunPage(TwoHalves):
         self.not_now = buttons.quiet(look, text("Not now"), name="first_run.not_now")
         self._problem = labels.small(look, "", "danger", name="first_run.problem")
         self._other = buttons.muted(
-            look, text("Open a journal I already have"), name="first_run.other"
+            look, text("Open a journal I already have"), name="first_run.other", flush=True
         )
         self._demo = buttons.muted(look, text("Look around first"), name="first_run.demo")
         self._lay_out_facts()
@@ -113,7 +113,7 @@ class FirstRunPage(TwoHalves):
         column = QVBoxLayout(self.left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(ReturnLine(look))
+        column.addWidget(ReturnLine(look, 150))
         column.addSpacing(32)
         column.addWidget(labels.display(look, text("A private place for your days")))
         column.addSpacing(24)

@@ -38,7 +38,9 @@ class UnlockPage(DoorPage):
         self._remark = labels.small(look, "", "text_muted", name="unlock.remark")
         self._caps = labels.small(look, text("Caps Lock is on"), "text_muted", name="unlock.caps")
         self._switch = buttons.muted(look, "", name="unlock.switch")
-        self._other = buttons.muted(look, text("Open another journal"), name="unlock.other")
+        self._other = buttons.muted(
+            look, text("Open another journal"), name="unlock.other", flush=True
+        )
         self._with_code = only_code
         self._lay_out()
         self.passphrase.returnPressed.connect(self._open)
@@ -109,7 +111,7 @@ class UnlockPage(DoorPage):
         column = QVBoxLayout(block)
         column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(0)
-        column.addWidget(ReturnLine(look))
+        column.addWidget(ReturnLine(look, 132))
         column.addSpacing(32)
         column.addWidget(self._title)
         column.addSpacing(24)

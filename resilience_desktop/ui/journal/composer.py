@@ -53,7 +53,7 @@ class Composer(QWidget):
         self.energy = MoodScale.for_energy(look, name="journal.energy")
         self._energy_label = labels.label(look, text("Energy"))
         self._add_energy = buttons.quiet(
-            look, text("Energy"), name="journal.add_energy", drawing="plus"
+            look, text("Energy"), name="journal.add_energy", flush=True, drawing="plus"
         )
         self.feelings = FeelingsPicker(look, name="journal.feelings")
         self.note = WordsEdit(look, name="journal.note", title=text("In your own words"))

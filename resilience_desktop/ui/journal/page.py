@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from resilience_desktop.ui.context import UiContext
 
+_ONE_COLUMN = 636  # text units the page is wide at most where everything stands below each other
 _NEAR_END = 600  # pixels before the end at which the next page is asked for
 
 
@@ -36,6 +37,8 @@ class JournalPage(QWidget):
         self.setObjectName("journal")
         self._context = context
         self._narrow: bool | None = None
+        self._moved = False
+        """Whether someone chose how wide the panes are."""
         self.composer = Composer(context)
         self.timeline = Timeline(context)
         self.composer.editing_changed.connect(self.timeline.list.mark_open)
@@ -53,9 +56,9 @@ class JournalPage(QWidget):
         self._panes.addWidget(self._left)
         self._panes.addWidget(self._right)
         self._panes.setHandleWidth(1)
-        self._panes.setSizes([584, 696])
-        self._panes.setStretchFactor(0, 46)
-        self._panes.setStretchFactor(1, 54)
+        self._panes.splitterMoved.connect(self._keep_place)
+        self._panes.setStretchFactor(0, 1)
+        self._panes.setStretchFactor(1, 1)
         self._one_scroll = _scroll("journal.page_scroll")
         self._one = QWidget()
         self._one_column = QVBoxLayout(self._one)
@@ -111,8 +114,11 @@ class JournalPage(QWidget):
         gap = 36 if margin > 20 else 24
         self._left_column.setContentsMargins(margin, margin, gap, 24)
         self._right_column.setContentsMargins(gap - 8, margin - 8, 0, 0)
-        side = max(margin, (self.width() - look.px(952)) // 2)
+        side = max(margin, (self.width() - look.px(_ONE_COLUMN)) // 2)
         self._one_column.setContentsMargins(side, margin, side, 24)
+        if not self._moved and self.width():
+            left = max(look.px(480), self.width() * 46 // 100)
+            self._panes.setSizes([left, self.width() - left])
         if narrow != self._narrow:
             self._narrow = narrow
             if narrow:
@@ -152,6 +158,9 @@ class JournalPage(QWidget):
         timeline_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         timeline_list.setMinimumHeight(0)
         timeline_list.setMaximumHeight(16_777_215)
+
+    def _keep_place(self) -> None:
+        self._moved = True
 
     def _ask_for_more(self, value: int) -> None:
         bar = self._one_scroll.verticalScrollBar()

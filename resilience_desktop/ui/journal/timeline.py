@@ -112,6 +112,7 @@ class Timeline(QWidget):
             look,
             text("Bring in entries from another app"),
             name="journal.empty.import",
+            flush=True,
             drawing="download",
         )
         bring.clicked.connect(navigator.import_requested)
@@ -119,14 +120,19 @@ class Timeline(QWidget):
             look,
             text("Look around with example entries"),
             name="journal.empty.demo",
+            flush=True,
             drawing="book",
         )
         example.clicked.connect(navigator.demo_requested)
         record = buttons.quiet(
-            look, text("Start with a thought record"), name="journal.empty.record", drawing="record"
+            look,
+            text("Start with a thought record"),
+            name="journal.empty.record",
+            flush=True,
+            drawing="record",
         )
         record.clicked.connect(self._start_record)
-        return EmptyState(
+        empty = EmptyState(
             look,
             text("This side fills up as you write"),
             text(
@@ -136,6 +142,8 @@ class Timeline(QWidget):
             (bring, example, record),
             name="journal.empty",
         )
+        empty.setContentsMargins(8, look.px(88), 24, 24)
+        return empty
 
     def _load_more(self) -> None:
         end = self._end

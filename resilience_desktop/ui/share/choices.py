@@ -181,7 +181,6 @@ class Choices(QWidget):
 
     def _date(self, part: str, spoken: str) -> DayTimeEdit:
         field = DayTimeEdit(self._context.look, name=f"share.{part}", title=spoken, with_time=False)
-        field.setDisplayFormat("d MMM yyyy")
         field.when_changed.connect(self._touch)
         return field
 
@@ -225,15 +224,12 @@ class Choices(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
-        period = QHBoxLayout()
-        period.setSpacing(8)
-        period.addWidget(self.first, 1)
-        until = labels.muted(look, text("to"))
-        until.setWordWrap(False)
-        period.addWidget(until)
-        period.addWidget(self.last, 1)
-        period.addWidget(self.everything)
-        form.addRow(labels.label(look, text("Period")), period)
+        until = QHBoxLayout()
+        until.setSpacing(12)
+        until.addWidget(self.last, 1)
+        until.addWidget(self.everything)
+        form.addRow(labels.label(look, text("From")), self.first)
+        form.addRow(labels.label(look, text("Until")), until)
         for words, field in (
             (text("Name on it"), self.name),
             (text("How it has been"), self.how_it_has_been),
@@ -261,7 +257,7 @@ class Choices(QWidget):
         column.addLayout(self._records)
         column.addSpacing(12)
         self.add_password = buttons.quiet(
-            look, text("Add a password"), name="share.add_password", drawing="key"
+            look, text("Add a password"), name="share.add_password", flush=True, drawing="key"
         )
         self.add_password.setCheckable(True)
         self.add_password.toggled.connect(self._show_password)

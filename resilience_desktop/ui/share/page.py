@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.errors import ResilienceError
@@ -44,6 +44,7 @@ class SharePage(QWidget):
         self._context = context
         look = context.look
         self._started = False
+        self._narrow: bool | None = None
         self.choices = Choices(context)
         self.preview = PreviewPane(look)
         self.save = buttons.primary(look, text("Save PDF"), name="share.save")
@@ -169,7 +170,12 @@ class SharePage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.choices)
+        holder = QWidget()
+        self._holder = QVBoxLayout(holder)
+        self._holder.setContentsMargins(0, 0, 0, 0)
+        self._holder.setSpacing(16)
+        self._holder.addWidget(self.choices)
+        scroll.setWidget(holder)
         footer = QHBoxLayout()
         footer.setSpacing(12)
         footer.addWidget(self._said, 1)
@@ -180,11 +186,10 @@ class SharePage(QWidget):
         self._column.addWidget(scroll, 1)
         self._column.addWidget(Rule())
         self._column.addLayout(footer)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self._left, 41)
-        self._row.addWidget(self.preview, 59)
         self._context.look.look_changed.connect(self._arrange)
 
     def _arrange(self) -> None:
@@ -192,11 +197,13 @@ class SharePage(QWidget):
         margin = page_margin(self, look)
         self._column.setContentsMargins(margin - 4, margin, 20, 16)
         narrow = is_narrow(self, look)
-        self._row.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
-        self._row.setStretch(0, 55 if narrow else 41)
-        self._row.setStretch(1, 45 if narrow else 59)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            if narrow:
+                self._holder.addWidget(self.preview)
+            else:
+                self._row.addWidget(self.preview, 59)
+        self.preview.show_whole_page(whole=narrow)
 
 
 def _start(journal: Journal) -> Start:

@@ -33,6 +33,7 @@ class PreviewPane(QFrame):
         self._count = 0
         self._pages: tuple[bytes, ...] = ()
         self._place = 0
+        self._whole = False
         self._where = labels.small(look, "", "text_muted", name="share.page")
         self._where.setWordWrap(False)
         self.back = buttons.IconButton(
@@ -85,6 +86,16 @@ class PreviewPane(QFrame):
             )
         self._show()
 
+    def show_whole_page(self, *, whole: bool) -> None:
+        """Be as high as the page, where the form around it scrolls, or scroll by itself."""
+        self._whole = whole
+        self._fit()
+
+    def _fit(self) -> None:
+        above = self._scroll.geometry().top()
+        height = above + self.page.minimumHeight() + 8 if self._whole else 0
+        self.setMinimumHeight(height)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for pages that fit."""
         super().resizeEvent(event)
@@ -104,6 +115,7 @@ class PreviewPane(QFrame):
     def _show(self) -> None:
         if self._pages:
             self.page.show_image(QImage.fromData(self._pages[self._place]))
+            self._fit()
         self._tell()
 
     def _tell(self) -> None:

@@ -38,7 +38,11 @@ class FinishedRecord(QWidget):
         look = context.look
         self._record = ThoughtRecord(at=Moment.now(local_zone()))
         back = buttons.muted(
-            look, text("All thought records"), name="thoughts.finished.back", drawing="arrow-left"
+            look,
+            text("All thought records"),
+            name="thoughts.finished.back",
+            flush=True,
+            drawing="arrow-left",
         )
         edit = buttons.quiet(look, text("Edit"), name="thoughts.finished.edit", drawing="pencil")
         away = buttons.quiet(

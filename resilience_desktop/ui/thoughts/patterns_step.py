@@ -46,7 +46,7 @@ class PatternsStep(StepPage):
         self._grid.setVerticalSpacing(16)
         self._none = QVBoxLayout()
         self._none.setSpacing(12)
-        intro = text("Everybody's mind uses these. Several can fit; leaving it open is fine too.")
+        intro = text("Everybody’s mind uses these. Several can fit; leaving it open is fine too.")
         self.column.addWidget(labels.muted(look, intro))
         self.column.addWidget(self._find)
         self.column.addSpacing(8)

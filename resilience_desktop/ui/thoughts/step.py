@@ -70,6 +70,7 @@ class Question(QWidget):
             context.look,
             text("Another question to think with"),
             name="thoughts.question",
+            flush=True,
             drawing="question",
         )
         more.clicked.connect(self._next)

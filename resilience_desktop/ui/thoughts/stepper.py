@@ -148,9 +148,7 @@ class StepLine(QWidget):
         self._place = labels.small(look, "", "text_muted")
         for part in (self._name, self._place):
             part.setWordWrap(False)
-        self._all = buttons.muted(
-            look, text("All steps"), name="thoughts.step_line.all", drawing="chevron-down"
-        )
+        self._all = buttons.muted(look, text("All steps"), name="thoughts.step_line.all")
         self._menu = QMenu(self._all)
         self._menu.setObjectName("thoughts.step_line.menu")
         for number, step in enumerate(STEPS, 1):

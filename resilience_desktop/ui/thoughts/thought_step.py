@@ -35,7 +35,11 @@ class ThoughtStep(StepPage):
         self._list.setSpacing(16)
         self.column.addLayout(self._list)
         self._add = buttons.quiet(
-            context.look, text("Add another thought"), name="thoughts.add_thought", drawing="plus"
+            context.look,
+            text("Add another thought"),
+            name="thoughts.add_thought",
+            flush=True,
+            drawing="plus",
         )
         self._add.clicked.connect(self._add_empty)
         self.column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)

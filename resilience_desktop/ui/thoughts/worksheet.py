@@ -84,7 +84,7 @@ class Worksheet(QWidget):
         self._stack = QStackedWidget()
         self._scrolls = {step: self._scroll(page) for step, page in self._pages.items()}
         self.state = SavedState(look, name="thoughts.state")
-        self._previous = buttons.muted(look, text("Back"), name="thoughts.previous")
+        self._previous = buttons.muted(look, text("Back"), name="thoughts.previous", flush=True)
         self._skip = buttons.quiet(look, text("Skip for now"), name="thoughts.skip")
         self._next = buttons.primary(look, text("Next"), name="thoughts.next")
         self._next.setShortcut(Qt.Modifier.CTRL | Qt.Key.Key_Return)
@@ -250,7 +250,7 @@ class Worksheet(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget()
         row = QVBoxLayout(holder)
-        row.setContentsMargins(4, 4, 12, 8)  # room for the focus ring
+        row.setContentsMargins(0, 4, 12, 8)  # room for the focus ring
         row.addWidget(page)
         scroll.setWidget(holder)
         self._stack.addWidget(scroll)
@@ -261,6 +261,7 @@ class Worksheet(QWidget):
         self._side.setObjectName("thoughts.side")
         side = QVBoxLayout(self._side)
         side.setContentsMargins(20, 24, 16, 24)
+        self._side.setProperty("kind", "side")
         side.setSpacing(0)
         side.addWidget(self._back_to_list, 0, Qt.AlignmentFlag.AlignLeft)
         side.addSpacing(16)

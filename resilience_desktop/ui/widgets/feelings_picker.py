@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from resilience_desktop.ui.theme import LookKeeper
 
-SUGGESTIONS = 7
+SUGGESTIONS = 6
 
 
 class FeelingsPicker(QWidget):
@@ -110,10 +110,10 @@ class FeelingsPicker(QWidget):
         self._chips.enter(at_end=True)
 
     def _offer(self) -> None:
-        """Offer up to seven words, and every chosen word besides."""
-        usual = dict.fromkeys((*self._recent, *content.suggested_feelings()))
-        offered = list(usual)[:SUGGESTIONS]
-        self._chips.set_words([*offered, *(w for w in self._order if w not in offered)])
+        """Offer the chosen words first, and others until there are a few."""
+        usual = (*self._order, *self._recent, *content.suggested_feelings())
+        offered = list(dict.fromkeys(usual))[: max(SUGGESTIONS, len(self._order) + 2)]
+        self._chips.set_words(offered)
 
     def _chips_changed(self) -> None:
         now = self._chips.chosen()

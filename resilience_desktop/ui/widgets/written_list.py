@@ -299,6 +299,7 @@ class WrittenList(QListView):
     ) -> None:
         super().__init__()
         self.setObjectName(name)
+        self.setProperty("kind", "written")
         self.setAccessibleName(spoken_name)
         self._look, self._when_sample = look, when_sample
         self._open = ""

@@ -42,15 +42,15 @@ def hint(dialog):
     return dialog.findChild(Label, "feelings_dialog.hint").text()
 
 
-def test_that_up_to_seven_words_are_suggested(picker):
-    assert offered(picker) == list(content.suggested_feelings())[:7]
+def test_that_a_few_words_are_suggested(picker):
+    assert offered(picker) == list(content.suggested_feelings())[:6]
     assert picker.feelings() == ()
 
 
 def test_that_words_used_last_come_first(picker):
     picker.set_recent(["lonely", "sad"])
     assert offered(picker)[:2] == ["lonely", "sad"]
-    assert len(offered(picker)) == 7
+    assert len(offered(picker)) == 6
 
 
 def test_that_chips_choose_feelings_in_their_order(picker, qtbot):
