@@ -8,7 +8,7 @@ import getpass
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TextIO, TypeAlias
 
 from resilience_desktop import __version__
 from resilience_desktop.errors import (
@@ -39,7 +39,10 @@ _CODES: tuple[tuple[type[ResilienceError], int], ...] = (
     (KeyFileDamagedError, UNAVAILABLE),
     (NotUnderstoodError, NOT_UNDERSTOOD),
     (NotWrittenError, NOT_WRITTEN),
+    (ResilienceError, NOT_UNDERSTOOD),  # such as a password that a PDF cannot have
 )
+
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}")
 
 # argparse has no public name for what add_subparsers returns.
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
@@ -88,22 +91,31 @@ def parser() -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     """Carry out the command in ``options`` and return its exit code."""
     try:
+        if options.demo:
+            raise UsageError(text("--demo opens a window; it does not go with a command."))
         found, lines = options.work(options)
     except UsageError as error:
         return _refuse(options, USAGE, str(error))
     except ResilienceError as error:
         code = next(code for kind, code in _CODES if isinstance(error, kind))
         return _refuse(options, code, str(error))
-    for line in [json.dumps({"ok": True, **found}, ensure_ascii=False)] if options.json else lines:
-        print(line)
+    for line in [json.dumps({"ok": True, **found})] if options.json else lines:
+        _say(line, sys.stdout)
     return DONE
 
 
 def _refuse(options: argparse.Namespace, code: int, message: str) -> int:
     if options.json:
-        print(json.dumps({"ok": False, "code": code, "message": message}, ensure_ascii=False))
-    print(message, file=sys.stderr)
+        _say(json.dumps({"ok": False, "code": code, "message": message}), sys.stdout)
+    _say(message, sys.stderr)
     return code
+
+
+def _say(line: str, stream: TextIO) -> None:
+    """Print a line, whatever the terminal can show; no written word can steer the terminal."""
+    encoding = stream.encoding or "utf-8"
+    shown = line.translate(_CONTROLS).encode(encoding, "backslashreplace").decode(encoding)
+    print(shown, file=stream)
 
 
 # Opening
@@ -117,20 +129,30 @@ def _folder(options: argparse.Namespace) -> Path:
 
 def _passphrase(options: argparse.Namespace, *, twice: bool = False) -> str | None:
     """Return the passphrase from a file, standard input or the keyboard, or None."""
-    if options.passphrase_file == "-":  # noqa: S105  (a file's name)
-        return sys.stdin.readline().rstrip("\r\n")
     if options.passphrase_file:
-        try:
-            words = Path(options.passphrase_file).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise NotUnderstoodError(text("The passphrase file could not be read.")) from error
-        return words.rstrip("\r\n")
-    if not sys.stdin.isatty():
+        unreadable = text("The passphrase could not be read from there.")
+        return _secret(options.passphrase_file, unreadable, standard_input=True)
+    if sys.stdin is None or not sys.stdin.isatty():
         return None
     words = getpass.getpass(text("Passphrase: "))
     if twice and getpass.getpass(text("The same again: ")) != words:
         raise UsageError(text("The two passphrases are not the same."))
     return words
+
+
+def _secret(name: str, unreadable: str, *, standard_input: bool = False) -> str:
+    """Return the words in a file; with ``standard_input``, ``-`` stands for the first line there.
+
+    Always UTF-8, with or without a mark, since that is what the window makes of the same keys.
+    """
+    try:
+        if standard_input and name == "-":
+            words = sys.stdin.buffer.readline()
+        else:
+            words = Path(name).read_bytes()
+        return words.decode("utf-8-sig").rstrip("\r\n")
+    except (AttributeError, OSError, UnicodeDecodeError):  # the first: no standard input at all
+        raise NotUnderstoodError(unreadable) from None
 
 
 def _open(options: argparse.Namespace) -> Journal:
@@ -176,6 +198,8 @@ def _create(options: argparse.Namespace) -> Answer:
     from resilience_desktop.services.passphrases import SHORTEST
 
     words = None
+    if options.no_passphrase and options.passphrase_file:
+        raise UsageError(text("Give --passphrase-file or --no-passphrase, not both."))
     if not options.no_passphrase:
         words = _passphrase(options, twice=True)
         if words is None:
@@ -224,7 +248,7 @@ def _add_import(commands: Commands) -> None:
         "--scale",
         type=_scale,
         metavar="LOW..HIGH",
-        help=text("the ends of the file’s mood numbers, such as 0..100"),
+        help=text("the ends of the file’s mood numbers, such as 0..100 or, with =, --scale=-3..3"),
     )
     bring.add_argument("--dry-run", action="store_true", help=text("only say what would be done"))
     bring.set_defaults(work=_import)
@@ -312,13 +336,17 @@ def _told(plan: ImportPlan, *, done: bool) -> Answer:
 
 def _add_export(commands: Commands) -> None:
     take = commands.add_parser("export", help=text("take everything out, losslessly, as JSON"))
-    take.add_argument("--to", type=Path, required=True, metavar="FILE.json")
+    take.add_argument(
+        "--to", type=Path, required=True, metavar="FILE.json", help=text("the file to write")
+    )
     take.set_defaults(work=_export)
 
 
 def _export(options: argparse.Namespace) -> Answer:
     from resilience_desktop.services.exchange import export
     from resilience_desktop.services.sharing import write_file
+
+    _spare_the_journal(options)
 
     def work(journal: Journal) -> Answer:
         contents = journal.contents()
@@ -335,6 +363,14 @@ def _export(options: argparse.Namespace) -> Answer:
     return _with_journal(options, work)
 
 
+def _spare_the_journal(options: argparse.Namespace) -> None:
+    """Refuse to write over the journal itself."""
+    from resilience_desktop.services.journal import Journal
+
+    if Journal.owns(_folder(options), options.to):
+        raise UsageError(text("That file is part of the journal. Choose another name."))
+
+
 # report
 
 
@@ -343,9 +379,23 @@ _SECTIONS = ("mood", "days", "thoughts", "entries")
 
 def _add_report(commands: Commands) -> None:
     report = commands.add_parser("report", help=text("make a PDF for someone you trust"))
-    report.add_argument("--to", type=Path, required=True, metavar="FILE.pdf")
-    report.add_argument("--from", dest="first", type=_date, metavar="DATE")
-    report.add_argument("--until", dest="last", type=_date, metavar="DATE")
+    report.add_argument(
+        "--to", type=Path, required=True, metavar="FILE.pdf", help=text("the file to write")
+    )
+    report.add_argument(
+        "--from",
+        dest="first",
+        type=_date,
+        metavar="DATE",
+        help=text("first day, such as 2026-11-22; usually the first one in the journal"),
+    )
+    report.add_argument(
+        "--until",
+        dest="last",
+        type=_date,
+        metavar="DATE",
+        help=text("last day; usually the last one in the journal"),
+    )
     report.add_argument(
         "--include",
         type=_sections,
@@ -354,7 +404,9 @@ def _add_report(commands: Commands) -> None:
         help=text("any of mood, days, thoughts, entries; usually mood,days"),
     )
     report.add_argument("--name", default="", help=text("the name to print on it"))
-    report.add_argument("--paper", choices=("a4", "us-letter"), default="a4")
+    report.add_argument(
+        "--paper", choices=("a4", "us-letter"), default="a4", help=text("usually a4")
+    )
     report.add_argument(
         "--password-file", metavar="FILE", help=text("protect the PDF with this password")
     )
@@ -382,15 +434,20 @@ def _report(options: argparse.Namespace) -> Answer:
 
     if options.first and options.last and options.first > options.last:
         raise UsageError(text("The first day lies after the last."))
+    _spare_the_journal(options)
     password = _password(options)
     country = Settings.read(Places.usual().settings).country
 
     def work(journal: Journal) -> Answer:
         first, last = journal.span() or (journal.today(), journal.today())
-        first, last = options.first or first, options.last or last
+        # A day that was given stays; where nothing was written, the report is of that day alone.
+        first, last = (
+            options.first or min(first, options.last or first),
+            options.last or max(last, options.first or last),
+        )
         choice = sharing.ReportChoice(
             first=first,
-            last=max(first, last),
+            last=last,
             name=options.name,
             mood_chart="mood" in options.include,
             days_logged="days" in options.include,
@@ -416,10 +473,7 @@ def _record_ids(journal: Journal, first: dt.date, last: dt.date) -> tuple[str, .
 def _password(options: argparse.Namespace) -> str:
     if not options.password_file:
         return ""
-    try:
-        words = Path(options.password_file).read_text(encoding="utf-8").rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise NotUnderstoodError(text("The password file could not be read.")) from error
+    words = _secret(options.password_file, text("The password file could not be read."))
     if not words:
         raise NotUnderstoodError(text("The password file is empty."))
     return words
@@ -430,9 +484,19 @@ def _password(options: argparse.Namespace) -> str:
 
 def _add_search(commands: Commands) -> None:
     search = commands.add_parser("search", help=text("find what was written"))
-    search.add_argument("words", nargs="+", metavar="WORDS")
-    search.add_argument("--limit", type=int, default=50, metavar="N")
+    search.add_argument(
+        "words", nargs="+", metavar="WORDS", help=text("each word, or how it begins")
+    )
+    search.add_argument(
+        "--limit", type=_limit, default=50, metavar="N", help=text("most to show; usually 50")
+    )
     search.set_defaults(work=_search)
+
+
+def _limit(words: str) -> int:
+    if not (words.isascii() and words.isdigit() and 0 < int(words[:10]) <= 1_000_000):
+        raise argparse.ArgumentTypeError(text("expected a whole number from 1 to 1000000"))
+    return int(words)
 
 
 def _search(options: argparse.Namespace) -> Answer:

@@ -85,5 +85,5 @@ def _fits(name: str, value: object) -> bool:
             return value is None or (
                 isinstance(value, list)
                 and len(value) == 4
-                and all(isinstance(v, int) and abs(v) < 100_000 for v in value)
+                and all(type(v) is int and abs(v) < 100_000 for v in value)  # True is no length
             )

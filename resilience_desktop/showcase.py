@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QWidget
 
 from resilience_desktop import app
@@ -62,6 +63,7 @@ def write_demo(target: Path) -> list[Path]:
     from resilience_desktop.services import sharing
 
     target.mkdir(parents=True, exist_ok=True)
+    qInstallMessageHandler(_say_nothing)
     places = Places.inside(_fresh(target))
     journal = app.demo_journal(places)
     span = journal.span()
@@ -92,6 +94,7 @@ def write_demo(target: Path) -> list[Path]:
 def write_shots(target: Path) -> list[Path]:
     """Write a picture of every page and dialog: light, dark, two sizes, and large text."""
     target.mkdir(parents=True, exist_ok=True)
+    qInstallMessageHandler(_say_nothing)
     written: list[Path] = []
     looks = [(theme, size, 100) for theme in ("light", "dark") for size in SIZES]
     for theme, size, text_size in [*looks, ("light", SIZES[0], 150)]:
@@ -125,6 +128,12 @@ def _without_journal(
         parts.window.start()
         yield from _pictures(parts, target, DOORS, ending)
         _finish(parts)
+
+
+def _say_nothing(_kind: object, _context: object, message: str | None) -> None:
+    """Drop what Qt says about drawing without a screen; show the rest."""
+    if message and not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)  # noqa: T201
 
 
 # Where the window has to be for each picture

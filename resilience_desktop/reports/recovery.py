@@ -26,7 +26,7 @@ def recovery_sheet(code_groups: Sequence[str], made_on: dt.date, paper: Paper = 
         ],
         "sentences": [
             text(
-                "With this code the journal can be opened and a new passphrase chosen. Whoever has"
+                "With this code the journal can be opened without its passphrase. Whoever has"
                 " the sheet and the file can read everything, so keep them apart."
             ),
             text("Capital or small letters, both are fine."),

@@ -1,4 +1,4 @@
-"""A made-up person's journal of about fourteen months, the same every time for the same day."""
+"""A made-up person's journal of about fourteen months, the same every time for a given day."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _GAPS = ((236, 224), (109, 98))
 
 
 def demo_contents(last: dt.date, zone: str) -> Contents:
-    """Return entries and thought records of the 14 months that end on ``last``."""
+    """Return entries and thought records of the 14 months before ``last``, in the same words."""
     # Chance is only for looks here, so the plain generator is right.
     chance = Random(20261122)  # noqa: S311
     texts = json.loads(resources.read_text("content/demo.json"))
@@ -44,15 +44,15 @@ def demo_contents(last: dt.date, zone: str) -> Contents:
 def _entries(chance: Random, texts: dict[str, Any], last: dt.date, zone: str) -> Iterator[Entry]:
     level = 0.5
     notes = {band: _shuffled(chance, lines) for band, lines in texts["notes"].items()}
-    for ago in range(DAYS, -1, -1):
+    for ago in range(DAYS, 0, -1):
         day = last - dt.timedelta(days=ago)
         level += 0.35 * (_usual(ago) - level) + chance.gauss(0, 0.9)
         sleep = round(min(9.5, max(3.5, chance.gauss(6.9 + 0.25 * level, 0.9))) * 2) / 2
         tags = [tag for tag, odds in _odds(day, level) if chance.random() < odds]
-        if ago > 0 and (_within(ago, _GAPS) or chance.random() < 0.2):
+        if _within(ago, _GAPS) or chance.random() < 0.2:
             continue
         mood = level + (0.7 if "walk" in tags else 0) + 0.3 * (sleep - 7)
-        times = 2 if chance.random() < 0.35 and ago > 0 else 1
+        times = 2 if chance.random() < 0.35 else 1
         for turn in range(times):
             at = dt.time((8, 20)[turn] if times == 2 else 19, chance.randrange(0, 60))
             value = _step(mood + chance.gauss(0, 0.7))

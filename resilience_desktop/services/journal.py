@@ -75,6 +75,7 @@ class Journal:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._closed = False
 
     # Opening and closing
 
@@ -82,6 +83,11 @@ class Journal:
     def door(folder: Path) -> Door:
         """Return how the journal in this folder can be opened, if there is one."""
         return Vault(folder).door()
+
+    @staticmethod
+    def owns(folder: Path, path: Path) -> bool:
+        """Whether a file is part of the journal in this folder, and so not to be written over."""
+        return Vault(folder).owns(path)
 
     @classmethod
     def create(
@@ -102,9 +108,17 @@ class Journal:
         return cls(Vault(folder).open_with_code(code))
 
     def close(self) -> None:
-        """Move everything into the main file and close it."""
-        self._store.checkpoint()
-        self._store.close()
+        """Move everything into the main file and close it; a second time does nothing.
+
+        When moving fails, the log beside the file still holds everything, and both are closed.
+        """
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            self._store.checkpoint()
+        finally:
+            self._store.close()
 
     def rest(self) -> None:
         """Move the log into the main file while nobody is typing."""
@@ -255,15 +269,16 @@ class Journal:
             )
 
     def fresh(self, contents: Contents) -> Contents:
-        """Return what of this is not in the journal yet."""
+        """Return what of this is not in the journal yet, each thing once."""
         with self._store.reading():
             sources = self._store.entries.sources()
             parts = self._store.report_words.all()
+            ids: set[str] = set()
             return Contents(
-                self._fresh_entries(contents.entries, sources),
-                self._fresh(contents.thought_records),
-                self._fresh_entries(contents.binned_entries, sources),
-                self._fresh(contents.binned_thought_records),
+                self._fresh_entries(contents.entries, ids, sources),
+                self._fresh(contents.thought_records, ids),
+                self._fresh_entries(contents.binned_entries, ids, sources),
+                self._fresh(contents.binned_thought_records, ids),
                 tuple(d for d in contents.drafts if self._store.drafts.get(d[0]) is None),
                 tuple(p for p in contents.report_words if p[0] not in parts),
             )
@@ -296,17 +311,24 @@ class Journal:
             tuple(problems),
         )
 
-    def _fresh_entries(self, entries: Iterable[Entry], sources: set[str]) -> tuple[Entry, ...]:
+    def _fresh_entries(
+        self, entries: Iterable[Entry], ids: set[str], sources: set[str]
+    ) -> tuple[Entry, ...]:
         """Return the new ones, each imported row once; ``sources`` learns their fingerprints."""
         fresh = []
-        for entry in self._fresh(entries):
+        for entry in self._fresh(entries, ids):
             if entry.source not in sources:
                 fresh.append(entry)
                 sources |= {entry.source} - {""}
         return tuple(fresh)
 
-    def _fresh(self, items: Iterable[Item]) -> tuple[Item, ...]:
-        candidates = {item.id: item for item in items}
+    def _fresh(self, items: Iterable[Item], ids: set[str]) -> tuple[Item, ...]:
+        """Return the new ones, each id once; ``ids`` learns those that were seen."""
+        candidates: dict[str, Item] = {}
+        for item in items:
+            if item.id not in ids:
+                candidates[item.id] = item
+                ids.add(item.id)
         known = self._store.items.known(candidates)
         return tuple(item for id_, item in candidates.items() if id_ not in known)
 

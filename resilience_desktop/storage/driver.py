@@ -14,7 +14,16 @@ from sqlcipher3 import dbapi2 as sqlite
 sys.modules.setdefault("pysqlite3", sqlite)
 sys.modules.setdefault("pysqlite3.dbapi2", sqlite)
 
+# sqlite-utils loads numpy, where there is one, only to know its number types. We store none, and
+# a window that opens need not wait for it.
+_without_numpy = "numpy" not in sys.modules
+if _without_numpy:
+    sys.modules["numpy"] = None  # type: ignore[assignment]
+
 import sqlite_utils.db  # noqa: E402  (the alias above must come first)
+
+if _without_numpy:
+    del sys.modules["numpy"]
 
 if sqlite_utils.db.OperationalError is not sqlite.OperationalError:  # type: ignore[attr-defined]
     message = "sqlite-utils was imported before the SQLCipher driver"

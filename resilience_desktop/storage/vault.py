@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -78,6 +79,13 @@ class Vault:
         except KeyFileDamagedError:
             return Door.RECOVERY_CODE
         return Door.OPEN if _slot_of(slots, "open") else Door.PASSPHRASE
+
+    def owns(self, path: Path) -> bool:
+        """Whether ``path`` is, by any name, one of the files this journal is made of."""
+        ours = (self._file, self.folder / "journal.db-wal", self._keys)
+        with suppress(OSError):
+            return path.exists() and any(one.exists() and one.samefile(path) for one in ours)
+        return False
 
     def create(
         self, passphrase: str | None, kdf: KdfSettings | None = None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout
 
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.pages import PAGES
-from resilience_desktop.ui.widgets import buttons
+from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widths import COMPACT_MARGIN, WIDE_MARGIN, is_compact
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ class Header(QFrame):
         self.setObjectName("header")
         self._look, self._search = look, search
         self._two_rows: bool | None = None
+        self._name = labels.heading(look, text("Resilience"), name="header.name")
+        self._name.setWordWrap(False)
         self.tabs = QTabBar()
         self.tabs.setObjectName("pages")
         self.tabs.setAccessibleName(text("Pages"))
@@ -78,13 +80,15 @@ class Header(QFrame):
         searching = self._search.hasFocus()
         self._search.setVisible(not compact or searching)
         self._glass.setVisible(compact and not searching)
-        tools = self.help.sizeHint().width() + look.px(3 * 44)
-        tools += 0 if compact else look.px(240)
-        two_rows = self.tabs.sizeHint().width() + tools + 2 * margin > self.width()
+        needed = self.tabs.sizeHint().width() + self.help.sizeHint().width() + look.px(3 * 44)
+        needed += 2 * margin + (0 if compact else look.px(240))
+        two_rows = needed > self.width()
+        self._name.setVisible(two_rows or needed + self._name.sizeHint().width() < self.width())
         if two_rows != self._two_rows:
             self._two_rows = two_rows
             self._fill(two_rows=two_rows)
-        self._upper.setContentsMargins(_TAB_SIDE if two_rows else 0, 4 if two_rows else 0, 0, 0)
+        named = self._name.isVisibleTo(self)
+        self._upper.setContentsMargins(_TAB_SIDE if named else 0, 4 if two_rows else 0, 0, 0)
         self.setFixedHeight(look.px(56) + (look.px(44) if two_rows else 0))
 
     def _fill(self, *, two_rows: bool) -> None:
@@ -92,11 +96,13 @@ class Header(QFrame):
             while layout.count():
                 layout.takeAt(0)
         if two_rows:
+            self._upper.addWidget(self._name)
             self._upper.addStretch()
             self._upper.addLayout(self._tools)
             self._lower.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
             self._lower.addStretch()
         else:
+            self._upper.addWidget(self._name)
             self._upper.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
             self._upper.addStretch()
             self._upper.addLayout(self._tools)

@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         page.help_requested.connect(self.show_help)
         page.done.connect(self.show_pages)
         self._show_door(page)
+        page.start()
 
     def _create(self, passphrase: str | None) -> None:
         self.context.tasks.open(
@@ -237,6 +238,8 @@ class MainWindow(QMainWindow):
         self._shortcut("Ctrl+P", partial(self.page, "share"))
         self._shortcut("Ctrl+Tab", partial(self._turn_page, 1))
         self._shortcut("Ctrl+Shift+Tab", partial(self._turn_page, -1))
+        self._shortcut("F6", partial(self._next_pane, 1))
+        self._shortcut("Shift+F6", partial(self._next_pane, -1))
         return frame
 
     def _show_page(self, index: int) -> None:
@@ -254,6 +257,21 @@ class MainWindow(QMainWindow):
     def _turn_page(self, step: int) -> None:
         tabs = self.header.tabs
         tabs.setCurrentIndex((tabs.currentIndex() + step) % tabs.count())
+
+    def _next_pane(self, step: int) -> None:
+        """Move the keyboard to the next part of the page, or back to the pages themselves."""
+        find = getattr(self._stack.currentWidget(), "panes", None)
+        panes = [self.header.tabs, *(pane for pane in (find() if find else []) if pane.isVisible())]
+        focus = self.focusWidget()
+        here = next(
+            (
+                n
+                for n, pane in enumerate(panes)
+                if focus and (pane is focus or pane.isAncestorOf(focus))
+            ),
+            0,
+        )
+        panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _start_search(self) -> None:
         self.header.show_search()

@@ -81,7 +81,7 @@ class SearchBox(QObject):
             when_sample="30 Nov 2026",
         )
         self.results.has_menu = False
-        self._column = column = QVBoxLayout(self._panel)
+        column = QVBoxLayout(self._panel)
         column.setContentsMargins(12, 12, 4, 8)
         column.setSpacing(4)
         column.addWidget(self._said)
@@ -175,9 +175,8 @@ class SearchBox(QObject):
         corner = self.field.mapTo(window, QPoint(self.field.width(), self.field.height() + 6))
         left = max(20, min(corner.x() - width, window.width() - width - 20))
         most = max(120, window.height() - corner.y() - 24)
-        self._panel.setGeometry(left, corner.y(), width, most)
-        self._column.activate()  # rows are as high as their width makes them
-        rows = self.results.content_height() if self.results.isVisibleTo(self._panel) else 0
+        inside = width - 16 - self.results.verticalScrollBar().sizeHint().width()
+        rows = self.results.content_height(inside) if self.results.isVisibleTo(self._panel) else 0
         height = min(most, rows + self._said.sizeHint().height() + 32)
         self._panel.setGeometry(left, corner.y(), width, height)
 

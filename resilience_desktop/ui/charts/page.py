@@ -109,6 +109,10 @@ class ChartsPage(QWidget):
 
         self._context.tasks.read(read, self._compute, owner=self, latest="charts.entries")
 
+    def panes(self) -> list[QWidget]:
+        """Return what F6 steps through."""
+        return [self.range, self.chart, self.table]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the margins of the page."""
         super().resizeEvent(event)
@@ -207,6 +211,7 @@ class ChartsPage(QWidget):
         tools.setSpacing(4)
         tools.addWidget(self.as_table)
         tools.addWidget(self._save)
+        tools.addStretch()
         left = QHBoxLayout()
         left.setSpacing(16)
         left.addWidget(self.range)

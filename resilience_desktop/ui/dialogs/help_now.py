@@ -85,7 +85,7 @@ class HelpDialog(QDialog):
         foot = f"{wording['after']} {wording['footer']}"
         column.addWidget(labels.small(look, foot, "text_muted", name="help.foot"))
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(look.px(620), look.px(560))
+        self.resize(look.px(620), look.px(640))
         self.country.setCurrentIndex(max(0, self.country.findData(self._suggested())))
         self.country.activated.connect(self._remember)
         self.country.currentIndexChanged.connect(self._show)
@@ -129,9 +129,10 @@ class HelpDialog(QDialog):
         if remark:
             who.addWidget(labels.small(look, remark, "text_muted"))
         if web:
-            who.addWidget(
-                _selectable(labels.Label(look, web, "small", "text_muted", selectable=True))
-            )
+            site = web.removeprefix("https://").removeprefix("www.").removesuffix("/")
+            address = labels.Label(look, site, "small", "text_muted", selectable=True)
+            address.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            who.addWidget(address)
         holder = QWidget()
         holder.setLayout(who)
         who.setContentsMargins(0, 0, 0, 0)
@@ -147,8 +148,3 @@ class HelpDialog(QDialog):
         self._lines.addWidget(holder, row, 1, Qt.AlignmentFlag.AlignTop)
         self._lines.addWidget(right, row, 2, Qt.AlignmentFlag.AlignTop)
         self._lines.addWidget(Rule(), row + 1, 0, 1, 3)
-
-
-def _selectable(label: labels.Label) -> labels.Label:
-    label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return label

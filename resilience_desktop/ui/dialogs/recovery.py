@@ -58,6 +58,10 @@ class RecoveryPage(TwoHalves):
         self.later.clicked.connect(self.done)
         self._draw()
 
+    def start(self) -> None:
+        """Put the keyboard where the groups are typed."""
+        self._fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def arrange(self) -> None:
         """Draw the sheet as large as its half."""
         super().arrange()

@@ -94,7 +94,7 @@ class JournalPage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return what F6 steps through."""
-        return [self.composer.mood, self.timeline.list]
+        return [self.composer.mood, self.composer.note, self.timeline.list]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panes beside or below each other."""
@@ -151,7 +151,7 @@ class JournalPage(QWidget):
             timeline_list = self.timeline.list
             timeline_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             timeline_list.setFixedHeight(timeline_list.content_height())
-            self.composer.note.setMinimumHeight(self._context.look.px(140))
+            self.composer.note.setMinimumHeight(self._context.look.px(96))
 
     def _free_list(self) -> None:
         timeline_list = self.timeline.list

@@ -50,12 +50,15 @@ class Choices(QWidget):
         self._span: tuple[dt.date, dt.date] | None = None
         self.first = self._date("from", text("From"))
         self.last = self._date("until", text("Until"))
-        self.everything = buttons.link(look, text("Everything"), name="share.everything")
+        self.everything = buttons.link(
+            look, text("From the first day to the last"), name="share.everything"
+        )
         self.name = QLineEdit()
         self.name.setObjectName("share.name")
         self.how_it_has_been = self._words("how_it_has_been", text("How it has been"))
         self.to_talk_about = self._words("to_talk_about", text("What I want to talk about"))
         self.question = self._words("question", text("A question for you"))
+        self.my_words = self._tick("my_words", text("My words"), on=True)
         self.mood_chart = self._tick("mood_chart", text("Mood chart"), on=True)
         self.days_logged = self._tick("days_logged", text("How many days were logged"), on=True)
         self.entries = self._tick("entries", text("Journal entries in full"))
@@ -135,6 +138,7 @@ class Choices(QWidget):
     def choice(self) -> ReportChoice:
         """Return the report as it is chosen."""
         first, last = self.period()
+        mine = self.my_words.isChecked()
         return ReportChoice(
             first=first,
             last=last,
@@ -145,9 +149,9 @@ class Choices(QWidget):
             paper=self.paper.currentData(),
             country=self._context.preferences.settings.country,
             name=self.name.text(),
-            how_it_has_been=self.how_it_has_been.words(),
-            to_talk_about=self.to_talk_about.words(),
-            question=self.question.words(),
+            how_it_has_been=self.how_it_has_been.words() if mine else "",
+            to_talk_about=self.to_talk_about.words() if mine else "",
+            question=self.question.words() if mine else "",
         )
 
     def _show_period(self, first: dt.date, last: dt.date) -> None:
@@ -224,13 +228,9 @@ class Choices(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
-        until = QHBoxLayout()
-        until.setSpacing(12)
-        until.addWidget(self.last, 1)
-        until.addWidget(self.everything)
-        form.addRow(labels.label(look, text("From")), self.first)
-        form.addRow(labels.label(look, text("Until")), until)
         for words, field in (
+            (text("From"), self.first),
+            (text("Until"), self.last),
             (text("Name on it"), self.name),
             (text("How it has been"), self.how_it_has_been),
             (text("To talk about"), self.to_talk_about),
@@ -239,12 +239,15 @@ class Choices(QWidget):
             label = labels.label(look, words)
             label.setBuddy(field)
             form.addRow(label, field)
+            if field is self.last:
+                form.addRow("", self.everything)
         form.addRow(labels.label(look, text("Paper")), self.paper)
         self.name.setAccessibleName(text("Name on it"))
         self.paper.setAccessibleName(text("Paper"))
         column.addLayout(form)
         column.addSpacing(16)
         column.addWidget(labels.label(look, text("What goes in")))
+        column.addWidget(self.my_words)
         column.addWidget(self.mood_chart)
         column.addWidget(self.days_logged)
         entries = QHBoxLayout()

@@ -67,6 +67,10 @@ class SharePage(QWidget):
         """Keep what was written here."""
         self._autosave.flush()
 
+    def panes(self) -> list[QWidget]:
+        """Return what F6 steps through."""
+        return [self.choices.first, self.preview.on, self.save]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the pages beside the form, or below it."""
         super().resizeEvent(event)

@@ -67,6 +67,10 @@ class ThoughtsPage(QWidget):
         self._stack.setCurrentWidget(self.records)
         self.records.list.setFocus()
 
+    def panes(self) -> list[QWidget]:
+        """Return what F6 steps through."""
+        return [self.records.list, *self.worksheet.panes(), self.finished]
+
     def save_now(self) -> None:
         """Keep what is being typed."""
         self.worksheet.save_now()

@@ -44,6 +44,7 @@ class StepList(QWidget):
         self.setObjectName("thoughts.steps")
         self.setAccessibleName(text("Steps"))
         self._buttons = {step: _StepButton(look, step, n) for n, step in enumerate(STEPS, 1)}
+        self._current = self._buttons[Step.SITUATION]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -51,8 +52,13 @@ class StepList(QWidget):
             column.addWidget(button)
             button.picked.connect(self.step_chosen)
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the keyboard to the step in view."""
+        self._current.setFocus(reason)
+
     def show_steps(self, current: Step, digests: Mapping[Step, str]) -> None:
         """Show which step is in view and, in a few words, what is in the others."""
+        self._current = self._buttons[current]
         for step, button in self._buttons.items():
             button.show_state(current=step is current, digest=digests.get(step, ""))
 

@@ -111,6 +111,10 @@ class Worksheet(QWidget):
         """Return the record as it stands."""
         return self._record
 
+    def panes(self) -> list[QWidget]:
+        """Return what F6 steps through: the steps, and what stands in the one in view."""
+        return [self._list, self._pages[self._record.step].first_field()]
+
     def save_now(self) -> None:
         """Keep what has been typed at once."""
         self._autosave.flush()

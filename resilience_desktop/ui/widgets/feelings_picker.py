@@ -49,11 +49,11 @@ class FeelingsPicker(QWidget):
         )
         self._chips.chosen_changed.connect(self._chips_changed)
         self._chips.more_requested.connect(self.open_all)
-        self._how_strong = buttons.quiet(
+        self.how_strong = buttons.quiet(
             look, text("How strong?"), name=f"{name}.how_strong", drawing="chevron-down", flush=True
         )
-        self._how_strong.setCheckable(True)
-        self._how_strong.toggled.connect(self._show_strengths)
+        self.how_strong.setCheckable(True)
+        self.how_strong.toggled.connect(self._show_strengths)
         self._strengths = _Strengths(look, f"{name}.strength")
         self._strengths.strength_changed.connect(self._strength_given)
         self._asks_strength = asks_strength
@@ -61,7 +61,7 @@ class FeelingsPicker(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._chips)
-        column.addWidget(self._how_strong, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.how_strong, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._strengths)
         self.setFocusProxy(self._chips)
         self._offer()
@@ -76,7 +76,7 @@ class FeelingsPicker(QWidget):
         chosen = list(feelings)
         self._order = list(dict.fromkeys(feeling.word for feeling in chosen))
         self._strength = {f.word: f.intensity for f in chosen if f.intensity is not None}
-        self._how_strong.setChecked(False)
+        self.how_strong.setChecked(False)
         self._offer()
         self._tell()
 
@@ -95,7 +95,7 @@ class FeelingsPicker(QWidget):
 
     def show_strengths(self, *, shown: bool = True) -> None:
         """Show or hide the sliders for how strong the feelings are."""
-        self._how_strong.setChecked(shown)
+        self.how_strong.setChecked(shown)
 
     def _take_from_dialog(self) -> None:
         dialog, self._dialog = self._dialog, None
@@ -139,14 +139,14 @@ class FeelingsPicker(QWidget):
         for word in self._chips.words():
             self._chips.set_strength(word, self._strength.get(word))
         any_chosen = bool(self._order)
-        self._how_strong.setVisible(any_chosen and self._asks_strength)
+        self.how_strong.setVisible(any_chosen and self._asks_strength)
         if not any_chosen:
-            self._how_strong.setChecked(False)
+            self.how_strong.setChecked(False)
         self._show_strengths()
 
     def _show_strengths(self) -> None:
-        shown = self._how_strong.isChecked()
-        self._how_strong.set_drawing("chevron-up" if shown else "chevron-down")
+        shown = self.how_strong.isChecked()
+        self.how_strong.set_drawing("chevron-up" if shown else "chevron-down")
         self._strengths.set_feelings(self.feelings() if shown else ())
         self._strengths.setVisible(shown)
 

@@ -177,14 +177,18 @@ class _Painter(QStyledItemDelegate):
         self._look, self._view = look, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row at the width of the list."""
-        row = index.data(_ROW)
+        """Return the size of a row at the width of the list."""
         width = self._view.viewport().width()
+        return QSize(width, self.height_of(index, width))
+
+    def height_of(self, index: Index, width: int) -> int:
+        """Return the height of a row at a width."""
+        row = index.data(_ROW)
         if isinstance(row, Heading):
             top = 8 if index.row() == 0 else 28
-            return QSize(width, top + self._look.line_height("heading") + 8)
+            return top + self._look.line_height("heading") + 8
         height = self._text(None, row, self._text_rect(QRect(0, 0, width, 0)))
-        return QSize(width, max(height, self._look.px(32)) + 22)
+        return max(height, self._look.px(32)) + 22
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -332,11 +336,10 @@ class WrittenList(QListView):
         font = self._look.font("small", tabular=True)
         return QFontMetrics(font).horizontalAdvance(self._when_sample) + 2 * _GAP
 
-    def content_height(self) -> int:
-        """Return how high the list is when all loaded rows are shown."""
-        option = QStyleOptionViewItem()
+    def content_height(self, width: int = 0) -> int:
+        """Return how high the list is when all loaded rows are shown, at its width or another."""
         heights = (
-            self._painter.sizeHint(option, self.rows.index(number)).height()
+            self._painter.height_of(self.rows.index(number), width or self.viewport().width())
             for number in range(self.rows.rowCount())
         )
         return sum(heights) + 8
