@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import getpass
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, TypeAlias
@@ -99,9 +100,22 @@ def run(options: argparse.Namespace) -> int:
     except ResilienceError as error:
         code = next(code for kind, code in _CODES if isinstance(error, kind))
         return _refuse(options, code, str(error))
-    for line in [json.dumps({"ok": True, **found})] if options.json else lines:
-        _say(line, sys.stdout)
+    try:
+        for line in [json.dumps({"ok": True, **found})] if options.json else lines:
+            _say(line, sys.stdout)
+        sys.stdout.flush()
+    except OSError:  # a full disk, or a reader that has gone
+        _stop_writing()
+        _say(text("It is done, but the answer could not be written."), sys.stderr)
+        return NOT_WRITTEN
     return DONE
+
+
+def _stop_writing() -> None:
+    """Leave nothing for the interpreter to write at its end, where it would fail once more."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _refuse(options: argparse.Namespace, code: int, message: str) -> int:
@@ -134,8 +148,12 @@ def _passphrase(options: argparse.Namespace, *, twice: bool = False) -> str | No
         return _secret(options.passphrase_file, unreadable, standard_input=True)
     if sys.stdin is None or not sys.stdin.isatty():
         return None
-    words = getpass.getpass(text("Passphrase: "))
-    if twice and getpass.getpass(text("The same again: ")) != words:
+    try:
+        words = getpass.getpass(text("Passphrase: "))
+        again = getpass.getpass(text("The same again: ")) if twice else words
+    except EOFError:  # Ctrl+D
+        return None
+    if words != again:
         raise UsageError(text("The two passphrases are not the same."))
     return words
 

@@ -6,9 +6,9 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop import i18n
 from resilience_desktop.i18n import text
@@ -17,6 +17,7 @@ from resilience_desktop.ui.charts.day_table import DayTable
 from resilience_desktop.ui.charts.mood_chart import MoodChart
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.empty_state import EmptyState
+from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 from resilience_desktop.ui.widgets.segments import RangeSwitch
 from resilience_desktop.ui.widths import is_narrow, page_margin
 
@@ -240,12 +241,7 @@ class ChartsPage(QWidget):
         self._column.addWidget(self._panel)
         self._column.addWidget(self._nothing)
         self._column.addStretch()
-        scroll = QScrollArea()
-        scroll.setObjectName("charts.scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        scroll = ScrollPane("charts.scroll", inside)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(scroll)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop.ui.widgets import buttons
+from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 from resilience_desktop.ui.widths import is_narrow
 
 if TYPE_CHECKING:
@@ -32,12 +33,7 @@ class DoorPage(QWidget):
         self._top.addStretch()
         self._top.addWidget(self.help)
         self.inside = QWidget()
-        scroll = QScrollArea()
-        scroll.setObjectName(f"{name}.scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.inside)
+        scroll = ScrollPane(f"{name}.scroll", self.inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -10,10 +10,8 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +22,7 @@ from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.layouts import empty
 from resilience_desktop.ui.widgets.picture import Picture
 from resilience_desktop.ui.widgets.rule import Rule
+from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 
 if TYPE_CHECKING:
     from resilience_desktop.content import Country
@@ -59,12 +58,7 @@ class HelpDialog(QDialog):
         choose = QHBoxLayout()
         choose.addWidget(labels.label(look, text("Country")))
         choose.addWidget(self.country, 1)
-        scroll = QScrollArea()
-        scroll.setObjectName("help.scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._list)
+        scroll = ScrollPane("help.scroll", self._list)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 28, 32, 20)
         column.setSpacing(12)

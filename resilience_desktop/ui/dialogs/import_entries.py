@@ -5,15 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +25,7 @@ from resilience_desktop.ui import files
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.layouts import empty
 from resilience_desktop.ui.widgets.rule import Rule
+from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -277,12 +275,7 @@ class ImportDialog(QDialog):
         answers.addWidget(self._scale)
         answers.addWidget(self._details)
         answers.addStretch()
-        scroll = QScrollArea()
-        scroll.setObjectName("import.scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        scroll = ScrollPane("import.scroll", inside)
         actions = QHBoxLayout()
         actions.addStretch()
         actions.addWidget(self._close)

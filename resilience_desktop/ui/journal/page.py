@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
-    QFrame,
-    QScrollArea,
     QSplitter,
     QStackedLayout,
     QVBoxLayout,
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from resilience_desktop.ui.journal.composer import Composer
 from resilience_desktop.ui.journal.timeline import Timeline
+from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 from resilience_desktop.ui.widths import is_narrow, page_margin
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class JournalPage(QWidget):
         self.composer.editing_changed.connect(self.timeline.list.mark_open)
         self.timeline.entry_opened.connect(self.open_entry)
         self.timeline.rows_changed.connect(self._fit_list)
-        self._form_scroll = _scroll("journal.form_scroll")
+        self._form_scroll = ScrollPane("journal.form_scroll")
         self._left = QWidget()
         self._left_column = QVBoxLayout(self._left)
         self._left_column.setSpacing(16)
@@ -59,7 +58,7 @@ class JournalPage(QWidget):
         self._panes.splitterMoved.connect(self._keep_place)
         self._panes.setStretchFactor(0, 1)
         self._panes.setStretchFactor(1, 1)
-        self._one_scroll = _scroll("journal.page_scroll")
+        self._one_scroll = ScrollPane("journal.page_scroll")
         self._one = QWidget()
         self._one_column = QVBoxLayout(self._one)
         self._one_column.setSpacing(16)
@@ -167,12 +166,3 @@ class JournalPage(QWidget):
         if self._narrow and bar.maximum() - value < _NEAR_END:
             rows = self.timeline.list.rows
             rows.fetchMore(self.timeline.list.rootIndex())
-
-
-def _scroll(name: str) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setObjectName(name)
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return scroll

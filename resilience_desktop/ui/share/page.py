@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.errors import ResilienceError
@@ -19,6 +19,7 @@ from resilience_desktop.ui.share.preview import PreviewPane
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.autosave import Autosave
 from resilience_desktop.ui.widgets.rule import Rule
+from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 from resilience_desktop.ui.widths import is_narrow, page_margin
 
 if TYPE_CHECKING:
@@ -169,11 +170,7 @@ class SharePage(QWidget):
     # Building
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea()
-        scroll.setObjectName("share.scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = ScrollPane("share.scroll")
         holder = QWidget()
         self._holder = QVBoxLayout(holder)
         self._holder.setContentsMargins(0, 0, 0, 0)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop import i18n
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 
 if TYPE_CHECKING:
     from resilience_desktop.services.sharing import Preview
@@ -44,12 +45,7 @@ class PreviewPane(QFrame):
         )
         self._missing = labels.small(look, "", "notice", name="share.unprintable")
         self.page = _Page(look)
-        scroll = QScrollArea()
-        scroll.setObjectName("share.preview_scroll")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.page)
+        scroll = ScrollPane("share.preview_scroll", self.page)
         self._scroll = scroll
         top = QHBoxLayout()
         top.setSpacing(8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop import content, i18n
 from resilience_desktop.domain.moment import Moment
@@ -16,6 +16,7 @@ from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.first_and_later import FirstAndLater, RatedTwice
 from resilience_desktop.ui.widgets.layouts import empty
 from resilience_desktop.ui.widgets.quote import KeptInView
+from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 from resilience_desktop.ui.widths import is_narrow, page_margin
 
 if TYPE_CHECKING:
@@ -71,12 +72,7 @@ class FinishedRecord(QWidget):
         self._column.addLayout(top)
         self._column.addLayout(self._halves)
         self._column.addStretch()
-        scroll = QScrollArea()
-        scroll.setObjectName("thoughts.finished.scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        scroll = ScrollPane("thoughts.finished.scroll", inside)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(scroll)

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -33,6 +31,7 @@ from resilience_desktop.ui.widgets.autosave import Autosave
 from resilience_desktop.ui.widgets.quote import KeptInView
 from resilience_desktop.ui.widgets.rule import Rule
 from resilience_desktop.ui.widgets.saved_state import SavedState
+from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 from resilience_desktop.ui.widths import is_narrow, page_margin
 
 if TYPE_CHECKING:
@@ -246,12 +245,8 @@ class Worksheet(QWidget):
 
     # Building
 
-    def _scroll(self, page: StepPage) -> QScrollArea:
-        scroll = QScrollArea()
-        scroll.setObjectName(f"thoughts.{page.step}.scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    def _scroll(self, page: StepPage) -> ScrollPane:
+        scroll = ScrollPane(f"thoughts.{page.step}.scroll")
         holder = QWidget()
         row = QVBoxLayout(holder)
         row.setContentsMargins(0, 4, 12, 8)  # room for the focus ring

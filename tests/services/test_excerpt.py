@@ -1,0 +1,33 @@
+import datetime as dt
+
+from resilience_desktop.domain.entry import Entry
+from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.thought_record import ThoughtRecord
+from resilience_desktop.services.journal import Contents
+from resilience_desktop.services.sharing import ReportChoice, compose, excerpt
+
+DAY = dt.date(2026, 11, 19)
+
+
+def at(days):
+    day = DAY + dt.timedelta(days=days)
+    return Moment.from_wall(dt.datetime.combine(day, dt.time(12)), "Europe/London")
+
+
+def test_that_an_excerpt_makes_the_same_report_as_the_journal(journal):
+    things = [Entry(at=at(n), mood=n, note=f"day {n}") for n in range(-2, 4)]
+    records = [ThoughtRecord(at=at(n), situation=f"record {n}", finished=True) for n in range(2)]
+    journal.add(Contents(tuple(things), tuple(records)))
+    choice = ReportChoice(
+        first=at(-1).day,
+        last=at(2).day,
+        entries=True,
+        record_ids=(records[1].id,),
+        made_on=at(3).day,
+    )
+    part = excerpt(journal, choice)
+    assert part.entries == things[1:5]
+    assert part.entries_between(DAY, DAY) == [things[2]]
+    assert list(part.records.values()) == [records[1]]
+    assert compose(part, choice) == compose(journal, choice)
+    assert "day" not in repr(part)

@@ -1,0 +1,270 @@
+import dataclasses
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as effort
+from hypothesis import strategies as st
+
+from resilience_desktop.domain.entry import Entry
+from resilience_desktop.domain.thought_record import ThoughtRecord
+from resilience_desktop.errors import NotUnderstoodError
+from resilience_desktop.services import exchange
+from resilience_desktop.services.exchange import (
+    Answers,
+    Scale,
+    export,
+    file_head,
+    plan_import,
+    read_file,
+)
+from resilience_desktop.services.journal import Contents, Journal
+from tests.strategies import entries, texts, thought_records, words
+
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
+DAYLIO = "full_date,date,weekday,time,mood,activities,note_title,note\n"
+GERMAN = {"Super": 4, "Gut": 2, "Ok": 0, "Schlecht": -2, "Lausig": -4}
+ZONE = "Europe/London"
+
+
+@pytest.fixture
+def shared():
+    def path(name):
+        if not (SHARED / name).exists():
+            pytest.skip("the shared data folder is not beside this checkout")
+        return SHARED / name
+
+    return path
+
+
+def bring(journal, path, answers=None):
+    reading = read_file(path, ZONE, answers or Answers())
+    plan = plan_import(journal, [(path.name, reading)])
+    journal.add(plan.contents)
+    return plan
+
+
+def written(folder, name, content):
+    path = folder / name
+    path.write_text(content, encoding="utf-8")
+    return path
+
+
+# Plans
+
+
+def test_that_a_plan_says_what_would_be_done_and_does_nothing(journal, tmp_path):
+    path = written(
+        tmp_path,
+        "d.csv",
+        DAYLIO
+        + "2024-05-18,,,09:00,good,walk,,\n2024-05-18,,,10:00,odd,,,\nnever,,,09:00,good,,,\n",
+    )
+    before = journal.contents()
+    plan = plan_import(journal, [(path.name, read_file(path, ZONE, Answers()))])
+    assert (plan.rows, plan.added, plan.already_there) == (3, 1, 0)
+    assert [(name, problem.line) for name, problem in plan.problems] == [("d.csv", 3), ("d.csv", 4)]
+    assert plan.unmapped_moods == (("odd", 1),)
+    assert journal.contents() == before
+
+
+def test_that_the_same_file_twice_adds_nothing(journal, tmp_path):
+    path = written(tmp_path, "d.csv", DAYLIO + "2024-05-18,,,09:00,good,walk,,\n" * 2)
+    assert bring(journal, path).added == 2
+    before = journal.contents()
+    again = bring(journal, path)
+    assert (again.added, again.already_there) == (0, 2)
+    assert journal.contents() == before
+
+
+def test_that_the_same_file_named_twice_at_once_counts_once(journal, tmp_path):
+    path = written(tmp_path, "d.csv", DAYLIO + "2024-05-18,,,09:00,good,walk,,\n")
+    reading = read_file(path, ZONE, Answers())
+    plan = plan_import(journal, [("a.csv", reading), ("b.csv", reading)])
+    assert (plan.rows, plan.added, plan.already_there) == (2, 1, 1)
+    assert len(journal.add(plan.contents).entries) == 1
+
+
+def test_that_a_row_left_out_can_be_brought_in_once_its_mood_has_a_number(journal, tmp_path):
+    path = written(
+        tmp_path, "d.csv", DAYLIO + "2024-05-18,,,09:00,odd,,,\n2024-05-19,,,09:00,good,,,\n"
+    )
+    assert bring(journal, path).added == 1
+    again = bring(journal, path, Answers(moods={"Odd": 3}))
+    assert (again.added, again.already_there) == (1, 1)
+    assert sorted(e.mood for e in journal.contents().entries) == [2, 3]
+
+
+def test_that_no_repr_holds_what_was_read(journal, tmp_path):
+    path = written(
+        tmp_path, "d.csv", DAYLIO + "2024-05-18,,,09:00,CANARY,x,,\n2024-05-18,,,09:00,bad,,,CANARY"
+    )
+    answers = Answers(columns={"CANARY": "note"}, moods={"CANARY": 1})
+    plan = plan_import(journal, [(path.name, read_file(path, ZONE, Answers()))])
+    assert plan.unmapped_moods == (("CANARY", 1),)
+    for thing in (plan, answers, exchange.FileHead("x.csv", (("CANARY", "note"),))):
+        assert "CANARY" not in repr(thing)
+
+
+# Files
+
+
+def test_that_a_file_that_cannot_be_read_is_said_by_its_name_alone(tmp_path):
+    for path in (tmp_path / "missing.csv", tmp_path):
+        with pytest.raises(NotUnderstoodError, match="could not be read") as caught:
+            read_file(path, ZONE, Answers())
+        assert str(tmp_path.parent) not in str(caught.value)
+
+
+def test_that_no_more_is_read_of_a_file_than_can_be_used(tmp_path, monkeypatch):
+    monkeypatch.setattr(exchange, "MOST_BYTES", 10)
+    path = tmp_path / "large.csv"
+    path.write_bytes(b"x" * 1000)
+    assert len(exchange.file_bytes(path)) == 11
+
+
+def test_that_the_columns_of_a_table_can_be_asked_about(tmp_path):
+    path = written(tmp_path, "t.csv", "Tag der Messung,mood, ,Notes\n2024-05-18,3,,hello\n")
+    head = file_head(path)
+    assert head.name == "t.csv"
+    assert head.columns == (("Tag der Messung", "date"), ("mood", "mood"), ("Notes", "note"))
+
+
+@pytest.mark.parametrize("content", [DAYLIO + "2024-05-18,,,09:00,good,,,\n", "", "\0\1"])
+def test_that_nothing_is_asked_about_a_known_or_unreadable_file(tmp_path, content):
+    assert file_head(written(tmp_path, "d.csv", content)).columns == ()
+
+
+def test_that_nothing_is_asked_about_our_own_export(tmp_path):
+    path = tmp_path / "journal.json"
+    path.write_bytes(export(Contents()))
+    assert file_head(path).columns == ()
+
+
+def test_that_columns_moods_and_scale_are_passed_on(journal, tmp_path):
+    path = written(
+        tmp_path, "t.csv", "when,how,felt\n2024-05-18,80,calm\n2024-05-19,fine,\n2024-05-20,300,\n"
+    )
+    answers = Answers(
+        "columns",
+        {"when": "date", "how": "mood", "felt": "feelings"},
+        {"fine": 1},
+        Scale(0, 100),
+    )
+    plan = bring(journal, path, answers)
+    assert [e.mood for e in journal.contents().entries] == [3, 1]
+    assert [problem.line for _, problem in plan.problems] == [4]
+
+
+# Everything out and in again
+
+
+def unique(found):
+    """Give each thing an id and a source of its own, as in every journal."""
+    return [
+        dataclasses.replace(
+            thing,
+            id=f"{place}-{thing.id}",
+            **({"source": f"{place}{thing.source}"} if isinstance(thing, Entry) else {}),
+        )
+        for place, thing in enumerate(found)
+    ]
+
+
+@st.composite
+def journals(draw):
+    things = unique(draw(st.lists(entries() | thought_records(), max_size=8)))
+    binned = {thing.id for thing in things if draw(st.booleans())}
+
+    def some(kind, inside):
+        return tuple(t for t in things if isinstance(t, kind) and (t.id in binned) is inside)
+
+    return Contents(
+        some(Entry, False),
+        some(ThoughtRecord, False),
+        some(Entry, True),
+        some(ThoughtRecord, True),
+        tuple(sorted(draw(st.dictionaries(texts, entries(), max_size=2)).items())),
+        tuple(sorted(draw(st.dictionaries(texts, words, max_size=2)).items())),
+    )
+
+
+@effort(max_examples=25)
+@given(journals())
+def test_that_an_export_brought_into_an_empty_journal_gives_an_equal_one(
+    tmp_path_factory, contents
+):
+    folder = tmp_path_factory.mktemp("round")
+    first, _ = Journal.create(folder / "first", None)
+    first.add(contents)
+    assert first.contents() == contents
+    path = folder / "everything.json"
+    path.write_bytes(export(first.contents()))
+    second, _ = Journal.create(folder / "second", None)
+    plan = bring(second, path)
+    assert plan.problems == ()
+    assert second.contents() == first.contents()
+    assert bring(second, path).added == 0
+    assert second.contents() == first.contents()
+    assert second.verify() == first.verify()
+    first.close()
+    second.close()
+
+
+def test_that_an_export_names_its_format_and_the_app():
+    plain = json.loads(export(Contents()))
+    assert (plain["format"], plain["version"]) == ("resilience-journal", 1)
+    assert plain["app"].startswith("Resilience Desktop ")
+
+
+@pytest.mark.parametrize("part", [None, "words", {"part": "question"}, {"part": 1, "words": "x"}])
+def test_that_words_for_a_report_that_are_none_are_left_out(journal, tmp_path, part):
+    plain = json.loads(export(Contents(report_words=(("question", "How?"),))))
+    plain["report_words"].append(part)
+    plan = bring(journal, written(tmp_path, "e.json", json.dumps(plain)))
+    assert [(problem.line) for _, problem in plan.problems] == [2]
+    assert journal.report_words() == {"question": "How?"}
+
+
+# Real files
+
+
+def test_that_three_years_of_real_moods_come_in(journal, shared):
+    path = shared("mood/niplav_mood_2021-2023.csv")
+    answers = Answers("columns", {"date": "date", "happy": "mood"}, {}, Scale(0, 100))
+    plan = bring(journal, path, answers)
+    assert plan.rows == 2165
+    assert plan.rows == plan.added + len(plan.problems)
+    contents = journal.contents()
+    assert len({entry.at.day for entry in contents.entries if entry.mood is not None}) == 579
+    assert all(entry.converted_from.endswith(" on 0..100") for entry in contents.entries)
+    assert bring(journal, path, answers).added == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "moods", "rows"),
+    [
+        (
+            "daylio_currin_multiple_moods.csv",
+            {"OK": 0, "ok but sleepy": -1, "Anxious": -2, "Refreshed": 3},
+            7,
+        ),
+        ("daylio_currin_sample.csv", {"average": 0, "sad": -2}, 3),
+        ("daylio_staticf0x_test_data.csv", {}, 32),
+        ("daylio_german_mock.csv", GERMAN, 700),
+    ],
+)
+def test_that_real_daylio_files_come_in(journal, shared, name, moods, rows):
+    path = shared(f"formats/{name}")
+    plan = bring(journal, path, Answers(moods=moods))
+    assert (plan.rows, plan.added, plan.problems) == (rows, rows, ())
+    assert bring(journal, path, Answers(moods=moods)).added == 0
+    assert journal.verify().entries == rows
+
+
+def test_that_a_german_file_says_which_moods_need_a_number(journal, shared):
+    plan = bring(journal, shared("formats/daylio_german_mock.csv"))
+    assert plan.added == 0
+    assert {label for label, _ in plan.unmapped_moods} == set(GERMAN)
+    assert sum(count for _, count in plan.unmapped_moods) == len(plan.problems) == plan.rows
