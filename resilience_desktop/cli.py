@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from resilience_desktop.services.journal import Journal
 
 DONE, USAGE, WRONG_PASSPHRASE, UNAVAILABLE, NOT_UNDERSTOOD, NOT_WRITTEN = 0, 2, 3, 4, 5, 6
+STOPPED = 130
 
 _CODES: tuple[tuple[type[ResilienceError], int], ...] = (
     (WrongPassphraseError, WRONG_PASSPHRASE),
@@ -97,18 +98,21 @@ def run(options: argparse.Namespace) -> int:
         found, lines = options.work(options)
     except UsageError as error:
         return _refuse(options, USAGE, str(error))
+    except KeyboardInterrupt:
+        return _refuse(options, STOPPED, text("Stopped. Nothing has changed."))
     except ResilienceError as error:
         code = next(code for kind, code in _CODES if isinstance(error, kind))
         return _refuse(options, code, str(error))
+    understood = bool(found.get("understood", True))
     try:
-        for line in [json.dumps({"ok": True, **found})] if options.json else lines:
+        for line in [json.dumps({"ok": understood, **found})] if options.json else lines:
             _say(line, sys.stdout)
         sys.stdout.flush()
     except OSError:  # a full disk, or a reader that has gone
         _stop_writing()
         _say(text("It is done, but the answer could not be written."), sys.stderr)
         return NOT_WRITTEN
-    return DONE
+    return DONE if understood else NOT_UNDERSTOOD
 
 
 def _stop_writing() -> None:
@@ -335,6 +339,8 @@ def _told(plan: ImportPlan, *, done: bool) -> Answer:
         lines.append(text("These moods have no number yet; give each with --mood LABEL=NUMBER:"))
         lines += [f"  {label} ({count})" for label, count in plan.unmapped_moods]
     found = {
+        # Files of which not one row could be used were not understood, though each row says why.
+        "understood": not plan.problems or plan.added + plan.already_there > 0,
         "done": done,
         "rows": plan.rows,
         "added": plan.added,

@@ -126,6 +126,30 @@ def type_in(monkeypatch, content):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
 
 
+def test_that_a_file_of_which_no_row_can_be_used_was_not_understood(made, tmp_path):
+    """Each row says why, and the exit code says that nothing came in."""
+    path = written(tmp_path, "own.csv", DAYLIO + "2026-01-02,2 January,Friday,19:40,cloudy,,,\n")
+    answer = made("import", path)
+    assert answer.code == 5
+    assert "cloudy (1)" in answer.out
+    code, found = made.json("import", path)
+    assert (code, found["ok"], found["added"]) == (5, False, 0)
+    assert made("import", path, "--mood", "cloudy=-1").code == 0
+
+
+def test_that_ctrl_c_at_the_passphrase_stops_in_one_sentence(locked, monkeypatch):
+    class Keyboard(io.TextIOWrapper):
+        def isatty(self):
+            return True
+
+    def interrupt(_prompt):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sys.stdin", Keyboard(io.BytesIO()))
+    monkeypatch.setattr("getpass.getpass", interrupt)
+    assert locked("verify").code == 130
+
+
 # Help and usage
 
 
