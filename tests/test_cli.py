@@ -686,7 +686,7 @@ def test_that_importing_answers_programs_too(made, tmp_path):
         "unmapped_moods": {"odd": 1},
         "notes": [],
     }
-    assert made.json("import", path)[1] == {**answer, "done": True}
+    assert made.json("import", path)[1] == {**answer, "understood": True, "done": True}
 
 
 def test_that_a_dry_run_changes_no_byte(made, daylio):
