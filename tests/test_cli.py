@@ -676,6 +676,7 @@ def test_that_importing_answers_programs_too(made, tmp_path):
     assert code == 0
     assert answer == {
         "ok": True,
+        "understood": True,
         "done": False,
         "rows": 3,
         "added": 2,

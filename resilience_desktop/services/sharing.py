@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from resilience_desktop.insights.summary import Middle
 
 CHART_HEIGHT_PT = 206
+_A_JOURNALS_OWN = ("journal.db", "journal.db-wal", "journal.keys")
 NAMED_GAP = 10
 """Only longer gaps carry the words "no entries"."""
 
@@ -302,6 +303,10 @@ def write_file(path: Path, content: bytes) -> None:
 
     Raises ``NotWrittenError``; a file that was there before is then as it was.
     """
+    if path.name in _A_JOURNALS_OWN and path.exists():
+        raise NotWrittenError(
+            text("A journal’s own file has this name. It was left as it is; choose another name.")
+        )
     try:
         handle, name = tempfile.mkstemp(prefix=".saving-", suffix=".tmp", dir=path.parent)
         try:

@@ -311,3 +311,12 @@ def test_that_random_years_never_fail():
     for days in (1, 2, 8, 400):
         entries = [e for e in some(days, moods=(5, -5, None)) if chance.random() < 0.7]
         assert sharing.preview(compose(Journal(entries), choice(entries=True)), 20).pages
+
+
+@pytest.mark.parametrize("name", ["journal.db", "journal.keys"])
+def test_that_a_report_never_overwrites_a_journal(tmp_path, name):
+    path = tmp_path / name
+    path.write_bytes(b"the journal")
+    with pytest.raises(NotWrittenError, match="own file"):
+        sharing.write_file(path, b"a report")
+    assert path.read_bytes() == b"the journal"
