@@ -73,7 +73,9 @@ def day_heading(date: dt.date, today: dt.date) -> str:
 
 
 def period(first: dt.date, last: dt.date) -> str:
-    """Return a span of days: ``24 May to 22 November 2026``."""
+    """Return a span of days: ``24 May to 22 November 2026``, or the one day it is."""
+    if first == last:
+        return day(last)
     if (first.year, first.month) == (last.year, last.month):
         start = str(first.day)
     else:

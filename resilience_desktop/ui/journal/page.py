@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from resilience_desktop.ui.journal.composer import Composer
 from resilience_desktop.ui.journal.timeline import Timeline
+from resilience_desktop.ui.widgets.keys import press_on_ctrl_enter
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 from resilience_desktop.ui.widths import is_narrow, page_margin
 
@@ -40,6 +41,7 @@ class JournalPage(QWidget):
         """Whether someone chose how wide the panes are."""
         self.composer = Composer(context)
         self.timeline = Timeline(context)
+        press_on_ctrl_enter(self, self.composer.save)
         self.composer.editing_changed.connect(self.timeline.list.mark_open)
         self.timeline.entry_opened.connect(self.open_entry)
         self.timeline.rows_changed.connect(self._fit_list)

@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop.domain.moment import Moment
@@ -18,6 +18,7 @@ from resilience_desktop.ui.share.choices import Choices
 from resilience_desktop.ui.share.preview import PreviewPane
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.autosave import Autosave
+from resilience_desktop.ui.widgets.keys import press_on_ctrl_enter
 from resilience_desktop.ui.widgets.rule import Rule
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 from resilience_desktop.ui.widths import is_narrow, page_margin
@@ -49,12 +50,12 @@ class SharePage(QWidget):
         self.choices = Choices(context)
         self.preview = PreviewPane(look)
         self.save = buttons.primary(look, text("Save PDF"), name="share.save")
-        self.save.setShortcut(Qt.Modifier.CTRL | Qt.Key.Key_Return)
         self._said = labels.small(look, "", "danger", name="share.said")
         self._autosave = Autosave(self)
         self._autosave.save_due.connect(self._keep_words)
         self._sharper = QTimer(self, singleShot=True, interval=250)
         self._sharper.timeout.connect(self._set_pages)
+        press_on_ctrl_enter(self, self.save)
         self._lay_out()
         self.choices.changed.connect(self._look_again)
         self.choices.words_changed.connect(self._autosave.touch)
@@ -157,7 +158,6 @@ class SharePage(QWidget):
     def _ready(self) -> None:
         self.save.setEnabled(True)
         self.save.setText(text("Save PDF"))
-        self.save.setShortcut(Qt.Modifier.CTRL | Qt.Key.Key_Return)
 
     def _keep_words(self) -> None:
         words = self.choices.words()

@@ -28,6 +28,7 @@ from resilience_desktop.ui.thoughts.stepper import STEPS, StepLine, StepList, st
 from resilience_desktop.ui.thoughts.thought_step import ThoughtStep
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.autosave import Autosave
+from resilience_desktop.ui.widgets.keys import press_on_ctrl_enter
 from resilience_desktop.ui.widgets.quote import KeptInView
 from resilience_desktop.ui.widgets.rule import Rule
 from resilience_desktop.ui.widgets.saved_state import SavedState
@@ -86,8 +87,8 @@ class Worksheet(QWidget):
         self._previous = buttons.muted(look, text("Back"), name="thoughts.previous", flush=True)
         self._skip = buttons.quiet(look, text("Skip for now"), name="thoughts.skip")
         self._next = buttons.primary(look, text("Next"), name="thoughts.next")
-        self._next.setShortcut(Qt.Modifier.CTRL | Qt.Key.Key_Return)
         self._hint = labels.small(look, "", "danger", name="thoughts.hint")
+        press_on_ctrl_enter(self, self._next)
         self._lay_out()
         self._connect()
         self._arrange()
@@ -140,7 +141,6 @@ class Worksheet(QWidget):
             if last
             else text("Next: {step}").format(step=name[:1].lower() + name[1:])
         )
-        self._next.setShortcut(Qt.Modifier.CTRL | Qt.Key.Key_Return)
         self._hint.setText("")
         self._tell()
         page.first_field().setFocus(Qt.FocusReason.OtherFocusReason)

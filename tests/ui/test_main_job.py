@@ -1,0 +1,196 @@
+"""The main job, end to end, as a person does it: first start to a saved PDF, and again tomorrow."""
+
+from __future__ import annotations
+
+import io
+
+import pypdf
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
+
+from resilience_desktop import app
+from resilience_desktop.paths import Places
+from resilience_desktop.ui.widgets.chips import Chip
+
+PASSPHRASE = "quiet river stone lamp"
+
+
+class Person:
+    """Somebody in front of the window."""
+
+    def __init__(self, qtbot, places, monkeypatch):
+        self.qtbot, self.places, self.monkeypatch = qtbot, places, monkeypatch
+        self.start()
+
+    def start(self):
+        self.parts = app.build(self.places)
+        self.window = self.parts.window
+        self.window.start()
+        self.window.show()
+        self.window.activateWindow()
+        self.wait()
+
+    def quit(self):
+        self.window.close()
+        self.parts.tasks.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents()
+
+    def wait(self):
+        self.qtbot.wait(20)
+        self.qtbot.waitUntil(lambda: not self.parts.tasks.is_busy, timeout=20_000)
+
+    def see(self, name, kind=QWidget):
+        found = [w for w in self.window.findChildren(kind, name) if w.isVisibleTo(self.window)]
+        assert found, f"{name} is not there"
+        return found[0]
+
+    def press(self, name):
+        button = self.see(name, QPushButton)
+        assert button.isEnabled(), name
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.wait()
+
+    def write(self, name, words):
+        field = self.see(name)
+        field.setFocus()
+        self.qtbot.keyClicks(field, words)
+
+    def rate(self, name, number):
+        field = self.see(f"{name}.number")
+        field.setFocus()
+        field.selectAll()
+        self.qtbot.keyClicks(field, str(number))
+        self.qtbot.keyClick(field, Qt.Key.Key_Tab)
+
+    def choose_feeling(self, group, word):
+        chips = self.see(f"{group}.chips")
+        chip = next(c for c in chips.findChildren(Chip) if c.word == word and c.isVisible())
+        self.qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+
+    def tick(self, name):
+        box = self.see(name, QCheckBox)
+        left = QPoint(10, box.height() // 2)  # the box is wider than its words
+        self.qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=left)
+        assert box.isChecked()
+
+    def shortcut(self, key, modifier=Qt.KeyboardModifier.ControlModifier):
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+        self.qtbot.keyClick(self.window.focusWidget() or self.window, key, modifier)
+        self.wait()
+
+
+@pytest.fixture
+def person(qtbot, qapp, tmp_path, monkeypatch):
+    person = Person(qtbot, Places.inside(tmp_path / "home"), monkeypatch)
+    yield person
+    person.quit()
+
+
+def first_start(person):
+    person.write("first_run.passphrase", PASSPHRASE)
+    person.write("first_run.again", PASSPHRASE)
+    person.press("first_run.create")
+    page = person.see("recovery")
+    for place in page.asked:
+        person.write(f"recovery.group{place + 1}", page._groups[place].lower())
+    person.press("recovery.open")
+
+
+def note_a_mood(person):
+    scale = person.see("journal.mood")
+    scale.setFocus()
+    person.qtbot.keyClick(scale, "-")
+    person.qtbot.keyClick(scale, "2")
+    person.choose_feeling("journal.feelings", "worried")
+    person.write("journal.note", "Stomach already knows about the meeting.")
+    person.shortcut(Qt.Key.Key_Return)
+
+
+def fill_in_a_thought_record(person):
+    person.shortcut(Qt.Key.Key_T)
+    person.write("thoughts.situation_words", "Presenting the budget, I lost my thread.")
+    person.press("thoughts.next")
+    person.choose_feeling("thoughts.feelings_before", "tense")
+    person.rate("thoughts.feelings_before.strength.rating", 70)
+    person.press("thoughts.next")
+    person.write("thoughts.thought1.words", "They all saw that I cannot do this job.")
+    person.rate("thoughts.thought1.belief", 85)
+    person.press("thoughts.next")
+    assert "cannot do this job" in person.see("thoughts.kept.words").text()
+    person.tick("thoughts.pattern.mind_reading")
+    person.press("thoughts.next")
+    assert "cannot do this job" in person.see("thoughts.kept.words").text()
+    person.write("thoughts.balanced_words", "It was ten seconds, and the budget went through.")
+    person.rate("thoughts.balanced_belief", 65)
+    person.press("thoughts.next")
+    visible = [
+        w.text()
+        for w in person.window.findChildren(QWidget)
+        if hasattr(w, "text") and w.isVisible() and callable(w.text)
+    ]
+    assert not any("85" in words or "70" in words for words in visible)
+    person.rate("thoughts.again.belief0", 40)
+    person.rate("thoughts.again.emotion0", 35)
+    person.press("thoughts.next")
+    person.see("thoughts.finished.ratings")
+
+
+def save_the_pdf(person, target):
+    person.monkeypatch.setattr("resilience_desktop.ui.files.ask_where_to_save", lambda *_: target)
+    person.shortcut(Qt.Key.Key_4)
+    person.write("share.to_talk_about", "I say yes before I have thought.")
+    assert not person.see("share.record1", QCheckBox).isChecked()
+    person.tick("share.record1")
+    person.qtbot.waitUntil(lambda: person.see("share.preview")._count == 2, timeout=20_000)
+    person.press("share.save")
+    person.qtbot.waitUntil(target.exists, timeout=20_000)
+    person.wait()
+
+
+def test_that_a_person_gets_from_the_first_start_to_a_pdf(person, tmp_path):
+    first_start(person)
+    note_a_mood(person)
+    timeline = person.see("journal.timeline").rows.rows()
+    assert [row.mood for row in timeline] == [-2]
+    fill_in_a_thought_record(person)
+
+    person.shortcut(Qt.Key.Key_3)
+    person.qtbot.waitUntil(lambda: bool(person.see("charts.mood")._days), timeout=20_000)
+    assert "1 of" in person.see("charts.summary").text()
+
+    target = tmp_path / "for-my-therapist.pdf"
+    save_the_pdf(person, target)
+    reader = pypdf.PdfReader(io.BytesIO(target.read_bytes()))
+    words = " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
+    for expected in (
+        "I say yes before I have thought.",
+        "Presenting the budget, I lost my thread.",
+        "They all saw that I cannot do this job.",
+        "Mind reading",
+        "It was ten seconds, and the budget went through.",
+        "85",
+        "40",
+        "70",
+        "35",
+        "Self-report",
+    ):
+        assert expected in words
+    assert "Stomach already knows" not in words  # entries were not ticked
+
+    person.quit()
+    person.start()
+    person.write("unlock.passphrase", "something else entirely")
+    person.press("unlock.open")
+    assert "did not open" in person.see("unlock.remark").text()
+    person.see("unlock.passphrase").clear()
+    person.write("unlock.passphrase", PASSPHRASE)
+    person.press("unlock.open")
+    person.shortcut(Qt.Key.Key_1)
+    rows = person.see("journal.timeline").rows.rows()
+    assert [row.kind for row in rows] == ["thought_record", "entry"] or len(rows) == 2
+    person.shortcut(Qt.Key.Key_4)
+    person.wait()
+    assert person.see("share.to_talk_about").words() == "I say yes before I have thought."
