@@ -5,88 +5,10 @@ from __future__ import annotations
 import io
 
 import pypdf
-import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
-
-from resilience_desktop import app
-from resilience_desktop.paths import Places
-from resilience_desktop.ui.widgets.chips import Chip
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 PASSPHRASE = "quiet river stone lamp"
-
-
-class Person:
-    """Somebody in front of the window."""
-
-    def __init__(self, qtbot, places, monkeypatch):
-        self.qtbot, self.places, self.monkeypatch = qtbot, places, monkeypatch
-        self.start()
-
-    def start(self):
-        self.parts = app.build(self.places)
-        self.window = self.parts.window
-        self.window.start()
-        self.window.show()
-        self.window.activateWindow()
-        self.wait()
-
-    def quit(self):
-        self.window.close()
-        self.parts.tasks.close()
-        self.window.deleteLater()
-        QApplication.sendPostedEvents()
-
-    def wait(self):
-        self.qtbot.wait(20)
-        self.qtbot.waitUntil(lambda: not self.parts.tasks.is_busy, timeout=20_000)
-
-    def see(self, name, kind=QWidget):
-        found = [w for w in self.window.findChildren(kind, name) if w.isVisibleTo(self.window)]
-        assert found, f"{name} is not there"
-        return found[0]
-
-    def press(self, name):
-        button = self.see(name, QPushButton)
-        assert button.isEnabled(), name
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        self.wait()
-
-    def write(self, name, words):
-        field = self.see(name)
-        field.setFocus()
-        self.qtbot.keyClicks(field, words)
-
-    def rate(self, name, number):
-        field = self.see(f"{name}.number")
-        field.setFocus()
-        field.selectAll()
-        self.qtbot.keyClicks(field, str(number))
-        self.qtbot.keyClick(field, Qt.Key.Key_Tab)
-
-    def choose_feeling(self, group, word):
-        chips = self.see(f"{group}.chips")
-        chip = next(c for c in chips.findChildren(Chip) if c.word == word and c.isVisible())
-        self.qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-
-    def tick(self, name):
-        box = self.see(name, QCheckBox)
-        left = QPoint(10, box.height() // 2)  # the box is wider than its words
-        self.qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=left)
-        assert box.isChecked()
-
-    def shortcut(self, key, modifier=Qt.KeyboardModifier.ControlModifier):
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow)
-        self.qtbot.keyClick(self.window.focusWidget() or self.window, key, modifier)
-        self.wait()
-
-
-@pytest.fixture
-def person(qtbot, qapp, tmp_path, monkeypatch):
-    person = Person(qtbot, Places.inside(tmp_path / "home"), monkeypatch)
-    yield person
-    person.quit()
 
 
 def first_start(person):

@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+
+from resilience_desktop.domain.entry import Entry
+from resilience_desktop.domain.moment import Moment
+from resilience_desktop.errors import NotWrittenError
+from resilience_desktop.services.journal import Contents, Journal, local_zone
+
+
+def rows(person):
+    return person.see("journal.timeline").rows.rows()
+
+
+def keep(person, mood, words=""):
+    scale = person.see("journal.mood")
+    scale.setFocus()
+    if mood < 0:
+        person.qtbot.keyClick(scale, "-")
+    person.qtbot.keyClick(scale, str(abs(mood)))
+    if words:
+        person.write("journal.note", words)
+    person.shortcut(Qt.Key.Key_Return)
+
+
+def test_that_several_entries_a_day_are_kept_and_the_form_empties(home):
+    keep(home, -2, "The kettle took twice as long.")
+    keep(home, 3)
+    assert [row.mood for row in rows(home)] == [3, -2]
+    composer = home.window.page("journal").composer
+    assert composer.entry().is_empty
+
+
+def test_that_nothing_is_kept_when_there_is_nothing(home):
+    home.press("journal.save")
+    assert "nothing to keep" in home.window.notices.words
+    assert home.window.page("journal").timeline.list.rows.rows() == []
+
+
+def test_that_a_draft_survives_a_crash(home):
+    home.see("journal.mood").setFocus()
+    home.qtbot.keyClick(home.see("journal.mood"), "4")
+    home.write("journal.note", "Half a sentence about")
+    home.window.page("journal").save_now()
+    home.wait()
+    assert home.see("journal.state").words().startswith("Saved")
+    home.parts.tasks.close()  # the window is gone without a word, as after a power cut
+    home.window.deleteLater()
+    home.start()
+    assert home.see("journal.note").words() == "Half a sentence about"
+    assert home.see("journal.mood").mood == 4
+
+
+def test_that_an_entry_is_opened_changed_and_kept(home, qtbot):
+    keep(home, 1, "before")
+    timeline = home.see("journal.timeline")
+    timeline.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(timeline, Qt.Key.Key_Return)
+    home.wait()
+    assert home.see("journal.save").text() == "Keep changes"
+    home.write("journal.note", " and after")
+    home.shortcut(Qt.Key.Key_Return)
+    (row,) = rows(home)
+    assert "after" in row.words[0][0]
+    assert home.see("journal.save").text() == "Keep entry"
+
+
+def test_that_changes_can_be_left_and_the_new_entry_comes_back(home, qtbot):
+    keep(home, 1, "as it was")
+    home.write("journal.note", "a new one, not finished")
+    home.window.page("journal").open_entry(rows(home)[0].id)
+    home.wait()
+    home.write("journal.note", "spoiled ")
+    home.press("journal.cancel")
+    assert rows(home)[0].words[0][0] == "as it was"
+    assert home.see("journal.note").words() == "a new one, not finished"
+
+
+def test_that_a_changed_entry_comes_back_as_a_draft_after_a_restart(home):
+    keep(home, 1, "first")
+    home.window.page("journal").open_entry(rows(home)[0].id)
+    home.wait()
+    home.write("journal.note", "second ")
+    home.quit()
+    home.start()
+    assert "second" in home.see("journal.note").words()
+    assert home.see("journal.save").text() == "Keep changes"
+    assert rows(home)[0].words[0][0] == "first"
+
+
+def test_that_delete_moves_to_the_bin_and_ctrl_z_brings_it_back(home, qtbot):
+    keep(home, -1, "to be binned")
+    timeline = home.see("journal.timeline")
+    timeline.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(timeline, Qt.Key.Key_Delete)
+    home.wait()
+    assert home.window.page("journal").timeline.list.rows.rows() == []
+    assert home.window.notices.words == "Entry moved to the bin"
+    home.shortcut(Qt.Key.Key_Z)
+    assert [row.words[0][0] for row in rows(home)] == ["to be binned"]
+
+
+def test_that_an_entry_can_be_of_another_day(home):
+    home.press("journal.when.change")
+    field = home.see("journal.when.edit")
+    field.set_when(dt.datetime(2020, 2, 29, 8, 15))
+    field.when_changed.emit()
+    keep(home, 2)
+    (row,) = rows(home)
+    assert row.when == "08:15"
+
+
+def test_that_the_worst_mood_shows_one_quiet_line(home, qtbot):
+    home.see("journal.mood").setFocus()
+    qtbot.keyClick(home.see("journal.mood"), "-")
+    qtbot.keyClick(home.see("journal.mood"), "5")
+    home.press("journal.people.help")
+    home.see("help").close()
+
+
+def test_that_energy_is_asked_on_request_only(home, qtbot):
+    home.press("journal.add_energy")
+    scale = home.see("journal.energy")
+    qtbot.keyClick(scale, "3")
+    home.shortcut(Qt.Key.Key_Return)
+    assert "energy +3" in rows(home)[0].foot
+
+
+def test_that_a_failed_save_keeps_the_words_and_tries_again(home, monkeypatch):
+    real = Journal.keep_entry
+
+    def full(*_args, **_kwargs):
+        raise NotWrittenError("The disk is full, so this could not be saved.")
+
+    monkeypatch.setattr(Journal, "keep_entry", full)
+    keep(home, 2, "must not be lost")
+    assert "Not saved. The disk is full" in home.see("journal.state").words()
+    assert home.see("journal.note").words() == "must not be lost"
+    monkeypatch.setattr(Journal, "keep_entry", real)
+    home.press("journal.save")
+    assert rows(home)[0].words[0][0] == "must not be lost"
+
+
+@pytest.fixture
+def years(places):
+    journal, _ = Journal.create(places.journal, None)
+    zone = local_zone()
+    start = dt.datetime(2025, 1, 1, 9)
+    entries = tuple(
+        Entry(
+            at=Moment.from_wall(start + dt.timedelta(days=n), zone), mood=n % 11 - 5, note=f"n{n}"
+        )
+        for n in range(150)
+    )
+    journal.add(Contents(entries=entries))
+    journal.close()
+
+
+def test_that_scrolling_goes_back_to_the_oldest_entry(years, home_of, qtbot):
+    person = home_of()
+    timeline = person.see("journal.timeline")
+    for _ in range(30):
+        timeline.verticalScrollBar().setValue(timeline.verticalScrollBar().maximum())
+        person.wait()
+        if len(timeline.rows.rows()) == 150:
+            break
+    moods = timeline.rows.rows()
+    assert len(moods) == len({row.id for row in moods}) == 150
+    assert moods[-1].words[0][0] == "n0"
+
+
+def test_that_a_day_asked_for_elsewhere_is_shown_from_there_back(years, home_of):
+    person = home_of()
+    person.window.navigator.day_requested.emit(dt.date(2025, 2, 1))
+    person.wait()
+    assert rows(person)[0].words[0][0] == "n31"
+    person.press("journal.newest")
+    assert rows(person)[0].words[0][0] == "n149"
+
+
+def test_that_search_finds_marks_and_opens(years, home_of, qtbot):
+    person = home_of()
+    person.shortcut(Qt.Key.Key_K)
+    person.write("search.field", "n42")
+    person.qtbot.waitUntil(lambda: person.window.search.results.rows.rowCount() == 1)
+    (row,) = person.window.search.results.rows.rows()
+    assert row.words == (("n42", True),)
+    qtbot.keyClick(person.see("search.field"), Qt.Key.Key_Down)
+    qtbot.keyClick(person.see("search.results"), Qt.Key.Key_Return)
+    person.wait()
+    assert person.see("journal.note").words() == "n42"
+
+
+def test_that_narrow_windows_put_the_timeline_below(years, home_of):
+    person = home_of()
+    person.window.resize(900, 600)
+    person.parts.look.set_text_size(150)
+    person.wait()
+    composer, timeline = person.see("journal.note"), person.see("journal.timeline")
+    below = composer.mapTo(person.window, composer.rect().bottomLeft()).y()
+    assert timeline.mapTo(person.window, timeline.rect().topLeft()).y() > below
