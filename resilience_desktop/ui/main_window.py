@@ -261,7 +261,8 @@ class MainWindow(QMainWindow):
     def _next_pane(self, step: int) -> None:
         """Move the keyboard to the next part of the page, or back to the pages themselves."""
         find = getattr(self._stack.currentWidget(), "panes", None)
-        panes = [self.header.tabs, *(pane for pane in (find() if find else []) if pane.isVisible())]
+        found = [pane for pane in (find() if find else []) if pane.isVisible() and pane.isEnabled()]
+        panes = [self.header.tabs, *found]
         focus = self.focusWidget()
         here = next(
             (

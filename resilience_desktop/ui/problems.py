@@ -54,6 +54,7 @@ class BugDialog(QDialog):
         details.setReadOnly(True)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
+        close.button(QDialogButtonBox.StandardButton.Close).setObjectName("bug.close")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.addWidget(words)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
 
 from resilience_desktop import app
+from resilience_desktop.ui.pages import PAGES
 from resilience_desktop.ui.widgets.chips import Chip
 
 
@@ -77,3 +78,54 @@ class Person:
         self.qtbot.waitUntil(self.window.isActiveWindow)
         self.qtbot.keyClick(self.window.focusWidget() or self.window, key, modifier)
         self.wait()
+
+    def find(self, name, kind=QWidget):
+        """Return what has this name and can be seen in any window, or None."""
+        found = [
+            w for top in QApplication.topLevelWidgets() for w in (top, *top.findChildren(kind))
+        ]
+        seen = [w for w in found if w.objectName() == name and w.isVisible()]
+        return seen[-1] if seen else None
+
+    def wait_for(self, condition):
+        self.qtbot.waitUntil(condition, timeout=20_000)
+
+    def key(self, key, modifier=Qt.KeyboardModifier.NoModifier):
+        """Press a key where the keyboard is."""
+        self.qtbot.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+        self.wait()
+
+    def go(self, page):
+        """Go to a page by its shortcut."""
+        place = [spec.key for spec in PAGES].index(page)
+        self.shortcut(PAGES[place].shortcut[-1])
+
+    def choose(self, scale, value):
+        """Choose a step of a mood scale by its keys."""
+        self.see(scale).setFocus()
+        for key in str(value):
+            self.qtbot.keyClick(self.see(scale), key)
+
+    def stand_on(self, name, row=0):
+        """Put the keyboard on a row of a list."""
+        view = self.see(name)
+        self.wait_for(lambda: len(view.rows.rows()) > row)
+        view.setFocus(Qt.FocusReason.TabFocusReason)
+        view.setCurrentIndex(view.rows.index_of(view.rows.rows()[row].id))
+        return view
+
+    def save_to(self, path):
+        """Answer the next question of where a file should go."""
+        self.monkeypatch.setattr("resilience_desktop.ui.files.ask_where_to_save", lambda *_: path)
+        return path
+
+    def read(self, work):
+        """Ask the open journal, on its thread."""
+        return self.parts.tasks.read(work, lambda _: None, owner=self.window).result(20)
+
+    def crash(self):
+        """End without a word: nothing gets the chance to be kept any more."""
+        self.gone = True
+        self.parts.tasks.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents()

@@ -55,14 +55,13 @@ class Timeline(QWidget):
         self.list.bin_requested.connect(self._bin)
         self.list.rows.more_wanted.connect(self._load_more)
         self._empty = self._empty_state()
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._from_bar)
-        column.addLayout(self._stack)
+        self._stack = QStackedLayout(column)  # in its place first: it shows what it is given
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
         self._from_bar.hide()
         context.tasks.journal_changed.connect(self._journal_changed)
 

@@ -53,6 +53,7 @@ class FinishedRecord(QWidget):
         edit.clicked.connect(self._ask_edit)
         away.clicked.connect(self._ask_bin)
         self._back = back
+        self.setFocusProxy(back)
         top = QHBoxLayout()
         top.addWidget(back)
         top.addStretch()

@@ -74,13 +74,13 @@ class Question(QWidget):
             drawing="question",
         )
         more.clicked.connect(self._next)
-        more.setVisible(len(questions) > 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._words)
         column.addWidget(more)
         column.setAlignment(more, Qt.AlignmentFlag.AlignLeft)
+        more.setVisible(len(questions) > 1)
 
     def _next(self) -> None:
         self._place = (self._place + 1) % len(self._questions)

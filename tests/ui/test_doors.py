@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import pytest
+
+from resilience_desktop.services.journal import Journal
+from resilience_desktop.storage.migrations import FORMAT
+from resilience_desktop.storage.vault import Vault
+
+WORDS = "quiet river stone lamp"
+
+
+@pytest.fixture
+def locked(places):
+    journal, groups = Journal.create(places.journal, WORDS)
+    journal.close()
+    return groups
+
+
+def files_of(places):
+    return {p.name: p.read_bytes() for p in places.journal.iterdir()}
+
+
+def test_that_a_short_or_unequal_passphrase_makes_no_journal(person, places):
+    person.write("first_run.passphrase", "short")
+    person.press("first_run.create")
+    assert "10 characters" in person.see("first_run.problem").text()
+    person.write("first_run.passphrase", " but longer")
+    person.write("first_run.again", "something else")
+    person.press("first_run.create")
+    assert "not the same" in person.see("first_run.problem").text()
+    assert not places.journal.exists()
+
+
+def test_that_five_words_are_suggested_in_plain_sight(person):
+    person.press("first_run.suggest")
+    field = person.see("first_run.passphrase")
+    assert len(field.text().split()) == 5
+    assert field.is_revealed
+    assert person.see("first_run.strength").text() == "Strong"
+
+
+def test_that_wrong_groups_are_noticed_and_it_can_be_done_later(person, places):
+    person.press("first_run.not_now")
+    page = person.see("recovery")
+    for place in page.asked:
+        person.write(f"recovery.group{place + 1}", "ZZZZ")
+    person.press("recovery.open")
+    assert "not the same" in person.see("recovery.said").text()
+    person.press("recovery.later")
+    person.see("journal")
+
+
+def test_that_the_sheet_is_saved_as_a_pdf_that_opens_the_journal(person, places, tmp_path):
+    target = tmp_path / "sheet.pdf"
+    person.monkeypatch.setattr("resilience_desktop.ui.files.ask_where_to_save", lambda *_: target)
+    person.press("first_run.not_now")
+    groups = person.see("recovery")._groups
+    person.press("recovery.save")
+    person.qtbot.waitUntil(target.exists)
+    import pypdf
+
+    words = pypdf.PdfReader(target).pages[0].extract_text()
+    assert all(group in words for group in groups)
+
+
+def test_that_the_recovery_code_is_the_other_way_in(locked, home_of):
+    person = home_of()
+    person.press("unlock.switch")
+    person.write("unlock.code", "0000 " * 7)
+    person.press("unlock.open")
+    assert "typing mistake" in person.see("unlock.remark").text()
+    person.see("unlock.code").clear()
+    person.write("unlock.code", " ".join(locked).lower())
+    person.press("unlock.open")
+    person.see("journal")
+
+
+def test_that_a_damaged_key_file_leaves_the_recovery_code(locked, places, home_of):
+    (places.journal / "journal.keys").write_bytes(b"{}")
+    person = home_of()
+    assert "recovery code opens" in person.see("unlock.remark").text()
+    person.write("unlock.code", "".join(locked))
+    person.press("unlock.open")
+    person.see("journal")
+
+
+def test_that_a_damaged_journal_is_said_to_be_damaged_and_left_alone(locked, places, home_of):
+    path = places.journal / "journal.db"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:5000] + b"\x00\x01\x02" + whole[5003:])
+    before = files_of(places)
+    person = home_of()
+    person.write("unlock.passphrase", WORDS)
+    person.press("unlock.open")
+    assert "damaged" in person.see("unlock.remark").text()
+    assert files_of(places) == before
+
+
+@pytest.mark.parametrize("content", [b"", b"SQLite format 3\x00" + bytes(9000)])
+def test_that_a_file_that_is_no_journal_is_refused(locked, places, home_of, content):
+    (places.journal / "journal.db").write_bytes(content)
+    before = files_of(places)
+    person = home_of()
+    assert "left as it is" in person.see("unlock.remark").text().replace(
+        "was left", "left as it is"
+    )
+    assert files_of(places) == before
+
+
+def test_that_a_journal_from_the_future_is_left_alone(locked, places, home_of):
+    store = Vault(places.journal).open(WORDS)
+    store.db.execute(f"PRAGMA user_version = {FORMAT + 1}")
+    store.close()
+    before = files_of(places)
+    person = home_of()
+    person.write("unlock.passphrase", WORDS)
+    person.press("unlock.open")
+    assert "newer version" in person.see("unlock.remark").text()
+    assert files_of(places) == before
+
+
+def test_that_a_folder_that_cannot_be_written_to_is_said_so(person, places):
+    places.journal.parent.mkdir(parents=True, exist_ok=True)
+    places.journal.write_bytes(b"a file where the folder should be")
+    person.press("first_run.not_now")
+    assert "folder" in person.see("first_run.problem").text()
+
+
+def test_that_the_window_comes_back_as_it_was_left(home):
+    home.window.resize(1010, 702)
+    home.window.page("charts")
+    home.wait()
+    home.window.findChild(object, "menu.theme_dark").trigger()
+    home.quit()
+    home.start()
+    assert (home.window.width(), home.window.height()) == (1010, 702)
+    assert home.see("charts")
+    assert home.parts.look.current.theme.name == "dark"
+
+
+def test_that_damaged_settings_do_not_stop_the_start(home, places):
+    home.quit()
+    places.settings.write_text("{not json", encoding="utf-8")
+    home.start()
+    home.see("journal")
+
+
+def test_that_text_grows_and_shrinks_within_its_range(home):
+    for _ in range(15):
+        home.window.findChild(object, "menu.larger").trigger()
+    assert home.window.context.preferences.settings.text_size == 200
+    for _ in range(30):
+        home.window.findChild(object, "menu.smaller").trigger()
+    assert home.window.context.preferences.settings.text_size == 85
+    home.window.findChild(object, "menu.usual").trigger()
+    assert home.window.context.preferences.settings.text_size == 100

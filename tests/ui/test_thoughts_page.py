@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QRadioButton
+
+from resilience_desktop.domain.thought_record import Step
+
+
+@pytest.fixture
+def writing(home):
+    home.shortcut(Qt.Key.Key_T)
+    return home
+
+
+def page(person):
+    return person.window.page("thoughts")
+
+
+def records(person):
+    person.wait()
+    return page(person).records.list.rows.rows()
+
+
+def kept(person, number=0):
+    """Return a record as the journal has it."""
+    answers = []
+    person.parts.tasks.read(lambda j: j.thought_records(), answers.append, owner=person.window)
+    person.wait()
+    return answers[0][number]
+
+
+def go_to(person, step):
+    person.press(f"thoughts.step.{step}")
+
+
+def test_that_every_step_can_be_skipped_and_nothing_is_lost(writing):
+    writing.write("thoughts.situation_words", "The phone rang.")
+    for _ in range(5):
+        writing.press("thoughts.next")
+    writing.press("thoughts.next")
+    record = kept(writing)
+    assert (record.situation, record.finished) == ("The phone rang.", True)
+
+
+def test_that_finishing_asks_for_a_situation_or_a_thought_and_keeps_the_rest(writing):
+    go_to(writing, Step.BALANCED)
+    writing.write("thoughts.balanced_words", "It may be partly so.")
+    go_to(writing, Step.LOOK_AGAIN)
+    writing.press("thoughts.next")
+    assert "is needed" in writing.see("thoughts.hint").text()
+    assert writing.see("thoughts.balanced_words".replace("balanced_words", "hint"))
+    go_to(writing, Step.BALANCED)
+    assert writing.see("thoughts.balanced_words").words() == "It may be partly so."
+
+
+def test_that_a_record_is_saved_as_it_is_typed_and_opens_where_it_was_left(writing):
+    writing.write("thoughts.situation_words", "At the counter.")
+    go_to(writing, Step.THOUGHT)
+    writing.write("thoughts.thought1.words", "He thinks I am slow.")
+    writing.quit()
+    writing.start()
+    (row,) = records(writing)
+    assert row.label == "Thought record, still open"
+    page(writing).open_record(row.id)
+    writing.wait()
+    assert writing.see("thoughts.thought1.words").words() == "He thinks I am slow."
+    assert page(writing).worksheet.record().step is Step.THOUGHT
+
+
+def test_that_an_empty_worksheet_leaves_nothing_behind(writing):
+    writing.press("thoughts.next")
+    writing.press("thoughts.back_to_list")
+    assert records(writing) == []
+
+
+def test_that_one_of_several_thoughts_is_the_hot_one(writing):
+    go_to(writing, Step.THOUGHT)
+    writing.write("thoughts.thought1.words", "first")
+    writing.press("thoughts.add_thought")
+    writing.write("thoughts.thought2.words", "second")
+    writing.see("thoughts.thought2.hot", QRadioButton).click()
+    go_to(writing, Step.PATTERNS)
+    assert writing.see("thoughts.kept.words").text() == "second"
+    page(writing).save_now()
+    assert [t.hot for t in kept(writing).thoughts] == [False, True]
+    go_to(writing, Step.THOUGHT)
+    writing.press("thoughts.thought2.remove")
+    page(writing).save_now()
+    assert [t.text for t in kept(writing).thoughts] == ["first"]
+
+
+def test_that_patterns_can_be_found_and_one_made_the_main_one(writing):
+    writing.write("thoughts.situation_words", "x")
+    go_to(writing, Step.PATTERNS)
+    writing.tick("thoughts.pattern.mind_reading")
+    writing.tick("thoughts.pattern.labeling")
+    writing.press("thoughts.pattern.labeling.main")
+    page(writing).save_now()
+    assert [(p.pattern, p.main) for p in kept(writing).patterns] == [
+        ("labeling", True),
+        ("mind_reading", False),
+    ]
+    writing.write("thoughts.find_pattern", "fraud")
+    step = writing.see("thoughts.patterns")
+    shown = [row.pattern.id for row in step._rows if row.isVisible()]
+    assert shown == ["emotional_reasoning"]
+
+
+@pytest.mark.parametrize("special", ["not_a_distortion", "feeling_not_thought", "not_sure"])
+def test_that_none_of_the_patterns_is_an_answer_too(writing, special):
+    writing.write("thoughts.situation_words", "x")
+    go_to(writing, Step.PATTERNS)
+    writing.tick(f"thoughts.pattern.{special}")
+    page(writing).save_now()
+    (chosen,) = kept(writing).patterns
+    assert (chosen.pattern, chosen.main) == (special, False)
+
+
+def test_that_strong_feelings_bring_an_offer_and_stronger_ones_people(writing):
+    go_to(writing, Step.FEELINGS)
+    writing.choose_feeling("thoughts.feelings_before", "tense")
+    rating = "thoughts.feelings_before.strength.rating"
+    worksheet = page(writing).worksheet
+    step = worksheet._pages[Step.FEELINGS]
+    writing.rate(rating, 75)
+    assert not step._settle.isVisible()
+    writing.rate(rating, 80)
+    assert step._settle.isVisible()
+    assert not step._people.isVisible()
+    writing.rate(rating, 90)
+    assert step._people.isVisible()
+
+
+def test_that_a_new_feeling_afterwards_has_only_one_rating(writing):
+    writing.write("thoughts.situation_words", "x")
+    go_to(writing, Step.LOOK_AGAIN)
+    writing.choose_feeling("thoughts.feelings_new", "calm")
+    writing.rate("thoughts.feelings_new.strength.rating", 30)
+    writing.press("thoughts.next")
+    (feeling,) = kept(writing).feelings
+    assert (feeling.word, feeling.before, feeling.after) == ("calm", None, 30)
+
+
+def test_that_a_finished_record_can_be_edited_binned_and_brought_back(writing):
+    writing.write("thoughts.situation_words", "Before.")
+    go_to(writing, Step.LOOK_AGAIN)
+    writing.press("thoughts.next")
+    writing.press("thoughts.finished.edit")
+    writing.write("thoughts.situation_words", "After. ")
+    writing.press("thoughts.back_to_list")
+    assert "After." in kept(writing).situation
+    assert kept(writing).finished
+    writing.press("thoughts.finished.bin")
+    assert records(writing) == []
+    writing.press("notice.undo")
+    assert len(records(writing)) == 1
+
+
+def test_that_a_record_opens_from_the_timeline(writing):
+    writing.write("thoughts.situation_words", "On the stairs.")
+    go_to(writing, Step.LOOK_AGAIN)
+    writing.press("thoughts.next")
+    writing.shortcut(Qt.Key.Key_1)
+    timeline = writing.see("journal.timeline")
+    timeline.setFocus(Qt.FocusReason.TabFocusReason)
+    writing.qtbot.keyClick(timeline, Qt.Key.Key_Return)
+    writing.wait()
+    writing.see("thoughts.finished")
