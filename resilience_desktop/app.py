@@ -71,6 +71,7 @@ def build(places: Places) -> Parts:
 def _show(places: Places, *, demo: bool = False) -> int:
     parts = build(places)
     _report_bugs(parts.window)
+    _quit_when_told(parts)
     if demo:
         open_demo(parts, places)
     else:
@@ -122,6 +123,24 @@ def _report_bugs(window: MainWindow) -> None:
         show_problem(window, error)
 
     sys.excepthook = told
+
+
+def _quit_when_told(parts: Parts) -> None:
+    """Close the window, which keeps what is being typed, when the system ends the session."""
+    import signal
+
+    from PySide6.QtCore import QSocketNotifier
+
+    parts.app.commitDataRequest.connect(parts.window.save_now)
+    if sys.platform == "win32":
+        return
+    ears, mouth = os.pipe()
+    os.set_blocking(mouth, False)
+    signal.set_wakeup_fd(mouth)
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, lambda *_: None)  # the pipe tells the window
+    notifier = QSocketNotifier(ears, QSocketNotifier.Type.Read, parts.window)
+    notifier.activated.connect(parts.window.close)
 
 
 def _not_expected(error: BaseException) -> None:

@@ -29,7 +29,10 @@ def recovery_sheet(code_groups: Sequence[str], made_on: dt.date, paper: Paper = 
                 "With this code the journal can be opened without its passphrase. Whoever has"
                 " the sheet and the file can read everything, so keep them apart."
             ),
-            text("Capital or small letters, both are fine."),
+            text(
+                "To use it, choose “I forgot it” on the page that asks for the passphrase. Capital"
+                " or small letters, both are fine."
+            ),
         ],
         "lines": [text("Where the journal is kept")],
     }

@@ -204,12 +204,12 @@ def _moods(logged: DaysLogged) -> list[str]:
         lowest=signed(-5), highest=signed(5)
     )
     if not logged.whole_days:
-        frame = text("All moods describe the moment of writing, {scale}.")
+        frame = text("All moods describe a single moment, {scale}.")
     elif not logged.moments:
         frame = text("All moods describe a whole day, {scale}.")
     else:
         frame = text(
-            "{moments} moods describe the moment of writing and {whole} a whole day, {scale}; a day"
+            "{moments} moods describe a single moment and {whole} a whole day, {scale}; a day"
             " that has both is the mean of its moments."
         )
     sentences.append(

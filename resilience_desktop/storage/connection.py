@@ -68,7 +68,10 @@ def journal_id_of(path: Path) -> bytes:
         )
     if head == _HEADER:
         raise JournalDamagedError(
-            text("This file is a database of another program, not a journal. It has been left as it is.")
+            text(
+                "This file is a database of another program, not a journal. "
+                "It has been left as it is."
+            )
         )
     return head
 

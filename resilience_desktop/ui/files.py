@@ -14,8 +14,13 @@ if TYPE_CHECKING:
 
 def ask_where_to_save(parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
     """Return where a new file should go, or None when someone changed their mind."""
-    place, _ = QFileDialog.getSaveFileName(parent, title, str(_documents() / suggested), kinds)
-    return Path(place) if place else None
+    dialog = QFileDialog(parent, title, str(_documents()), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(suggested).suffix.removeprefix("."))
+    dialog.selectFile(suggested)
+    if dialog.exec() != QFileDialog.DialogCode.Accepted:
+        return None
+    return Path(dialog.selectedFiles()[0])
 
 
 def ask_for_files(parent: QWidget, title: str, kinds: str) -> list[Path]:
@@ -32,4 +37,4 @@ def ask_for_folder(parent: QWidget, title: str) -> Path | None:
 
 def _documents() -> Path:
     places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(places[0]) if places else Path.home()
+    return next((Path(place) for place in places if Path(place).is_dir()), Path.home())

@@ -31,7 +31,7 @@ class Header(QFrame):
         super().__init__()
         self.setObjectName("header")
         self._look, self._search = look, search
-        self._two_rows: bool | None = None
+        self._two_rows = False
         self._name = labels.heading(look, text("Resilience"), name="header.name")
         self._name.setWordWrap(False)
         self.tabs = QTabBar()
@@ -60,6 +60,7 @@ class Header(QFrame):
         self._column.setSpacing(0)
         self._column.addLayout(self._upper)
         self._column.addLayout(self._lower)
+        self._fill(two_rows=False)
         look.look_changed.connect(self._arrange)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -76,7 +77,7 @@ class Header(QFrame):
         compact = is_compact(self, look)
         margin = COMPACT_MARGIN if compact else WIDE_MARGIN
         self._column.setContentsMargins(margin - _TAB_SIDE, 0, margin, 0)
-        self._search.setFixedWidth(look.px(240))
+        self._search.setFixedWidth(min(look.px(240), self.width() // 3))
         searching = self._search.hasFocus()
         self._search.setVisible(not compact or searching)
         self._glass.setVisible(compact and not searching)

@@ -6,13 +6,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QMainWindow,
     QMenu,
+    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -29,6 +30,7 @@ from resilience_desktop.ui.navigator import Navigator
 from resilience_desktop.ui.notices import Notices
 from resilience_desktop.ui.pages import PAGES
 from resilience_desktop.ui.problems import show_problem
+from resilience_desktop.ui.reading_order import next_stop
 from resilience_desktop.ui.search_box import SearchBox
 from resilience_desktop.ui.widgets.focus_ring import FocusRing
 
@@ -77,6 +79,9 @@ class MainWindow(QMainWindow):
         self._whole = QStackedWidget()
         self.setCentralWidget(self._whole)
         self._ring = FocusRing(self, look)
+        # Everything is laid out anew for a size, so several steps in a row are one.
+        self._new_text_size = QTimer(self, singleShot=True, interval=120)
+        self._new_text_size.timeout.connect(self._apply_text_size)
         self._connect()
         self._restore_place()
 
@@ -202,6 +207,9 @@ class MainWindow(QMainWindow):
         last = self.context.preferences.settings.page
         self.header.tabs.setCurrentIndex(keys.index(last) if last in keys else 0)
         self._show_page(self.header.tabs.currentIndex())
+        begin = getattr(self._stack.currentWidget(), "start_here", None)
+        if begin is not None:
+            begin()
 
     def page(self, key: str) -> QWidget:
         """Show a page and return it."""
@@ -273,6 +281,15 @@ class MainWindow(QMainWindow):
             0,
         )
         panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Follow the order of reading."""
+        stop = next_stop(self, self.focusWidget(), 1 if forward else -1)
+        if stop is None:
+            return False
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stop.setFocus(reason)
+        return True
 
     def _start_search(self) -> None:
         self.header.show_search()
@@ -368,6 +385,24 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _export(self) -> None:
+        box = QMessageBox(
+            QMessageBox.Icon.NoIcon,
+            text("Save everything"),
+            text(
+                "The file holds everything, also what is in the bin. It is not encrypted: "
+                "anyone who has it can read it."
+            ),
+            QMessageBox.StandardButton.Cancel,
+            self,
+        )
+        box.setObjectName("export")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        go_on = box.addButton(text("Choose a place"), QMessageBox.ButtonRole.AcceptRole)
+        go_on.setObjectName("export.choose")
+        go_on.clicked.connect(self._write_export)
+        box.open()
+
+    def _write_export(self) -> None:
         path = files.ask_where_to_save(
             self, text("Save everything"), "journal-export.json", "JSON (*.json)"
         )
@@ -380,7 +415,7 @@ class MainWindow(QMainWindow):
 
             write_file(path, export(journal.contents()))
 
-        said = text("Saved. This file is not encrypted; anyone who has it can read it.")
+        said = text("Everything is saved in that file")
         self.context.tasks.read(write, lambda _none: self.notices.show(said), owner=self)
 
     def _set_theme(self, name: str) -> None:
@@ -392,7 +427,10 @@ class MainWindow(QMainWindow):
         size = settings.text_size + step * _TEXT_STEP if step else 100
         settings = settings.with_text_size(size)
         self.context.preferences.set(settings)
-        self.context.look.set_text_size(settings.text_size)
+        self._new_text_size.start()
+
+    def _apply_text_size(self) -> None:
+        self.context.look.set_text_size(self.context.preferences.settings.text_size)
 
     # The window itself
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from resilience_desktop.ui.theme import LookKeeper
 
-_ABOVE_EDGE = 24
+_ABOVE_EDGE = 84  # over the actions at the foot of a page
 _RISE = 8
 
 

@@ -137,7 +137,7 @@ def test_that_the_mood_part_explains_its_marks():
 def test_that_the_data_say_how_far_to_trust_them():
     assert (
         "198 entries on 142 of 183 days (78 %). Longest gap 13 days, 2 to 14 August 2026."
-        " All moods describe the moment of writing, on a scale from \N{MINUS SIGN}5 to +5."
+        " All moods describe a single moment, on a scale from \N{MINUS SIGN}5 to +5."
         " None were converted from another app."
     ) in words(replace(EMPTY, days_logged=LOGGED))
 
@@ -145,7 +145,7 @@ def test_that_the_data_say_how_far_to_trust_them():
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"whole_days": 7}, "198 moods describe the moment of writing and 7 a whole day"),
+        ({"whole_days": 7}, "198 moods describe a single moment and 7 a whole day"),
         ({"moments": 0, "whole_days": 9}, "All moods describe a whole day"),
         ({"moments": 0}, "None of them has a mood."),
         ({"converted": 1}, "1 was converted from another app’s scale."),

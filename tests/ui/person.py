@@ -22,8 +22,9 @@ class Person:
         self.parts = app.build(self.places)
         self.window = self.parts.window
         self.window.start()
-        self.window.show()
-        self.window.activateWindow()
+        with self.qtbot.waitActive(self.window):
+            self.window.show()
+            self.window.activateWindow()
         self.wait()
 
     def quit(self):

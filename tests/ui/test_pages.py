@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,7 +26,7 @@ from resilience_desktop.ui.dialogs.unlock import UnlockPage
 from resilience_desktop.ui.pages import PAGES
 from resilience_desktop.ui.problems import BugDialog
 
-from .conftest import entry, record
+from .samples import entry, fill, record
 
 CONTROLS = (
     QPushButton,
@@ -96,10 +96,12 @@ def assert_tab_walks_through(top, qtbot):
     assert not missed
 
 
-def full(desk):
-    """A journal with some of everything."""
+@pytest.fixture
+def full(places, home_of):
+    """Somebody whose journal has some of everything."""
     entries = [entry(f"Day {n}", n, n % 5 - 2, feelings=("tense",)) for n in range(8)]
-    return desk.fill(*entries, record(), record("Later.", finished=False)).start()
+    fill(places, *entries, record(), record("Later.", finished=False))
+    return home_of()
 
 
 # Pages
@@ -112,154 +114,197 @@ def test_that_every_page_has_its_own_key_and_shortcut():
     assert len(set(shortcuts)) == len(PAGES)
 
 
-def test_that_every_page_opens_by_its_shortcut_and_back_again(empty_desk):
+def test_that_every_page_opens_by_its_shortcut_and_back_again(home):
     for key in [*KEYS, *reversed(KEYS)]:
-        empty_desk.go(key)
-        assert empty_desk.sees(key)
-        assert sum(empty_desk.sees(other) for other in KEYS) == 1
+        home.go(key)
+        assert [other for other in KEYS if home.find(other)] == [key]
 
 
-def test_that_every_page_opens_by_a_click_on_its_tab(empty_desk):
-    tabs = empty_desk.window.header.tabs
+def test_that_every_page_opens_by_a_click_on_its_tab(home):
+    tabs = home.window.header.tabs
     for number, key in enumerate(KEYS):
         middle = tabs.tabRect(number).center()
-        empty_desk.qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=middle)
-        empty_desk.settle()
-        assert empty_desk.sees(key)
+        home.qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=middle)
+        home.wait()
+        assert home.find(key)
 
 
-def test_that_ctrl_tab_goes_round_the_pages(empty_desk):
+def test_that_ctrl_tab_goes_round_the_pages(home):
     for key in [*KEYS[1:], KEYS[0]]:
-        empty_desk.key(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
-        assert empty_desk.sees(key)
+        home.key(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        assert home.find(key)
 
 
 @pytest.mark.parametrize("key", ["journal", "thoughts", "charts"])
-def test_that_an_empty_journal_says_what_will_be_here(empty_desk, key):
-    empty_desk.go(key)
-    state = empty_desk.see(f"{key}.empty")
+def test_that_an_empty_journal_says_what_will_be_here(home, key):
+    home.go(key)
+    state = home.see(f"{key}.empty")
     assert state.title.text()
     assert state.sentences.text()
 
 
-def test_that_an_empty_page_leads_on(empty_desk):
-    empty_desk.press("journal.empty.record")
-    assert empty_desk.sees("thoughts.worksheet")
-    empty_desk.go("journal").press("journal.empty.import")
-    assert empty_desk.sees("import")
-    empty_desk.press("import.close")
-    with empty_desk.qtbot.waitSignal(empty_desk.window.demo_requested):
-        empty_desk.press("journal.empty.demo")
+def test_that_an_empty_page_leads_on(home):
+    home.press("journal.empty.record")
+    assert home.find("thoughts.worksheet")
+    home.go("journal")
+    home.press("journal.empty.import")
+    assert home.find("import")
+    home.press("import.close")
+    with home.qtbot.waitSignal(home.window.demo_requested):
+        home.press("journal.empty.demo")
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_that_every_control_of_an_empty_page_has_a_name(empty_desk, key):
-    empty_desk.go(key)
-    assert_all_named(empty_desk.window)
+def test_that_every_control_of_an_empty_page_has_a_name(home, key):
+    home.go(key)
+    assert_all_named(home.window)
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (900, 600)])
 @pytest.mark.parametrize("key", KEYS)
-def test_that_every_control_of_a_page_has_a_name(desk, key, size):
-    full(desk).go(key)
-    desk.window.resize(*size)
-    assert_all_named(desk.window)
+def test_that_every_control_of_a_page_has_a_name(full, key, size):
+    full.go(key)
+    full.window.resize(*size)
+    assert_all_named(full.window)
 
 
-def test_that_every_control_of_the_worksheet_has_a_name_at_every_step(desk):
-    desk.fill(record()).start().go("thoughts")
-    desk.stand_on("thoughts.list")
-    desk.key(Qt.Key.Key_Return)
-    assert_all_named(desk.window)
-    desk.press("thoughts.finished.edit")
+def test_that_every_control_of_a_record_has_a_name_at_every_step(full):
+    full.window.page("thoughts").open_record(full.read(lambda j: j.thought_records())[-1].id)
+    full.wait()
+    assert_all_named(full.window)
+    full.press("thoughts.finished.edit")
     for _ in range(5):
-        assert_all_named(desk.window)
-        desk.press("thoughts.next")
-    assert_all_named(desk.window)
+        assert_all_named(full.window)
+        full.press("thoughts.next")
+    assert_all_named(full.window)
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_that_tab_goes_through_an_empty_page_and_comes_back(empty_desk, key):
-    empty_desk.go(key)
-    empty_desk.window.header.tabs.setFocus()
-    assert_tab_walks_through(empty_desk.window, empty_desk.qtbot)
+def test_that_tab_goes_through_an_empty_page_and_comes_back(home, key):
+    home.go(key)
+    home.window.header.tabs.setFocus()
+    assert_tab_walks_through(home.window, home.qtbot)
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_that_tab_goes_through_a_page_and_comes_back(desk, key):
-    full(desk).go(key)
-    desk.window.header.tabs.setFocus()
-    assert_tab_walks_through(desk.window, desk.qtbot)
+def test_that_tab_goes_through_a_page_and_comes_back(full, key):
+    full.go(key)
+    full.window.header.tabs.setFocus()
+    assert_tab_walks_through(full.window, full.qtbot)
 
 
-def test_that_tab_goes_through_every_step_and_comes_back(desk):
-    desk.fill(record(finished=False)).start().go("thoughts")
-    desk.stand_on("thoughts.list")
-    desk.key(Qt.Key.Key_Return)
-    for _ in range(6):
-        assert_tab_walks_through(desk.window, desk.qtbot)
-        desk.press("thoughts.previous") if desk.see("thoughts.previous").isEnabled() else None
+def test_that_tab_goes_through_every_step_and_comes_back(full):
+    full.window.page("thoughts").open_record(full.read(lambda j: j.thought_records())[0].id)
+    full.wait()
+    for _ in range(5):
+        assert_tab_walks_through(full.window, full.qtbot)
+        full.press("thoughts.previous")
+    assert_tab_walks_through(full.window, full.qtbot)
 
 
-def test_that_f6_steps_through_the_panes_of_every_page(desk):
-    full(desk)
+@pytest.mark.parametrize("key", KEYS)
+def test_that_f6_steps_through_the_panes_of_a_page_and_back_to_the_pages(full, key):
+    full.go(key)
+    tabs, page = full.window.header.tabs, full.see(key)
+    tabs.setFocus()
+    full.key(Qt.Key.Key_F6)
+    for _ in range(5):
+        assert page.isAncestorOf(QApplication.focusWidget())
+        full.key(Qt.Key.Key_F6)
+        if tabs.hasFocus():
+            break
+    assert tabs.hasFocus()
+    full.key(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert page.isAncestorOf(QApplication.focusWidget())
+
+
+class Windows(QObject):
+    """Notices every window that opens."""
+
+    def __init__(self):
+        super().__init__()
+        self.names = []
+
+    def eventFilter(self, watched, event):  # noqa: N802  (Qt's name)
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.names.append(watched.objectName())
+        return False
+
+
+def test_that_no_part_of_a_page_flashes_up_as_a_window_of_its_own(qapp, places, home_of):
+    fill(places, entry("Rain"), record())
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    person = home_of()
     for key in KEYS:
-        desk.go(key)
-        desk.window.header.tabs.setFocus()
-        page = desk.see(key)
-        for _ in range(6):
-            desk.key(Qt.Key.Key_F6)
-            if desk.window.header.tabs.hasFocus():
-                break
-            assert page.isAncestorOf(QApplication.focusWidget())
-        assert desk.window.header.tabs.hasFocus()
+        person.go(key)
+    person.window.page("thoughts").open_record(person.read(lambda j: j.thought_records())[0].id)
+    person.wait()
+    person.press("thoughts.finished.edit")
+    for _ in range(5):
+        person.press("thoughts.next")
+    for text_size in (150, 100):
+        person.parts.look.set_text_size(text_size)
+        person.wait()
+    qapp.removeEventFilter(windows)
+    assert set(windows.names) == {"window"}
+
+
+def test_that_no_part_of_the_first_pages_flashes_up_as_a_window(qapp, home_of):
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    person = home_of()
+    person.press("first_run.not_now")
+    person.press("recovery.later")
+    qapp.removeEventFilter(windows)
+    assert set(windows.names) == {"window"}
 
 
 # Dialogs
 
 
-def open_feelings(desk):
-    desk.press("journal.feelings.chips.more")
-    return desk.see("feelings_dialog")
+def open_feelings(person):
+    person.press("journal.feelings.chips.more")
+    return person.see("feelings_dialog")
 
 
-def open_help(desk):
-    desk.press("header.help")
-    return desk.see("help")
+def open_help(person):
+    person.press("header.help")
+    return person.see("help")
 
 
-def open_import(desk):
-    desk.window.show_import()
-    dialog = desk.see("import")
-    table = desk.places.journal / "table.csv"
+def open_import(person):
+    person.window.show_import()
+    dialog = person.see("import")
+    table = person.places.journal / "table.csv"
     table.write_text("when;how;words\n2026-11-20;3;Rain\n2026-11-21;4;Sun\n", encoding="utf-8")
     dialog.plan_files([table])
-    desk.settle()
+    person.wait()
     return dialog
 
 
-def open_about(desk):
-    desk.window.show_about()
-    return desk.see("about")
+def open_about(person):
+    person.window.show_about()
+    return person.see("about")
 
 
-def open_bug(desk):
-    BugDialog(ValueError("x"), desk.window).open()
-    return desk.see("bug")
+def open_bug(person):
+    BugDialog(ValueError("x"), person.window).open()
+    return person.see("bug")
 
 
 @pytest.mark.parametrize("open_it", [open_feelings, open_help, open_import, open_about, open_bug])
-def test_that_every_dialog_has_names_and_no_trap_and_closes_with_escape(empty_desk, open_it):
-    dialog = open_it(empty_desk)
+def test_that_every_dialog_has_names_and_no_trap_and_closes_with_escape(home, open_it):
+    dialog = open_it(home)
     assert isinstance(dialog, QDialog)
     assert dialog.windowTitle()
-    empty_desk.wait_for(lambda: QApplication.focusWidget() is not None)
-    empty_desk.wait_for(lambda: dialog.isAncestorOf(QApplication.focusWidget()))
+    home.wait_for(lambda: QApplication.focusWidget() is not None)
+    home.wait_for(lambda: dialog.isAncestorOf(QApplication.focusWidget()))
     assert_all_named(dialog)
     if len(controls(dialog)) > 1:
-        assert_tab_walks_through(dialog, empty_desk.qtbot)
-    empty_desk.key(Qt.Key.Key_Escape)
-    empty_desk.wait_for(lambda: not empty_desk.sees(dialog_name(open_it)))
+        assert_tab_walks_through(dialog, home.qtbot)
+    home.key(Qt.Key.Key_Escape)
+    home.wait_for(lambda: not home.find(dialog_name(open_it)))
 
 
 def dialog_name(open_it):
@@ -267,32 +312,32 @@ def dialog_name(open_it):
     return "feelings_dialog" if name == "feelings" else name
 
 
-def test_that_the_first_pages_have_names_and_no_trap(desk):
-    desk.start()
-    assert_all_named(desk.see("first_run"))
-    assert_tab_walks_through(desk.see("first_run"), desk.qtbot)
-    desk.press("first_run.not_now")
-    assert_all_named(desk.see("recovery"))
-    assert_tab_walks_through(desk.see("recovery"), desk.qtbot)
+def test_that_the_first_pages_have_names_and_no_trap(person):
+    assert_all_named(person.see("first_run"))
+    assert_tab_walks_through(person.see("first_run"), person.qtbot)
+    person.press("first_run.not_now")
+    assert_all_named(person.see("recovery"))
+    assert_tab_walks_through(person.see("recovery"), person.qtbot)
 
 
 @pytest.mark.parametrize("only_code", [True, False])
-def test_that_the_lock_has_names_and_no_trap(empty_desk, only_code):
-    page = UnlockPage(empty_desk.parts.look, only_code=only_code)
-    empty_desk.qtbot.addWidget(page)
-    with empty_desk.qtbot.waitActive(page):
+def test_that_the_lock_has_names_and_no_trap(home, only_code):
+    page = UnlockPage(home.parts.look, only_code=only_code)
+    home.qtbot.addWidget(page)
+    with home.qtbot.waitActive(page):
         page.show()
         page.activateWindow()
     page.start()
     assert_all_named(page)
-    assert_tab_walks_through(page, empty_desk.qtbot)
+    assert_tab_walks_through(page, home.qtbot)
 
 
-def test_that_own_words_are_in_no_name_tip_or_title(desk):
-    desk.fill(entry("Rain on the tin roof"), record("Nobody calls.")).start()
+def test_that_own_words_are_in_no_name_tip_or_title(places, home_of):
+    fill(places, entry("Rain on the tin roof"), record("Nobody calls."))
+    person = home_of()
     for key in KEYS:
-        desk.go(key)
-        told = [desk.window.windowTitle()]
-        for widget in desk.window.findChildren(QWidget):
+        person.go(key)
+        told = [person.window.windowTitle()]
+        for widget in person.window.findChildren(QWidget):
             told += [widget.accessibleName(), widget.toolTip(), widget.windowTitle()]
         assert not any("tin roof" in words or "Nobody calls" in words for words in told)

@@ -106,6 +106,8 @@ class ChartsPage(QWidget):
                 last = max(span[1], first) if span else last
             else:
                 first = _months_before(last, _MONTHS[key])
+                if span and span[0] <= last:
+                    first = max(first, span[0])  # nobody wrote before they began
             return journal.entries_between(first, last), first, last, span is not None
 
         self._context.tasks.read(read, self._compute, owner=self, latest="charts.entries")
@@ -253,7 +255,7 @@ class ChartsPage(QWidget):
         look = self._context.look
         margin = page_margin(self, look)
         self._column.setContentsMargins(margin, margin, margin, margin)
-        narrow = is_narrow(self, look)
+        narrow = self._top.sizeHint().width() > self.width() - 2 * margin or is_narrow(self, look)
         self._top.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )

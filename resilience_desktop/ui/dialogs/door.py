@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop.ui.widgets import buttons
@@ -57,8 +57,13 @@ class TwoHalves(DoorPage):
         super().__init__(look, name)
         self.left, self.right = QWidget(), QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._halves.addWidget(self.left, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._halves.addWidget(self.right, 0, Qt.AlignmentFlag.AlignVCenter)
+        for half in (self.left, self.right):
+            # Stretches and no alignment: an aligned widget is not asked how high its words become.
+            column = QVBoxLayout()
+            column.addStretch()
+            column.addWidget(half)
+            column.addStretch()
+            self._halves.addLayout(column)
         self._around = QHBoxLayout(self.inside)
         self._around.addStretch()
         self._around.addLayout(self._halves)

@@ -185,10 +185,7 @@ class FirstRunPage(TwoHalves):
         column.addWidget(
             labels.small(
                 look,
-                text(
-                    "Not now means that anyone who can open your files can read the journal. "
-                    "A journal with a passphrase can be made at any time."
-                ),
+                text("Not now means that anyone who can open your files can read the journal."),
                 "text_muted",
             )
         )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from resilience_desktop import content, i18n
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.choice_box import ChoiceBox
 from resilience_desktop.ui.widgets.layouts import empty
 from resilience_desktop.ui.widgets.picture import Picture
 from resilience_desktop.ui.widgets.rule import Rule
@@ -39,10 +39,10 @@ class HelpDialog(QDialog):
         self.setWindowTitle(text("Help now"))
         self._look, self._preferences = look, preferences
         wording = content.help_wording()
-        self.country = QComboBox()
+        self.country = ChoiceBox()
         self.country.setObjectName("help.country")
         self.country.setAccessibleName(text("Country"))
-        self.country.addItem(text("Another country"), "")
+        self.country.addItem(text("Choose your country"), "")
         for country in content.countries():
             self.country.addItem(country.name, country.code)
         self._list = QWidget()
@@ -58,12 +58,12 @@ class HelpDialog(QDialog):
         choose = QHBoxLayout()
         choose.addWidget(labels.label(look, text("Country")))
         choose.addWidget(self.country, 1)
-        scroll = ScrollPane("help.scroll", self._list)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 28, 32, 20)
-        column.setSpacing(12)
-        column.addWidget(labels.title(look, wording["card_title"]))
-        column.addWidget(
+        inside = QWidget()
+        words = QVBoxLayout(inside)
+        words.setContentsMargins(0, 0, 8, 0)
+        words.setSpacing(12)
+        words.addWidget(labels.title(look, wording["card_title"]))
+        words.addWidget(
             labels.muted(
                 look,
                 text(
@@ -72,14 +72,21 @@ class HelpDialog(QDialog):
                 ),
             )
         )
-        column.addLayout(choose)
-        column.addWidget(scroll, 1)
-        column.addWidget(self._checked)
+        words.addLayout(choose)
+        words.addWidget(self._list)
+        words.addWidget(self._checked)
+        words.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 28, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(ScrollPane("help.scroll", inside), 1)
         column.addWidget(Rule())
         foot = f"{wording['after']} {wording['footer']}"
         column.addWidget(labels.small(look, foot, "text_muted", name="help.foot"))
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(look.px(620), look.px(640))
+        # Never larger than the window: what to do and the way out stay in sight.
+        room = parent.window().size()
+        self.resize(min(look.px(620), room.width() - 40), min(look.px(640), room.height() - 40))
         self.country.setCurrentIndex(max(0, self.country.findData(self._suggested())))
         self.country.activated.connect(self._remember)
         self.country.currentIndexChanged.connect(self._show)

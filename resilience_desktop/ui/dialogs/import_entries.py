@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from resilience_desktop.services.exchange import Answers, Scale, file_head, plan
 from resilience_desktop.services.journal import local_zone
 from resilience_desktop.ui import files
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.choice_box import ChoiceBox
 from resilience_desktop.ui.widgets.layouts import empty
 from resilience_desktop.ui.widgets.rule import Rule
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
@@ -49,8 +49,8 @@ class ImportDialog(QDialog):
         look = context.look
         self._paths: list[Path] = []
         self._plan: ImportPlan | None = None
-        self._moods: dict[str, QComboBox] = {}
-        self._columns: dict[str, QComboBox] = {}
+        self._moods: dict[str, ChoiceBox] = {}
+        self._columns: dict[str, ChoiceBox] = {}
         self.choose = buttons.plain(
             look, text("Choose files ..."), name="import.choose", drawing="page"
         )
@@ -89,10 +89,10 @@ class ImportDialog(QDialog):
         tables = [head for head in heads if head.columns]
         for head in tables:
             grid = self._section(
-                text("Which column is which?"), text("Leave empty what should not come in.")
+                text("Which column is which?"), text("“Leave out” keeps a column out.")
             )
             for row, (column, guess) in enumerate(head.columns):
-                box = QComboBox()
+                box = ChoiceBox()
                 for field in _FIELDS:
                     box.addItem(_field_name(field), field)
                 box.setCurrentIndex(_FIELDS.index(guess))
@@ -156,6 +156,7 @@ class ImportDialog(QDialog):
             )
         )
         lines = [
+            *self._missing_mood(),
             *plan.notes,
             *(
                 text("Line {n}: {reason}").format(n=problem.line, reason=problem.reason)
@@ -165,6 +166,12 @@ class ImportDialog(QDialog):
         if len(plan.problems) > _PROBLEMS_SHOWN:
             lines.append(text("... and {n} more").format(n=len(plan.problems) - _PROBLEMS_SHOWN))
         self._details.setText("\n".join(lines))
+
+    def _missing_mood(self) -> list[str]:
+        """Say that entries come without a mood, when no column was said to be one."""
+        if not self._columns or any(b.currentData() == "mood" for b in self._columns.values()):
+            return []
+        return [text("No column is the mood, so the entries come in without one.")]
 
     def _ask_moods(self, plan: ImportPlan) -> None:
         """Ask what each mood word means; the answers change the plan at once."""
@@ -176,7 +183,7 @@ class ImportDialog(QDialog):
             text("Each word of the other app needs a number here; those without stay out."),
         )
         for row, (label, count) in enumerate(new):
-            box = QComboBox()
+            box = ChoiceBox()
             box.addItem(text("not yet"), None)
             for value in range(5, -6, -1):
                 box.addItem(f"{i18n.signed(value)}  {content.mood_word(value)}", value)

@@ -245,7 +245,8 @@ def _upper_half(page: QImage) -> QImage:
 
 def _plain(typed: str) -> str:
     """Return a group as the recovery code forgives it."""
-    return typed.strip().upper().replace("O", "0").replace("I", "1").replace("L", "1")
+    letters = "".join(sign for sign in typed.upper() if sign.isalnum())
+    return letters.replace("O", "0").replace("I", "1").replace("L", "1")
 
 
 def _stay_with_the_words(_error: BaseException) -> None:

@@ -131,7 +131,12 @@ class UnlockPage(DoorPage):
         below.addStretch()
         below.addWidget(self._switch)
         column.addLayout(below)
+        # Stretches and no alignment: an aligned widget is not asked how high its words become.
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(block)
+        row.addStretch()
         around = QVBoxLayout(self.inside)
         around.addStretch(2)
-        around.addWidget(block, 0, Qt.AlignmentFlag.AlignHCenter)
+        around.addLayout(row)
         around.addStretch(3)

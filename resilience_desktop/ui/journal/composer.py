@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.context import UiContext
 
 _NEW = "entry:new"
+_STILL_NOW = dt.timedelta(hours=2)
 
 
 class Composer(QWidget):
@@ -58,7 +60,7 @@ class Composer(QWidget):
         self.feelings = FeelingsPicker(look, name="journal.feelings")
         self.note = WordsEdit(look, name="journal.note", title=text("In your own words"))
         self.state = SavedState(look, name="journal.state")
-        self.cancel = buttons.quiet(look, text("Leave it as it was"), name="journal.cancel")
+        self.cancel = buttons.quiet(look, text("Cancel"), name="journal.cancel")
         self.save = buttons.primary(look, text("Keep entry"), name="journal.save")
         self.form = self._lay_out_form()
         self.footer = self._lay_out_footer()
@@ -109,9 +111,10 @@ class Composer(QWidget):
         """Keep the draft at once: the focus leaves, or the app quits."""
         self._autosave.flush()
 
-    def is_editing(self, id_: str) -> bool:
-        """Whether this entry is the one that is open."""
-        return self._before is not None and self._before.id == id_
+    @property
+    def is_changing(self) -> bool:
+        """Whether an entry that was kept before is open."""
+        return self._before is not None
 
     def entry(self) -> Entry:
         """Return the entry as it stands in the form."""
@@ -178,6 +181,7 @@ class Composer(QWidget):
     def _not_saved(self, error: BaseException) -> None:
         self.save.setEnabled(True)
         if not isinstance(error, ResilienceError):
+            self.state.say_not_saved(text("Something went wrong."))
             self._context.tasks.work_failed.emit(error)
             return
         self.state.say_not_saved(str(error))
@@ -210,13 +214,11 @@ class Composer(QWidget):
         self.note.set_words(entry.note)
         self._show_energy(shown=entry.energy is not None)
         editing = before is not None
-        self._title.setText(
-            text("How was your mood?") if editing else text("How is your mood right now?")
-        )
         self.save.setText(text("Keep changes") if editing else text("Keep entry"))
         self.cancel.setVisible(editing)
         self.state.say_nothing()
         self._tell_mood()
+        self._ask()
         self._showing = False
         self.editing_changed.emit(before.id if before else "")
 
@@ -225,7 +227,16 @@ class Composer(QWidget):
             return
         self.when.pin()
         self._tell_mood()
+        self._ask()
         self._autosave.touch()
+
+    def _ask(self) -> None:
+        """Ask about now, or about then."""
+        ago = abs(_now().utc - self.when.moment().utc)
+        then = self._before is not None or ago > _STILL_NOW
+        self._title.setText(
+            text("How was your mood?") if then else text("How is your mood right now?")
+        )
 
     def _tell_mood(self) -> None:
         self._mood_word.setText(self.mood.in_words())
@@ -247,11 +258,11 @@ class Composer(QWidget):
         column = QVBoxLayout(form)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        title = QHBoxLayout()
-        title.addWidget(self._title, 1)
-        title.addWidget(self._mood_word, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addWidget(self.when)
-        column.addLayout(title)
+        when = QHBoxLayout()
+        when.addWidget(self.when, 1)
+        when.addWidget(self._mood_word)
+        column.addLayout(when)
+        column.addWidget(self._title)
         column.addSpacing(16)
         column.addWidget(self.mood)
         column.addWidget(self._people)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QSplitter,
     QStackedLayout,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.context import UiContext
 
 _ONE_COLUMN = 636  # text units the page is wide at most where everything stands below each other
+_NO_LIMIT = 16_777_215  # Qt's own
 _NEAR_END = 600  # pixels before the end at which the next page is asked for
 
 
@@ -45,6 +47,9 @@ class JournalPage(QWidget):
         self.composer.editing_changed.connect(self.timeline.list.mark_open)
         self.timeline.entry_opened.connect(self.open_entry)
         self.timeline.rows_changed.connect(self._fit_list)
+        leave = QShortcut(QKeySequence("Esc"), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self._leave_entry)
         self._form_scroll = ScrollPane("journal.form_scroll")
         self._left = QWidget()
         self._left_column = QVBoxLayout(self._left)
@@ -88,6 +93,10 @@ class JournalPage(QWidget):
         """Start a new entry, with the keyboard on the mood scale."""
         self.composer.new_entry()
         self.composer.mood.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def start_here(self) -> None:
+        """Put the keyboard where most people begin."""
+        self.composer.mood.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save_now(self) -> None:
         """Keep what is being typed."""
@@ -138,6 +147,9 @@ class JournalPage(QWidget):
 
     def _put_below(self) -> None:
         form = self._form_scroll.takeWidget() or self.composer.form
+        while self._one_column.takeAt(0) is not None:
+            pass  # the spaces of the last time; the widgets stay with their parents
+        self._one_scroll.verticalScrollBar().setValue(0)
         self._one_column.addWidget(form)
         self._one_column.addWidget(self.composer.footer)
         self._one_column.addSpacing(24)
@@ -152,13 +164,20 @@ class JournalPage(QWidget):
             timeline_list = self.timeline.list
             timeline_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             timeline_list.setFixedHeight(timeline_list.content_height())
-            self.composer.note.setMinimumHeight(self._context.look.px(96))
+            self.composer.note.setFixedHeight(self._context.look.px(132))
 
     def _free_list(self) -> None:
         timeline_list = self.timeline.list
         timeline_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         timeline_list.setMinimumHeight(0)
-        timeline_list.setMaximumHeight(16_777_215)
+        timeline_list.setMaximumHeight(_NO_LIMIT)
+        self.composer.note.setMinimumHeight(0)
+        self.composer.note.setMaximumHeight(_NO_LIMIT)
+
+    def _leave_entry(self) -> None:
+        """Go back to the new entry; what was changed stays as a draft."""
+        if self.composer.is_changing:
+            self.composer.new_entry()
 
     def _keep_place(self) -> None:
         self._moved = True

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -21,6 +20,7 @@ from resilience_desktop.i18n import text
 from resilience_desktop.services import passphrases
 from resilience_desktop.services.sharing import ReportChoice
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.choice_box import ChoiceBox
 from resilience_desktop.ui.widgets.day_time_edit import DayTimeEdit
 from resilience_desktop.ui.widgets.layouts import empty
 from resilience_desktop.ui.widgets.reveal_field import RevealField
@@ -68,7 +68,9 @@ class Choices(QWidget):
         self._records = QVBoxLayout()
         self._records.setSpacing(0)
         self._record_ticks: dict[str, QCheckBox] = {}
-        self.paper = QComboBox()
+        self._chosen: set[str] = set()
+        """Records that were ticked, also those outside the period for now."""
+        self.paper = ChoiceBox()
         self.paper.setObjectName("share.paper")
         self.paper.addItem(text("A4"), "a4")
         self.paper.addItem(text("Letter"), "us-letter")
@@ -101,7 +103,7 @@ class Choices(QWidget):
         """Offer each record of the period by its own tick; those ticked before stay so."""
         first, last = self.period()
         offered = [r for r in records if r.finished and first <= r.at.day <= last]
-        chosen = set(self.record_ids())
+        chosen = self._chosen = self._chosen - set(self._record_ticks) | set(self.record_ids())
         empty(self._records)
         self._record_ticks = {}
         for number, record in enumerate(offered, 1):
@@ -121,6 +123,11 @@ class Choices(QWidget):
         """Return the first and the last day, in this order."""
         days = self.first.when().date(), self.last.when().date()
         return min(days), max(days)
+
+    def put_labels_above(self, *, above: bool) -> None:
+        """Put each label above its field where there is little room beside it."""
+        policy = QFormLayout.RowWrapPolicy
+        self._form.setRowWrapPolicy(policy.WrapAllRows if above else policy.DontWrapRows)
 
     def record_ids(self) -> tuple[str, ...]:
         """Return the records that are ticked, oldest first."""
@@ -173,7 +180,7 @@ class Choices(QWidget):
     def _show_password(self) -> None:
         shown = self.add_password.isChecked()
         self._password_row.setVisible(shown)
-        self.add_password.setText(text("No password") if shown else text("Add a password"))
+        self.add_password.setText(text("Remove the password") if shown else text("Add a password"))
         if shown:
             self.password.setFocus()
         else:
@@ -182,6 +189,15 @@ class Choices(QWidget):
     def _suggest(self) -> None:
         self.password.set_revealed(revealed=True)
         self.password.setText(passphrases.suggest())
+        self.password.setCursorPosition(0)
+
+    def _tell_strength(self, words: str) -> None:
+        said = {
+            passphrases.Strength.SHORT: text("Short; others could guess it"),
+            passphrases.Strength.FAIR: text("Fair"),
+            passphrases.Strength.STRONG: text("Strong"),
+        }[passphrases.strength(words)]
+        self._strength.setText(said if words else "")
 
     def _date(self, part: str, spoken: str) -> DayTimeEdit:
         field = DayTimeEdit(self._context.look, name=f"share.{part}", title=spoken, with_time=False)
@@ -224,8 +240,7 @@ class Choices(QWidget):
         )
         column.addWidget(labels.muted(look, promise))
         column.addSpacing(16)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        self._form = form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
         for words, field in (
@@ -234,7 +249,7 @@ class Choices(QWidget):
             (text("Name on it"), self.name),
             (text("How it has been"), self.how_it_has_been),
             (text("To talk about"), self.to_talk_about),
-            (text("A question for you"), self.question),
+            (text("A question for them"), self.question),
         ):
             label = labels.label(look, words)
             label.setBuddy(field)
@@ -273,14 +288,16 @@ class Choices(QWidget):
         look = self._context.look
         suggest = buttons.quiet(look, text("Suggest five words"), name="share.suggest")
         suggest.clicked.connect(self._suggest)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.password, 1)
-        row.addWidget(suggest)
+        self._strength = labels.small(look, "", "text_muted", name="share.strength")
+        self.password.textChanged.connect(self._tell_strength)
+        below = QHBoxLayout()
+        below.addWidget(self._strength, 1)
+        below.addWidget(suggest)
         column = QVBoxLayout(self._password_row)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
-        column.addLayout(row)
+        column.addWidget(self.password)
+        column.addLayout(below)
         how = text(
             "Tell it in person or by telephone, not in the message with the file. "
             "Whoever has the file and the password can read it and pass it on."

@@ -59,6 +59,8 @@ class SharePage(QWidget):
         self._lay_out()
         self.choices.changed.connect(self._look_again)
         self.choices.words_changed.connect(self._autosave.touch)
+        self.choices.password.textChanged.connect(lambda: self._said.setText(""))
+        self.choices.add_password.toggled.connect(lambda: self._said.setText(""))
         self.preview.size_changed.connect(self._sharper.start)
         self.save.clicked.connect(self._save)
         context.tasks.journal_changed.connect(self._journal_changed)
@@ -121,7 +123,9 @@ class SharePage(QWidget):
         protect = self.choices.add_password.isChecked()
         password = self.choices.password.text()
         if protect and not password:
-            self._said.setText(text("The password is empty. Type one, or choose No password."))
+            self._said.setText(
+                text("The password is empty. Type one, or choose Remove the password.")
+            )
             self.choices.password.setFocus()
             return
         today = Moment.now(local_zone()).day
@@ -205,6 +209,7 @@ class SharePage(QWidget):
             else:
                 self._row.addWidget(self.preview, 59)
         self.preview.show_whole_page(whole=narrow)
+        self.choices.put_labels_above(above=not narrow and self._left.width() < look.px(440))
 
 
 def _start(journal: Journal) -> Start:

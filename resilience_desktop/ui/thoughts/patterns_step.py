@@ -64,6 +64,7 @@ class PatternsStep(StepPage):
 
     def put(self, record: ThoughtRecord) -> None:
         """Show the chosen patterns."""
+        self._find.clear()
         chosen = {c.pattern for c in record.patterns}
         self._main = next((c.pattern for c in record.patterns if c.main), "")
         for row in self._rows:
@@ -105,6 +106,8 @@ class PatternsStep(StepPage):
         words = typed.casefold().split()
         for row in self._rows:
             row.setVisible(all(word in row.searchable for word in words))
+        special = any(row.pattern.special and not row.isHidden() for row in self._rows)
+        self._special.setVisible(special)
 
     def _changed(self) -> None:
         chosen = [row.pattern.id for row in self._rows if row.is_chosen()]

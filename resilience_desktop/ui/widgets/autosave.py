@@ -1,10 +1,10 @@
-"""When typing is to be saved: a second after the last key, five after the first."""
+"""When typing is to be saved: a second after the last key, three after the first."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-REST_MS, LATEST_MS = 1000, 5000
+REST_MS, LATEST_MS = 1000, 3000
 
 
 class Autosave(QObject):
@@ -16,16 +16,18 @@ class Autosave(QObject):
         super().__init__(parent)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._latest = QTimer(self, singleShot=True, interval=LATEST_MS)
+        self._pending = False
         self._rest.timeout.connect(self.flush)
         self._latest.timeout.connect(self.flush)
 
     @property
     def is_pending(self) -> bool:
         """Whether there are changes that have not been asked to be saved."""
-        return self._latest.isActive()
+        return self._pending
 
     def touch(self) -> None:
         """Note that something changed."""
+        self._pending = True
         self._rest.start()
         if not self._latest.isActive():
             self._latest.start()
@@ -38,5 +40,6 @@ class Autosave(QObject):
 
     def forget(self) -> None:
         """Let the changes be: they are saved, or were given up."""
+        self._pending = False
         self._rest.stop()
         self._latest.stop()

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateTimeEdit, QWidget
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class DayTimeEdit(QDateTimeEdit):
         self.setDisplayFormat("d MMMM yyyy, HH:mm" if with_time else "d MMMM yyyy")
         self.setCalendarPopup(True)
         self.setMinimumDate(_EARLIEST)
+        self.setMaximumDate(QDate.currentDate())  # what was felt tomorrow cannot be known
         calendar = self.calendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setGridVisible(False)
@@ -55,11 +56,16 @@ class DayTimeEdit(QDateTimeEdit):
         """Show a wall time."""
         self._silent = True
         try:
+            self.setMaximumDate(max(QDate.currentDate(), QDate(when.year, when.month, when.day)))
             self.setDateTime(
                 QDateTime(QDate(when.year, when.month, when.day), QTime(when.hour, when.minute))
             )
         finally:
             self._silent = False
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll: a day changes only when someone means it."""
+        event.ignore()
 
     def _changed(self) -> None:
         if not self._silent:

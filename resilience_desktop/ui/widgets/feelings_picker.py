@@ -111,7 +111,8 @@ class FeelingsPicker(QWidget):
 
     def _offer(self) -> None:
         """Offer the chosen words first, and others until there are a few."""
-        usual = (*self._order, *self._recent, *content.suggested_feelings())
+        recent = self._recent[: SUGGESTIONS - 2]  # two common ones stay, so none are crowded out
+        usual = (*self._order, *recent, *content.suggested_feelings())
         offered = list(dict.fromkeys(usual))[: max(SUGGESTIONS, len(self._order) + 2)]
         self._chips.set_words(offered)
 

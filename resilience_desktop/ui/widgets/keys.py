@@ -19,5 +19,6 @@ def press_on_ctrl_enter(page: QWidget, button: QAbstractButton) -> None:
     """
     for keys in ("Ctrl+Return", "Ctrl+Enter"):
         shortcut = QShortcut(QKeySequence(keys), page)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # The whole window, but only while the page is in view: the tabs belong to it then.
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(button.click)

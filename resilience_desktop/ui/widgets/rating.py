@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QIntValidator,
     QKeyEvent,
     QMouseEvent,
@@ -126,9 +127,9 @@ class _RatingWords(QWidget):
         ):
             label = Label(look, words.get(value, ""), "small", "text_faint")
             label.setAlignment(place | Qt.AlignmentFlag.AlignTop)
-            if value != WEAKEST:
-                row.addStretch(1)
-            row.addWidget(label)
+            # Thirds of one width: the middle word stands under the middle of the track.
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            row.addWidget(label, 1)
 
 
 class _Slider(QSlider):
@@ -247,7 +248,7 @@ class _Number(QLineEdit):
         self.setProperty("kind", "number")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMaxLength(3)
-        self.setValidator(QIntValidator(WEAKEST, STRONGEST, self))
+        self.setValidator(QIntValidator(WEAKEST, 10 * STRONGEST - 1, self))
         self.textEdited.connect(self._edited)
 
     def show_rating(self, rating: int | None) -> None:
@@ -264,11 +265,18 @@ class _Number(QLineEdit):
         moved = MIDDLE if number is None else max(WEAKEST, min(STRONGEST, number + by))
         self.chosen.emit(moved)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self, self.selectAll)  # after the click has placed its cursor
+
     def _number(self) -> int | None:
-        return int(self.text()) if self.text().isdecimal() else None
+        return min(STRONGEST, int(self.text())) if self.text().isdecimal() else None
 
     def _edited(self) -> None:
-        self.chosen.emit(self._number())
+        number = self._number()
+        if number is not None and str(number) != self.text():
+            self.setText(str(number))  # 150 is 100: there is no more
+        self.chosen.emit(number)
 
 
 _MOVES = {

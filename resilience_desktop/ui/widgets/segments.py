@@ -54,6 +54,7 @@ class RangeSwitch(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_chosen(self._chosen)
         look.look_changed.connect(self.updateGeometry)
+        look.look_changed.connect(self._place)
 
     @property
     def chosen(self) -> str:
@@ -83,6 +84,9 @@ class RangeSwitch(QWidget):
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Put the choices beside each other."""
+        self._place()
+
+    def _place(self) -> None:
         left = 0
         for segment, width in zip(self._segments, self._widths(), strict=True):
             segment.setGeometry(left, 0, width + 1, self.height())

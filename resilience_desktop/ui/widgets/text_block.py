@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,20 +39,14 @@ def lay_out(
     weight: int = 0,
 ) -> TextBlock:
     """Break words, or pieces of which those marked True are semibold, into lines."""
-    pieces = [(words, False)] if isinstance(words, str) else list(words)
-    joined = "".join(piece for piece, _ in pieces)[:_ENOUGH]
-    marked, start = [], 0
-    for piece, bold in pieces:
-        if bold and start < len(joined):
-            marked.append(_semibold(start, min(len(piece), len(joined) - start)))
-        start += len(piece)
+    joined, marked = _one_line([(words, False)] if isinstance(words, str) else words)
     font = look.font(style, weight=weight)
     step = look.line_height(style)
     metrics = QFontMetricsF(font)
     lead = round((step - metrics.ascent() - metrics.descent()) / 2)
 
     def broken(shown: str) -> QTextLayout:
-        layout = QTextLayout(" ".join(shown.split()), font)
+        layout = QTextLayout(shown, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -82,6 +77,23 @@ def draw_block(
         painter.setPen(color)
         block.layout.draw(painter, QPointF(x, y))
     return block.height
+
+
+def _one_line(
+    pieces: Iterable[tuple[str, bool]],
+) -> tuple[str, list[QTextLayout.FormatRange]]:
+    """Join pieces by single spaces, as a line has them, and say where the marked ones stand."""
+    line, marked = "", []
+    for piece, bold in pieces:
+        words = re.sub(r"\s+", " ", piece[:_ENOUGH])
+        if not line or line.endswith(" "):
+            words = words.lstrip()
+        if bold and words:
+            marked.append(_semibold(len(line), len(words)))
+        line += words
+        if len(line) >= _ENOUGH:
+            break
+    return line[:_ENOUGH].rstrip(), marked
 
 
 def _semibold(start: int, length: int) -> QTextLayout.FormatRange:

@@ -268,7 +268,9 @@ class _Painter(QStyledItemDelegate):
     def _text(self, painter: QPainter | None, row: Row, rect: QRect) -> int:
         """Draw label, words and foot below each other; return their height."""
         look, y = self._look, rect.top()
-        if row.label or not row.words:
+        if not row.label and not row.words:
+            y += max(0, (look.px(32) - look.line_height("small")) // 2 - 3)
+        elif row.label or not row.words:
             height = look.px(32) if not (row.words or row.foot) else look.line_height("body") + 10
             y += draw_block(
                 painter,

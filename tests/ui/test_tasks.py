@@ -1,0 +1,198 @@
+"""Work off the window thread: answers in order, on the right thread, or not at all."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import Future
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+
+from resilience_desktop.domain.changes import Changes
+from resilience_desktop.errors import NotWrittenError
+from resilience_desktop.services.journal import Journal
+from resilience_desktop.ui import tasks as tasks_module
+from resilience_desktop.ui.tasks import Tasks
+
+from .samples import entry
+
+
+@pytest.fixture
+def tasks(qapp, qtbot):
+    made = Tasks()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def open_tasks(tasks, folder, qtbot):
+    """Tasks with an empty journal open."""
+    done = []
+    tasks.open(lambda: Journal.create(folder, None), done.append, pytest.fail, owner=tasks)
+    qtbot.waitUntil(lambda: bool(done))
+    return tasks
+
+
+def settled(tasks, qtbot):
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+
+
+def refuse(*_):
+    raise NotWrittenError("The disk is full.")
+
+
+def test_that_work_runs_elsewhere_and_answers_arrive_on_the_window_thread(open_tasks, qtbot):
+    threads = {}
+
+    def note(place):
+        threads[place] = threading.current_thread()
+
+    open_tasks.read(lambda _: note("read"), lambda _: note("answer"), owner=open_tasks)
+    open_tasks.compute(lambda: note("paper"), lambda _: note("picture"), owner=open_tasks)
+    settled(open_tasks, qtbot)
+    here = threading.current_thread()
+    assert threads["answer"] is threads["picture"] is here
+    assert len({threads["read"], threads["paper"], here}) == 3
+
+
+def test_that_the_journal_has_one_thread(open_tasks, qtbot):
+    threads = []
+    for _ in range(5):
+        open_tasks.read(lambda _: threads.append(threading.get_ident()), print, owner=open_tasks)
+    settled(open_tasks, qtbot)
+    assert len(threads) == 5
+    assert len(set(threads)) == 1
+
+
+def test_that_opening_passes_on_what_comes_with_the_journal(tasks, folder, qtbot):
+    found = []
+    assert not tasks.has_journal
+    tasks.open(lambda: Journal.create(folder, None), found.append, pytest.fail, owner=tasks)
+    settled(tasks, qtbot)
+    assert tasks.has_journal
+    assert len(found[0]) == 7
+
+
+def test_that_a_journal_that_does_not_open_is_no_journal(tasks, folder, qtbot):
+    errors = []
+    tasks.open(refuse, pytest.fail, errors.append, owner=tasks)
+    settled(tasks, qtbot)
+    assert isinstance(errors[0], NotWrittenError)
+    assert not tasks.has_journal
+
+
+def test_that_only_the_latest_answer_of_a_name_is_delivered(open_tasks, qtbot):
+    begun, go_on, answers = threading.Event(), threading.Event(), []
+
+    def slow(_journal):
+        begun.set()
+        go_on.wait(10)
+        return "old"
+
+    open_tasks.read(slow, answers.append, owner=open_tasks, latest="search")
+    open_tasks.read(lambda _: "other", answers.append, owner=open_tasks, latest="timeline")
+    begun.wait(10)
+    open_tasks.read(lambda _: "new", answers.append, owner=open_tasks, latest="search")
+    open_tasks.read(lambda _: "plain", answers.append, owner=open_tasks)
+    go_on.set()
+    settled(open_tasks, qtbot)
+    assert answers == ["other", "new", "plain"]
+
+
+def test_that_a_failure_goes_to_who_asked(open_tasks, qtbot):
+    errors = []
+    with qtbot.assertNotEmitted(open_tasks.work_failed):
+        open_tasks.read(refuse, pytest.fail, owner=open_tasks, failed=errors.append)
+        settled(open_tasks, qtbot)
+    assert [str(e) for e in errors] == ["The disk is full."]
+
+
+@pytest.mark.parametrize("way", ["read", "write", "compute"])
+def test_that_a_failure_nobody_waits_for_is_announced(open_tasks, qtbot, way):
+    with qtbot.waitSignal(open_tasks.work_failed) as failed:
+        getattr(open_tasks, way)(refuse, pytest.fail, owner=open_tasks)
+    assert isinstance(failed.args[0], NotWrittenError)
+
+
+def test_that_work_before_a_journal_is_open_is_a_failure(tasks, qtbot):
+    with qtbot.waitSignal(tasks.work_failed) as failed:
+        tasks.read(lambda journal: journal.span(), pytest.fail, owner=tasks)
+    assert isinstance(failed.args[0], RuntimeError)
+
+
+def test_that_a_change_is_told_to_everyone_after_its_own_answer(open_tasks, qtbot):
+    told = []
+    open_tasks.journal_changed.connect(told.append)
+    kept = entry("Rain")
+    open_tasks.write(lambda j: j.keep_entry(kept), told.append, owner=open_tasks)
+    open_tasks.write(lambda j: j.keep_draft("entry:new", kept), told.append, owner=open_tasks)
+    settled(open_tasks, qtbot)
+    assert told == [Changes(entries=True), Changes(entries=True), Changes()]
+
+
+def test_that_an_answer_for_somebody_who_has_gone_is_dropped(open_tasks, qtbot):
+    owner, told = QObject(), []
+    open_tasks.journal_changed.connect(lambda _: told.append("change"))
+    open_tasks.read(lambda _: 1, pytest.fail, owner=owner)
+    open_tasks.read(refuse, pytest.fail, owner=owner, failed=pytest.fail)
+    open_tasks.write(lambda j: j.keep_entry(entry("Rain")), pytest.fail, owner=owner)
+    owner.deleteLater()
+    del owner
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    settled(open_tasks, qtbot)
+    assert told == ["change"]  # whoever is left still has to look again
+
+
+def test_that_closing_waits_for_what_is_to_be_written(qapp, folder, qtbot):
+    tasks, go_on = Tasks(), threading.Event()
+    tasks.open(lambda: Journal.create(folder, None), lambda _: None, pytest.fail, owner=tasks)
+    tasks.read(lambda _: go_on.wait(10), lambda _: None, owner=tasks)
+    for number in range(3):
+        tasks.write(lambda j, n=number: j.keep_entry(entry(f"Day {n}")), owner=tasks)
+    assert tasks.is_busy
+    threading.Timer(0.05, go_on.set).start()
+    tasks.close()
+    journal = Journal.open(folder)
+    notes = [item.note for item in journal.timeline().items]
+    journal.close()
+    assert sorted(notes) == ["Day 0", "Day 1", "Day 2"]
+
+
+def test_that_closed_tasks_take_no_more_work(qapp, folder, qtbot):
+    tasks = Tasks()
+    tasks.open(lambda: Journal.create(folder, None), lambda _: None, pytest.fail, owner=tasks)
+    tasks.close()
+    late = tasks.write(lambda j: j.keep_entry(entry("late")), pytest.fail, owner=tasks)
+    assert late.cancelled()
+    assert tasks.compute(pytest.fail, pytest.fail, owner=tasks).cancelled()
+    journal = Journal.open(folder)
+    assert journal.timeline().items == ()
+    journal.close()
+
+
+def test_that_the_journal_rests_when_nobody_writes(qapp, folder, qtbot, monkeypatch):
+    monkeypatch.setattr(tasks_module, "IDLE_MS", 1)
+    rested = []
+    monkeypatch.setattr(Journal, "rest", lambda _journal: rested.append(True))
+    tasks = Tasks()
+    tasks.open(lambda: Journal.create(folder, None), lambda _: None, pytest.fail, owner=tasks)
+    tasks.write(lambda j: j.keep_entry(entry("Rain")), owner=tasks)
+    qtbot.waitUntil(lambda: bool(rested))
+    tasks.close()
+
+
+def test_that_the_threads_can_be_given(qapp, qtbot):
+    class AtOnce:
+        def submit(self, work):
+            future = Future()
+            future.set_result(work())
+            return future
+
+        def shutdown(self, **_):
+            pass
+
+    tasks, answers = Tasks(AtOnce(), AtOnce()), []
+    tasks.compute(lambda: 7, answers.append, owner=tasks)
+    settled(tasks, qtbot)
+    assert answers == [7]
+    tasks.close()
