@@ -72,6 +72,10 @@ class Header(QFrame):
         """Make room for the search field where it is only an icon."""
         self._glass.hide()
 
+    def put_search_away(self) -> None:
+        """Show the icon again where there is no room for the field."""
+        self._arrange()
+
     def _arrange(self) -> None:
         look = self._look
         compact = is_compact(self, look)

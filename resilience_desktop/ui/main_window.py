@@ -225,6 +225,7 @@ class MainWindow(QMainWindow):
         self.header = Header(self.context.look, self.search.field, self._menu())
         self.header.page_chosen.connect(self._show_page)
         self.header.search_requested.connect(self._start_search)
+        self.search.closed.connect(self.header.put_search_away)
         self.header.help.clicked.connect(self.show_help)
         self._stack = QStackedWidget()
         column = QVBoxLayout()

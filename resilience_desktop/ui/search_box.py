@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -65,6 +66,9 @@ class SearchField(QLineEdit):
 class SearchBox(QObject):
     """The field in the header and the list below it."""
 
+    closed = Signal()
+    """The list is gone; the field has the focus no more, unless words are typed anew."""
+
     def __init__(self, context: UiContext, window: QWidget) -> None:
         super().__init__(window)
         self._context, self._window = context, window
@@ -109,15 +113,18 @@ class SearchBox(QObject):
 
     def leave(self) -> None:
         """Close the list and go back to where one was."""
-        self.close()
         self.field.clear()
-        if self._before is not None:
+        if self._before is not None and shiboken6.isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.field.clearFocus()
+        self.close()
 
     def close(self) -> None:
         """Close the list."""
         self._rest.stop()
         self._panel.hide()
+        self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close when the focus goes elsewhere; keep the list below the field."""

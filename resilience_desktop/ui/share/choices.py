@@ -255,7 +255,10 @@ class Choices(QWidget):
             label.setBuddy(field)
             form.addRow(label, field)
             if field is self.last:
-                form.addRow("", self.everything)
+                everything = QHBoxLayout()
+                everything.addWidget(self.everything)
+                everything.addStretch()
+                form.addRow("", everything)
         form.addRow(labels.label(look, text("Paper")), self.paper)
         self.name.setAccessibleName(text("Name on it"))
         self.paper.setAccessibleName(text("Paper"))

@@ -30,7 +30,11 @@ if TYPE_CHECKING:
 
 VALUES = range(LOWEST, HIGHEST + 1)
 _MINUS_KEYS = ("-", i18n.MINUS, "\N{EN DASH}")
-_GIVEN_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 """Focus that comes back as it was."""
 _HALO = 4
 _RING_GAP, _RING = 2, 2
@@ -87,9 +91,12 @@ class MoodScale(QWidget):
         return self._value
 
     def set_mood(self, value: int | None) -> None:
-        """Show a step, or none."""
+        """Show a step, or none; the keyboard goes along if it is here."""
+        focused = any(step.hasFocus() for step in self._steps.values())
         self._value = value
         self._tell()
+        if focused:
+            self._steps[self._standing()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def in_words(self) -> str:
         """Return what the chosen step means, for the readout; empty when it has no words."""
@@ -105,6 +112,7 @@ class MoodScale(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by digit, arrow, Home, End or Space; Delete clears."""
+        self._by_keyboard = True
         typed, key = event.text(), event.key()
         self._by_keyboard = True
         self.update()
@@ -139,8 +147,10 @@ class MoodScale(QWidget):
         ):
             if isinstance(event, QFocusEvent):
                 self._minus_typed = False
-                if event.gotFocus() and event.reason() not in _GIVEN_BACK:
-                    self._by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+                if event.gotFocus() and event.reason() in _BY_KEYBOARD:
+                    self._by_keyboard = True
+                elif event.gotFocus() and event.reason() == Qt.FocusReason.MouseFocusReason:
+                    self._by_keyboard = False
             self.update()
         return super().eventFilter(watched, event)
 

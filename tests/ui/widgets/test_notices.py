@@ -114,4 +114,4 @@ def test_that_long_words_break_into_lines(notices, window):
 def test_that_a_notice_does_not_move_when_motion_is_reduced(notices, window, look, monkeypatch):
     monkeypatch.setattr(look, "motion", lambda name: 0)
     notices.show("Saved")
-    assert frame(window).geometry().bottom() == window.height() - 24 - 1
+    assert frame(window).geometry().bottom() == window.height() - 84 - 1
