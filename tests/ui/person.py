@@ -93,6 +93,9 @@ class Person:
 
     def key(self, key, modifier=Qt.KeyboardModifier.NoModifier):
         """Press a key where the keyboard is."""
+        if QApplication.activeWindow() is None:  # a dialog has just closed
+            self.window.activateWindow()
+            self.wait_for(self.window.isActiveWindow)
         self.qtbot.keyClick(QApplication.focusWidget() or self.window, key, modifier)
         self.wait()
 

@@ -30,7 +30,8 @@ def moment(days_ago=0, hour=12, minute=0):
 def entry(note="", days_ago=0, mood=1, *, feelings=(), **more):
     """Return an entry."""
     words = tuple(Feeling(word) for word in feelings)
-    return Entry(at=moment(days_ago), mood=mood, note=note, feelings=words, **more)
+    values = {"at": moment(days_ago), "mood": mood, "note": note, "feelings": words}
+    return Entry(**{**values, **more})
 
 
 def record(thought="They all saw it.", days_ago=0, **more):

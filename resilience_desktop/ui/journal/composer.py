@@ -187,6 +187,20 @@ class Composer(QWidget):
         self.state.say_not_saved(str(error))
         self._autosave.touch()  # and so it is tried again
 
+    def _journal_changed(self, changes: Changes) -> None:
+        """Let go of an entry that went to the bin: what is kept there is not seen again."""
+        if self._before is None or not changes.entries:
+            return
+        id_ = self._before.id
+
+        def let_go(binned: bool) -> None:
+            if binned and self._before is not None and self._before.id == id_:
+                self.new_entry()
+
+        self._context.tasks.read(
+            lambda journal: journal.is_in_bin(id_), let_go, owner=self, latest="journal.in_bin"
+        )
+
     # Showing
 
     def _go_on(self, found: tuple[str, Entry | None, Entry | None]) -> None:
@@ -302,6 +316,7 @@ class Composer(QWidget):
         self.save.clicked.connect(self.keep)
         self.cancel.clicked.connect(self.leave)
         self._add_energy.clicked.connect(self._ask_energy)
+        self._context.tasks.journal_changed.connect(self._journal_changed)
 
 
 class _PeopleAreThere(QWidget):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from resilience_desktop.ui.journal.composer import Composer
 from resilience_desktop.ui.journal.timeline import Timeline
 from resilience_desktop.ui.widgets.keys import press_on_ctrl_enter
+from resilience_desktop.ui.widgets.labels import Label
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 from resilience_desktop.ui.widths import is_narrow, page_margin
 
@@ -135,6 +136,8 @@ class JournalPage(QWidget):
                 self._put_below()
             else:
                 self._put_beside()
+            for label in self.findChildren(Label):
+                label.dress()
         self._fit_list()
 
     def _put_beside(self) -> None:

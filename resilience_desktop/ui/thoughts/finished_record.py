@@ -79,6 +79,10 @@ class FinishedRecord(QWidget):
         around.addWidget(scroll)
         context.look.look_changed.connect(self._arrange)
 
+    def record(self) -> ThoughtRecord:
+        """Return the record that is shown."""
+        return self._record
+
     def show_record(self, record: ThoughtRecord) -> None:
         """Show a record."""
         self._record = record

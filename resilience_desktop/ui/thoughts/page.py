@@ -16,6 +16,7 @@ from resilience_desktop.ui.thoughts.record_list import RecordList
 from resilience_desktop.ui.thoughts.worksheet import Worksheet
 
 if TYPE_CHECKING:
+    from resilience_desktop.domain.changes import Changes
     from resilience_desktop.ui.context import UiContext
 
 
@@ -40,6 +41,7 @@ class ThoughtsPage(QWidget):
         self.finished.left.connect(self.show_list)
         self.finished.edit_requested.connect(self._edit)
         self.finished.bin_requested.connect(self._bin)
+        context.tasks.journal_changed.connect(self._journal_changed)
 
     def new_record(self) -> None:
         """Start a new record."""
@@ -95,6 +97,29 @@ class ThoughtsPage(QWidget):
     def _show_finished(self, record: ThoughtRecord) -> None:
         self.finished.show_record(record)
         self._stack.setCurrentWidget(self.finished)
+
+    def _in_view(self) -> str:
+        """Return the id of the record that is open, if it is in the journal."""
+        part = self._stack.currentWidget()
+        if part is self.finished:
+            return self.finished.record().id
+        return (
+            self.worksheet.record().id if part is self.worksheet and self.worksheet.is_known else ""
+        )
+
+    def _journal_changed(self, changes: Changes) -> None:
+        """Let go of a record that went to the bin: what is kept there is not seen again."""
+        id_ = self._in_view()
+        if not id_ or not changes.thought_records:
+            return
+
+        def let_go(binned: bool) -> None:
+            if binned and self._in_view() == id_:
+                self._stack.setCurrentWidget(self.records)
+
+        self._context.tasks.read(
+            lambda journal: journal.is_in_bin(id_), let_go, owner=self, latest="thoughts.in_bin"
+        )
 
     def _bin(self, id_: str) -> None:
         tasks, notices = self._context.tasks, self._context.notices

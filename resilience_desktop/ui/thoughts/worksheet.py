@@ -58,7 +58,6 @@ class Worksheet(QWidget):
         self._context = context
         self._record = ThoughtRecord(at=Moment.now(local_zone()))
         self._known = False
-        """Whether the record is in the journal yet."""
         look = context.look
         self._feelings, self._look_again = FeelingsStep(context), LookAgainStep(context)
         pages: tuple[StepPage, ...] = (
@@ -110,6 +109,11 @@ class Worksheet(QWidget):
     def record(self) -> ThoughtRecord:
         """Return the record as it stands."""
         return self._record
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the record is in the journal yet."""
+        return self._known
 
     def panes(self) -> list[QWidget]:
         """Return what F6 steps through: the steps, and what stands in the one in view."""

@@ -56,6 +56,7 @@ class Label(QLabel):
         self._look, self._style, self._role, self._weight = look, style, role, weight
         self._most_lines = most_lines
         self._bold: list[tuple[int, int]] = []
+        self._heights: dict[tuple[int, bool, str], int] = {}
         if selectable:
             self.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse
@@ -66,12 +67,12 @@ class Label(QLabel):
         policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
         self.setText(words)
-        look.follow(self._dress)
+        look.follow(self.dress)
 
     def set_role(self, role: str) -> None:
         """Give the words the colour of another role."""
         self._role = role
-        self._dress()
+        self.dress()
 
     def set_pieces(self, pieces: Iterable[tuple[str, bool]]) -> None:
         """Show pieces of text, with those marked True in semibold."""
@@ -82,11 +83,13 @@ class Label(QLabel):
             words += piece
         self.setText(words)
         self._bold = bold
+        self._heights.clear()
         self.update()
 
     def setText(self, words: str) -> None:
         """Show these words."""
         self._bold = []
+        self._heights.clear()
         super().setText(words)
         self.updateGeometry()
 
@@ -97,7 +100,7 @@ class Label(QLabel):
     def heightForWidth(self, width: int) -> int:
         """Answer Qt how high the words are at this width."""
         left, top, right, bottom = self._margins()
-        return self._laid_out(width - left - right)[1] + top + bottom
+        return self._height(width - left - right) + top + bottom
 
     def sizeHint(self) -> QSize:
         """Return the size of the words, no wider than a line that reads well."""
@@ -107,7 +110,7 @@ class Label(QLabel):
             measure: int = themes.tokens()["type"]["measure_ch"]
             digit = QFontMetricsF(self.font()).horizontalAdvance("0")
             width = min(width, math.ceil(measure * digit))
-        return QSize(width + left + right, self._laid_out(width)[1] + top + bottom)
+        return QSize(width + left + right, self._height(width) + top + bottom)
 
     def minimumSizeHint(self) -> QSize:
         """Return how narrow the words may become."""
@@ -132,7 +135,9 @@ class Label(QLabel):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         layout.draw(painter, QPointF(left, top))
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Take font and colour from the look; Qt loses them when a label gets a new parent."""
+        self._heights.clear()
         self.setFont(self._look.font(self._style, weight=self._weight))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, self._look.color(self._role))
@@ -157,6 +162,13 @@ class Label(QLabel):
         if not self._bold:
             return self.font()
         return self._look.font(self._style, weight=600)
+
+    def _height(self, width: int) -> int:
+        """Return how high the words are; layouts ask for the same widths again and again."""
+        asked = (width, self.wordWrap(), self.font().key())
+        if asked not in self._heights:
+            self._heights[asked] = self._laid_out(width)[1]
+        return self._heights[asked]
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, int]:
         """Return the words broken into lines, and their height."""

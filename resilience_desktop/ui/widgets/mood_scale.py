@@ -35,7 +35,6 @@ _BY_KEYBOARD = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
-"""Focus that comes back as it was."""
 _HALO = 4
 _RING_GAP, _RING = 2, 2
 
@@ -112,7 +111,6 @@ class MoodScale(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by digit, arrow, Home, End or Space; Delete clears."""
-        self._by_keyboard = True
         typed, key = event.text(), event.key()
         self._by_keyboard = True
         self.update()

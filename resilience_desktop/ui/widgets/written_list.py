@@ -313,6 +313,9 @@ class WrittenList(QListView):
         self.shows_focus = False
         self.rows = RowsModel(self)
         self.setModel(self.rows)
+        self._stood_on = (-1, "")
+        self.rows.modelAboutToBeReset.connect(self._remember_place)
+        self.rows.modelReset.connect(self._stand_again)
         self._painter = _Painter(look, self)
         self.setItemDelegate(self._painter)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -443,6 +446,22 @@ class WrittenList(QListView):
             if isinstance(self.rows.row_at(self.rows.index(number)), Row):
                 self.setCurrentIndex(self.rows.index(number))
                 return
+
+    def _remember_place(self) -> None:
+        row = self.rows.row_at(self.currentIndex())
+        self._stood_on = (self.currentIndex().row(), row.id if isinstance(row, Row) else "")
+
+    def _stand_again(self) -> None:
+        """Stand on the row as before; where it is gone, on the one that has its place."""
+        number, id_ = self._stood_on
+        if number < 0 or not self.rows.rows():
+            return
+        index = self.rows.index_of(id_)
+        if not index.isValid():
+            places = [self.rows.index_of(row.id).row() for row in self.rows.rows()]
+            later = [place for place in places if place >= number]
+            index = self.rows.index(later[0] if later else places[-1])
+        self.setCurrentIndex(index)
 
     def _dress(self) -> None:
         self.scheduleDelayedItemsLayout()
