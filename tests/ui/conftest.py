@@ -20,7 +20,6 @@ def places(tmp_path):
 def home_of(qtbot, qapp, places, monkeypatch):
     """Start the window over whatever is in the folder."""
     QCursor.setPos(0, 0)  # away from anything that would notice a pointer
-    look = qapp.styleSheet(), qapp.font(), qapp.palette()
     people = []
 
     def start():
@@ -30,10 +29,6 @@ def home_of(qtbot, qapp, places, monkeypatch):
     yield start
     for person in people:
         person.quit()
-    if (qapp.styleSheet(), qapp.font(), qapp.palette()) != look:
-        qapp.setStyleSheet(look[0])
-        qapp.setFont(look[1])
-        qapp.setPalette(look[2])
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -110,6 +111,8 @@ class Choices(QWidget):
             tick = QCheckBox(_one_line(record))
             tick.setObjectName(f"share.record{number}")
             tick.setChecked(record.id in chosen)
+            # Its words may be cut off; they must not make the pane wider than it is.
+            tick.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             tick.toggled.connect(self._touch)
             self._record_ticks[record.id] = tick
             self._records.addWidget(tick)

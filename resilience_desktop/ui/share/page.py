@@ -209,7 +209,7 @@ class SharePage(QWidget):
             else:
                 self._row.addWidget(self.preview, 59)
         self.preview.show_whole_page(whole=narrow)
-        self.choices.put_labels_above(above=not narrow and self.width() * 41 // 100 < look.px(480))
+        self.choices.put_labels_above(above=not narrow and self.width() * 41 // 100 < look.px(380))
 
 
 def _start(journal: Journal) -> Start:
