@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
 
 from resilience_desktop import app
@@ -33,8 +33,11 @@ class Person:
         self.gone = True
         self.window.close()
         self.parts.tasks.close()
-        self.window.deleteLater()
-        QApplication.sendPostedEvents()
+        self._take_away()
+
+    def _take_away(self):
+        self.window.deleteLater()  # at once: a new look would be put on all that is still there
+        QApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
 
     def wait(self):
         self.qtbot.wait(20)
@@ -131,5 +134,4 @@ class Person:
         """End without a word: nothing gets the chance to be kept any more."""
         self.gone = True
         self.parts.tasks.close()
-        self.window.deleteLater()
-        QApplication.sendPostedEvents()
+        self._take_away()

@@ -432,3 +432,14 @@ parts.tasks.close()
     )
     assert run.stdout.splitlines() == ["[]", "True False"]
     assert (tmp_path / "cache" / "matplotlib").is_dir()
+
+
+def test_that_the_window_takes_everything_with_it(qapp, home_of, places):
+    fill(places, entry("Rain"), record())
+    before = {id(widget) for widget in qapp.allWidgets()}
+    person = home_of()
+    for page in PAGES:
+        person.go(page.key)
+    person.quit()
+    left = [repr(widget) for widget in qapp.allWidgets() if id(widget) not in before]
+    assert not left

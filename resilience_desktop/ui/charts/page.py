@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from resilience_desktop.charts.picture import Picture
     from resilience_desktop.domain.changes import Changes
@@ -121,6 +121,11 @@ class ChartsPage(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what changed while another page was shown."""
+        super().showEvent(event)
+        self._draw()
+
     def _compute(self, found: tuple[Sequence[Entry], dt.date, dt.date, bool]) -> None:
         entries, first, last, any_entries = found
         self._panel.setVisible(any_entries)
@@ -177,7 +182,7 @@ class ChartsPage(QWidget):
         self.table.setFixedHeight(head + rows * self._context.look.px(36) + 4)
 
     def _tell_day(self, day: dt.date | None) -> None:
-        if day is None or self._view is None:
+        if day is None or self._view is None or day not in self._view.series.means:
             self._day.setText(
                 text("A click on a day, or arrows and Enter, opens it in the journal.")
             )

@@ -38,8 +38,9 @@ class Composer(QWidget):
     editing_changed = Signal(str)
     """The id of the entry that is being changed, or nothing for a new one."""
 
-    def __init__(self, context: UiContext) -> None:
-        super().__init__()
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()  # form and footer are shown where the page puts them
         self._context = context
         self._showing = False
         self._slot = _NEW
@@ -143,7 +144,7 @@ class Composer(QWidget):
 
         def kept(_changes: Changes) -> None:
             self.save.setEnabled(True)
-            announce(self, text("Entry kept"))
+            announce(self.form, text("Entry kept"))
             self.offer_feelings()
             self.new_entry()
 

@@ -42,7 +42,7 @@ class JournalPage(QWidget):
         self._narrow: bool | None = None
         self._moved = False
         """Whether someone chose how wide the panes are."""
-        self.composer = Composer(context)
+        self.composer = Composer(context, self)
         self.timeline = Timeline(context)
         press_on_ctrl_enter(self, self.composer.save)
         self.composer.editing_changed.connect(self.timeline.list.mark_open)

@@ -1,0 +1,111 @@
+"""Share: what is offered, what goes in by itself, and that the words stay."""
+
+from __future__ import annotations
+
+import io
+
+import pypdf
+import pytest
+from PySide6.QtCore import Qt
+
+from .samples import entry, fill, record
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def share(places, home_of):
+    """Somebody at the Share page, with two finished records, an open one and some entries."""
+    fill(
+        places,
+        *(entry(f"Day {n}", n, n - 2) for n in range(5)),
+        record("They all saw it."),
+        record("Nobody calls & nobody will.", 30),
+        record("Still thinking.", finished=False),
+    )
+    person = home_of()
+    person.go("share")
+    person.wait_for(lambda: person.see("share.preview")._count > 0)
+    return person
+
+
+def saved(person, path):
+    """Save the PDF and return its words."""
+    person.save_to(path)
+    person.press("share.save")
+    person.wait_for(path.exists)
+    person.wait_for(lambda: person.see("share.save").isEnabled())
+    person.wait()
+    pages = pypdf.PdfReader(io.BytesIO(path.read_bytes())).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages)
+
+
+def test_that_nothing_personal_is_ticked_by_itself(share, tmp_path):
+    assert not share.see("share.entries").isChecked()
+    assert not share.see("share.record1").isChecked()
+    assert not share.see("share.record2").isChecked()
+    words = saved(share, tmp_path / "report.pdf")
+    for own in ("They all saw it", "Nobody calls", "Still thinking", "Day 1", "figures"):
+        assert own not in words
+
+
+def test_that_only_finished_records_are_offered_and_a_sign_is_no_shortcut(share):
+    assert share.find("share.record3") is None
+    assert "Nobody calls && nobody will." in share.see("share.record2").text()
+
+
+def test_that_a_tick_changes_the_preview(share):
+    before = share.see("share.preview")._pages
+    share.tick("share.record1")
+    share.wait_for(lambda: share.see("share.preview")._count == 2)
+    assert share.see("share.preview")._pages != before
+    assert share.see("share.page").text() == "Page 1 of 2"
+
+
+def test_that_a_ticked_record_stays_ticked_when_the_journal_changes(share):
+    share.tick("share.record2")
+    share.read(lambda j: j.keep_entry(entry("new")))
+    share.window.page("share")._look_again()
+    share.wait()
+    assert share.see("share.record2").isChecked()
+    assert not share.see("share.record1").isChecked()
+
+
+def test_that_words_are_remembered_and_can_be_left_out(share, tmp_path):
+    share.write("share.question", "What would help at night?")
+    share.write("share.name", "R.")
+    assert "What would help at night?" in saved(share, tmp_path / "with.pdf")
+    share.quit()
+    share.start()
+    share.go("share")
+    assert share.see("share.question").words() == "What would help at night?"
+    assert share.see("share.name").text() == "R."
+    share.wait_for(lambda: share.see("share.preview")._count > 0)
+    share.see("share.my_words").click()
+    assert "What would help" not in saved(share, tmp_path / "without.pdf")
+
+
+def test_that_ctrl_enter_saves_and_thinking_better_of_it_is_nothing(share, tmp_path):
+    share.save_to(None)
+    share.see("share.question").setFocus()
+    share.key(Qt.Key.Key_Return, CTRL)
+    assert share.see("share.save").isEnabled()
+    target = share.save_to(tmp_path / "report.pdf")
+    share.key(Qt.Key.Key_Return, CTRL)
+    share.wait_for(target.exists)
+    share.wait_for(lambda: share.window.notices.words == "PDF saved")
+
+
+def test_that_a_journal_is_never_written_over_by_a_report(share):
+    journal = share.places.journal / "journal.db"
+    before = journal.read_bytes()[:4096]
+    share.save_to(journal)
+    share.press("share.save")
+    share.wait_for(lambda: "journal" in share.see("share.said").text())
+    assert journal.read_bytes()[:4096] == before
+
+
+def test_that_an_empty_journal_can_be_looked_at_and_saved(home, tmp_path):
+    home.go("share")
+    home.wait_for(lambda: home.see("share.preview")._count == 1)
+    assert "Self-report" in saved(home, tmp_path / "empty.pdf")
