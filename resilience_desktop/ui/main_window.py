@@ -241,6 +241,7 @@ class MainWindow(QMainWindow):
         row.addWidget(inside)
         for index, page in enumerate(PAGES):
             self._shortcut(page.shortcut, partial(self.header.tabs.setCurrentIndex, index))
+        self._shortcut("Ctrl+=", partial(self._change_text, 1))  # plus without Shift
         self._shortcut("Ctrl+K", self._start_search)
         self._shortcut("Ctrl+N", self._new_entry)
         self._shortcut("Ctrl+T", self._new_record)

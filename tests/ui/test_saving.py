@@ -255,13 +255,15 @@ def test_that_a_changed_entry_in_the_bin_does_not_come_back_as_a_draft(yesterday
     assert not form(yesterday).cancel.isVisible()
 
 
-def test_that_ctrl_z_in_a_field_undoes_typing_and_not_the_bin(yesterday):
+def test_that_ctrl_z_in_a_field_undoes_typing_first_and_then_the_bin(yesterday):
     yesterday.stand_on("journal.timeline", 0)
     yesterday.key(Qt.Key.Key_Delete)
     yesterday.write("journal.note", "x")
     yesterday.key("z", CTRL)
     assert yesterday.see("journal.note").words() == ""
     assert yesterday.window.notices.words == "Entry moved to the bin"
+    yesterday.key("z", CTRL)
+    assert any("Sun" in line for line in timeline(yesterday))
 
 
 # Thought records

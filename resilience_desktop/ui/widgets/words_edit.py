@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
@@ -72,6 +72,18 @@ class WordsEdit(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """Return room for a few words."""
         return QSize(self._look.px(160), self._height(min(2, self._lines)))
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the window when no typing is left to be undone."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.document().isUndoAvailable()
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Grow when the words need more lines at a new width."""
