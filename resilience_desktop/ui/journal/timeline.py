@@ -11,6 +11,7 @@ from resilience_desktop import i18n
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import Place
+from resilience_desktop.ui.bin import move_to_bin
 from resilience_desktop.ui.rows import timeline_rows
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.empty_state import EmptyState
@@ -175,17 +176,7 @@ class Timeline(QWidget):
             self._context.navigator.thought_record_requested.emit(row.id)
 
     def _bin(self, row: Row) -> None:
-        kind = text("Entry") if row.kind == Kind.ENTRY else text("Thought record")
-        tasks, notices = self._context.tasks, self._context.notices
-
-        def undo() -> None:
-            tasks.write(lambda journal: journal.take_out_of_bin(row.id), owner=self)
-
-        tasks.write(
-            lambda journal: journal.put_in_bin(row.id),
-            lambda _changes: notices.show(text("{kind} moved to the bin").format(kind=kind), undo),
-            owner=self,
-        )
+        move_to_bin(self._context, row.id, row.kind, owner=self)
 
     def _start_record(self) -> None:
         self._context.navigator.thought_record_requested.emit("")

@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.thought_record import ThoughtRecord
-from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import local_zone
+from resilience_desktop.ui.bin import move_to_bin
 from resilience_desktop.ui.thoughts.finished_record import FinishedRecord
 from resilience_desktop.ui.thoughts.record_list import RecordList
 from resilience_desktop.ui.thoughts.worksheet import Worksheet
@@ -122,14 +123,5 @@ class ThoughtsPage(QWidget):
         )
 
     def _bin(self, id_: str) -> None:
-        tasks, notices = self._context.tasks, self._context.notices
-
-        def undo() -> None:
-            tasks.write(lambda journal: journal.take_out_of_bin(id_), owner=self)
-
-        tasks.write(
-            lambda journal: journal.put_in_bin(id_),
-            lambda _changes: notices.show(text("Thought record moved to the bin"), undo),
-            owner=self,
-        )
+        move_to_bin(self._context, id_, Kind.THOUGHT_RECORD, owner=self)
         self.show_list()

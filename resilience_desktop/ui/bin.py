@@ -1,0 +1,31 @@
+"""Moving something to the bin, with Undo at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from resilience_desktop.domain.search import Kind
+from resilience_desktop.i18n import text
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from resilience_desktop.ui.context import UiContext
+
+
+def move_to_bin(context: UiContext, id_: str, kind: str, *, owner: QObject) -> None:
+    """Put an entry or a thought record in the bin, say so, and offer to bring it back."""
+    said = (
+        text("Entry moved to the bin")
+        if kind == Kind.ENTRY
+        else text("Thought record moved to the bin")
+    )
+
+    def undo() -> None:
+        context.tasks.write(lambda journal: journal.take_out_of_bin(id_), owner=owner)
+
+    context.tasks.write(
+        lambda journal: journal.put_in_bin(id_),
+        lambda _changes: context.notices.show(said, undo),
+        owner=owner,
+    )
