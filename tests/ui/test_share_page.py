@@ -109,3 +109,12 @@ def test_that_an_empty_journal_can_be_looked_at_and_saved(home, tmp_path):
     home.go("share")
     home.wait_for(lambda: home.see("share.preview")._count == 1)
     assert "Self-report" in saved(home, tmp_path / "empty.pdf")
+
+
+def test_that_a_page_scrolls_by_keyboard(share, qtbot):
+    share.window.resize(900, 600)
+    share.wait()
+    bar = share.see("share.preview")._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    qtbot.keyClick(share.see("share.preview_page"), Qt.Key.Key_PageDown)
+    assert bar.value() > 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -133,6 +133,7 @@ class _Page(QWidget):
     def __init__(self, look: LookKeeper) -> None:
         super().__init__()
         self.setObjectName("share.preview_page")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows and Page Down scroll the page
         self._look, self._image = look, QImage()
 
     def page_width(self) -> int:
