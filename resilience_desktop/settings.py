@@ -8,14 +8,20 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 THEMES = ("system", "light", "dark")
 SMALLEST_TEXT, LARGEST_TEXT = 85, 200
+OWN_WORDS_SERIF, OWN_WORDS_LIKE_APP = "", "app"
+REMINDERS = ("off", "chosen", "random")
+MOST_REMINDERS = 2
+"""A day: more would press."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +31,30 @@ class Settings:
     theme: str = "system"
     text_size: int = 100
     """Per cent of the system's text size."""
+    own_words_font: str = OWN_WORDS_SERIF
+    """The font of the person's own words: the reading serif, the app's font, or a family."""
+    less_motion: bool = False
+    """Nothing moves, also where the system would let it."""
+    language: str = ""
+    """Language code such as ``de``, empty to follow the system."""
     country: str = ""
     """Country of the help lines as two letters, empty until chosen."""
+    pages_first: tuple[str, ...] = ()
+    """Keys of the pages whose tabs come first."""
     page: str = "journal"
     """The page that was open last."""
+    stay_in_tray: bool = False
+    """Closing the window leaves the app in the tray."""
+    reminders: str = "off"
+    """Whether reminders come: ``off``, at ``chosen`` times, or at ``random`` ones."""
+    reminder_times: tuple[str, ...] = ("20:00",)
+    """The chosen times of day as ``HH:MM``, one or two."""
+    reminders_a_day: int = 1
+    """How many random ones."""
+    reminder_hours: tuple[str, str] = ("09:00", "20:00")
+    """Random reminders come between these times of day."""
+    on_a_break: bool = False
+    """No reminders until the person is back."""
     window: tuple[int, int, int, int] | None = None
     """Left, top, width, height."""
     maximized: bool = False
@@ -46,10 +72,10 @@ class Settings:
             return cls()
         known = {f.name for f in fields(cls)} - {"others"}
         kept = {
-            name: value for name, value in found.items() if name in known and _fits(name, value)
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in found.items()
+            if name in known and _CHECKS[name](value)
         }
-        if "window" in kept and kept["window"] is not None:
-            kept["window"] = tuple(kept["window"])
         return cls(**kept, others={k: v for k, v in found.items() if k not in known})
 
     def write(self, path: Path) -> bool:
@@ -70,20 +96,50 @@ class Settings:
         return replace(self, text_size=max(SMALLEST_TEXT, min(LARGEST_TEXT, per_cent)))
 
 
-def _fits(name: str, value: object) -> bool:
-    whole = isinstance(value, int) and not isinstance(value, bool)
-    match name:
-        case "theme":
-            return value in THEMES
-        case "text_size":
-            return whole and SMALLEST_TEXT <= value <= LARGEST_TEXT  # type: ignore[operator]
-        case "country" | "page":
-            return isinstance(value, str)
-        case "maximized":
-            return isinstance(value, bool)
-        case _:  # window
-            return value is None or (
-                isinstance(value, list)
-                and len(value) == 4
-                and all(type(v) is int and abs(v) < 100_000 for v in value)  # True is no length
-            )
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_truth(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_number_from(least: int, most: int) -> Callable[[object], bool]:
+    # type() and not isinstance: True is no number here.
+    return lambda value: type(value) is int and least <= value <= most
+
+
+def _is_list_of(check: Callable[[object], bool], least: int, most: int) -> Callable[[object], bool]:
+    return lambda value: (
+        isinstance(value, list) and least <= len(value) <= most and all(map(check, value))
+    )
+
+
+def _is_one_of(values: tuple[str, ...]) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, str) and value in values
+
+
+def _is_time(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value) is not None
+
+
+_is_place = _is_list_of(_is_number_from(-99_999, 99_999), 4, 4)
+
+_CHECKS: dict[str, Callable[[object], bool]] = {
+    "theme": _is_one_of(THEMES),
+    "text_size": _is_number_from(SMALLEST_TEXT, LARGEST_TEXT),
+    "own_words_font": _is_text,
+    "less_motion": _is_truth,
+    "language": _is_text,
+    "country": _is_text,
+    "pages_first": _is_list_of(_is_text, 0, 50),
+    "page": _is_text,
+    "stay_in_tray": _is_truth,
+    "reminders": _is_one_of(REMINDERS),
+    "reminder_times": _is_list_of(_is_time, 1, MOST_REMINDERS),
+    "reminders_a_day": _is_number_from(1, MOST_REMINDERS),
+    "reminder_hours": _is_list_of(_is_time, 2, 2),
+    "on_a_break": _is_truth,
+    "window": lambda value: value is None or _is_place(value),
+    "maximized": _is_truth,
+}

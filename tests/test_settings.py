@@ -5,14 +5,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resilience_desktop.settings import LARGEST_TEXT, SMALLEST_TEXT, THEMES, Settings
+from resilience_desktop.settings import (
+    LARGEST_TEXT,
+    MOST_REMINDERS,
+    OWN_WORDS_LIKE_APP,
+    OWN_WORDS_SERIF,
+    REMINDERS,
+    SMALLEST_TEXT,
+    THEMES,
+    Settings,
+)
 
+times = st.times().map(lambda time: f"{time:%H:%M}")
 settings = st.builds(
     Settings,
     theme=st.sampled_from(THEMES),
     text_size=st.integers(SMALLEST_TEXT, LARGEST_TEXT),
     country=st.sampled_from(["", "GB", "US"]),
+    own_words_font=st.sampled_from([OWN_WORDS_SERIF, OWN_WORDS_LIKE_APP, "Some Font"]),
+    less_motion=st.booleans(),
+    language=st.sampled_from(["", "en"]),
+    pages_first=st.lists(st.sampled_from(["thoughts", "charts"]), unique=True).map(tuple),
     page=st.sampled_from(["journal", "charts"]),
+    stay_in_tray=st.booleans(),
+    reminders=st.sampled_from(REMINDERS),
+    reminder_times=st.lists(times, min_size=1, max_size=MOST_REMINDERS).map(tuple),
+    reminders_a_day=st.integers(1, MOST_REMINDERS),
+    reminder_hours=st.tuples(times, times),
+    on_a_break=st.booleans(),
     window=st.none() | st.tuples(*[st.integers(-9999, 9999)] * 4),
     maximized=st.booleans(),
     others=st.dictionaries(st.sampled_from(["later", "others"]), st.integers() | st.text()),
@@ -48,6 +68,9 @@ def test_that_any_values_give_settings_that_can_be_used(tmp_path, found):
     assert isinstance(read.page, str)
     assert read.window is None or len(read.window) == 4
     assert isinstance(read.maximized, bool)
+    assert read.reminders in REMINDERS
+    assert 1 <= len(read.reminder_times) <= MOST_REMINDERS
+    assert len(read.reminder_hours) == 2
 
 
 def test_that_a_missing_file_gives_the_usual_values(path):
