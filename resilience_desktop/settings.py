@@ -71,7 +71,7 @@ class Settings:
         if not isinstance(found, dict):
             return cls()
         known = {f.name for f in fields(cls)} - {"others"}
-        kept = {
+        kept: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value
             for name, value in found.items()
             if name in known and _CHECKS[name](value)
