@@ -61,7 +61,13 @@ def build(places: Places) -> Parts:
     app.setDesktopFileName("resilience-desktop")
     preferences = Preferences(places.settings)
     settings = preferences.settings
-    look = LookKeeper(app, theme=settings.theme, text_size=settings.text_size)
+    look = LookKeeper(
+        app,
+        theme=settings.theme,
+        text_size=settings.text_size,
+        own_words_font=settings.own_words_font,
+        less_motion=settings.less_motion,
+    )
     tasks = Tasks()
     window = MainWindow(places.journal, tasks, look, preferences)
     window.demo_requested.connect(_start_demo)

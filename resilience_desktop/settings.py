@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast")
 SMALLEST_TEXT, LARGEST_TEXT = 85, 200
 OWN_WORDS_SERIF, OWN_WORDS_LIKE_APP = "", "app"
 REMINDERS = ("off", "chosen", "random")

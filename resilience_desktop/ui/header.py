@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout
 
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.pages import PAGES
+from resilience_desktop.ui.pages import shortcut
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widths import COMPACT_MARGIN, WIDE_MARGIN, is_compact
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QMenu, QWidget
 
+    from resilience_desktop.ui.pages import PageSpec
     from resilience_desktop.ui.theme import LookKeeper
 
 _TAB_SIDE = 12  # the space at each side of a tab's words
@@ -24,7 +25,8 @@ _TAB_SIDE = 12  # the space at each side of a tab's words
 class Header(QFrame):
     """One row, or two where tabs and tools do not fit beside each other."""
 
-    page_chosen = Signal(int)
+    page_chosen = Signal(str)
+    """The key of the page whose tab somebody chose."""
     search_requested = Signal()
 
     def __init__(self, look: LookKeeper, search: QWidget, menu: QMenu) -> None:
@@ -41,9 +43,7 @@ class Header(QFrame):
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
-        for page in PAGES:
-            self.tabs.setTabToolTip(self.tabs.addTab(page.title), page.shortcut)
-        self.tabs.currentChanged.connect(self.page_chosen)
+        self.tabs.currentChanged.connect(self._tell_page)
         self._glass = buttons.IconButton(look, "search", text("Search"), name="header.search")
         self._glass.clicked.connect(self.search_requested)
         self.help = buttons.help_now(look, name="header.help")
@@ -63,6 +63,25 @@ class Header(QFrame):
         self._fill(two_rows=False)
         look.look_changed.connect(self._arrange)
 
+    def show_pages(self, pages: tuple[PageSpec, ...]) -> None:
+        """Give every page a tab, in this order; the chosen one stays chosen."""
+        chosen = self.tabs.tabData(self.tabs.currentIndex())
+        with QSignalBlocker(self.tabs):
+            while self.tabs.count():
+                self.tabs.removeTab(0)
+            for place, page in enumerate(pages):
+                self.tabs.setTabData(self.tabs.addTab(page.title), page.key)
+                self.tabs.setTabToolTip(place, shortcut(place))
+        if chosen is not None:
+            self.choose_page(chosen)
+        self._arrange()
+
+    def choose_page(self, key: str) -> None:
+        """Mark the tab of a page that is shown for another reason."""
+        keys = [self.tabs.tabData(place) for place in range(self.tabs.count())]
+        with QSignalBlocker(self.tabs):
+            self.tabs.setCurrentIndex(keys.index(key))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
         super().resizeEvent(event)
@@ -75,6 +94,9 @@ class Header(QFrame):
     def put_search_away(self) -> None:
         """Show the icon again where there is no room for the field."""
         self._arrange()
+
+    def _tell_page(self, place: int) -> None:
+        self.page_chosen.emit(self.tabs.tabData(place))
 
     def _arrange(self) -> None:
         look = self._look

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 class Navigator(QObject):
     """What a page may ask the window for."""
 
+    page_requested = Signal(str)
+    """Show the page with this key."""
     day_requested = Signal(object)
     """Show this ``datetime.date`` in the journal."""
     entry_requested = Signal(str)

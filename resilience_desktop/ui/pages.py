@@ -20,9 +20,14 @@ class PageSpec:
     """What the window needs to know before a page exists."""
 
     key: str
-    title: str
-    shortcut: str
+    say_title: Callable[[], str]
+    """Late, because the language is chosen after this is read."""
     create: Callable[[UiContext], QWidget]
+
+    @property
+    def title(self) -> str:
+        """What its tab says."""
+        return self.say_title()
 
 
 def _journal(context: UiContext) -> QWidget:
@@ -50,8 +55,18 @@ def _share(context: UiContext) -> QWidget:
 
 
 PAGES = (
-    PageSpec("journal", text("Journal"), "Ctrl+1", _journal),
-    PageSpec("thoughts", text("Thought records"), "Ctrl+2", _thoughts),
-    PageSpec("charts", text("Charts"), "Ctrl+3", _charts),
-    PageSpec("share", text("Share"), "Ctrl+4", _share),
+    PageSpec("journal", lambda: text("Journal"), _journal),
+    PageSpec("thoughts", lambda: text("Thought records"), _thoughts),
+    PageSpec("charts", lambda: text("Charts"), _charts),
+    PageSpec("share", lambda: text("Share"), _share),
 )
+
+
+def in_order(first: tuple[str, ...]) -> tuple[PageSpec, ...]:
+    """Return every page, those that somebody wants first at the beginning."""
+    return tuple(sorted(PAGES, key=lambda page: page.key not in first))
+
+
+def shortcut(place: int) -> str:
+    """Return the keys that lead to the tab at this place, from 0."""
+    return f"Ctrl+{place + 1}"

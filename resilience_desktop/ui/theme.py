@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QStyle
 
 from resilience_desktop import resources, themes
+from resilience_desktop.settings import OWN_WORDS_LIKE_APP, OWN_WORDS_SERIF
 from resilience_desktop.ui import icons
 
 if TYPE_CHECKING:
@@ -42,10 +43,14 @@ _TABULAR = QFont.Tag("tnum")
 class Look:
     """One set of colours at one text size."""
 
-    def __init__(self, theme: themes.Theme, text_size: int = 100) -> None:
+    def __init__(
+        self, theme: themes.Theme, text_size: int = 100, own_words_font: str = OWN_WORDS_SERIF
+    ) -> None:
         self.theme = theme
         self.text_size = text_size
         """Per cent, as in the settings."""
+        self.own_words_font = own_words_font
+        """As in the settings: the serif, like the app, or a family."""
         self._type: dict[str, Any] = themes.tokens()["type"]
         floor: int = self._type["floor_px"]
         self._interface = interface_font()
@@ -74,12 +79,20 @@ class Look:
     def font(self, name: str, *, weight: int = 0, tabular: bool = False) -> QFont:
         """Return one of the fonts in the tokens, such as ``body`` or ``reading``."""
         size, _, usual_weight, family = self._type[name]
-        font = QFont(own_font() if family == "own" else self._interface)
+        font = QFont(self._own_font() if family == "own" else self._interface)
         font.setPixelSize(self.px(size))
         wanted = QFont.Weight(weight or usual_weight)
         font.setWeight(self._medium if wanted == QFont.Weight.Medium else wanted)
         if tabular:
             font.setFeature(_TABULAR, 1)
+        return font
+
+    def _own_font(self) -> QFont:
+        if self.own_words_font == OWN_WORDS_LIKE_APP:
+            return self._interface
+        font = own_font()
+        if self.own_words_font:
+            font.setFamilies([self.own_words_font, *font.families()])
         return font
 
     def line_height(self, name: str) -> int:
@@ -157,11 +170,14 @@ class LookKeeper(QObject):
         *,
         theme: str = "system",
         text_size: int = 100,
+        own_words_font: str = OWN_WORDS_SERIF,
+        less_motion: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._app = app
         self._theme, self._text_size = theme, text_size
+        self._own_words_font, self._less_motion = own_words_font, less_motion
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._look_again)
         if hasattr(hints, "accessibility"):  # Qt 6.10
@@ -172,7 +188,7 @@ class LookKeeper(QObject):
 
     @property
     def theme_setting(self) -> str:
-        """What was asked for: ``system``, ``light`` or ``dark``."""
+        """What was asked for: ``system``, ``light``, ``dark`` or ``contrast``."""
         return self._theme
 
     @property
@@ -182,20 +198,32 @@ class LookKeeper(QObject):
 
     @property
     def reduced_motion(self) -> bool:
-        """Whether the system asks for no animation."""
+        """Whether the system or the person asks for no animation."""
+        if self._less_motion:
+            return True
         duration = QStyle.StyleHint.SH_Widget_Animation_Duration
         return self._app.style().styleHint(duration) == 0
 
     def set_theme(self, theme: str) -> None:
-        """Follow the system, or stay light or dark."""
-        self._theme = theme
-        self._tell_system()
-        self._look_again()
+        """Follow the system, or stay light, dark or in high contrast."""
+        if theme != self._theme:
+            self._theme = theme
+            self._tell_system()
+            self._look_again()
 
     def set_text_size(self, per_cent: int) -> None:
         """Show all text, and what has to fit it, larger or smaller."""
         self._text_size = per_cent
         self._look_again()
+
+    def set_own_words_font(self, font: str) -> None:
+        """Show a person's own words in the serif, like the app, or in a family."""
+        self._own_words_font = font
+        self._look_again()
+
+    def set_less_motion(self, less: bool) -> None:
+        """Move nothing, or what the system lets move."""
+        self._less_motion = less
 
     def motion(self, name: str) -> int:
         """Return how many milliseconds a ``quick`` or ``gentle`` movement takes: maybe none."""
@@ -234,18 +262,20 @@ class LookKeeper(QObject):
         return self.current.line_height(name)
 
     def _make(self) -> Look:
-        if self._high_contrast():
+        return Look(self._make_theme(), self._text_size, self._own_words_font)
+
+    def _make_theme(self) -> themes.Theme:
+        if self._system_has_high_contrast():
             self._app.setPalette(QPalette())  # what the system has chosen
-            return Look(high_contrast_theme(self._app.palette()), self._text_size)
-        return Look(themes.theme(self._name()), self._text_size)
-
-    def _name(self) -> str:
+            return high_contrast_theme(self._app.palette())
+        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        if self._theme == "contrast":
+            return high_contrast_theme(_black_and_white(dark=dark))
         if self._theme != "system":
-            return self._theme
-        scheme = self._app.styleHints().colorScheme()
-        return "dark" if scheme == Qt.ColorScheme.Dark else "light"
+            return themes.theme(self._theme)
+        return themes.theme("dark" if dark else "light")
 
-    def _high_contrast(self) -> bool:
+    def _system_has_high_contrast(self) -> bool:
         hints = self._app.styleHints()
         if not hasattr(hints, "accessibility"):
             return False
@@ -263,7 +293,11 @@ class LookKeeper(QObject):
 
     def _look_again(self) -> None:
         made, before = self._make(), self.current
-        if (made.theme, made.scale) == (before.theme, before.scale):
+        if (made.theme, made.scale, made.own_words_font) == (
+            before.theme,
+            before.scale,
+            before.own_words_font,
+        ):
             return
         self.current = made
         apply(self._app, made)
@@ -294,6 +328,18 @@ def high_contrast_theme(palette: QPalette) -> themes.Theme:
     role |= {"on_accent_soft": words, "spell_line": words, "scrim": "#000000"}
     moods = themes.theme("light").mood_fill
     return themes.Theme("contrast", role, dict.fromkeys(moods, page), dict.fromkeys(moods, words))
+
+
+def _black_and_white(*, dark: bool) -> QPalette:
+    """Return the plainest palette, for systems that have no high contrast of their own."""
+    part = QPalette.ColorRole
+    page, words = (QColor("black"), QColor("white")) if dark else (QColor("white"), QColor("black"))
+    palette = QPalette()
+    palette.setColor(part.Window, page)
+    palette.setColor(part.WindowText, words)
+    palette.setColor(part.Highlight, words)
+    palette.setColor(part.HighlightedText, page)
+    return palette
 
 
 def own_font() -> QFont:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
 
 from resilience_desktop import app
-from resilience_desktop.ui.pages import PAGES
 from resilience_desktop.ui.widgets.chips import Chip
 
 
@@ -104,8 +103,9 @@ class Person:
 
     def go(self, page):
         """Go to a page by its shortcut."""
-        place = [spec.key for spec in PAGES].index(page)
-        self.shortcut(PAGES[place].shortcut[-1])
+        tabs = self.window.header.tabs
+        keys = [tabs.tabData(place) for place in range(tabs.count())]
+        self.shortcut(str(keys.index(page) + 1))
 
     def choose(self, scale, value):
         """Choose a step of a mood scale by its keys."""

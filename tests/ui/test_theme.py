@@ -194,7 +194,7 @@ def test_that_the_system_is_followed(qapp, look, monkeypatch):
 
 
 def test_that_high_contrast_of_the_system_wins(look, monkeypatch, qtbot):
-    monkeypatch.setattr(look, "_high_contrast", lambda: True)
+    monkeypatch.setattr(look, "_system_has_high_contrast", lambda: True)
     with qtbot.waitSignal(look.look_changed):
         look._look_again()
     assert look.current.theme.name == "contrast"

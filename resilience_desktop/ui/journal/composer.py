@@ -117,6 +117,11 @@ class Composer(QWidget):
         """Whether an entry that was kept before is open."""
         return self._before is not None
 
+    @property
+    def open_id(self) -> str:
+        """The id of the entry that is being changed, or nothing for a new one."""
+        return self._before.id if self._before is not None else ""
+
     def entry(self) -> Entry:
         """Return the entry as it stands in the form."""
         return replace(

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from resilience_desktop.i18n import text
 from resilience_desktop.ui.journal.composer import Composer
 from resilience_desktop.ui.journal.timeline import Timeline
+from resilience_desktop.ui.way_back import Whereabouts
 from resilience_desktop.ui.widgets.keys import press_on_ctrl_enter
 from resilience_desktop.ui.widgets.labels import Label
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
@@ -99,6 +101,14 @@ class JournalPage(QWidget):
         """Put the keyboard where most people begin."""
         self.composer.mood.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def whereabouts(self) -> Whereabouts:
+        """Return what somebody is writing here, and the way back to it."""
+        id_ = self.composer.open_id
+        if id_:
+            words = text("Back to the entry you had open")
+            return Whereabouts(f"entry:{id_}", words, lambda: self._come_back(id_))
+        return Whereabouts("journal", text("Back to the journal"), lambda: self._come_back(""))
+
     def save_now(self) -> None:
         """Keep what is being typed."""
         self.composer.save_now()
@@ -106,6 +116,13 @@ class JournalPage(QWidget):
     def panes(self) -> list[QWidget]:
         """Return what F6 steps through."""
         return [self.composer.mood, self.composer.note, self.timeline.list]
+
+    def _come_back(self, id_: str) -> None:
+        self._context.navigator.page_requested.emit("journal")
+        if id_:
+            self.open_entry(id_)
+        else:
+            self.new_entry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panes beside or below each other."""

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.thought_record import ThoughtRecord
+from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import local_zone
 from resilience_desktop.ui.bin import move_to_bin
 from resilience_desktop.ui.thoughts.finished_record import FinishedRecord
 from resilience_desktop.ui.thoughts.record_list import RecordList
 from resilience_desktop.ui.thoughts.worksheet import Worksheet
+from resilience_desktop.ui.way_back import Whereabouts
 
 if TYPE_CHECKING:
     from resilience_desktop.domain.changes import Changes
@@ -73,6 +75,22 @@ class ThoughtsPage(QWidget):
     def panes(self) -> list[QWidget]:
         """Return what F6 steps through."""
         return [self.records.list, *self.worksheet.panes(), self.finished]
+
+    def whereabouts(self) -> Whereabouts:
+        """Return which record somebody has open here, and the way back to it."""
+        id_ = self._in_view()
+        if id_:
+            words = text("Back to the thought record you had open")
+            return Whereabouts(f"record:{id_}", words, lambda: self._come_back(id_))
+        words = text("Back to thought records")
+        return Whereabouts("thoughts", words, lambda: self._come_back(""))
+
+    def _come_back(self, id_: str) -> None:
+        self._context.navigator.page_requested.emit("thoughts")
+        if id_ and id_ != self._in_view():
+            self.open_record(id_)
+        elif not id_:
+            self.show_list()
 
     def save_now(self) -> None:
         """Keep what is being typed."""

@@ -1,0 +1,214 @@
+"""The frame of an open journal: the header, and below it one page at a time."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from resilience_desktop.i18n import text
+from resilience_desktop.ui.header import Header
+from resilience_desktop.ui.pages import PAGES, in_order, shortcut
+from resilience_desktop.ui.search_box import SearchBox
+from resilience_desktop.ui.way_back import WayBack, Whereabouts
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenu
+
+    from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.journal.page import JournalPage
+    from resilience_desktop.ui.thoughts.page import ThoughtsPage
+
+_WIDEST = 1600
+
+
+class Frame(QWidget):
+    """Takes people from one page to another, and back."""
+
+    help_requested = Signal()
+    page_shown = Signal(str)
+
+    def __init__(self, context: UiContext, window: QWidget, menu: QMenu) -> None:
+        super().__init__()
+        self.setObjectName("frame")
+        self._context, self._window = context, window
+        self._pages: dict[str, QWidget] = {}
+        self.search = SearchBox(context, window)
+        self.header = Header(context.look, self.search.field, menu)
+        self.way_back = WayBack(context.look, window)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._order = in_order(context.preferences.settings.pages_first)
+        self.header.show_pages(self._order)
+        self._connect()
+
+    # Going somewhere
+
+    def page(self, key: str) -> QWidget:
+        """Show a page and return it."""
+        self.header.choose_page(key)
+        self._show(key)
+        return self._pages[key]
+
+    def start(self, key: str) -> None:
+        """Show the page somebody left last, ready to type."""
+        known = [page.key for page in self._order]
+        page = self.page(key if key in known else known[0])
+        begin = getattr(page, "start_here", None)
+        if begin is not None:
+            begin()
+
+    def begin_entry(self) -> None:
+        """Go to the mood scale of a new entry."""
+        self.jump(lambda: self._journal().new_entry(), "journal")
+
+    def begin_record(self) -> None:
+        """Go to a new thought record."""
+        self.jump(lambda: self._thoughts().new_record(), "record:")
+
+    def jump(self, work: Callable[[], object], to: str) -> None:
+        """Go to something, with a way back to anything else that somebody was doing.
+
+        ``to`` is the key of its whereabouts.
+        """
+        before = self._here()
+        work()
+        if before is not None and before.key != to:
+            self.way_back.offer(before)
+
+    def save_now(self) -> None:
+        """Ask every page to keep what is being typed."""
+        for page in self._pages.values():
+            save = getattr(page, "save_now", None)
+            if save is not None:
+                save()
+
+    # Inside
+
+    def _show(self, key: str) -> None:
+        before = self._stack.currentWidget()
+        save = getattr(before, "save_now", None)
+        if save is not None:
+            save()
+        if key not in self._pages:
+            spec = next(page for page in PAGES if page.key == key)
+            self._pages[key] = spec.create(self._context)
+            self._stack.addWidget(self._pages[key])
+        self._stack.setCurrentWidget(self._pages[key])
+        self.page_shown.emit(key)
+
+    def _choose(self, key: str) -> None:
+        """Follow a tab that somebody chose."""
+        self.way_back.forget()
+        self._show(key)
+
+    def _here(self) -> Whereabouts | None:
+        """Return what somebody is doing: the page knows, or it is the page itself."""
+        page = self._stack.currentWidget()
+        if page is None:
+            return None
+        tell: Callable[[], Whereabouts] | None = getattr(page, "whereabouts", None)
+        if tell is not None:
+            return tell()
+        spec = next(spec for spec in PAGES if self._pages.get(spec.key) is page)
+        words = text("Back to {page}").format(page=spec.title)
+        return Whereabouts(spec.key, words, partial(self.page, spec.key))
+
+    def _journal(self) -> JournalPage:
+        return cast("JournalPage", self.page("journal"))
+
+    def _thoughts(self) -> ThoughtsPage:
+        return cast("ThoughtsPage", self.page("thoughts"))
+
+    def _show_day(self, day: dt.date) -> None:
+        self.jump(lambda: self._journal().show_day(day), f"day:{day}")
+
+    def _show_entry(self, id_: str) -> None:
+        self.jump(lambda: self._journal().open_entry(id_), f"entry:{id_}")
+
+    def _show_record(self, id_: str) -> None:
+        if id_:
+            self.jump(lambda: self._thoughts().open_record(id_), f"record:{id_}")
+        else:
+            self.begin_record()
+
+    def _start_search(self) -> None:
+        self.header.show_search()
+        self.search.start()
+
+    def _turn_page(self, step: int) -> None:
+        tabs = self.header.tabs
+        tabs.setCurrentIndex((tabs.currentIndex() + step) % tabs.count())
+
+    def _go_to_tab(self, index: int) -> None:
+        if index < self.header.tabs.count():
+            self.header.tabs.setCurrentIndex(index)
+
+    def _next_pane(self, step: int) -> None:
+        """Move the keyboard to the next part of the page, or back to the pages themselves."""
+        find = getattr(self._stack.currentWidget(), "panes", None)
+        found = [pane for pane in (find() if find else []) if pane.isVisible() and pane.isEnabled()]
+        panes = [self.header.tabs, *found]
+        focus = self._window.focusWidget()
+        here = next(
+            (
+                n
+                for n, pane in enumerate(panes)
+                if focus and (pane is focus or pane.isAncestorOf(focus))
+            ),
+            0,
+        )
+        panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _reorder(self) -> None:
+        order = in_order(self._context.preferences.settings.pages_first)
+        if order != self._order:
+            self._order = order
+            self.header.show_pages(order)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.way_back)
+        column.addWidget(self._stack, 1)
+        inside = QWidget()
+        inside.setLayout(column)
+        inside.setMaximumWidth(_WIDEST)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(inside)
+
+    def _connect(self) -> None:
+        self.header.page_chosen.connect(self._choose)
+        self.header.search_requested.connect(self._start_search)
+        self.header.help.clicked.connect(self.help_requested)
+        self.search.closed.connect(self.header.put_search_away)
+        self._context.preferences.changed.connect(self._reorder)
+        navigator = self._context.navigator
+        navigator.page_requested.connect(self.page)
+        navigator.day_requested.connect(self._show_day)
+        navigator.entry_requested.connect(self._show_entry)
+        navigator.thought_record_requested.connect(self._show_record)
+        for index in range(len(PAGES)):
+            self._shortcut(shortcut(index), partial(self._go_to_tab, index))
+        self._shortcut("Ctrl+K", self._start_search)
+        self._shortcut("Ctrl+N", self.begin_entry)
+        self._shortcut("Ctrl+T", self.begin_record)
+        self._shortcut("Ctrl+P", lambda: self.jump(partial(self.page, "share"), "share"))
+        self._shortcut("Ctrl+Tab", partial(self._turn_page, 1))
+        self._shortcut("Ctrl+Shift+Tab", partial(self._turn_page, -1))
+        self._shortcut("F6", partial(self._next_pane, 1))
+        self._shortcut("Shift+F6", partial(self._next_pane, -1))
+
+    def _shortcut(self, keys: str, work: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(work)

@@ -1,0 +1,84 @@
+"""The menu in the header: what is needed now and then."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from resilience_desktop.i18n import text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from resilience_desktop.ui.preferences import Preferences
+
+
+class MainMenu(QMenu):
+    """Wishes, each told by a signal."""
+
+    settings_requested = Signal()
+    import_requested = Signal()
+    export_requested = Signal()
+    theme_chosen = Signal(str)
+    text_size_step_requested = Signal(int)
+    """One step larger or smaller, or 0 for the usual size."""
+    about_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, window: QWidget, preferences: Preferences) -> None:
+        super().__init__(window)
+        self.setObjectName("menu")
+        self._window, self._preferences = window, preferences
+        self._add("settings", text("Settings ..."), self.settings_requested.emit, "Ctrl+,")
+        self.addSeparator()
+        self._add("import", text("Bring in entries ..."), self.import_requested.emit)
+        self._add("export", text("Save everything as a file ..."), self.export_requested.emit)
+        self.addSeparator()
+        self.addMenu(self._colours())
+        step = self.text_size_step_requested.emit
+        self._add("larger", text("Larger text"), partial(step, 1), "Ctrl++")
+        self._add("smaller", text("Smaller text"), partial(step, -1), "Ctrl+-")
+        self._add("usual", text("Usual text"), partial(step, 0), "Ctrl+0")
+        self.addSeparator()
+        self._add("about", text("About Resilience"), self.about_requested.emit)
+        self._add("quit", text("Quit"), self.quit_requested.emit)
+
+    def _colours(self) -> QMenu:
+        menu = QMenu(text("Colours"), self)
+        group = QActionGroup(menu)
+        themes = {
+            "system": text("Like the system"),
+            "light": text("Light"),
+            "dark": text("Dark"),
+            "contrast": text("High contrast"),
+        }
+        actions = {}
+        for name, words in themes.items():
+            actions[name] = action = QAction(words, menu)
+            action.setObjectName(f"menu.theme_{name}")
+            action.setCheckable(True)
+            action.triggered.connect(partial(self.theme_chosen.emit, name))
+            group.addAction(action)
+            menu.addAction(action)
+
+        def follow() -> None:
+            actions[self._preferences.settings.theme].setChecked(True)
+
+        self._preferences.changed.connect(follow)
+        follow()
+        return menu
+
+    def _add(self, name: str, words: str, work: Callable[[], object], keys: str = "") -> None:
+        action = QAction(words, self)
+        action.setObjectName(f"menu.{name}")
+        action.triggered.connect(lambda: work())
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            self._window.addAction(action)  # so that the keys work while it is closed
+        self.addAction(action)

@@ -1,0 +1,88 @@
+"""Back to what one was doing: after a jump from one thing to another, one way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from resilience_desktop.ui.widgets import buttons
+from resilience_desktop.ui.widths import page_margin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+
+    from resilience_desktop.ui.theme import LookKeeper
+
+_MOST = 20
+_KEYS = "Alt+Left"
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """What somebody is doing, and how to come back to it."""
+
+    key: str
+    """The same for the same thing, such as ``journal`` or ``entry:`` and its id."""
+    words: str
+    """What the button says: "Back to the charts"."""
+    go: Callable[[], object]
+
+
+class WayBack(QWidget):
+    """A quiet line above the page, there only while there is something to go back to."""
+
+    def __init__(self, look: LookKeeper, window: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("way_back")
+        self._look = look
+        self._trail: list[Whereabouts] = []
+        self.button = buttons.quiet(look, "", name="way_back.go", drawing="arrow-left", flush=True)
+        self.button.setToolTip(_KEYS)
+        self.button.clicked.connect(self.go_back)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.button)
+        self._row.addStretch()
+        shortcut = QShortcut(QKeySequence(_KEYS), window)
+        shortcut.activated.connect(self.go_back)
+        look.look_changed.connect(self._arrange)
+        self.hide()
+
+    def offer(self, before: Whereabouts) -> None:
+        """Remember what somebody leaves."""
+        self._trail = [*self._trail, before][-_MOST:]
+        self._tell()
+
+    def go_back(self) -> None:
+        """Go back one step."""
+        if self._trail:
+            before = self._trail.pop()
+            had_focus = self.button.hasFocus()
+            self._tell()
+            before.go()
+            if had_focus and self.isHidden():
+                self.window().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget(self) -> None:
+        """Let go of the way back: somebody went elsewhere on their own."""
+        self._trail.clear()
+        self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand where the page begins."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _tell(self) -> None:
+        if self._trail:
+            self.button.setText(self._trail[-1].words)
+            self._arrange()
+        self.setVisible(bool(self._trail))
+
+    def _arrange(self) -> None:
+        self._row.setContentsMargins(page_margin(self, self._look), 8, 20, 0)
