@@ -6,12 +6,12 @@ import datetime as dt
 import os
 import shutil
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEventLoop, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QWidget
 
 from resilience_desktop import app
@@ -29,11 +29,21 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.charts.page import ChartsPage
     from resilience_desktop.ui.dialogs.import_entries import ImportDialog
     from resilience_desktop.ui.journal.page import JournalPage
+    from resilience_desktop.ui.settings.dialog import SettingsDialog
     from resilience_desktop.ui.thoughts.page import ThoughtsPage
 
 DEMO_OUTPUT = "demo-output"
 SIZES = ((1280, 800), (960, 640))
 _QUIET_MS = 120
+SETTINGS = (
+    "appearance",
+    "journal",
+    "reminders",
+    "safety",
+    "help_lines",
+    "language",
+    "about",
+)
 _DRAFT = (
     "Tomorrow is the budget meeting again and my stomach already knows. I keep rehearsing the "
     "sentence I lost last time.\n\nNobody seemed to notice for long. I could bring the figures "
@@ -177,7 +187,7 @@ def _open_a_record(parts: Parts) -> None:
 
 
 def _table(parts: Parts) -> QWidget:
-    cast("ChartsPage", parts.window.page("charts")).as_table.setChecked(True)
+    cast("ChartsPage", parts.window.page("charts")).as_table.set_open(is_open=True)
     return parts.window
 
 
@@ -199,6 +209,17 @@ def _dialog(name: str, open_it: Callable[[Parts], object]) -> Callable[[Parts], 
     return show
 
 
+def _settings(section: str) -> Callable[[Parts], QWidget]:
+    return _dialog("settings", lambda parts: parts.window.show_settings(section))
+
+
+def _settings_search(parts: Parts) -> QWidget:
+    parts.window.show_settings()
+    dialog = cast("SettingsDialog", _found(parts, "settings"))
+    dialog.search.setText("remind")
+    return dialog
+
+
 def _open_feelings(parts: Parts) -> None:
     cast("JournalPage", parts.window.page("journal")).composer.feelings.open_all()
 
@@ -216,6 +237,23 @@ def _import(parts: Parts) -> None:
     dialog.plan_files([table])
 
 
+def _settle(*, words_only: bool = False) -> Callable[[Parts], QWidget]:
+    """Stop in the middle of a breath."""
+
+    def show(parts: Parts) -> QWidget:
+        from resilience_desktop.ui.dialogs.settle import SettleDialog
+
+        preferences = parts.window.context.preferences
+        dialog = SettleDialog(parts.look, preferences, parts.window, clock=lambda: 0.0)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        dialog.pacer.start(120, at=52.4)
+        dialog.words_only.setChecked(words_only)
+        return dialog
+
+    return show
+
+
 def _first_run(parts: Parts) -> QWidget:
     return parts.window
 
@@ -225,8 +263,13 @@ def _recovery(parts: Parts) -> QWidget:
     return parts.window
 
 
-def _begun(parts: Parts) -> QWidget:
+def _beginning(parts: Parts) -> QWidget:
     _press(parts, "recovery.later")
+    return parts.window
+
+
+def _begun(parts: Parts) -> QWidget:
+    _press(parts, "beginning.skip")
     settle(parts)
     return _page("journal")(parts)
 
@@ -256,12 +299,17 @@ DIALOGS = (
     Shot("search", _search),
     Shot("feelings", _dialog("feelings_dialog", _open_feelings)),
     Shot("help", _dialog("help", lambda p: p.window.show_help())),
+    Shot("settle", _settle()),
+    Shot("settle-words", _settle(words_only=True)),
     Shot("import", _dialog("import", _import)),
-    Shot("about", _dialog("about", lambda p: p.window.show_about())),
+    *(Shot(f"settings-{key.replace('_', '-')}", _settings(key)) for key in SETTINGS),
+    Shot("settings-search", _settings_search),
+    Shot("first-steps", _dialog("first_steps", lambda p: p.window.show_first_steps())),
 )
 DOORS = (
     Shot("first-run", _first_run),
     Shot("recovery", _recovery),
+    Shot("beginning", _beginning),
     Shot("journal-empty", _begun),
     Shot("thoughts-empty", _empty_page("thoughts")),
     Shot("charts-empty", _empty_page("charts")),
@@ -298,10 +346,9 @@ def settle(parts: Parts) -> None:
 
 
 def _dress(parts: Parts, theme: str, size: tuple[int, int], text_size: int) -> None:
-    parts.look.set_theme(theme)
-    parts.look.set_text_size(text_size)
     preferences = parts.window.context.preferences
-    preferences.set(replace(preferences.settings, country="GB"))
+    preferences.change(theme=theme, text_size=text_size, country="GB")
+    parts.look.set_text_size(text_size)  # at once
     parts.window.resize(*size)
 
 
@@ -330,10 +377,10 @@ def _fresh(target: Path) -> Path:
 
 
 def _found(parts: Parts, name: str) -> QWidget:
-    found = parts.window.findChild(QWidget, name)
-    if found is None:
+    found = parts.window.findChildren(QWidget, name)
+    if not found:
         raise LookupError(name)
-    return found
+    return found[-1]  # one that was closed may still be going away
 
 
 def _press(parts: Parts, name: str) -> None:

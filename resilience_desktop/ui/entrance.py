@@ -78,6 +78,15 @@ class Entrance(QStackedWidget):
 
         page = RecoveryPage(self._context.look, self._context.tasks, groups)
         page.help_requested.connect(self.help_requested)
+        page.done.connect(self._show_beginning)
+        self._show(page)
+        page.start()
+
+    def _show_beginning(self) -> None:
+        from resilience_desktop.ui.dialogs.beginning import BeginningPage
+
+        page = BeginningPage(self._context.look, self._context.preferences)
+        page.help_requested.connect(self.help_requested)
         page.done.connect(self.opened)
         self._show(page)
         page.start()

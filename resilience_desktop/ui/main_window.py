@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -147,23 +146,27 @@ class MainWindow(QMainWindow):
 
         self._open_dialog(HelpDialog(self.context.look, self.context.preferences, self))
 
-    def show_settings(self) -> None:
+    def show_settings(self, section: str = "appearance") -> None:
         """Open the settings."""
         from resilience_desktop.ui.settings.dialog import SettingsDialog
 
-        self._open_dialog(SettingsDialog(self.context, self.folder, self))
+        dialog = SettingsDialog(self.context, self.folder, self, section=section)
+        dialog.first_steps_requested.connect(self.show_first_steps)
+        self._open_dialog(dialog)
+
+    def show_first_steps(self) -> None:
+        """Show again what the first pages say and ask."""
+        from resilience_desktop.ui.dialogs.beginning import FirstStepsDialog
+
+        dialog = FirstStepsDialog(self.context, self.folder, self)
+        dialog.demo_requested.connect(self.demo_requested)
+        self._open_dialog(dialog)
 
     def show_import(self) -> None:
         """Open the dialog that brings entries in."""
         from resilience_desktop.ui.dialogs.import_entries import ImportDialog
 
         self._open_dialog(ImportDialog(self.context, self))
-
-    def show_about(self) -> None:
-        """Open the page about the app."""
-        from resilience_desktop.ui.dialogs.about import AboutDialog
-
-        self._open_dialog(AboutDialog(self.context.look, self.folder, self))
 
     def _open_dialog(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -180,16 +183,16 @@ class MainWindow(QMainWindow):
 
     def _build_frame(self) -> Frame:
         menu = MainMenu(self, self.context.preferences)
-        menu.settings_requested.connect(self.show_settings)
+        menu.settings_requested.connect(partial(self.show_settings))
         menu.import_requested.connect(self.show_import)
         menu.export_requested.connect(lambda: save_everything(self.context, self))
         menu.theme_chosen.connect(self._set_theme)
         menu.text_size_step_requested.connect(self._change_text)
-        menu.about_requested.connect(self.show_about)
+        menu.about_requested.connect(partial(self.show_settings, "about"))
         menu.quit_requested.connect(self.quit)
         frame = Frame(self.context, self, menu)
         frame.help_requested.connect(self.show_help)
-        frame.page_shown.connect(lambda key: self._set(page=key))
+        frame.page_shown.connect(lambda key: self.context.preferences.change(page=key))
         self._shortcut("Ctrl+=", partial(self._change_text, 1))  # plus without Shift
         return frame
 
@@ -203,7 +206,7 @@ class MainWindow(QMainWindow):
         return True
 
     def _set_theme(self, name: str) -> None:
-        self._set(theme=name)
+        self.context.preferences.change(theme=name)
 
     def _change_text(self, step: int) -> None:
         settings = self.context.preferences.settings
@@ -287,14 +290,10 @@ class MainWindow(QMainWindow):
 
     def _remember_place(self) -> None:
         place = self.normalGeometry()
-        self._set(
+        self.context.preferences.change(
             window=(place.x(), place.y(), place.width(), place.height()),
             maximized=self.isMaximized(),
         )
-
-    def _set(self, **values: object) -> None:
-        settings = replace(self.context.preferences.settings, **values)  # type: ignore[arg-type]
-        self.context.preferences.set(settings)
 
 
 def _is_on_a_screen(place: QRect) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +22,10 @@ class Preferences(QObject):
         super().__init__(parent)
         self._path = path
         self.settings = Settings.read(path)
+
+    def change(self, **values: object) -> None:
+        """Change some settings and keep the others."""
+        self.set(replace(self.settings, **values))  # type: ignore[arg-type]
 
     def set(self, settings: Settings) -> None:
         """Take new settings; a file that cannot be written is no reason to stop."""

@@ -18,6 +18,7 @@ class Person:
 
     def start(self):
         self.gone = False
+        self.monkeypatch.setattr(app, "_start_demo", lambda: None)  # a process of its own
         self.parts = app.build(self.places)
         self.window = self.parts.window
         self.window.start()

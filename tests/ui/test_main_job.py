@@ -19,6 +19,7 @@ def first_start(person):
     for place in page.asked:
         person.write(f"recovery.group{place + 1}", page._groups[place].lower())
     person.press("recovery.open")
+    person.press("beginning.open")
 
 
 def note_a_mood(person):

@@ -255,6 +255,7 @@ def test_that_no_part_of_the_first_pages_flashes_up_as_a_window(qapp, home_of):
     person = home_of()
     person.press("first_run.not_now")
     person.press("recovery.later")
+    person.press("beginning.skip")
     qapp.removeEventFilter(windows)
     assert set(windows.names) == {"window"}
 
@@ -282,9 +283,14 @@ def open_import(person):
     return dialog
 
 
-def open_about(person):
-    person.window.show_about()
-    return person.see("about")
+def open_settings(person):
+    person.window.show_settings()
+    return person.see("settings")
+
+
+def open_first_steps(person):
+    person.window.show_first_steps()
+    return person.see("first_steps")
 
 
 def open_bug(person):
@@ -292,7 +298,7 @@ def open_bug(person):
     return person.see("bug")
 
 
-@pytest.mark.parametrize("open_it", [open_feelings, open_help, open_import, open_about, open_bug])
+@pytest.mark.parametrize("open_it", [open_feelings, open_help, open_import, open_settings, open_first_steps, open_bug])
 def test_that_every_dialog_has_names_and_no_trap_and_closes_with_escape(home, open_it):
     dialog = open_it(home)
     assert isinstance(dialog, QDialog)

@@ -369,11 +369,11 @@ def test_that_a_file_that_cannot_be_written_is_said_in_a_sentence(written, tmp_p
 
 def test_that_the_app_says_what_it_is(home):
     trigger(home, "about")
-    about = home.see("about")
-    shown = " ".join(texts(about))
-    assert "not a diagnosis" in shown
-    assert str(home.places.journal) in shown
-    about.close()
+    dialog = home.see("settings")
+    assert "not a diagnosis" in " ".join(texts(dialog))
+    dialog.show_section("safety")
+    assert home.see("settings.journal_folder").text() == str(home.places.journal)
+    dialog.close()
 
 
 def test_that_another_folder_can_be_chosen(person, tmp_path, monkeypatch):

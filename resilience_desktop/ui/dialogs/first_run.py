@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from resilience_desktop.i18n import text
 from resilience_desktop.services import passphrases
 from resilience_desktop.ui.dialogs.door import TwoHalves
+from resilience_desktop.ui.dialogs.facts import Facts
 from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.picture import Picture
-from resilience_desktop.ui.widgets.return_line import ReturnLine
 from resilience_desktop.ui.widgets.reveal_field import RevealField
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class FirstRunPage(TwoHalves):
         self._other = buttons.muted(
             look, text("Open a journal I already have"), name="first_run.other", flush=True
         )
-        self._demo = buttons.muted(look, text("Look around first"), name="first_run.demo")
+        self._demo = buttons.muted(look, text("Try with demo data"), name="first_run.demo")
         self._lay_out_facts()
         self._lay_out_choice()
         self.passphrase.textChanged.connect(self._typed)
@@ -109,54 +108,16 @@ class FirstRunPage(TwoHalves):
         self.make.setText(text("Making it ...") if busy else text("Create my journal"))
 
     def _lay_out_facts(self) -> None:
-        look = self.look
         column = QVBoxLayout(self.left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(ReturnLine(look, 150))
-        column.addSpacing(32)
-        column.addWidget(labels.display(look, text("A private place for your days")))
-        column.addSpacing(24)
-        for drawing, fact, words in (
-            (
-                "computer",
-                text("It stays on this computer"),
-                text(
-                    "The app never goes online. There is no account. "
-                    "Your journal will be in {folder}"
-                ),
-            ),
-            (
-                "lock",
-                text("Your passphrase opens it"),
-                text(
-                    "The journal is encrypted. On the next page you get a recovery code. "
-                    "Without passphrase or code, nobody can open it."
-                ),
-            ),
-            (
-                "leaf",
-                text("A companion, not a treatment"),
-                text(
-                    "It is a self-help journal. It is not a diagnosis, not a medical service, "
-                    "and not monitored by anyone. Under 16, use it with an adult you trust."
-                ),
-            ),
-            (
-                "help",
-                text("If you are in danger, use Help now"),
-                text("It is on every page, and on this one."),
-            ),
-        ):
-            column.addWidget(_Fact(look, drawing, fact, words.format(folder=self._folder)))
-            column.addSpacing(24)
+        column.addWidget(Facts(self.look, self._folder))
 
     def _lay_out_choice(self) -> None:
         look = self.look
         column = QVBoxLayout(self.right)
         column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(0)
-        column.addWidget(labels.small(look, text("1 of 2"), "text_muted"))
+        column.addWidget(labels.small(look, text("1 of 3"), "text_muted"))
         column.addWidget(labels.title(look, text("Choose a passphrase")))
         column.addSpacing(4)
         column.addWidget(
@@ -196,22 +157,6 @@ class FirstRunPage(TwoHalves):
         others.addWidget(self._demo)
         others.addStretch()
         column.addLayout(others)
-
-
-class _Fact(QWidget):
-    """One fact: a drawing, a heading, a sentence or two."""
-
-    def __init__(self, look: LookKeeper, drawing: str, fact: str, words: str) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(18)
-        row.addWidget(Picture(look, drawing, "accent"), 0, Qt.AlignmentFlag.AlignTop)
-        sentences = QVBoxLayout()
-        sentences.setSpacing(2)
-        sentences.addWidget(labels.label(look, fact))
-        sentences.addWidget(labels.muted(look, words))
-        row.addLayout(sentences, 1)
 
 
 def _above(look: LookKeeper, words: str, field: QLineEdit) -> QWidget:

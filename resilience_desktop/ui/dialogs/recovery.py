@@ -47,7 +47,7 @@ class RecoveryPage(TwoHalves):
             look, text("Save as PDF"), name="recovery.save", drawing="download"
         )
         self._copied = buttons.quiet(look, text("I wrote it down"), name="recovery.written")
-        self.open = buttons.primary(look, text("Open my journal"), name="recovery.open", large=True)
+        self.open = buttons.primary(look, text("Go on"), name="recovery.open", large=True)
         self.later = buttons.quiet(look, text("Do this later"), name="recovery.later")
         self._said = labels.small(look, "", "text_muted", name="recovery.said")
         self._lay_out()
@@ -173,7 +173,7 @@ class RecoveryPage(TwoHalves):
         column = QVBoxLayout(self.right)
         column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(0)
-        column.addWidget(labels.small(look, text("2 of 2"), "text_muted"))
+        column.addWidget(labels.small(look, text("2 of 3"), "text_muted"))
         column.addWidget(labels.title(look, text("Keep this sheet somewhere safe")))
         column.addSpacing(4)
         why = text(

@@ -1,0 +1,1 @@
+"""The settings: one dialog, a section each in its own file."""

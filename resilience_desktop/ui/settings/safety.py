@@ -1,0 +1,110 @@
+"""Settings of how the journal is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from resilience_desktop import i18n
+from resilience_desktop.errors import ResilienceError
+from resilience_desktop.i18n import text
+from resilience_desktop.services.journal import Door, Journal
+from resilience_desktop.ui.export import save_everything
+from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.settings.section import Section
+from resilience_desktop.ui.widgets import buttons, labels
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from resilience_desktop.services.journal import Verification
+    from resilience_desktop.ui.context import UiContext
+
+
+class SafetySection(Section):
+    """Where the journal is, what opens it, whether it is whole, and a copy of it."""
+
+    def __init__(self, context: UiContext, folder: Path) -> None:
+        super().__init__(context.look, "safety", text("Safety"))
+        look = context.look
+        where = labels.Label(
+            look, str(folder), "small", selectable=True, name="settings.journal_folder"
+        )
+        self.add(text("Your journal is in this folder"), where, below=True)
+        how = labels.small(look, _how_it_opens(folder), "text", name="settings.door")
+        self.add(text("How it opens"), how, below=True)
+        self.add(
+            text("Check the journal"),
+            _Check(context),
+            hint=text("Reads everything once and says whether all of it can be read."),
+            below=True,
+        )
+        everything = buttons.plain(look, text("Save as a file ..."), name="settings.export")
+        everything.clicked.connect(lambda: save_everything(context, self.window()))
+        self.add(
+            text("Everything as one file"),
+            everything,
+            hint=text("For another program, or to leave this one. The file is not encrypted."),
+        )
+
+
+class _Check(QWidget):
+    """A button, and what the check found."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._button = buttons.plain(context.look, text("Check now"), name="settings.check")
+        self._said = labels.small(context.look, "", "text_muted", name="settings.checked")
+        self._said.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._said)
+        self._button.clicked.connect(self._check)
+
+    def _check(self) -> None:
+        self._button.setEnabled(False)
+        self._say(text("Checking ..."))
+        self._context.tasks.read(
+            lambda journal: journal.verify(), self._tell, owner=self, failed=self._failed
+        )
+
+    def _tell(self, found: Verification) -> None:
+        self._button.setEnabled(True)
+        if found.problems:
+            self._say("\n".join(found.problems))
+            return
+        entries = i18n.plural("{n} entry", "{n} entries", found.entries)
+        records = i18n.plural("{n} thought record", "{n} thought records", found.thought_records)
+        self._say(
+            text("Everything can be read: {entries} and {records}.").format(
+                entries=entries, records=records
+            )
+        )
+
+    def _failed(self, error: BaseException) -> None:
+        self._button.setEnabled(True)
+        if not isinstance(error, ResilienceError):
+            self._context.tasks.work_failed.emit(error)
+        self._say(str(error) if isinstance(error, ResilienceError) else "")
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        announce(self, sentence)
+
+
+def _how_it_opens(folder: Path) -> str:
+    try:
+        door = Journal.door(folder)
+    except ResilienceError as error:
+        return str(error)
+    if door is Door.OPEN:
+        return text("Without a passphrase. Anyone who can open your files can read it.")
+    if door is Door.RECOVERY_CODE:
+        return text("With the recovery code. The key file is missing or damaged.")
+    return text("With your passphrase, or with the recovery code.")
