@@ -266,3 +266,27 @@ def test_that_settings_hold_nothing_personal(places, home_of):
     choose(person, "settings.reminders", "chosen")
     person.quit()
     assert "tin roof" not in places.settings.read_text(encoding="utf-8")
+
+
+def test_that_a_new_entry_asks_for_what_somebody_chose(home, settings):
+    settings("journal")
+    home.wait()
+    assert home.see("settings.ask_feelings", QCheckBox).isChecked()
+    click(home, "settings.ask_energy")
+    click(home, "settings.ask_feelings")
+    home.see("settings").close()
+    assert home.find("journal.energy")
+    assert not home.find("journal.feelings")
+    home.quit()
+    home.start()
+    assert home.find("journal.energy")
+    assert not home.find("journal.feelings")
+
+
+def test_that_the_quiet_line_can_be_switched_off_and_stays_off(home, settings):
+    settings("journal")
+    home.wait()
+    assert home.see("settings.quiet_line", QCheckBox).isChecked()
+    click(home, "settings.quiet_line")
+    assert not home.read(lambda journal: journal.settings()).quiet_line
+    assert home.read(lambda journal: journal.settings()).asks == ("feelings",)
