@@ -85,4 +85,5 @@ class WayBack(QWidget):
         self.setVisible(bool(self._trail))
 
     def _arrange(self) -> None:
-        self._row.setContentsMargins(page_margin(self, self._look), 8, 20, 0)
+        # The drawing of a flush button begins a little inside it.
+        self._row.setContentsMargins(page_margin(self, self._look) - 6, 8, 20, 0)
