@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,10 +11,13 @@ class Changes:
 
     entries: bool = False
     thought_records: bool = False
+    contacts: bool = False
+    settings: bool = False
+    """What somebody wants of this journal; not the settings of the app."""
 
     def __or__(self, other: Changes) -> Changes:
         """Return both sets of changes as one."""
-        return Changes(self.entries or other.entries, self.thought_records or other.thought_records)
+        return Changes(*map(any, zip(astuple(self), astuple(other), strict=True)))
 
     def __bool__(self) -> bool:
-        return self.entries or self.thought_records
+        return any(astuple(self))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from resilience_desktop.domain.contact import Contact
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
@@ -146,6 +147,17 @@ def record_from_plain(value: object) -> ThoughtRecord:
         step=Step(_text(plain, "step")),
         finished=_flag(plain, "finished"),
     )
+
+
+def contact_to_plain(contact: Contact) -> Plain:
+    """Return the contact as JSON values."""
+    return {"name": contact.name, "phone": contact.phone, "note": contact.note}
+
+
+def contact_from_plain(value: object) -> Contact:
+    """Return the contact that ``contact_to_plain`` wrote."""
+    plain = _mapping(value)
+    return Contact(_text(plain, "name"), _text(plain, "phone"), _text(plain, "note"))
 
 
 def _unexpected(name: str) -> ValueError:

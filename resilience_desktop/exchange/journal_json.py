@@ -12,15 +12,18 @@ The file is UTF-8 JSON, indented, without a byte order mark. Version 1 is one ob
       "binned_entries": [Entry, ...],
       "binned_thought_records": [ThoughtRecord, ...],
       "drafts": [{"slot": string, "entry": Entry}, ...],
-      "report_words": [{"part": string, "words": string}, ...]
+      "report_words": [{"part": string, "words": string}, ...],
+      "contacts": [Contact, ...],
+      "settings": [{"name": string, "value": any}, ...]
     }
 
 ``format``, ``version``, ``entries`` and ``thought_records`` are needed; a missing list among the
 others is an empty one. ``app`` and ``made`` are for people. Names not listed here are ignored. A
 change that makes older readers misunderstand the file raises ``version``; they refuse it then.
 Order carries no meaning, ids do: they are UUIDs and stay the same from export to export. What the
-person put in the bin is in the two ``binned`` lists, ``drafts`` holds what was being written, and
-``report_words`` what was written for the first page of a report.
+person put in the bin is in the two ``binned`` lists, ``drafts`` holds what was being written,
+``report_words`` what was written for the first page of a report, ``contacts`` people to call, in
+their order, and ``settings`` what somebody wants of their journal, whatever version wrote it.
 
 **Moment**, when something happened::
 
@@ -57,6 +60,17 @@ person put in the bin is in the two ``binned`` lists, ``drafts`` holds what was 
     step              "situation", "feelings", "thought", "patterns", "balanced" or "look_again":
                       where the person left
     finished          boolean
+
+**Contact**, a person or service to call; a name or a number is needed::
+
+    name   string
+    phone  string
+    note   string   who they are, or when to call
+
+**Settings** that are known so far; a name that is not is kept as it is::
+
+    asks        list of strings   parts of the entry form shown at once: "feelings", "energy"
+    quiet_line  boolean           whether words that were written may call for the quiet line
 """
 
 from __future__ import annotations
@@ -67,11 +81,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from resilience_desktop.domain.plain import (
+    contact_from_plain,
+    contact_to_plain,
     entry_from_plain,
     entry_to_plain,
     record_from_plain,
     record_to_plain,
 )
+from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange.reading import (
     LONGEST_TEXT,
@@ -87,6 +104,7 @@ from resilience_desktop.i18n import text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from resilience_desktop.domain.contact import Contact
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.thought_record import ThoughtRecord
 
@@ -96,7 +114,15 @@ VERSION = 1
 """Version of the format that is written; the newest one that is read."""
 
 _NEEDED = ("entries", "thought_records")
-_LISTS = (*_NEEDED, "binned_entries", "binned_thought_records", "drafts", "report_words")
+_LISTS = (
+    *_NEEDED,
+    "binned_entries",
+    "binned_thought_records",
+    "drafts",
+    "report_words",
+    "contacts",
+    "settings",
+)
 
 
 def dump(
@@ -107,20 +133,24 @@ def dump(
     binned_records: Iterable[ThoughtRecord] = (),
     drafts: Iterable[Draft] = (),
     report_words: Mapping[str, str] | None = None,
+    contacts: Iterable[Contact] = (),
+    settings: Mapping[str, Any] | None = None,
     app: str = APP,
     made: dt.datetime | None = None,
+    progress: Progress | None = None,
 ) -> bytes:
     """Return everything as one file. The same values give the same bytes.
 
     ``app`` is the name and version of what writes, ``made`` an aware time, now if not given.
     """
     made = made or dt.datetime.now(dt.UTC)
+    progress = progress or Progress()
     contents = {
         "format": NAME,
         "version": VERSION,
         "app": app,
         "made": made.astimezone(dt.UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z",
-        "entries": [entry_to_plain(entry) for entry in entries],
+        "entries": [entry_to_plain(entry) for entry in progress.each(tuple(entries))],
         "thought_records": [record_to_plain(record) for record in records],
         "binned_entries": [entry_to_plain(entry) for entry in binned_entries],
         "binned_thought_records": [record_to_plain(record) for record in binned_records],
@@ -128,13 +158,16 @@ def dump(
         "report_words": [
             {"part": part, "words": words} for part, words in (report_words or {}).items()
         ],
+        "contacts": [contact_to_plain(contact) for contact in contacts],
+        "settings": [{"name": name, "value": value} for name, value in (settings or {}).items()],
     }
+    progress.check()
     written = json.dumps(contents, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
     # Half of a surrogate pair has no UTF-8 form; as an escape it does not stop the export.
     return written.encode("utf-8", "backslashreplace")
 
 
-def load(data: bytes, *, name: str) -> Reading:
+def load(data: bytes, *, name: str, progress: Progress | None = None) -> Reading:
     """Return what an export holds; items that are not as they should be are listed as problems.
 
     Raises ``NotUnderstoodError`` when it is not such an export, is from a newer version, or is
@@ -142,18 +175,21 @@ def load(data: bytes, *, name: str) -> Reading:
     """
     contents = _contents(data, name)
     lists = {key: _list(contents, key, name) for key in _LISTS}
-    if sum(map(len, lists.values())) > MOST_ROWS:
+    number = sum(map(len, lists.values()))
+    if number > MOST_ROWS:
         _refuse(text("“{name}” holds more than {limit} items."), name, limit=f"{MOST_ROWS:,}")
-    items = Items()
+    items = Items(number, progress or Progress())
     return Reading(
         format=Format.RESILIENCE,
-        rows=sum(map(len, lists.values())),
+        rows=number,
         entries=items.read(lists["entries"], _entry),
         records=items.read(lists["thought_records"], _record),
         binned_entries=items.read(lists["binned_entries"], _entry),
         binned_records=items.read(lists["binned_thought_records"], _record),
         drafts=items.read(lists["drafts"], _draft),
         report_words=items.read(lists["report_words"], _report_words),
+        contacts=items.read(lists["contacts"], contact_from_plain),
+        settings=items.read(lists["settings"], _setting),
         problems=tuple(items.problems),
     )
 
@@ -220,6 +256,15 @@ def _report_words(plain: object) -> tuple[str, str]:
         message = "A part of a report has words."
         raise ValueError(message)
     return str(parts[0]), str(parts[1])
+
+
+def _setting(plain: object) -> tuple[str, Any]:
+    if not isinstance(plain, dict) or not isinstance(plain.get("name"), str):
+        message = "A setting has a name."
+        raise ValueError(message)
+    value = plain.get("value")
+    json.dumps(value, allow_nan=False)  # Python reads numbers that JSON does not have
+    return plain["name"], value
 
 
 def _refuse(reason: str, name: str, **values: object) -> NoReturn:

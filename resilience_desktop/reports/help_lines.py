@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from resilience_desktop import content, i18n
 from resilience_desktop.i18n import text
 
@@ -27,6 +25,5 @@ def help_footer(code: str) -> str:
         contacts = [contact.replace(" ", _NO_BREAK) for contact in service.contacts]
         first, *others = [*contacts, *filter(None, [service.hours])]
         sentences.append(", ".join([f"{service.name}: {first}", *others]) + ".")
-    checked = dt.date.fromisoformat(content.help_lines_checked_on())
-    month = f"{i18n.month_name(checked.month)} {checked.year}"
-    return " ".join([*sentences, text("Checked {month}.").format(month=month)])
+    said = text("Checked {month}.").format(month=i18n.month(country.checked_on))
+    return " ".join([*sentences, said])

@@ -17,7 +17,7 @@ def replace_file(path: Path, content: bytes) -> None:
 
     Raises ``OSError`` when that is not possible; the file is then as it was.
     """
-    draft = path.with_name(path.name + ".tmp")
+    draft = draft_of(path)
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
@@ -28,6 +28,11 @@ def replace_file(path: Path, content: bytes) -> None:
         raise NotWrittenError(message)
     draft.replace(path)
     sync_folder(path.parent)
+
+
+def draft_of(path: Path) -> Path:
+    """Return where a file is written before it takes its place."""
+    return path.with_name(path.name + ".tmp")
 
 
 def sync_file(path: Path) -> None:

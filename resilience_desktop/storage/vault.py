@@ -18,6 +18,7 @@ from resilience_desktop.errors import (
 )
 from resilience_desktop.i18n import text
 from resilience_desktop.storage.connection import create_database, journal_id_of, open_database
+from resilience_desktop.storage.contact_copy import copy_in
 from resilience_desktop.storage.durable import sync_file, sync_folder
 from resilience_desktop.storage.key_file import KeyFile
 from resilience_desktop.storage.keys import calibrated, open_slot, passphrase_slot, secret_in
@@ -82,7 +83,7 @@ class Vault:
 
     def owns(self, path: Path) -> bool:
         """Whether ``path`` is, by any name, one of the files this journal is made of."""
-        ours = (self._file, self.folder / "journal.db-wal", self._keys)
+        ours = (self._file, self.folder / "journal.db-wal", self._keys, copy_in(self.folder))
         with suppress(OSError):
             return path.exists() and any(one.exists() and one.samefile(path) for one in ours)
         return False

@@ -17,7 +17,7 @@ from resilience_desktop.domain.thought_record import (
     ThoughtRecord,
 )
 
-SAFE_WORDS = {"zone", "id", "kind", "format"}
+SAFE_WORDS = {"zone", "id", "kind", "format", "times", "seed"}
 """Text fields that never hold a person's words."""
 
 

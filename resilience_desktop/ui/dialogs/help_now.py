@@ -2,150 +2,207 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from resilience_desktop import content, i18n
+from resilience_desktop import content
 from resilience_desktop.i18n import text
+from resilience_desktop.services.journal import contacts_when_locked
+from resilience_desktop.ui.dialogs.people_to_call import CountryLines, OwnContacts
 from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.choice_box import ChoiceBox
-from resilience_desktop.ui.widgets.layouts import empty
-from resilience_desktop.ui.widgets.picture import Picture
+from resilience_desktop.ui.widgets.dialog import Dialog
+from resilience_desktop.ui.widgets.focus_ring import FocusRing
 from resilience_desktop.ui.widgets.rule import Rule
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 
 if TYPE_CHECKING:
-    from resilience_desktop.content import Country
-    from resilience_desktop.ui.preferences import Preferences
-    from resilience_desktop.ui.theme import LookKeeper
+    from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QDialog
+
+    from resilience_desktop.domain.changes import Changes
+    from resilience_desktop.domain.contact import Contact
+    from resilience_desktop.ui.context import UiContext
+
+_WIDE, _WIDE_ENOUGH, _BESIDE = 784, 620, 680
+"""Text units: how wide the dialog would like to be with two columns and with one, and from where
+on there are two."""
+_HIGH = 600
+"""Text units of the window from which the last line is always in sight."""
+_AROUND = 40
+"""Pixels of the window that stay in sight."""
+_SIDE, _BAR = 32, 12
+"""The margin at the sides, and the part of it that the scroll bar may take."""
 
 
-class HelpDialog(QDialog):
-    """Emergency numbers and help lines of one country."""
+class HelpDialog(Dialog):
+    """Own contacts first, then emergency numbers and help lines of one country."""
 
-    def __init__(self, look: LookKeeper, preferences: Preferences, parent: QWidget) -> None:
+    def __init__(self, context: UiContext, folder: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("help")
         self.setWindowTitle(text("Help now"))
-        self._look, self._preferences = look, preferences
+        self._context, self._folder, self._window = context, folder, parent.window()
+        self._look = look = context.look
         wording = content.help_wording()
-        self.country = ChoiceBox()
-        self.country.setObjectName("help.country")
-        self.country.setAccessibleName(text("Country"))
-        self.country.addItem(text("Choose your country"), "")
-        for country in content.countries():
-            self.country.addItem(country.name, country.code)
-        self._list = QWidget()
-        self._lines = QGridLayout(self._list)
-        self._lines.setContentsMargins(0, 0, 12, 0)
-        self._lines.setHorizontalSpacing(12)
-        self._lines.setVerticalSpacing(8)
-        self._lines.setColumnStretch(1, 1)
-        self._checked = labels.small(look, "", "text_muted", name="help.checked")
-        self._checked.setText(content.help_elsewhere())
-        close = buttons.quiet(look, text("Close"), name="help.close")
-        close.clicked.connect(self.accept)
-        choose = QHBoxLayout()
-        choose.addWidget(labels.label(look, text("Country")))
-        choose.addWidget(self.country, 1)
-        inside = QWidget()
-        words = QVBoxLayout(inside)
-        words.setContentsMargins(0, 0, 8, 0)
-        words.setSpacing(12)
-        words.addWidget(labels.title(look, wording["card_title"]))
-        words.addWidget(
-            labels.muted(
-                look,
-                text(
-                    "If you might act on thoughts of hurting yourself, or you are not safe, "
-                    "please contact emergency services or a crisis line now."
-                ),
-            )
+        self._title = labels.title(look, wording["card_title"])
+        self._leave = buttons.IconButton(look, "close", text("Close"), name="help.leave")
+        self._advice = labels.muted(
+            look,
+            text(
+                "If you might act on thoughts of hurting yourself, or you are not safe, "
+                "please contact emergency services or a crisis line now."
+            ),
         )
-        words.addLayout(choose)
-        words.addWidget(self._list)
-        words.addWidget(self._checked)
-        words.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 28, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(ScrollPane("help.scroll", inside), 1)
-        column.addWidget(Rule())
+        self.people = OwnContacts(look, can_change=context.tasks.has_journal)
+        self.lines = CountryLines(look, self._first_country())
+        self.country = self.lines.country
+        self._settle = buttons.plain(
+            look, text("Settle for two minutes"), name="help.settle", drawing="wind"
+        )
+        self._close = buttons.quiet(look, text("Close"), name="help.close")
         foot = f"{wording['after']} {wording['footer']}"
-        column.addWidget(labels.small(look, foot, "text_muted", name="help.foot"))
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        # Never larger than the window: what to do and the way out stay in sight.
-        room = parent.window().size()
-        self.resize(min(look.px(620), room.width() - 40), min(look.px(640), room.height() - 40))
-        self.country.setCurrentIndex(max(0, self.country.findData(self._suggested())))
-        self.country.activated.connect(self._remember)
-        self.country.currentIndexChanged.connect(self._show)
-        self._show()
+        self._foot = labels.small(look, foot, "text_muted", name="help.foot")
+        self._foot_rule = Rule()
+        self._lay_out()
+        self._connect()
+        self._read_contacts()
+        has_people = self.people.has_any or self.people.can_change
+        wide = look.px(_WIDE if has_people else _WIDE_ENOUGH)
+        self.resize(min(wide, self._window.width() - _AROUND), 0)
+        self._arrange()  # Qt tells a window of its size only when it is shown
+        self._grow()
+        self._close.setFocus()
 
-    def _suggested(self) -> str:
+    # What it shows
+
+    def _first_country(self) -> str:
         """Return the country that was chosen, else the one of this computer."""
-        chosen = self._preferences.settings.country
+        chosen = self._context.preferences.settings.country
         system = QLocale.territoryToCode(QLocale.system().territory())
         return chosen if content.country(chosen) else system
 
-    def _remember(self) -> None:
-        settings = self._preferences.settings
-        self._preferences.set(replace(settings, country=self.country.currentData()))
+    def _remember_country(self) -> None:
+        self._context.preferences.change(country=self.country.currentData())
 
-    def _show(self) -> None:
-        empty(self._lines)
-        country = content.country(self.country.currentData())
-        if country is not None:
-            self._show_country(country)
-            checked = dt.date.fromisoformat(content.help_lines_checked_on())
-            month = f"{i18n.month_name(checked.month)} {checked.year}"
-            words = text("Checked {month}.").format(month=month)
-            self._checked.setText(f"{words} {content.help_elsewhere()}")
+    def _read_contacts(self) -> None:
+        """Show the people in the journal, or those that may be seen while it is locked."""
+        if not self._context.tasks.has_journal:
+            self._show_contacts(contacts_when_locked(self._folder))
+            return
+        self._context.tasks.read(
+            lambda journal: journal.contacts(),
+            self._show_contacts,
+            owner=self,
+            # Whatever is wrong with the journal, this is not the moment to say so.
+            failed=lambda _error: self._show_contacts(contacts_when_locked(self._folder)),
+        )
+
+    def _show_contacts(self, contacts: tuple[Contact, ...]) -> None:
+        self.people.show_contacts(contacts)
+        self._arrange()
+        self._grow()
+
+    def _journal_changed(self, changes: Changes) -> None:
+        if changes.contacts:
+            self._read_contacts()
+
+    # Where it leads
+
+    def _open_settle(self) -> None:
+        from resilience_desktop.ui.dialogs.settle import SettleDialog
+
+        self._open(SettleDialog(self._look, self._context.preferences, self))
+
+    def _open_contacts(self) -> None:
+        from resilience_desktop.ui.dialogs.contacts import ContactsDialog
+
+        self._open(ContactsDialog(self._context, self))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        FocusRing(dialog, self._look)
+        dialog.open()
+
+    # Room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns beside or below each other."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """People and country beside each other where there is room.
+
+        Below each other, people come first if there are any. The last line scrolls with the rest
+        where large text needs all the height.
+        """
+        has_people = self.people.has_any or self.people.can_change
+        beside = has_people and self.width() >= self._look.px(_BESIDE)
+        directions = QBoxLayout.Direction
+        if beside:
+            way = directions.LeftToRight
         else:
-            self._checked.setText("")
-            self._lines.addWidget(labels.body(self._look, content.help_elsewhere()), 0, 0, 1, 3)
-        self._lines.setRowStretch(self._lines.rowCount(), 1)
+            way = directions.TopToBottom if self.people.has_any else directions.BottomToTop
+        self._columns.setDirection(way)
+        self._columns.setSpacing(40 if beside else 24)
+        self.people.setVisible(has_people)
+        is_high = self._window.height() >= self._look.px(_HIGH)
+        place = self._below if is_high else self._inside
+        for widget in (self._foot_rule, self._foot):
+            place.addWidget(widget)
 
-    def _show_country(self, country: Country) -> None:
-        emergency = text(" or ").join(country.emergency)
-        self._add(text("Emergency"), text("danger right now"), (emergency,), "")
-        for line in country.lines:
-            self._add(line.name, line.hours, line.contacts, line.web)
+    def _grow(self) -> None:
+        """Be as high as everything in it, and never higher than the window."""
+        self._inside.activate()
+        margins = self._outside.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        around = self._outside.heightForWidth(self.width()) - self._scroll.sizeHint().height()
+        wanted = around + self._inside.heightForWidth(width)
+        most = self._window.height() - _AROUND
+        self.resize(self.width(), min(max(wanted, self.height()), most))
 
-    def _add(self, name: str, remark: str, contacts: tuple[str, ...], web: str) -> None:
-        look, row = self._look, self._lines.rowCount()
-        who = QVBoxLayout()
-        who.setSpacing(0)
-        who.addWidget(labels.body(look, name))
-        if remark:
-            who.addWidget(labels.small(look, remark, "text_muted"))
-        if web:
-            site = web.removeprefix("https://").removeprefix("www.").removesuffix("/")
-            address = labels.Label(look, site, "small", "text_muted", selectable=True)
-            address.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            who.addWidget(address)
-        holder = QWidget()
-        holder.setLayout(who)
-        who.setContentsMargins(0, 0, 0, 0)
-        numbers = QVBoxLayout()
-        numbers.setContentsMargins(0, 0, 0, 0)
-        for contact in contacts:
-            number = labels.Label(look, contact, "heading", selectable=True, wraps=False)
-            number.setAccessibleName(f"{name}: {contact}")
-            numbers.addWidget(number, 0, Qt.AlignmentFlag.AlignRight)
-        right = QWidget()
-        right.setLayout(numbers)
-        self._lines.addWidget(Picture(look, "help", "help"), row, 0, Qt.AlignmentFlag.AlignTop)
-        self._lines.addWidget(holder, row, 1, Qt.AlignmentFlag.AlignTop)
-        self._lines.addWidget(right, row, 2, Qt.AlignmentFlag.AlignTop)
-        self._lines.addWidget(Rule(), row + 1, 0, 1, 3)
+    # Building
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._leave, 0, Qt.AlignmentFlag.AlignTop)
+        inside = QWidget()
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, _BAR, 8)
+        self._inside.setSpacing(16)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.addWidget(self.people, 1)
+        self._columns.addWidget(self.lines, 1)
+        self._inside.addWidget(self._advice)
+        self._inside.addLayout(self._columns)
+        self._scroll = ScrollPane("help.scroll", inside)
+        actions = QHBoxLayout()
+        actions.addWidget(self._settle)
+        actions.addStretch()
+        actions.addWidget(self._close)
+        self._below = QVBoxLayout()
+        self._below.setContentsMargins(0, 0, _BAR, 0)
+        self._below.setSpacing(12)
+        self._below.addLayout(actions)
+        self._outside = QVBoxLayout(self)
+        self._outside.setContentsMargins(_SIDE, 28, _SIDE - _BAR, 20)
+        self._outside.setSpacing(12)
+        self._outside.addLayout(head)
+        self._outside.addWidget(self._scroll, 1)
+        self._outside.addLayout(self._below)
+
+    def _connect(self) -> None:
+        for way_out in (self._leave, self._close):
+            way_out.clicked.connect(self.accept)
+        self._settle.clicked.connect(self._open_settle)
+        self.people.change_requested.connect(self._open_contacts)
+        self.country.activated.connect(self._remember_country)
+        self.lines.shown.connect(self._grow)
+        self._context.tasks.journal_changed.connect(self._journal_changed)
+        self._look.look_changed.connect(self._arrange)

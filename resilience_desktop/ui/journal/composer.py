@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from resilience_desktop.domain.entry import LOWEST, Entry
-from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.entry import Entry
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import local_zone
+from resilience_desktop.ui.journal.entry_form import EntryForm, now
 from resilience_desktop.ui.notices import announce
-from resilience_desktop.ui.when_field import WhenField
-from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets import buttons
 from resilience_desktop.ui.widgets.autosave import Autosave
-from resilience_desktop.ui.widgets.feelings_picker import FeelingsPicker
-from resilience_desktop.ui.widgets.mood_scale import MoodScale
 from resilience_desktop.ui.widgets.saved_state import SavedState
-from resilience_desktop.ui.widgets.words_edit import WordsEdit
 
 if TYPE_CHECKING:
     from resilience_desktop.domain.changes import Changes
@@ -29,7 +22,6 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.context import UiContext
 
 _NEW = "entry:new"
-_STILL_NOW = dt.timedelta(hours=2)
 
 
 class Composer(QWidget):
@@ -42,33 +34,20 @@ class Composer(QWidget):
         super().__init__(parent)
         self.hide()  # form and footer are shown where the page puts them
         self._context = context
-        self._showing = False
         self._slot = _NEW
         self._before: Entry | None = None
-        self._base = Entry(at=_now())
+        self._just_kept = False
         look = context.look
-        self.when = WhenField(look, name="journal.when")
-        self._title = labels.title(look, "")
-        self._mood_word = labels.heading(look, "", name="journal.mood_word")
-        self._mood_word.setWordWrap(False)
-        self.mood = MoodScale.for_mood(look, name="journal.mood")
-        self._people = _PeopleAreThere(context)
-        self.energy = MoodScale.for_energy(look, name="journal.energy")
-        self._energy_label = labels.label(look, text("Energy"))
-        self._add_energy = buttons.quiet(
-            look, text("Energy"), name="journal.add_energy", flush=True, drawing="plus"
-        )
-        self.feelings = FeelingsPicker(look, name="journal.feelings")
-        self.note = WordsEdit(look, name="journal.note", title=text("In your own words"))
+        self.form = EntryForm(context, self)
+        self.mood, self.feelings, self.note = self.form.mood, self.form.feelings, self.form.note
         self.state = SavedState(look, name="journal.state")
         self.cancel = buttons.quiet(look, text("Cancel"), name="journal.cancel")
         self.save = buttons.primary(look, text("Keep entry"), name="journal.save")
-        self.form = self._lay_out_form()
         self.footer = self._lay_out_footer()
         self._autosave = Autosave(self)
         self._autosave.save_due.connect(self._save_draft)
         self._connect()
-        self._show(self._base, None)
+        self._show(self.entry(), None)
 
     # What other parts of the page ask for
 
@@ -124,14 +103,7 @@ class Composer(QWidget):
 
     def entry(self) -> Entry:
         """Return the entry as it stands in the form."""
-        return replace(
-            self._base,
-            at=self.when.moment(),
-            mood=self.mood.mood,
-            energy=self.energy.mood,
-            feelings=self.feelings.feelings(),
-            note=self.note.words(),
-        )
+        return self.form.entry()
 
     # Keeping
 
@@ -144,6 +116,7 @@ class Composer(QWidget):
             )
             return
         self._autosave.forget()
+        self.form.look_at_words()
         self.save.setEnabled(False)
         slot = self._slot
 
@@ -151,6 +124,7 @@ class Composer(QWidget):
             self.save.setEnabled(True)
             announce(self.form, text("Entry kept"))
             self.offer_feelings()
+            self._just_kept = True
             self.new_entry()
 
         self._context.tasks.write(
@@ -214,99 +188,35 @@ class Composer(QWidget):
         if not self.entry().is_empty:
             return  # someone began to type before the answer came
         self._slot = slot
-        self._show(draft or Entry(at=_now()), before)
+        self._show(draft or Entry(at=now()), before)
         if draft is not None:
-            self.when.set_moment(draft.at)
+            self.form.when.set_moment(draft.at)
             self.state.say_saved()
 
     def _go_on_new(self, draft: Entry | None) -> None:
         self._slot = _NEW
-        self._show(draft or Entry(at=_now()), None)
-        self.when.set_moment(draft.at if draft else None)
+        self._show(draft or Entry(at=now()), None)
+        self.form.when.set_moment(draft.at if draft else None)
 
     def _show(self, entry: Entry, before: Entry | None) -> None:
-        self._showing = True
-        self._base, self._before = entry, before
-        self.when.set_moment(entry.at if before else None)
-        self.mood.set_mood(entry.mood)
-        self.energy.set_mood(entry.energy)
-        self.feelings.set_feelings(entry.feelings)
-        self.note.set_words(entry.note)
-        self._show_energy(shown=entry.energy is not None)
+        self._before = before
+        self.form.show_entry(entry, before, leave_line=self._just_kept and not before)
+        self._just_kept = False
         editing = before is not None
         self.save.setText(text("Keep changes") if editing else text("Keep entry"))
         self.cancel.setVisible(editing)
         self.state.say_nothing()
-        self._tell_mood()
-        self._ask()
-        self._showing = False
         self.editing_changed.emit(before.id if before else "")
 
-    def _changed(self) -> None:
-        if self._showing:
-            return
-        self.when.pin()
-        self._tell_mood()
-        self._ask()
-        self._autosave.touch()
-
-    def _ask(self) -> None:
-        """Ask about now, or about then."""
-        ago = abs(_now().utc - self.when.moment().utc)
-        then = self._before is not None or ago > _STILL_NOW
-        self._title.setText(
-            text("How was your mood?") if then else text("How is your mood right now?")
-        )
-
-    def _tell_mood(self) -> None:
-        self._mood_word.setText(self.mood.in_words())
-        self._people.setVisible(self.mood.mood == LOWEST)
-
-    def _show_energy(self, *, shown: bool) -> None:
-        self._energy_label.setVisible(shown)
-        self.energy.setVisible(shown)
-        self._add_energy.setVisible(not shown)
-
-    def _ask_energy(self) -> None:
-        self._show_energy(shown=True)
-        self.energy.setFocus(Qt.FocusReason.OtherFocusReason)
-
     # Building
-
-    def _lay_out_form(self) -> QWidget:
-        form = QWidget(self)
-        column = QVBoxLayout(form)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        when = QHBoxLayout()
-        when.addWidget(self.when, 1)
-        when.addWidget(self._mood_word)
-        column.addLayout(when)
-        column.addWidget(self._title)
-        column.addSpacing(16)
-        column.addWidget(self.mood)
-        column.addWidget(self._people)
-        column.addWidget(self._energy_label)
-        column.addWidget(self.energy)
-        column.addSpacing(24)
-        feelings = QHBoxLayout()
-        feelings.addWidget(labels.label(self._context.look, text("Feelings")), 1)
-        feelings.addWidget(self.feelings.how_strong)
-        column.addLayout(feelings)
-        column.addSpacing(4)
-        column.addWidget(self.feelings)
-        column.addSpacing(24)
-        column.addWidget(labels.label(self._context.look, text("In your own words")))
-        column.addSpacing(8)
-        column.addWidget(self.note, 1)
-        return form
 
     def _lay_out_footer(self) -> QWidget:
         footer = QWidget(self)
         row = QHBoxLayout(footer)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self._add_energy)
+        for adder in self.form.adders.values():
+            row.addWidget(adder)
         row.addStretch()
         row.addWidget(self.state)
         row.addWidget(self.cancel)
@@ -314,35 +224,10 @@ class Composer(QWidget):
         return footer
 
     def _connect(self) -> None:
-        self.when.when_changed.connect(self._changed)
-        self.mood.mood_chosen.connect(self._changed)
-        self.energy.mood_chosen.connect(self._changed)
-        self.feelings.feelings_changed.connect(self._changed)
-        self.note.words_changed.connect(self._changed)
+        self.form.changed.connect(self._autosave.touch)
         self.save.clicked.connect(self.keep)
         self.cancel.clicked.connect(self.leave)
-        self._add_energy.clicked.connect(self._ask_energy)
         self._context.tasks.journal_changed.connect(self._journal_changed)
-
-
-class _PeopleAreThere(QWidget):
-    """One quiet line, when it is as bad as it gets."""
-
-    def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self.setObjectName("journal.people")
-        words = text("If it feels like too much to hold alone, people are there.")
-        show = buttons.link(context.look, text("Help now"), name="journal.people.help")
-        show.clicked.connect(context.navigator.help_requested)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 8, 0, 0)
-        row.addWidget(labels.body(context.look, words), 1)
-        row.addWidget(show)
-        self.hide()
-
-
-def _now() -> Moment:
-    return Moment.now(local_zone())
 
 
 def _unfinished(journal: Journal) -> tuple[str, Entry | None, Entry | None]:

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -25,6 +23,8 @@ from resilience_desktop.ui.settings.language import LanguageSection
 from resilience_desktop.ui.settings.reminders import RemindersSection
 from resilience_desktop.ui.settings.safety import SafetySection
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.dialog import Dialog
+from resilience_desktop.ui.widgets.line_field import LineField
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.settings.section import Section
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """Every change holds at once and is kept."""
 
     first_steps_requested = Signal()
@@ -59,11 +59,10 @@ class SettingsDialog(QDialog):
             LanguageSection(context),
             about,
         )
-        self.search = QLineEdit()
+        self.search = LineField()
         self.search.setObjectName("settings.search")
         self.search.setAccessibleName(text("Search the settings"))
         self.search.setPlaceholderText(text("Search the settings"))
-        self.search.setClearButtonEnabled(True)
         self.names = QListWidget()
         self.names.setObjectName("settings.sections")
         self.names.setAccessibleName(text("Sections"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale
 
 from resilience_desktop import content
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.contacts_editor import ContactsEditor
 from resilience_desktop.ui.settings.section import Section, choice
 
 if TYPE_CHECKING:
@@ -40,3 +41,4 @@ class HelpLinesSection(Section):
             country_choice(context.preferences, "settings.country"),
             hint=text("Where yours is missing, findahelpline.com lists lines by country."),
         )
+        self.add(text("People I have chosen"), ContactsEditor(context), below=True)

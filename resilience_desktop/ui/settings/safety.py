@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resilience_desktop import i18n
+from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import Door, Journal
@@ -15,6 +16,7 @@ from resilience_desktop.ui.export import save_everything
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.settings.section import Section
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,18 +61,28 @@ class _Check(QWidget):
         self._button = buttons.plain(context.look, text("Check now"), name="settings.check")
         self._said = labels.small(context.look, "", "text_muted", name="settings.checked")
         self._said.hide()
+        self._line = ProgressLine(context.look, name="settings.check_progress")
+        self._line.shown.connect(self._said.hide)
+        self._line.gone.connect(self._show_said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._line)
         column.addWidget(self._said)
         self._button.clicked.connect(self._check)
 
     def _check(self) -> None:
         self._button.setEnabled(False)
         self._say(text("Checking ..."))
+        progress = Progress(text("Checking the journal"))
+        self._line.follow(progress)
         self._context.tasks.read(
-            lambda journal: journal.verify(), self._tell, owner=self, failed=self._failed
+            lambda journal: journal.verify(progress),
+            self._tell,
+            owner=self,
+            failed=self._failed,
+            progress=progress,
         )
 
     def _tell(self, found: Verification) -> None:
@@ -94,8 +106,11 @@ class _Check(QWidget):
 
     def _say(self, sentence: str) -> None:
         self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
+        self._show_said()
         announce(self, sentence)
+
+    def _show_said(self) -> None:
+        self._said.setVisible(bool(self._said.text()) and self._line.isHidden())
 
 
 def _how_it_opens(folder: Path) -> str:
