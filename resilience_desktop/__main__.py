@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import sys
 
-from resilience_desktop import cli, hardening
+from resilience_desktop import cli, hardening, i18n
+from resilience_desktop.paths import Places
+from resilience_desktop.settings import Settings
 
 
 def main() -> int:
     """Start what the arguments ask for and return its exit code."""
+    i18n.use_language(Settings.read(Places.usual().settings).language)
     options = cli.parser().parse_args()
     hardening.harden()
     if options.command:
@@ -19,17 +22,23 @@ def main() -> int:
         from resilience_desktop.showcase import demo_into_files
 
         return demo_into_files()
+    if _has_no_display():
+        return cli.say_no_screen(options)
     from resilience_desktop.app import run
 
     return run(options)
 
 
 def _has_no_screen() -> bool:
-    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
-        return True
+    return os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal") or _has_no_display()
+
+
+def _has_no_display() -> bool:
+    """Whether Qt would find nothing to open a window on, and end the process."""
     if sys.platform in ("win32", "darwin"):
         return False
-    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    places = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    return not any(os.environ.get(name) for name in places)
 
 
 if __name__ == "__main__":

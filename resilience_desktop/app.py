@@ -9,17 +9,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from resilience_desktop import i18n
 from resilience_desktop.i18n import text
 from resilience_desktop.paths import Places
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
     from types import TracebackType
 
     from PySide6.QtWidgets import QApplication
 
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.main_window import MainWindow
+    from resilience_desktop.ui.single_instance import SingleInstance
     from resilience_desktop.ui.tasks import Tasks
     from resilience_desktop.ui.theme import LookKeeper
 
@@ -37,30 +40,30 @@ class Parts:
 def run(options: argparse.Namespace) -> int:
     """Show the window until it is closed, and return the exit code."""
     if not options.demo:
-        return _show(Places.usual(options.journal))
+        return _run_journal(Places.usual(options.journal), options.new)
     with TemporaryDirectory(prefix="resilience-demo-") as folder:
-        return _show(Places.inside(Path(folder)), demo=True)
+        places = Places.inside(Path(folder))
+        parts = build(places)
+        return _run(parts, lambda: open_demo(parts, places))
 
 
 def build(places: Places) -> Parts:
     """Make the window of a journal's folder; nothing is shown or opened yet."""
     # Before matplotlib is ever imported: its list of fonts belongs in our cache, nowhere else.
     os.environ["MPLCONFIGDIR"] = str(places.cache / "matplotlib")
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtCore import QLocale
 
     from resilience_desktop.ui.main_window import MainWindow
     from resilience_desktop.ui.preferences import Preferences
+    from resilience_desktop.ui.qt_language import follow_language
     from resilience_desktop.ui.tasks import Tasks
     from resilience_desktop.ui.theme import LookKeeper
 
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(app, QApplication):
-        message = "a QApplication is needed"
-        raise TypeError(message)
-    app.setApplicationName("resilience-desktop")
-    app.setDesktopFileName("resilience-desktop")
+    app = _application()
     preferences = Preferences(places.settings)
     settings = preferences.settings
+    i18n.use_language(settings.language, QLocale.system().uiLanguages())
+    follow_language(app)
     look = LookKeeper(
         app,
         theme=settings.theme,
@@ -74,19 +77,82 @@ def build(places: Places) -> Parts:
     return Parts(app, tasks, look, window)
 
 
-def _show(places: Places, *, demo: bool = False) -> int:
+def add_quick_capture(parts: Parts) -> None:
+    """Add the icon beside the clock and the reminders; neither shows unless somebody wants it."""
+    from resilience_desktop.ui.reminders import Reminders
+    from resilience_desktop.ui.tray import Tray
+
+    Reminders(parts.window, Tray(parts.window))
+
+
+def _run_journal(places: Places, new: str | None) -> int:
+    """Show a journal, or have the window that shows it already come to the front."""
+    _application()
+    instance = _single_instance(places)
+    if instance is not None and not instance.claim(places.journal, new or "show"):
+        return 0
     parts = build(places)
+    if instance is not None:
+        _share_window(parts.window, instance)
+
+    def start() -> None:
+        parts.window.start()
+        if new:
+            parts.window.capture(new)
+
+    try:
+        return _run(parts, start)
+    finally:
+        if instance is not None:
+            instance.leave()
+
+
+def _run(parts: Parts, start: Callable[[], None]) -> int:
+    # A hidden window is no closed one, and the last dialog over it is no last window.
+    parts.app.setQuitOnLastWindowClosed(False)
+    parts.window.closed.connect(parts.app.quit)
     _report_bugs(parts.window)
     _quit_when_told(parts)
-    if demo:
-        open_demo(parts, places)
-    else:
-        parts.window.start()
+    add_quick_capture(parts)
+    start()
     parts.window.show()
     try:
         return parts.app.exec()
     finally:
         parts.tasks.close()
+
+
+def _application() -> QApplication:
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        message = "a QApplication is needed"
+        raise TypeError(message)
+    app.setApplicationName("resilience-desktop")
+    app.setDesktopFileName("resilience-desktop")
+    return app
+
+
+def _single_instance(places: Places) -> SingleInstance | None:
+    try:
+        from resilience_desktop.ui.single_instance import SingleInstance
+    except ImportError:  # QtNetwork loads a Kerberos library, which a small Linux may lack
+        return None
+    return SingleInstance(places)
+
+
+def _share_window(window: MainWindow, instance: SingleInstance) -> None:
+    """Let later starts use this window, for whichever journal it has open."""
+
+    def grant(wish: str) -> None:
+        if wish == "show":
+            window.come_to_front()
+        else:
+            window.capture(wish)
+
+    instance.wished.connect(grant)
+    window.entrance.opened.connect(lambda: instance.claim(window.folder))
 
 
 def open_demo(parts: Parts, places: Places) -> None:
@@ -146,7 +212,7 @@ def _quit_when_told(parts: Parts) -> None:
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, lambda *_: None)  # the pipe tells the window
     notifier = QSocketNotifier(ears, QSocketNotifier.Type.Read, parts.window)
-    notifier.activated.connect(parts.window.close)
+    notifier.activated.connect(parts.window.quit)
 
 
 def _not_expected(error: BaseException) -> None:

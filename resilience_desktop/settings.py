@@ -58,6 +58,8 @@ class Settings:
     window: tuple[int, int, int, int] | None = None
     """Left, top, width, height."""
     maximized: bool = False
+    writing_pane: int = 0
+    """Per cent of the journal's width that the writing takes, 0 as long as nobody chose."""
     others: dict[str, Any] = field(default_factory=dict)
     """Values this version does not know."""
 
@@ -142,4 +144,5 @@ _CHECKS: dict[str, Callable[[object], bool]] = {
     "on_a_break": _is_truth,
     "window": lambda value: value is None or _is_place(value),
     "maximized": _is_truth,
+    "writing_pane": _is_number_from(0, 100),
 }

@@ -35,6 +35,7 @@ settings = st.builds(
     on_a_break=st.booleans(),
     window=st.none() | st.tuples(*[st.integers(-9999, 9999)] * 4),
     maximized=st.booleans(),
+    writing_pane=st.integers(0, 100),
     others=st.dictionaries(st.sampled_from(["later", "others"]), st.integers() | st.text()),
 )
 anything = st.recursive(

@@ -117,7 +117,7 @@ def test_that_the_worst_mood_shows_one_quiet_line(home, qtbot):
     home.see("journal.mood").setFocus()
     qtbot.keyClick(home.see("journal.mood"), "-")
     qtbot.keyClick(home.see("journal.mood"), "5")
-    home.press("journal.people.help")
+    home.press("journal.quiet_mood.help")
     home.see("help").close()
 
 
@@ -185,7 +185,7 @@ def test_that_search_finds_marks_and_opens(years, home_of, qtbot):
     person = home_of()
     person.shortcut(Qt.Key.Key_K)
     person.write("search.field", "n42")
-    person.qtbot.waitUntil(lambda: person.window.search.results.rows.rowCount() == 1)
+    person.qtbot.waitUntil(lambda: len(person.window.search.results.rows.rows()) == 1)
     (row,) = person.window.search.results.rows.rows()
     assert row.words == (("n42", True),)
     qtbot.keyClick(person.see("search.field"), Qt.Key.Key_Down)
@@ -202,3 +202,16 @@ def test_that_narrow_windows_put_the_timeline_below(years, home_of):
     composer, timeline = person.see("journal.note"), person.see("journal.timeline")
     below = composer.mapTo(person.window, composer.rect().bottomLeft()).y()
     assert timeline.mapTo(person.window, timeline.rect().topLeft()).y() > below
+
+
+def test_that_the_panes_stay_as_wide_as_somebody_made_them(home):
+    panes = home.see("journal.panes")
+    panes.setSizes([600, panes.width() - 600])
+    panes.splitterMoved.emit(600, 1)
+    chosen = panes.sizes()[0]
+    home.window.resize(1281, 800)
+    home.wait()
+    assert abs(home.see("journal.panes").sizes()[0] - chosen) < 15
+    home.quit()
+    home.start()
+    assert abs(home.see("journal.panes").sizes()[0] - chosen) < 15

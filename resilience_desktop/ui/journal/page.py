@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.journal.composer import Composer
 from resilience_desktop.ui.journal.timeline import Timeline
+from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.way_back import Whereabouts
 from resilience_desktop.ui.widgets.keys import press_on_ctrl_enter
 from resilience_desktop.ui.widgets.labels import Label
@@ -42,8 +43,6 @@ class JournalPage(QWidget):
         self.setObjectName("journal")
         self._context = context
         self._narrow: bool | None = None
-        self._moved = False
-        """Whether someone chose how wide the panes are."""
         self.composer = Composer(context, self)
         self.timeline = Timeline(context)
         press_on_ctrl_enter(self, self.composer.save)
@@ -64,6 +63,7 @@ class JournalPage(QWidget):
         self._panes.setChildrenCollapsible(False)
         self._panes.addWidget(self._left)
         self._panes.addWidget(self._right)
+        self._left.lower()  # the splitter turns the order round in which they are read out
         self._panes.setHandleWidth(1)
         self._panes.splitterMoved.connect(self._keep_place)
         self._panes.setStretchFactor(0, 1)
@@ -140,12 +140,13 @@ class JournalPage(QWidget):
         margin = page_margin(self, look)
         narrow = is_narrow(self, look)
         gap = 36 if margin > 20 else 24
-        self._left_column.setContentsMargins(margin, margin, gap, 24)
-        self._right_column.setContentsMargins(gap - 8, margin - 8, 0, 0)
+        set_margins(self._left_column, margin, margin, gap, 24)
+        set_margins(self._right_column, gap - 8, margin - 8, 0, 0)
         side = max(margin, (self.width() - look.px(_ONE_COLUMN)) // 2)
         self._one_column.setContentsMargins(side, margin, side, 24)
-        if not self._moved and self.width():
-            left = max(look.px(480), self.width() * 46 // 100)
+        if self.width():
+            chosen = self._context.preferences.settings.writing_pane
+            left = self.width() * chosen // 100 or max(look.px(480), self.width() * 46 // 100)
             self._panes.setSizes([left, self.width() - left])
         if narrow != self._narrow:
             self._narrow = narrow
@@ -200,7 +201,9 @@ class JournalPage(QWidget):
             self.composer.new_entry()
 
     def _keep_place(self) -> None:
-        self._moved = True
+        left, right = self._panes.sizes()
+        share = round(100 * left / max(1, left + right))
+        self._context.preferences.change(writing_pane=max(1, min(99, share)))
 
     def _ask_for_more(self, value: int) -> None:
         bar = self._one_scroll.verticalScrollBar()
