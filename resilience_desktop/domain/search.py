@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from resilience_desktop.domain.moment import Moment
 
+Excerpt = tuple[tuple[str, bool], ...]
+"""Pieces of a text around the words looked for; True marks a piece that matched."""
+
 
 class Kind(StrEnum):
-    """The kinds of thing a person writes."""
+    """The kinds of thing a person writes, in the order in which search shows them."""
 
-    ENTRY = "entry"
     THOUGHT_RECORD = "thought_record"
+    ENTRY = "entry"
+    REPORT_WORDS = "report_words"
+    DRAFT = "draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,16 @@ class Hit:
 
     kind: Kind
     id: str
-    at: Moment
-    excerpt: tuple[tuple[str, bool], ...] = field(repr=False)
-    """Pieces of the text around the words; True marks a piece that matched."""
+    """Of an entry or a record; the part of a report; of the entry that a draft changes, if any."""
+    at: Moment | None
+    """None for words of a report, which are of no day."""
+    excerpt: Excerpt = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found of one kind: how much, and the newest of it."""
+
+    kind: Kind
+    count: int
+    hits: tuple[Hit, ...] = field(repr=False)

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from resilience_desktop.domain.moment import Moment
-from resilience_desktop.domain.search import Hit, Kind
+from resilience_desktop.domain.search import Kind
+from resilience_desktop.storage.moments import moment_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from sqlite_utils import Database
 
-_START, _END = "\x02", "\x03"  # round the words found; taken out of what is put in
-_SIGNS = str.maketrans(dict.fromkeys((_START, _END, "\0"), " "))
-
-
-@dataclass(frozen=True, slots=True)
-class Searchable:
-    """What search looks through: sentences, and single words such as feelings and tags."""
-
-    written: tuple[str, ...] = field(repr=False)
-    labels: tuple[str, ...] = field(default=(), repr=False)
+    from resilience_desktop.domain.moment import Moment
+    from resilience_desktop.storage.search import Search, Searchable
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +37,7 @@ class Items:
     """Repository of the part that entries and thought records share."""
 
     db: Database
+    search: Search
 
     def put(self, kind: Kind, id_: str, at: Moment, words: Searchable) -> int:
         """Write an item's head and its searchable words; return its ``seq``."""
@@ -60,7 +53,7 @@ class Items:
         ).fetchone()
         seq, binned = int(row[0]), bool(row[1])
         if not binned:
-            self._index(seq, words)
+            self.search.put(seq, words)
         return seq
 
     def bin(self, id_: str) -> bool:
@@ -69,7 +62,7 @@ class Items:
             "UPDATE items SET binned = 1 WHERE id = ? AND binned = 0 RETURNING seq", [id_]
         ).fetchone()
         if row is not None:
-            self.db.execute("DELETE FROM search WHERE rowid = ?", [row[0]])
+            self.search.drop(row[0])
         return row is not None
 
     def take_out(self, id_: str, words: Searchable) -> bool:
@@ -78,7 +71,7 @@ class Items:
             "UPDATE items SET binned = 0 WHERE id = ? AND binned = 1 RETURNING seq", [id_]
         ).fetchone()
         if row is not None:
-            self._index(int(row[0]), words)
+            self.search.put(int(row[0]), words)
         return row is not None
 
     def is_out(self, id_: str) -> bool:
@@ -120,70 +113,3 @@ class Items:
         """Return how many items there are of each kind, in and out of the bin."""
         rows = self.db.execute("SELECT kind, binned, count(*) FROM items GROUP BY 1, 2").fetchall()
         return {(Kind(kind), bool(binned)): number for kind, binned, number in rows}
-
-    def search(self, words: str, limit: int) -> list[Hit]:
-        """Return up to ``limit`` items that hold every word (or its beginning), newest first."""
-        query = _query(words)
-        if not query:
-            return []
-        rows = self.db.query(
-            """
-            SELECT i.id, i.kind, i.utc, i.zone, i.utc_offset,
-                snippet(search, -1, :start, :end, '…', 16) AS excerpt
-            FROM search JOIN items AS i ON i.seq = search.rowid
-            WHERE search MATCH :query
-            ORDER BY i.day DESC, i.utc DESC, i.seq DESC LIMIT :limit
-            """,
-            {"query": query, "limit": limit, "start": _START, "end": _END},
-        )
-        return [
-            Hit(Kind(row["kind"]), row["id"], moment_of(row), _pieces(row["excerpt"]))
-            for row in rows
-        ]
-
-    def _index(self, seq: int, words: Searchable) -> None:
-        self.db.execute("DELETE FROM search WHERE rowid = ?", [seq])
-        written = "\n".join(part for part in words.written if part.strip()).translate(_SIGNS)
-        labels = ", ".join(words.labels).translate(_SIGNS)
-        if written or labels:
-            self.db.execute(
-                "INSERT INTO search (rowid, words, labels) VALUES (?, ?, ?)",
-                [seq, written, labels],
-            )
-
-
-def moment_row(at: Moment) -> dict[str, str | int]:
-    """Return a moment as columns; the wall clock is spelled out for day grouping."""
-    return {
-        "utc": at.utc.replace(tzinfo=None).isoformat(),
-        "zone": at.zone,
-        "offset": at.offset,
-        "local": at.wall.isoformat(),
-    }
-
-
-def moment_of(row: Mapping[str, Any]) -> Moment:
-    """Return the moment kept in an ``items`` row."""
-    utc = dt.datetime.fromisoformat(row["utc"]).replace(tzinfo=dt.UTC)
-    return Moment(utc, row["zone"], row["utc_offset"])
-
-
-def _query(words: str) -> str:
-    """Return an FTS5 query for what someone typed: each word, or any word that begins so.
-
-    Quoting each one ourselves leaves no input that FTS5 takes for its own language.
-    """
-    tokens = [token for token in words.replace("\0", " ").split() if any(map(str.isalnum, token))]
-    return " ".join('"' + token.replace('"', '""') + '"*' for token in tokens)
-
-
-def _pieces(excerpt: str) -> tuple[tuple[str, bool], ...]:
-    pieces: list[tuple[str, bool]] = []
-    for part in excerpt.split(_START):
-        found, end, rest = part.partition(_END)
-        if end:
-            pieces.append((found, True))
-            found = rest
-        if found:
-            pieces.append((found, False))
-    return tuple(pieces)

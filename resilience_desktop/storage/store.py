@@ -6,11 +6,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from resilience_desktop.domain.progress import Progress
 from resilience_desktop.storage.connection import in_plain_words
+from resilience_desktop.storage.contacts import Contacts
 from resilience_desktop.storage.drafts import Drafts
+from resilience_desktop.storage.driver import sqlite
 from resilience_desktop.storage.entries import Entries
 from resilience_desktop.storage.items import Items
 from resilience_desktop.storage.report_words import ReportWords
+from resilience_desktop.storage.search import Search
+from resilience_desktop.storage.settings import StoredSettings
 from resilience_desktop.storage.thought_records import ThoughtRecords
 
 if TYPE_CHECKING:
@@ -18,29 +23,38 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+_STEPS_BETWEEN_LOOKS = 10_000  # of SQLite's machine: about a millisecond
+
 
 @dataclass(frozen=True, slots=True)
 class Store:
     """An open journal file. Belongs to the thread that opened it."""
 
     db: Database
+    search: Search
     items: Items
     entries: Entries
     thought_records: ThoughtRecords
     drafts: Drafts
     report_words: ReportWords
+    contacts: Contacts
+    settings: StoredSettings
 
     @classmethod
     def over(cls, db: Database) -> Self:
         """Return the repositories of an open file."""
-        items = Items(db)
+        search = Search(db)
+        items = Items(db, search)
         return cls(
             db,
+            search,
             items,
             Entries(db, items),
             ThoughtRecords(db, items),
             Drafts(db),
             ReportWords(db),
+            Contacts(db),
+            StoredSettings(db),
         )
 
     @contextmanager
@@ -60,20 +74,43 @@ class Store:
         with in_plain_words():
             self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
-    def problems(self) -> list[str]:
+    def problems(self, progress: Progress | None = None) -> list[str]:
         """Return what the file's own checks find wrong: checksums, structure, links, search.
 
         The page checksums are only true of a file whose log has been moved in.
         """
         self.checkpoint()
-        with in_plain_words():
-            found = [row[0] for row in self.db.execute("PRAGMA cipher_integrity_check").fetchall()]
-            checked = self.db.execute("PRAGMA integrity_check").fetchall()
-            found += [row[0] for row in checked if row[0] != "ok"]
-            broken = self.db.execute("PRAGMA foreign_key_check").fetchall()
-            found += [f"broken link in {row[0]}" for row in broken]
-            self.db.execute("INSERT INTO search (search) VALUES ('integrity-check')")
-        return found
+        progress = progress or Progress()
+        checks = (self._pages, self._structure, self._links, self._index)
+        with in_plain_words(), self._interrupted_by(progress):
+            return [problem for check in progress.each(checks) for problem in check()]
+
+    def _pages(self) -> list[str]:
+        return [row[0] for row in self.db.execute("PRAGMA cipher_integrity_check").fetchall()]
+
+    def _structure(self) -> list[str]:
+        checked = self.db.execute("PRAGMA integrity_check").fetchall()
+        return [row[0] for row in checked if row[0] != "ok"]
+
+    def _links(self) -> list[str]:
+        broken = self.db.execute("PRAGMA foreign_key_check").fetchall()
+        return [f"broken link in {row[0]}" for row in broken]
+
+    def _index(self) -> list[str]:
+        self.db.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+        return []
+
+    @contextmanager
+    def _interrupted_by(self, progress: Progress) -> Iterator[None]:
+        """Stop also inside a statement that takes long."""
+        self.db.conn.set_progress_handler(lambda: progress.cancelled, _STEPS_BETWEEN_LOOKS)
+        try:
+            yield
+        except sqlite.OperationalError:
+            progress.check()
+            raise
+        finally:
+            self.db.conn.set_progress_handler(None, 0)
 
     def close(self) -> None:
         """Close the file."""

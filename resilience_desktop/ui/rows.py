@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from resilience_desktop import i18n
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.sides import number
 from resilience_desktop.ui.widgets.written_list import Heading, Row
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable
 
-    from resilience_desktop.domain.search import Hit
+    from resilience_desktop.domain.search import Found, Hit
     from resilience_desktop.domain.thought_record import ThoughtRecord
 
+MORE = "more"
+"""The kind of a row that shows more of what was found."""
 SEPARATOR = "   \N{MIDDLE DOT}   "
 
 
@@ -37,19 +40,20 @@ def timeline_rows(
 
 def entry_row(entry: Entry) -> Row:
     """Return an entry as it stands in the timeline."""
-    feelings = ", ".join(
+    feelings = [
         feeling.word if feeling.intensity is None else f"{feeling.word} {feeling.intensity}"
         for feeling in entry.feelings
-    )
+    ]
     return Row(
         id=entry.id,
         kind=Kind.ENTRY,
         when=i18n.clock(entry.at.wall),
         mood=entry.mood,
         drawing="" if entry.mood is not None else "pencil",
-        label=feelings,
+        label=", ".join(feelings),
         words=((entry.note, False),) if entry.note.strip() else (),
         foot=SEPARATOR.join(_facts(entry)),
+        aloud=", ".join(_entry_aloud(entry)),
     )
 
 
@@ -61,34 +65,95 @@ def record_row(record: ThoughtRecord, *, when: str = "") -> Row:
         if (thought)
         else record.situation
     )
+    label = text("Thought record") if record.finished else text("Thought record, still open")
     return Row(
         id=record.id,
         kind=Kind.THOUGHT_RECORD,
         when=when or i18n.clock(record.at.wall),
         drawing="record",
-        label=text("Thought record") if record.finished else text("Thought record, still open"),
+        label=label,
         words=((quote, False),) if quote.strip() else (),
         foot=SEPARATOR.join(_ratings(record)),
+        aloud=", ".join((label, *_ratings(record, of=text("of 100")))),
     )
+
+
+def found_rows(kinds: Iterable[Found], step: int) -> list[Heading | Row]:
+    """Return what search found, each kind below its name; ``step`` more can be asked for."""
+    rows: list[Heading | Row] = []
+    for found in kinds:
+        rows.append(Heading(kind_name(found.kind), f"{found.count:,}"))
+        rows += map(hit_row, found.hits)
+        shown = len(found.hits)
+        if found.count > shown:
+            every = found.count - shown <= step
+            words = text("Show all {n}") if every else text("Show {n} more")
+            label = words.format(n=f"{found.count if every else step:,}")
+            rows.append(more_row(found.kind, shown, label))
+    return rows
+
+
+def kind_name(kind: Kind) -> str:
+    """Return what several things of a kind are called."""
+    return {
+        Kind.THOUGHT_RECORD: text("Thought records"),
+        Kind.ENTRY: text("Journal entries"),
+        Kind.REPORT_WORDS: text("Words for a report"),
+        Kind.DRAFT: text("Not finished yet"),
+    }[kind]
 
 
 def hit_row(hit: Hit) -> Row:
     """Return something that search found, with the words marked."""
-    record = hit.kind is Kind.THOUGHT_RECORD
+    drawing, label, aloud = {
+        Kind.THOUGHT_RECORD: ("record", "", text("Thought record")),
+        Kind.ENTRY: ("pencil", "", text("entry")),
+        Kind.REPORT_WORDS: ("page", _part_name(hit.id), _part_name(hit.id)),
+        Kind.DRAFT: ("pencil", "", text("Not finished yet")),
+    }[hit.kind]
     return Row(
-        id=hit.id,
+        id=f"{hit.kind}:{hit.id}",  # a draft has the id of the entry it changes
         kind=hit.kind,
-        when=i18n.short_day(hit.at.day),
-        drawing="record" if record else "pencil",
-        label=text("Thought record") if record else "",
+        when=i18n.short_day(hit.at.day) if hit.at else "",
+        drawing=drawing,
+        label=label,
         words=hit.excerpt,
+        aloud=aloud,
     )
+
+
+def more_row(kind: Kind, shown: int, label: str) -> Row:
+    """Return the row that shows more of a kind of which some is shown."""
+    return Row(
+        id=f"more:{kind}:{shown}",
+        kind=MORE,
+        when="",
+        drawing="chevron-down",
+        label=label,
+        aloud=label,
+        is_action=True,
+    )
+
+
+def _part_name(part: str) -> str:
+    """Return the words beside a field of the report; a newer version may know more of them."""
+    return {
+        "name": text("Name on it"),
+        "how_it_has_been": text("How it has been"),
+        "to_talk_about": text("To talk about"),
+        "question": text("A question for them"),
+    }.get(part, "")
+
+
+def short_days() -> list[str]:
+    """Return a short date in each month, to measure how much room a column of them takes."""
+    return [i18n.short_day(dt.date(2000, month, 28)) for month in range(1, 13)]
 
 
 def _facts(entry: Entry) -> list[str]:
     facts = []
     if entry.energy is not None:
-        facts.append(text("energy {n}").format(n=i18n.signed(entry.energy)))
+        facts.append(text("energy {n}").format(n=number(i18n.signed(entry.energy))))
     if entry.sleep_hours is not None:
         facts.append(text("slept {n} h").format(n=f"{entry.sleep_hours:g}"))
     if entry.tags:
@@ -96,19 +161,37 @@ def _facts(entry: Entry) -> list[str]:
     return facts
 
 
-def _ratings(record: ThoughtRecord) -> list[str]:
+def _entry_aloud(entry: Entry) -> list[str]:
+    said = [text("entry")]
+    if entry.mood is not None:
+        said.append(text("mood {number}").format(number=i18n.spoken(entry.mood)))
+    for feeling in entry.feelings:
+        rated = text("{feeling}, {n} of 100").format(feeling=feeling.word, n=feeling.intensity)
+        said.append(feeling.word if feeling.intensity is None else rated)
+    if entry.energy is not None:
+        said.append(text("energy {n}").format(n=i18n.spoken(entry.energy)))
+    if entry.sleep_hours is not None:
+        said.append(text("slept {n} h").format(n=f"{entry.sleep_hours:g}"))
+    return [*said, *entry.tags]
+
+
+def _ratings(record: ThoughtRecord, *, of: str = "") -> list[str]:
+    """Return the first ratings in words, each followed by ``of`` what."""
     found = []
     thought = record.hot_thought
     if thought and thought.belief_before is not None:
         found.append(
-            _first_and_later(text("believed"), thought.belief_before, thought.belief_after)
+            _first_and_later(text("believed"), thought.belief_before, thought.belief_after, of)
         )
-    found += [_first_and_later(f.word, f.before, f.after) for f in record.feelings]
+    found += [_first_and_later(f.word, f.before, f.after, of) for f in record.feelings]
     return [words for words in found if words][:3]
 
 
-def _first_and_later(name: str, first: int | None, later: int | None) -> str:
+def _first_and_later(name: str, first: int | None, later: int | None, of: str) -> str:
+    if first is None and later is None:
+        return name
     if first is not None and later is not None:
-        return text("{name} {first}, later {later}").format(name=name, first=first, later=later)
-    rated = later if first is None else first
-    return name if rated is None else f"{name} {rated}"
+        words = text("{name} {first}, later {later}").format(name=name, first=first, later=later)
+    else:
+        words = f"{name} {later if first is None else first}"
+    return f"{words} {of}".rstrip()

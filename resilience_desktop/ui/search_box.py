@@ -1,66 +1,34 @@
-"""Search over everything written: as you type, with the words marked; Enter opens."""
+"""Search over everything written: as you type, by kind, with the words marked; Enter opens."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop import i18n
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.icons import icon
-from resilience_desktop.ui.rows import hit_row
+from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.rows import MORE, found_rows, short_days
+from resilience_desktop.ui.sides import is_turned, set_margins
 from resilience_desktop.ui.widgets import labels
+from resilience_desktop.ui.widgets.search_field import SearchField
 from resilience_desktop.ui.widgets.written_list import WrittenList
 
 if TYPE_CHECKING:
-    from resilience_desktop.domain.search import Hit
+    from resilience_desktop.domain.search import Found
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.widgets.written_list import Row
 
-_MOST = 50
-
-
-class SearchField(QLineEdit):
-    """Where words are typed."""
-
-    left_downwards = Signal()
-    left = Signal()
-
-    def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self.setObjectName("search.field")
-        self.setAccessibleName(text("Search"))
-        self.setPlaceholderText(text("Search"))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._look = context.look
-        self._glass = QLabel(self)
-        self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        context.look.follow(self._dress)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down goes to what was found, Escape back to where one was."""
-        if event.key() == Qt.Key.Key_Down:
-            self.left_downwards.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the glass at its place."""
-        super().resizeEvent(event)
-        self._glass.move(12, (self.height() - self._glass.height()) // 2)
-
-    def _dress(self) -> None:
-        side = self._look.px(18)
-        self._glass.setPixmap(icon("search", self._look, "text_muted").pixmap(side, side))
-        self._glass.resize(side, side)
-        self.setTextMargins(side + 8, 0, 0, 0)
+KEYS = "Ctrl+K"
+_SHARE, _STEP = 6, 100
+"""How much of each kind is shown at once, so that none pushes the others out; and how much more
+on request."""
 
 
 class SearchBox(QObject):
@@ -73,7 +41,11 @@ class SearchBox(QObject):
         super().__init__(window)
         self._context, self._window = context, window
         self._before: QWidget | None = None
-        self.field = SearchField(context)
+        self._more: dict[Kind, int] = {}
+        """How much is shown of the kinds of which somebody wanted more."""
+        self._shown_for = ""
+        self._open_when_found = False
+        self.field = SearchField(context.look, keys=KEYS)
         self._panel = QFrame(window)
         self._panel.setObjectName("search.panel")
         self._panel.setProperty("kind", "card")
@@ -82,18 +54,22 @@ class SearchBox(QObject):
             context.look,
             name="search.results",
             spoken_name=text("What was found"),
-            when_sample="30 Nov 2026",
+            when_samples=short_days(),
         )
         self.results.has_menu = False
+        self.results.setProperty("rings_itself", True)  # the row does
         column = QVBoxLayout(self._panel)
-        column.setContentsMargins(12, 12, 4, 8)
+        set_margins(column, 12, 12, 4, 8)
         column.setSpacing(4)
-        column.addWidget(self._said)
+        said = QHBoxLayout()
+        set_margins(said, 8, 0, 0, 0)
+        said.addWidget(self._said)
+        column.addLayout(said)
         column.addWidget(self.results)
         self._panel.hide()
         self._rest = QTimer(self, singleShot=True, interval=120)
         self._rest.timeout.connect(self._search)
-        self.field.textChanged.connect(self._rest.start)
+        self.field.textChanged.connect(self._words_changed)
         self.field.left.connect(self.leave)
         self.field.left_downwards.connect(self._enter_results)
         self.field.returnPressed.connect(self._open_first)
@@ -134,53 +110,72 @@ class SearchBox(QObject):
                 QTimer.singleShot(0, self, self._close_if_left)
         elif event.type() == QEvent.Type.Resize and watched is self._window:
             self._place()
-        elif (
-            watched is self.results
-            and event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            self.leave()
-            return True
+        elif watched is self.results and isinstance(event, QKeyEvent):
+            return event.type() == QEvent.Type.KeyPress and self._left_by(event.key())
         return False
+
+    def _left_by(self, key: int) -> bool:
+        """Leave the list with Escape, or upwards from its first row."""
+        if key == Qt.Key.Key_Escape:
+            self.leave()
+        elif key == Qt.Key.Key_Up and self.results.currentIndex() == self._first():
+            self.field.setFocus(Qt.FocusReason.BacktabFocusReason)
+        else:
+            return False
+        return True
+
+    def _first(self) -> QModelIndex:
+        rows = self.results.rows.rows()
+        return self.results.rows.index_of(rows[0].id if rows else "")
 
     def _close_if_left(self) -> None:
         if not self.field.hasFocus() and not self.results.hasFocus():
             self.close()
 
+    def _words_changed(self) -> None:
+        self._open_when_found, self._shown_for = False, ""
+        self._more = {}
+        self._rest.start()
+
     def _search(self) -> None:
-        words = self.field.text()
+        words, more = self.field.text(), dict(self._more)
         if not words.strip():
             self._panel.hide()
             return
         self._context.tasks.read(
-            lambda journal: journal.search(words, _MOST),
-            self._show,
+            lambda journal: journal.search(words, _SHARE, more),
+            partial(self._show, words),
             owner=self,
             latest="search",
         )
 
-    def _show(self, hits: list[Hit]) -> None:
+    def _show(self, words: str, kinds: list[Found]) -> None:
         if not self.field.text().strip() or not (self.field.hasFocus() or self.results.hasFocus()):
             return
-        if len(hits) == _MOST:
-            said = text("The {n} newest; more words find fewer").format(n=_MOST)
-        elif hits:
-            said = i18n.plural("{n} found", "{n} found", len(hits))
+        count = sum(found.count for found in kinds)
+        if count:
+            said = i18n.plural("{n} found", "{n} found", count)
         else:
             said = text("Nothing found. Search looks for the beginnings of words.")
         self._said.setText(said)
-        self.results.rows.show_rows([hit_row(hit) for hit in hits], more=False)
-        self.results.setVisible(bool(hits))
+        self.results.rows.show_rows(found_rows(kinds, _STEP), more=False)
+        self.results.setVisible(bool(count))
         self._place()
         self._panel.show()
         self._panel.raise_()
+        self._shown_for = words
+        if self._open_when_found:
+            self._open_first()
+        elif self.field.hasFocus():
+            announce(self.field, said)
 
     def _place(self) -> None:
         look, window = self._context.look, self._window
         width = min(look.px(560), window.width() - 40)
-        corner = self.field.mapTo(window, QPoint(self.field.width(), self.field.height() + 6))
-        left = max(20, min(corner.x() - width, window.width() - width - 20))
+        end = 0 if is_turned() else self.field.width()
+        corner = self.field.mapTo(window, QPoint(end, self.field.height() + 6))
+        left = corner.x() if is_turned() else corner.x() - width
+        left = max(20, min(left, window.width() - width - 20))
         most = max(120, window.height() - corner.y() - 24)
         inside = width - 16 - self.results.verticalScrollBar().sizeHint().width()
         rows = self.results.content_height(inside) if self.results.isVisibleTo(self._panel) else 0
@@ -188,20 +183,34 @@ class SearchBox(QObject):
         self._panel.setGeometry(left, corner.y(), width, height)
 
     def _enter_results(self) -> None:
-        if self._panel.isVisible() and self.results.rows.rowCount():
-            self.results.setCurrentIndex(self.results.rows.index(0))
+        if self._panel.isVisible() and self._first().isValid():
+            self.results.setCurrentIndex(QModelIndex())  # so that it starts anew, and says so
             self.results.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _open_first(self) -> None:
-        if self._panel.isVisible() and self.results.rows.rowCount():
-            row = self.results.rows.row_at(self.results.rows.index(0))
-            self._open(row)  # type: ignore[arg-type]
+        """Open the first thing found for what is typed, once it is."""
+        self._open_when_found = self.field.text() != self._shown_for
+        if self._open_when_found and self._rest.isActive():
+            self._rest.stop()
+            self._search()
+        rows = self.results.rows.rows()
+        if not self._open_when_found and self._panel.isVisible() and rows:
+            self._open(rows[0])
 
     def _open(self, row: Row) -> None:
+        kind, _, id_ = row.id.partition(":")
+        if row.kind == MORE:
+            of_kind, _, shown = id_.partition(":")
+            self._more[Kind(of_kind)] = int(shown) + _STEP
+            self._search()
+            return
         self.close()
         self.field.clear()
         navigator = self._context.navigator
-        if row.kind == Kind.ENTRY:
-            navigator.entry_requested.emit(row.id)
-        else:
-            navigator.thought_record_requested.emit(row.id)
+        opened = {
+            Kind.THOUGHT_RECORD: navigator.thought_record_requested,
+            Kind.ENTRY: navigator.entry_requested,
+            Kind.REPORT_WORDS: navigator.report_words_requested,
+            Kind.DRAFT: navigator.entry_requested,
+        }[Kind(kind)]
+        opened.emit(id_)

@@ -48,7 +48,9 @@ from PySide6.QtWidgets import (
 from resilience_desktop import i18n
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.icons import icon
+from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.widgets.mood_mark import paint_mark
+from resilience_desktop.ui.widgets.scroll_pane import bring_into_sight
 from resilience_desktop.ui.widgets.text_block import draw_block, lay_out
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _ROW = Qt.ItemDataRole.UserRole
 _SIDE, _GAP = 8, 12  # room left and right of a row; between its columns
+_BAR = 3  # marks the row that is open beside the list
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,12 @@ class Heading:
     """The name of a day, or of a group."""
 
     words: str
+    note: str = ""
+    """Such as how much there is in the group."""
+
+    def spoken(self) -> str:
+        """Return the heading as a screen reader should say it."""
+        return f"{self.words}, {self.note}" if self.note else self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +93,15 @@ class Row:
     words: tuple[tuple[str, bool], ...] = field(default=(), repr=False)
     """The person's own words in pieces; True marks what a search found."""
     foot: str = field(default="", repr=False)
+    aloud: str = field(default="", repr=False)
+    """What mark, label and foot show, as a screen reader should say it."""
+    is_action: bool = False
+    """Whether the label is not about something written, but says what opening the row does."""
 
     def spoken(self) -> str:
         """Return the row as a screen reader should say it."""
-        rated = self.mood is not None
-        mood = text("mood {number}").format(number=i18n.spoken(self.mood or 0)) if rated else ""
         said = "".join(piece for piece, _ in self.words)
-        return ", ".join(part for part in (self.when, mood, self.label, said, self.foot) if part)
+        return ", ".join(part for part in (self.when, self.aloud, said) if part)
 
 
 class RowsModel(QAbstractListModel):
@@ -133,6 +144,11 @@ class RowsModel(QAbstractListModel):
                 return self.index(number)
         return QModelIndex()
 
+    def heading_of(self, index: Index) -> Heading | None:
+        """Return the heading that a row stands below."""
+        above = reversed(self._rows[: index.row() + 1]) if index.isValid() else ()
+        return next((row for row in above if isinstance(row, Heading)), None)
+
     def last_heading(self) -> str:
         """Return the lowest heading, so that the next page need not repeat it."""
         return next((r.words for r in reversed(self._rows) if isinstance(r, Heading)), "")
@@ -149,7 +165,7 @@ class RowsModel(QAbstractListModel):
         if role == _ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.words if isinstance(row, Heading) else row.spoken()
+            return row.spoken()
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -175,6 +191,12 @@ class _Painter(QStyledItemDelegate):
     def __init__(self, look: LookKeeper, view: WrittenList) -> None:
         super().__init__(view)
         self._look, self._view = look, view
+        self._heights: dict[tuple[int, int], int] = {}
+        view.rows.modelReset.connect(self.forget_heights)
+
+    def forget_heights(self) -> None:
+        """Measure rows anew: there are others, or they look different."""
+        self._heights.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row at the width of the list."""
@@ -182,7 +204,13 @@ class _Painter(QStyledItemDelegate):
         return QSize(width, self.height_of(index, width))
 
     def height_of(self, index: Index, width: int) -> int:
-        """Return the height of a row at a width."""
+        """Return the height of a row at a width; layouts ask for the same again and again."""
+        asked = (index.row(), width)
+        if asked not in self._heights:
+            self._heights[asked] = self._measured(index, width)
+        return self._heights[asked]
+
+    def _measured(self, index: Index, width: int) -> int:
         row = index.data(_ROW)
         if isinstance(row, Heading):
             top = 8 if index.row() == 0 else 28
@@ -204,7 +232,11 @@ class _Painter(QStyledItemDelegate):
     def menu_rect(self, rect: QRect) -> QRect:
         """Return where the menu button of a row is."""
         side = self._look.px(32)
-        return QRect(rect.right() - side - 4, rect.top() + 7, side, side)
+        return self._turned(rect, QRect(rect.right() - side - 4, rect.top() + 7, side, side))
+
+    def _turned(self, rect: QRect, place: QRect) -> QRect:
+        """Return where something stands in a row, given its place from left to right."""
+        return QStyle.visualRect(self._view.layoutDirection(), rect, place)
 
     def _heading(self, painter: QPainter, row: Heading, rect: QRect) -> None:
         height = self._look.line_height("heading")
@@ -212,10 +244,17 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._look.color("text"))
         line = QRect(rect.left() + _SIDE, rect.bottom() - 8 - height, rect.width(), height)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, row.words)
-        painter.setPen(self._look.color("rule"))
+        painter.drawText(self._turned(rect, line), Qt.AlignmentFlag.AlignVCenter, row.words)
         start = line.left() + painter.fontMetrics().horizontalAdvance(row.words) + _GAP
-        painter.drawLine(start, line.center().y(), rect.right() - _SIDE, line.center().y())
+        if row.note:
+            painter.setFont(self._look.font("small", tabular=True))
+            painter.setPen(self._look.color("text_muted"))
+            note = QRect(start, line.top() + 1, rect.width(), height)
+            painter.drawText(self._turned(rect, note), Qt.AlignmentFlag.AlignVCenter, row.note)
+            start += painter.fontMetrics().horizontalAdvance(row.note) + _GAP
+        painter.setPen(self._look.color("rule"))
+        rule = self._turned(rect, QRect(start, line.top(), rect.right() - _SIDE - start, height))
+        painter.drawLine(rule.left(), rule.center().y(), rule.right(), rule.center().y())
 
     def _row(
         self,
@@ -234,6 +273,9 @@ class _Painter(QStyledItemDelegate):
         if hovered or focused or self._view.is_open(row.id):
             painter.setBrush(look.color("sunken"))
             painter.drawRoundedRect(frame, 8, 8)
+        if self._view.is_open(row.id):
+            bar = QRect(frame.left(), frame.top() + 8, _BAR, frame.height() - 16)
+            painter.fillRect(self._turned(rect, bar), look.color("accent"))
         if focused:
             pen = painter.pen()
             pen.setStyle(Qt.PenStyle.SolidLine)
@@ -247,8 +289,8 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(look.font("small", tabular=True))
         painter.setPen(look.color("text_faint"))
         when = QRect(inner.left() + _SIDE, inner.top(), self._view.when_width(), side)
-        painter.drawText(when, Qt.AlignmentFlag.AlignVCenter, row.when)
-        mark = QRect(when.right() + 1, inner.top(), side, side)
+        painter.drawText(self._turned(rect, when), Qt.AlignmentFlag.AlignVCenter, row.when)
+        mark = self._turned(rect, QRect(when.right() + 1, inner.top(), side, side))
         if row.mood is not None:
             words = i18n.signed(row.mood)
             paint_mark(painter, look, QRectF(mark).center(), side, row.mood, words=words)
@@ -263,7 +305,7 @@ class _Painter(QStyledItemDelegate):
     def _text_rect(self, rect: QRect) -> QRect:
         left = _SIDE + self._view.when_width() + self._look.px(32) + 14
         right = self._look.px(32) + 8 if self._view.has_menu else _SIDE
-        return rect.adjusted(left, 0, -right, 0)
+        return self._turned(rect, rect.adjusted(left, 0, -right, 0))
 
     def _text(self, painter: QPainter | None, row: Row, rect: QRect) -> int:
         """Draw label, words and foot below each other; return their height."""
@@ -277,7 +319,7 @@ class _Painter(QStyledItemDelegate):
                 lay_out(look, row.label, "label", rect.width(), most_lines=1, weight=400),
                 rect.left(),
                 y + (height - look.line_height("label")) // 2,
-                look.color("text_muted"),
+                look.color("accent" if row.is_action else "text_muted"),
             )
             y = rect.top() + height
             y -= 2 if row.words else 0
@@ -301,13 +343,18 @@ class WrittenList(QListView):
     """A ``Row`` someone wants in the bin."""
 
     def __init__(
-        self, look: LookKeeper, *, name: str, spoken_name: str, when_sample: str = "00:00"
+        self,
+        look: LookKeeper,
+        *,
+        name: str,
+        spoken_name: str,
+        when_samples: Sequence[str] = ("00:00",),
     ) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setProperty("kind", "written")
         self.setAccessibleName(spoken_name)
-        self._look, self._when_sample = look, when_sample
+        self._look, self._when_samples = look, when_samples
         self._open = ""
         self.has_menu = True
         self.shows_focus = False
@@ -338,8 +385,8 @@ class WrittenList(QListView):
 
     def when_width(self) -> int:
         """Return the width of the column of times, with the space after it."""
-        font = self._look.font("small", tabular=True)
-        return QFontMetrics(font).horizontalAdvance(self._when_sample) + 2 * _GAP
+        measure = QFontMetrics(self._look.font("small", tabular=True))
+        return max(map(measure.horizontalAdvance, self._when_samples)) + 2 * _GAP
 
     def content_height(self, width: int = 0) -> int:
         """Return how high the list is when all loaded rows are shown, at its width or another."""
@@ -374,6 +421,13 @@ class WrittenList(QListView):
         if not isinstance(self.rows.row_at(self.currentIndex()), Row):
             self._go_to_first_row()
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Say the heading on the way into another group: the keyboard passes over it."""
+        heading = self.rows.heading_of(current)
+        if self.hasFocus() and heading and heading is not self.rows.heading_of(previous):
+            announce(self, heading.spoken())
+        super().currentChanged(current, previous)
+
     def moveCursor(
         self,
         action: QAbstractItemView.CursorAction,
@@ -391,6 +445,16 @@ class WrittenList(QListView):
         while index.isValid() and isinstance(self.rows.row_at(index), Heading):
             index = self.rows.index(index.row() + step)
         return index if index.isValid() else self.currentIndex()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a row into sight, also where the page scrolls and not the list."""
+        super().scrollTo(index, hint)
+        if self.hasFocus():
+            bring_into_sight(self.viewport(), self.visualRect(index))
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Open on a click, or show the menu when the click is on its button."""
@@ -464,6 +528,7 @@ class WrittenList(QListView):
         self.setCurrentIndex(index)
 
     def _dress(self) -> None:
+        self._painter.forget_heights()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 

@@ -144,9 +144,9 @@ def test_that_a_row_is_found_by_its_id(view):
 @pytest.mark.parametrize(
     ("made", "said"),
     [
-        (row(0), "10:00, mood minus two, worried, tense, Day 0"),
-        (row(2, label="", words=()), "12:00, mood zero"),
-        (row(1, mood=None, foot="slept 7 h"), "11:00, worried, tense, Day 1, slept 7 h"),
+        (row(0, aloud="entry, mood minus two"), "10:00, entry, mood minus two, Day 0"),
+        (row(2, label="", words=(), aloud="entry, mood zero"), "12:00, entry, mood zero"),
+        (row(1, mood=None, foot="slept 7 h"), "11:00, Day 1"),
     ],
 )
 def test_that_a_row_is_told_in_words(view, made, said):

@@ -1,0 +1,139 @@
+"""Finding words: by their beginnings, without case or accents, wherever they were written.
+
+Entries and records have an index that is kept with them. Texts of which there are only a few are
+put into an index of the same kind for the moment of a search, so that they match alike; SQLite
+keeps it in memory.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from resilience_desktop.domain.search import Found, Hit, Kind
+from resilience_desktop.storage.moments import moment_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlite_utils import Database
+
+    from resilience_desktop.domain.search import Excerpt
+
+_START, _END = "\x02", "\x03"  # round the words found; taken out of what is put in
+_SIGNS = str.maketrans(dict.fromkeys((_START, _END, "\0"), " "))
+_SNIPPET = "snippet({table}, -1, :start, :end, '…', 16)"
+_LIKE_THE_INDEX = 'fts5(words, labels, tokenize = "unicode61 remove_diacritics 2")'
+
+
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """What search looks through: sentences, and single words such as feelings and tags."""
+
+    written: tuple[str, ...] = field(repr=False)
+    labels: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The index of what was written, without what is in the bin."""
+
+    db: Database
+
+    def put(self, seq: int, words: Searchable) -> None:
+        """Let an item be found by these words only."""
+        self.drop(seq)
+        self._insert("search", seq, words)
+
+    def drop(self, seq: int) -> None:
+        """Let an item be found no more."""
+        self.db.execute("DELETE FROM search WHERE rowid = ?", [seq])
+
+    def items(self, words: str, limits: Mapping[Kind, int]) -> list[Found]:
+        """Return the items that hold every word (or its beginning), the newest of each kind."""
+        query = _query(words)
+        if not query:
+            return []
+        rows = self.db.query(
+            """
+            SELECT * FROM (
+                SELECT i.seq, i.id, i.kind, i.utc, i.zone, i.utc_offset,
+                    count(*) OVER (PARTITION BY i.kind) AS number,
+                    row_number() OVER (
+                        PARTITION BY i.kind ORDER BY i.day DESC, i.utc DESC, i.seq DESC
+                    ) AS place
+                FROM search JOIN items AS i ON i.seq = search.rowid
+                WHERE search MATCH :query
+            ) WHERE place <= :most ORDER BY place
+            """,
+            {"query": query, "most": max(limits.values())},
+        )
+        kept = [row for row in rows if row["place"] <= limits[Kind(row["kind"])]]
+        if not kept:
+            return []
+        excerpts = self._excerpts("search", query, [row["seq"] for row in kept])
+        found = []
+        for kind in Kind:
+            of_kind = [row for row in kept if row["kind"] == kind]
+            hits = (Hit(kind, r["id"], moment_of(r), excerpts[r["seq"]]) for r in of_kind)
+            if of_kind:
+                found.append(Found(kind, of_kind[0]["number"], tuple(hits)))
+        return found
+
+    def among(self, words: str, texts: Mapping[str, Searchable]) -> dict[str, Excerpt]:
+        """Return those of a few texts that hold every word (or its beginning)."""
+        query = _query(words)
+        if not query or not texts:
+            return {}
+        self.db.execute(f"CREATE VIRTUAL TABLE temp.few USING {_LIKE_THE_INDEX}")
+        try:
+            for place, searchable in enumerate(texts.values()):
+                self._insert("few", place, searchable)
+            excerpts = self._excerpts("few", query, range(len(texts)))
+        finally:
+            self.db.execute("DROP TABLE temp.few")
+        return {key: excerpts[place] for place, key in enumerate(texts) if place in excerpts}
+
+    def _insert(self, table: str, row: int, words: Searchable) -> None:
+        written = "\n".join(part for part in words.written if part.strip()).translate(_SIGNS)
+        labels = ", ".join(words.labels).translate(_SIGNS)
+        if written or labels:
+            self.db.execute(
+                f"INSERT INTO {table} (rowid, words, labels) VALUES (?, ?, ?)",  # noqa: S608
+                [row, written, labels],
+            )
+
+    def _excerpts(self, table: str, query: str, among: Sequence[int]) -> dict[int, Excerpt]:
+        """Return the text round the words found in some rows that match.
+
+        The plus sign keeps SQLite from looking up each row by itself: finding all that match once
+        and cutting out a few is many times faster.
+        """
+        numbers = ", ".join(map(str, among))
+        rows = self.db.execute(
+            f"SELECT rowid, {_SNIPPET.format(table=table)} FROM {table} "  # noqa: S608
+            f"WHERE {table} MATCH :query AND +rowid IN ({numbers})",
+            {"query": query, "start": _START, "end": _END},
+        )
+        return {row: _pieces(excerpt) for row, excerpt in rows.fetchall()}
+
+
+def _query(words: str) -> str:
+    """Return an FTS5 query for what someone typed: each word, or any word that begins so.
+
+    Quoting each one ourselves leaves no input that FTS5 takes for its own language.
+    """
+    tokens = [token for token in words.replace("\0", " ").split() if any(map(str.isalnum, token))]
+    return " ".join('"' + token.replace('"', '""') + '"*' for token in tokens)
+
+
+def _pieces(excerpt: str) -> Excerpt:
+    pieces: list[tuple[str, bool]] = []
+    for part in excerpt.split(_START):
+        found, end, rest = part.partition(_END)
+        if end:
+            pieces.append((found, True))
+            found = rest
+        if found:
+            pieces.append((found, False))
+    return tuple(pieces)
