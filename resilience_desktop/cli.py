@@ -26,7 +26,10 @@ from resilience_desktop.i18n import day, plural, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
+    from resilience_desktop.domain.progress import Progress
+    from resilience_desktop.domain.search import Hit
     from resilience_desktop.services.exchange import ImportPlan, Scale
     from resilience_desktop.services.journal import Journal
 
@@ -74,10 +77,16 @@ def parser() -> argparse.ArgumentParser:
         help=text("read the passphrase from this file; - reads standard input"),
     )
     top.add_argument("--json", action="store_true", help=text("answer in JSON"))
-    top.add_argument(
+    window = top.add_mutually_exclusive_group()
+    window.add_argument(
         "--demo",
         action="store_true",
         help=text("look around in a made-up journal that is thrown away afterwards"),
+    )
+    window.add_argument(
+        "--new",
+        choices=("mood", "thought"),
+        help=text("go to a new mood or thought record, in the window that is open or a new one"),
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     _add_create(commands)
@@ -95,6 +104,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         if options.demo:
             raise UsageError(text("--demo opens a window; it does not go with a command."))
+        if options.new:
+            raise UsageError(text("--new opens a window; it does not go with a command."))
         found, lines = options.work(options)
     except UsageError as error:
         return _refuse(options, USAGE, str(error))
@@ -113,6 +124,11 @@ def run(options: argparse.Namespace) -> int:
         _say(text("It is done, but the answer could not be written."), sys.stderr)
         return NOT_WRITTEN
     return DONE if understood else NOT_UNDERSTOOD
+
+
+def say_no_screen(options: argparse.Namespace) -> int:
+    """Say that the window has nowhere to open, and return the exit code."""
+    return _refuse(options, USAGE, text("There is no screen here to open the window on."))
 
 
 def _stop_writing() -> None:
@@ -190,6 +206,13 @@ def _open(options: argparse.Namespace) -> Journal:
             text("This journal has a passphrase. Give it with --passphrase-file.")
         )
     return Journal.open(folder, words)
+
+
+def _told(options: argparse.Namespace) -> AbstractContextManager[Progress]:
+    """Return a progress that a person at the terminal sees, and a program does not."""
+    from resilience_desktop.terminal import told_on
+
+    return told_on(None if options.json else sys.stderr)
 
 
 def _with_journal(options: argparse.Namespace, work: Callable[[Journal], Answer]) -> Answer:
@@ -305,22 +328,24 @@ def _scale(words: str) -> Scale:
 
 
 def _import(options: argparse.Namespace) -> Answer:
-    from resilience_desktop.services.exchange import Answers, plan_import, read_file
+    from resilience_desktop.services.exchange import Answers, plan_import, read_files
     from resilience_desktop.services.journal import local_zone
 
     answers = Answers(options.format, dict(options.map), dict(options.mood), options.scale)
-    readings = [(path.name, read_file(path, local_zone(), answers)) for path in options.files]
+    with _told(options) as progress:
+        readings = read_files(options.files, local_zone(), answers, progress)
 
     def work(journal: Journal) -> Answer:
         plan = plan_import(journal, readings)
         if not options.dry_run:
-            journal.add(plan.contents)
-        return _told(plan, done=not options.dry_run)
+            with _told(options) as progress:
+                journal.add(plan.contents, progress)
+        return _planned(plan, done=not options.dry_run)
 
     return _with_journal(options, work)
 
 
-def _told(plan: ImportPlan, *, done: bool) -> Answer:
+def _planned(plan: ImportPlan, *, done: bool) -> Answer:
     added = text("Added: {n}") if done else text("Would be added: {n}")
     lines = [
         text("Rows read: {n}").format(n=plan.rows),
@@ -373,8 +398,9 @@ def _export(options: argparse.Namespace) -> Answer:
     _spare_the_journal(options)
 
     def work(journal: Journal) -> Answer:
-        contents = journal.contents()
-        write_file(options.to, export(contents))
+        with _told(options) as progress:
+            contents = journal.contents(progress)
+            write_file(options.to, export(contents, progress), progress)
         entries, records = len(contents.entries), len(contents.thought_records)
         return {"file": str(options.to), "entries": entries, "thought_records": records}, [
             text("Saved {file}: {entries}, {records}. It is not encrypted.").format(
@@ -525,18 +551,19 @@ def _limit(words: str) -> int:
 
 def _search(options: argparse.Namespace) -> Answer:
     def work(journal: Journal) -> Answer:
-        hits = journal.search(" ".join(options.words), options.limit)
-        found = [
+        kinds = journal.search(" ".join(options.words), options.limit)
+        hits = _newest([hit for kind in kinds for hit in kind.hits], options.limit)
+        found: list[dict[str, Any]] = [
             {
                 "id": hit.id,
                 "kind": hit.kind.value,
-                "local": hit.at.wall.isoformat(),
+                "local": hit.at.wall.isoformat() if hit.at else None,
                 "excerpt": "".join(piece for piece, _ in hit.excerpt),
             }
             for hit in hits
         ]
         lines = [
-            f"{hit.at.wall:%Y-%m-%d %H:%M}  {' '.join(one['excerpt'].split())}"
+            f"{_when(hit)}  {_kind(hit)}: {' '.join(one['excerpt'].split())}"
             for hit, one in zip(hits, found, strict=True)
         ]
         return {"hits": found}, lines or [text("Nothing found.")]
@@ -544,9 +571,30 @@ def _search(options: argparse.Namespace) -> Answer:
     return _with_journal(options, work)
 
 
+def _newest(hits: list[Hit], limit: int) -> list[Hit]:
+    """Return the newest of all kinds; what is of no day comes last."""
+    dated = [(hit.at.day, hit.at.utc, hit) for hit in hits if hit.at]
+    dated.sort(key=lambda found: found[:2], reverse=True)
+    return [*(hit for *_, hit in dated), *(hit for hit in hits if not hit.at)][:limit]
+
+
+def _when(hit: Hit) -> str:
+    return f"{hit.at.wall:%Y-%m-%d %H:%M}" if hit.at else " " * len("2026-11-22 04:01")
+
+
+def _kind(hit: Hit) -> str:
+    return {
+        "thought_record": text("Thought record"),
+        "entry": text("Journal entry"),
+        "report_words": text("Words for a report"),
+        "draft": text("Not finished yet"),
+    }[hit.kind]
+
+
 def _verify(options: argparse.Namespace) -> Answer:
     def work(journal: Journal) -> Answer:
-        result, span = journal.verify(), journal.span()
+        with _told(options) as progress:
+            result, span = journal.verify(progress), journal.span()
         if result.problems:
             raise JournalDamagedError(
                 text("The journal has {problems}. It has been left as it is.").format(

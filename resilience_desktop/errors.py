@@ -37,3 +37,7 @@ class NotWrittenError(ResilienceError):
 
 class NotUnderstoodError(ResilienceError):
     """A file or value that came from outside could not be read."""
+
+
+class CancelledError(ResilienceError):
+    """Somebody stopped long work; everything is as it was before."""

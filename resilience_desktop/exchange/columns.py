@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
+    from resilience_desktop.domain.progress import Progress
     from resilience_desktop.exchange.table import Table
 
 
@@ -32,6 +33,7 @@ def read_columns(
     moods: Mapping[str, int],
     scale: Scale | None = None,
     energy_scale: Scale | None = None,
+    progress: Progress | None = None,
 ) -> Reading:
     """Return what a table holds, for someone living in ``zone``.
 
@@ -43,7 +45,7 @@ def read_columns(
     which is -5 to +5 unless stated. Raises ``NotUnderstoodError`` when the file is no table or
     the columns do not fit it.
     """
-    table = read_table(data, name=name)
+    table = read_table(data, name=name, progress=progress)
     chosen = columns or suggest(table.header, [row.cells for row in table.rows])
     reader = _ColumnRows(
         table,
@@ -53,7 +55,7 @@ def read_columns(
         scale=scale,
         energy_scale=energy_scale or OURS,
     )
-    return collect(Format.COLUMNS, table, reader, reader.notes())
+    return collect(Format.COLUMNS, table, reader, reader.notes(), progress)
 
 
 class _ColumnRows:

@@ -35,6 +35,8 @@ from resilience_desktop.i18n import text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from resilience_desktop.domain.progress import Progress
+
 FIVE_MOODS = {"rad": 4, "good": 2, "meh": 0, "bad": -2, "awful": -4}
 """The moods Daylio starts with, on our five-point map. People rename them and add their own."""
 
@@ -48,13 +50,20 @@ def is_daylio(header: Sequence[str]) -> bool:
     return {"mood", "activities"} <= names and ("full_date" in names or {"year", "date"} <= names)
 
 
-def read_daylio(data: bytes, *, name: str, zone: str, moods: Mapping[str, int]) -> Reading:
+def read_daylio(
+    data: bytes,
+    *,
+    name: str,
+    zone: str,
+    moods: Mapping[str, int],
+    progress: Progress | None = None,
+) -> Reading:
     """Return what a Daylio export holds, for someone living in ``zone``.
 
     ``moods`` are numbers, -5 to +5, for the person's own mood words; they win over Daylio's five.
     Raises ``NotUnderstoodError`` when the file is no Daylio export.
     """
-    table = read_table(data, name=name)
+    table = read_table(data, name=name, progress=progress)
     if not is_daylio(table.header):
         raise NotUnderstoodError(
             text(
@@ -63,7 +72,7 @@ def read_daylio(data: bytes, *, name: str, zone: str, moods: Mapping[str, int]) 
             ).format(name=name)
         )
     reader = _DaylioRows(table.header, zone, MoodNumbers(FIVE_MOODS, moods))
-    return collect(Format.DAYLIO, table, reader, ())
+    return collect(Format.DAYLIO, table, reader, (), progress)
 
 
 class _DaylioRows:

@@ -15,6 +15,7 @@ from resilience_desktop.exchange.table import read_header
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from resilience_desktop.domain.progress import Progress
     from resilience_desktop.exchange.scale import Scale
 
 _UTF_8_MARK = b"\xef\xbb\xbf"
@@ -43,19 +44,21 @@ def read(
     moods: Mapping[str, int] = _NOTHING,
     scale: Scale | None = None,
     energy_scale: Scale | None = None,
+    progress: Progress | None = None,
 ) -> Reading:
     """Return what a file holds; nothing is kept yet.
 
     ``name`` is the file's name, for messages. ``format`` is one of ``Format``, or None to find
     out. ``zone`` is the IANA zone the person lived in. ``columns`` (field to column name, see
     ``read_columns``), ``scale`` and ``energy_scale`` are for tables that are not Daylio's;
-    ``moods`` (mood word to -5..+5) for both. Raises ``NotUnderstoodError``.
+    ``moods`` (mood word to -5..+5) for both. ``progress`` is told how far reading has come. Raises
+    ``NotUnderstoodError``, and ``CancelledError`` when it is stopped.
     """
     chosen = Format(format) if format else _format(data, name)
     if chosen is Format.RESILIENCE:
-        return load(data, name=name)
+        return load(data, name=name, progress=progress)
     if chosen is Format.DAYLIO:
-        return read_daylio(data, name=name, zone=zone, moods=moods)
+        return read_daylio(data, name=name, zone=zone, moods=moods, progress=progress)
     return read_columns(
         data,
         name=name,
@@ -64,6 +67,7 @@ def read(
         moods=moods,
         scale=scale,
         energy_scale=energy_scale,
+        progress=progress,
     )
 
 

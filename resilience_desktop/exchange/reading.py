@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from resilience_desktop.domain.contact import Contact
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.thought_record import ThoughtRecord
 
@@ -65,3 +66,6 @@ class Reading:
     drafts: tuple[Draft, ...] = field(default=(), repr=False)
     report_words: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     """Part of a report and what was written for it."""
+    contacts: tuple[Contact, ...] = field(default=(), repr=False)
+    settings: tuple[tuple[str, Any], ...] = field(default=(), repr=False)
+    """Name and JSON value of each setting of the journal."""

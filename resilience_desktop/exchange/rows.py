@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
 from resilience_desktop.domain.entry import HIGHEST, LOWEST, Entry
+from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange.fingerprint import Fingerprints
 from resilience_desktop.exchange.reading import LeftOutError, Reading, RowProblem
@@ -51,14 +52,21 @@ class MoodNumbers:
         return self._numbers.get(_spelling(word))
 
 
-def collect(file_format: str, table: Table, reader: RowReader, notes: Iterable[str]) -> Reading:
+def collect(
+    file_format: str,
+    table: Table,
+    reader: RowReader,
+    notes: Iterable[str],
+    progress: Progress | None = None,
+) -> Reading:
     """Return the reading of a whole table."""
+    progress = progress or Progress()
     fingerprints = Fingerprints(file_format)
     entries: list[Entry] = []
     problems = list(table.problems)
     unmapped: Counter[str] = Counter()
     spelled: dict[str, str] = {}
-    for row in table.rows:
+    for row in progress.each(table.rows):
         source = fingerprints.of(reader.fingerprinted(row.cells))
         word = reader.unmapped_mood(row.cells)
         if word:

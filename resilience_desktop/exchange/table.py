@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange.reading import LONGEST_TEXT, MOST_BYTES, MOST_ROWS, RowProblem
 from resilience_desktop.i18n import text
@@ -52,17 +53,19 @@ class Table:
     """Rows left out because their cells cannot be matched with the columns."""
 
 
-def read_table(data: bytes, *, name: str) -> Table:
+def read_table(data: bytes, *, name: str, progress: Progress | None = None) -> Table:
     """Return the table in a CSV file; ``name`` is the file's name for messages.
 
     UTF-8, UTF-16 with its mark, else Windows-1252; separated by comma, semicolon or tab. Raises
     ``NotUnderstoodError`` when it is no table, holds no rows, or is beyond the limits.
     """
+    progress = progress or Progress()
     records = _records(data, name)
     header = next(records)
     rows: list[Row] = []
     problems: list[RowProblem] = []
     for row in records:
+        progress.check()
         if len(rows) + len(problems) == MOST_ROWS:
             raise _too_many_rows(name)
         reason = _mismatch(row, len(header.cells))

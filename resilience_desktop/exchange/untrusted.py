@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.progress import Progress
     from resilience_desktop.domain.thought_record import ThoughtRecord
 
 DEEPEST = 40
@@ -20,13 +21,19 @@ T = TypeVar("T")
 class Items:
     """Reads lists of items and remembers which could not be read."""
 
-    def __init__(self) -> None:
+    def __init__(self, number: int, progress: Progress) -> None:
         self.problems: list[RowProblem] = []
+        self._number, self._progress = number, progress
+        """How many items there are in all lists together."""
+        self._read = 0
 
     def read(self, plain: list[Any], build: Callable[[object], T]) -> tuple[T, ...]:
         """Return the items that ``build`` can make something of."""
         found: list[T] = []
         for place, item in enumerate(plain, start=1):
+            self._progress.check()
+            self._progress.tell(self._read, self._number)
+            self._read += 1
             try:
                 _limit(item)
                 found.append(build(item))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from resilience_desktop import __version__
+from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange import importing, journal_json
 from resilience_desktop.exchange.reading import (
@@ -22,7 +23,7 @@ from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import Contents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from resilience_desktop.services.journal import Journal
@@ -35,9 +36,15 @@ __all__ = [
     "RowProblem",
     "Scale",
     "export",
+    "file_head",
+    "file_heads",
     "plan_import",
     "read_file",
+    "read_files",
 ]
+
+_LOOKED_AT, _READ = 0.2, 0.9
+"""How far planning has come when the files were looked at, and when they were read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,19 @@ class Answers:
     """From where to where the file's mood numbers go."""
 
 
-def read_file(path: Path, zone: str, answers: Answers) -> Reading:
+def read_files(
+    paths: Sequence[Path], zone: str, answers: Answers, progress: Progress | None = None
+) -> list[tuple[str, Reading]]:
+    """Return each file's name and what it holds, as ``plan_import`` wants it."""
+    progress = progress or Progress()
+    named = []
+    for number, path in enumerate(paths, start=1):
+        progress.stage(_reading(paths), until=_READ * number / len(paths))
+        named.append((path.name, read_file(path, zone, answers, progress)))
+    return named
+
+
+def read_file(path: Path, zone: str, answers: Answers, progress: Progress | None = None) -> Reading:
     """Return what a file holds; raise ``NotUnderstoodError`` when it cannot be used."""
     return importing.read(
         file_bytes(path),
@@ -87,6 +106,7 @@ def read_file(path: Path, zone: str, answers: Answers) -> Reading:
         columns={name: column for column, name in answers.columns.items()},
         moods=answers.moods,
         scale=answers.scale,
+        progress=progress,
     )
 
 
@@ -99,12 +119,19 @@ class FileHead:
     """Each column and the field it seems to be, or nothing; empty for a known format."""
 
 
-def file_head(path: Path) -> FileHead:
+def file_heads(paths: Sequence[Path], progress: Progress | None = None) -> list[FileHead]:
+    """Return the head of each file."""
+    progress = progress or Progress()
+    progress.stage(_reading(paths), until=_LOOKED_AT)
+    return [file_head(path, progress) for path in progress.each(paths)]
+
+
+def file_head(path: Path, progress: Progress | None = None) -> FileHead:
     """Return the columns of a table of unknown format, with what they seem to be."""
     data = file_bytes(path)
     if importing.detect(data, path.name) != Format.COLUMNS:
         return FileHead(path.name, ())
-    table = read_table(data, name=path.name)
+    table = read_table(data, name=path.name, progress=progress)
     guesses = suggest(table.header, (row.cells for row in table.rows))
     fields = {column: name for name, column in guesses.items()}
     return FileHead(path.name, tuple((c, fields.get(c, "")) for c in table.header if c.strip()))
@@ -122,8 +149,13 @@ def file_bytes(path: Path) -> bytes:
     return data
 
 
-def plan_import(journal: Journal, readings: Iterable[tuple[str, Reading]]) -> ImportPlan:
+def plan_import(
+    journal: Journal,
+    readings: Iterable[tuple[str, Reading]],
+    progress: Progress | None = None,
+) -> ImportPlan:
     """Return what adding these files, given as name and reading, would do."""
+    (progress or Progress()).stage(text("Looking for what is new"))
     named = list(readings)
     contents = Contents(
         tuple(e for _, r in named for e in r.entries),
@@ -132,6 +164,8 @@ def plan_import(journal: Journal, readings: Iterable[tuple[str, Reading]]) -> Im
         tuple(t for _, r in named for t in r.binned_records),
         tuple((d.slot, d.entry) for _, r in named for d in r.drafts),
         tuple(part for _, r in named for part in r.report_words),
+        tuple(contact for _, r in named for contact in r.contacts),
+        tuple(setting for _, r in named for setting in r.settings),
     )
     return ImportPlan(
         contents=contents,
@@ -143,8 +177,10 @@ def plan_import(journal: Journal, readings: Iterable[tuple[str, Reading]]) -> Im
     )
 
 
-def export(contents: Contents) -> bytes:
+def export(contents: Contents, progress: Progress | None = None) -> bytes:
     """Return everything as JSON that gives an equal journal when brought into an empty one."""
+    progress = progress or Progress()
+    progress.stage(text("Writing the file"), until=0.8)
     return journal_json.dump(
         contents.entries,
         contents.thought_records,
@@ -152,8 +188,15 @@ def export(contents: Contents) -> bytes:
         binned_records=contents.binned_thought_records,
         drafts=[Draft(slot, entry) for slot, entry in contents.drafts],
         report_words=dict(contents.report_words),
+        contacts=contents.contacts,
+        settings=dict(contents.settings),
         app=f"Resilience Desktop {__version__}",
+        progress=progress,
     )
+
+
+def _reading(paths: Sequence[Path]) -> str:
+    return text("Reading the file") if len(paths) == 1 else text("Reading the files")
 
 
 def _size(contents: Contents) -> int:

@@ -2,41 +2,69 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from tzlocal import get_localzone_name
 
 from resilience_desktop.content import suggested_feelings
 from resilience_desktop.domain.changes import Changes
+from resilience_desktop.domain.contact import MOST_CONTACTS
+from resilience_desktop.domain.entry import Entry
+from resilience_desktop.domain.journal_settings import JournalSettings
 from resilience_desktop.domain.moment import Moment
-from resilience_desktop.domain.search import Kind
-from resilience_desktop.errors import JournalUnavailableError
+from resilience_desktop.domain.progress import Progress
+from resilience_desktop.domain.search import Found, Hit, Kind
+from resilience_desktop.errors import JournalUnavailableError, NotWrittenError, ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.storage import entries as stored_entries
 from resilience_desktop.storage import thought_records as stored_records
+from resilience_desktop.storage.contact_copy import keep_copy, read_copy
 from resilience_desktop.storage.items import Place
+from resilience_desktop.storage.search import Searchable
 from resilience_desktop.storage.vault import Door, Vault
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from resilience_desktop.domain.entry import Entry
-    from resilience_desktop.domain.search import Hit
+    from resilience_desktop.domain.contact import Contact
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.storage.keys import KdfSettings
     from resilience_desktop.storage.store import Store
 
-__all__ = ["Contents", "Door", "Journal", "Page", "Place", "Verification", "local_zone"]
+__all__ = [
+    "Contents",
+    "Door",
+    "Journal",
+    "Page",
+    "Place",
+    "Verification",
+    "contacts_when_locked",
+    "local_zone",
+]
 
 Item = TypeVar("Item", "Entry", "ThoughtRecord")
+
+_NEW_ENTRY = "entry:new"
+"""The slot of the entry that is being written; that of a changed one is ``entry:`` and its id."""
+
+_SHOWN_WHEN_LOCKED, _QUIET_LINE_DAY = "contacts_shown_when_locked", "quiet_line_day"
+_ONLY_HERE = (_SHOWN_WHEN_LOCKED, _QUIET_LINE_DAY)
+"""Settings that no copy takes along: leave to keep something unencrypted is given for one folder,
+and a day on which things were hard is nobody's business elsewhere."""
 
 
 def local_zone() -> str:
     """Return the IANA name of this computer's time zone."""
     return get_localzone_name() or "UTC"
+
+
+def contacts_when_locked(folder: Path) -> tuple[Contact, ...]:
+    """Return the contacts that somebody lets be seen without opening the journal; never fails."""
+    return read_copy(folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +96,19 @@ class Contents:
     binned_thought_records: tuple[ThoughtRecord, ...] = field(default=(), repr=False)
     drafts: tuple[tuple[str, Entry], ...] = field(default=(), repr=False)
     report_words: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    contacts: tuple[Contact, ...] = field(default=(), repr=False)
+    settings: tuple[tuple[str, Any], ...] = field(default=(), repr=False)
+    """Name and JSON value of each setting, also of those that only a newer version knows."""
 
 
 class Journal:
     """An open, unlocked journal. Belongs to the thread that opened it."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, folder: Path) -> None:
+        self._store, self._folder = store, folder
         self._closed = False
+        with suppress(ResilienceError):  # no reason to keep the journal shut
+            self._match_copy()
 
     # Opening and closing
 
@@ -95,17 +128,17 @@ class Journal:
     ) -> tuple[Self, tuple[str, ...]]:
         """Make a new journal; return it with the groups of its recovery code."""
         store, groups = Vault(folder).create(passphrase, kdf)
-        return cls(store), groups
+        return cls(store, folder), groups
 
     @classmethod
     def open(cls, folder: Path, passphrase: str | None = None) -> Self:
         """Open a journal with its passphrase, or without when it has none."""
-        return cls(Vault(folder).open(passphrase))
+        return cls(Vault(folder).open(passphrase), folder)
 
     @classmethod
     def open_with_code(cls, folder: Path, code: str) -> Self:
         """Open a journal with its recovery code."""
-        return cls(Vault(folder).open_with_code(code))
+        return cls(Vault(folder).open_with_code(code), folder)
 
     def close(self) -> None:
         """Move everything into the main file and close it; a second time does nothing.
@@ -184,6 +217,62 @@ class Journal:
             self._store.report_words.put(parts)
         return Changes()
 
+    # People to call
+
+    def contacts(self) -> tuple[Contact, ...]:
+        """Return the people and services somebody has chosen to call, in their order."""
+        with self._store.reading():
+            return self._store.contacts.all()
+
+    def contacts_show_when_locked(self) -> bool:
+        """Whether names and numbers may also be kept where the lock page finds them."""
+        with self._store.reading():
+            return self._store.settings.all().get(_SHOWN_WHEN_LOCKED) is True
+
+    def keep_contacts(self, contacts: Iterable[Contact], also_when_locked: bool) -> Changes:
+        """Keep the whole list, and the copy for the lock page or none.
+
+        Raises ``NotWrittenError`` also when only the copy could not be changed.
+        """
+        wanted = tuple(contacts)
+        if len(wanted) > MOST_CONTACTS:
+            message = f"There are at most {MOST_CONTACTS} contacts."
+            raise ValueError(message)
+        with self._store.writing():
+            self._store.contacts.put(wanted)
+            self._store.settings.put({_SHOWN_WHEN_LOCKED: also_when_locked})
+        self._match_copy()
+        return Changes(contacts=True)
+
+    def _match_copy(self) -> None:
+        shown = self.contacts() if self.contacts_show_when_locked() else ()
+        keep_copy(self._folder, shown)
+
+    # Settings that are personal
+
+    def settings(self) -> JournalSettings:
+        """Return what somebody wants of this journal."""
+        with self._store.reading():
+            return JournalSettings.from_plain(self._store.settings.all())
+
+    def keep_settings(self, settings: JournalSettings) -> Changes:
+        """Keep what somebody wants of this journal."""
+        with self._store.writing():
+            self._store.settings.put(settings.to_plain())
+        return Changes(settings=True)
+
+    def quiet_line_day(self) -> dt.date | None:
+        """Return the day on which numbers last called for the quiet line."""
+        with self._store.reading():
+            day = self._store.settings.all().get(_QUIET_LINE_DAY)
+        return dt.date.fromisoformat(day) if day else None
+
+    def keep_quiet_line_day(self, day: dt.date) -> Changes:
+        """Remember that numbers called for the quiet line on this day, and no other day."""
+        with self._store.writing():
+            self._store.settings.put({_QUIET_LINE_DAY: day.isoformat()})
+        return Changes(settings=True)
+
     # Thought records
 
     def keep_thought_record(self, record: ThoughtRecord) -> Changes:
@@ -240,10 +329,39 @@ class Journal:
         end = found[-1][0] if len(found) == limit else None
         return Page(tuple(items[id_] for _, id_, _ in found), end)
 
-    def search(self, words: str, limit: int = 50) -> list[Hit]:
-        """Return what holds all these words, newest first."""
+    def search(
+        self, words: str, limit: int = 50, more: Mapping[Kind, int] | None = None
+    ) -> list[Found]:
+        """Return what holds all these words: of each kind the ``limit`` newest, or ``more``."""
+        limits = {kind: (more or {}).get(kind, limit) for kind in Kind}
         with self._store.reading():
-            return self._store.items.search(words, limit)
+            found = self._store.search.items(words, limits)
+            for kind, hits in (
+                (Kind.REPORT_WORDS, self._found_report_words(words)),
+                (Kind.DRAFT, self._found_drafts(words)),
+            ):
+                if hits:
+                    found.append(Found(kind, len(hits), tuple(hits[: limits[kind]])))
+        return found
+
+    def _found_report_words(self, words: str) -> list[Hit]:
+        parts = self._store.report_words.all()
+        texts = {part: Searchable((written,)) for part, written in parts.items()}
+        found = self._store.search.among(words, texts)
+        return [Hit(Kind.REPORT_WORDS, part, None, excerpt) for part, excerpt in found.items()]
+
+    def _found_drafts(self, words: str) -> list[Hit]:
+        """Return the drafts that hold the words, unless they change what lies in the bin."""
+        drafts = {}
+        for slot, draft in self._store.drafts.all().items():
+            if slot == _NEW_ENTRY:
+                drafts[""] = draft
+            elif slot == f"entry:{draft.id}" and self._store.items.is_out(draft.id):
+                drafts[draft.id] = draft
+        texts = {id_: stored_entries.searchable(draft) for id_, draft in drafts.items()}
+        found = self._store.search.among(words, texts)
+        newest = sorted(found, key=lambda id_: drafts[id_].at.utc, reverse=True)
+        return [Hit(Kind.DRAFT, id_, drafts[id_].at, found[id_]) for id_ in newest]
 
     def span(self) -> tuple[dt.date, dt.date] | None:
         """Return the first and last day with anything written, or None."""
@@ -256,16 +374,23 @@ class Journal:
 
     # The whole
 
-    def contents(self) -> Contents:
+    def contents(self, progress: Progress | None = None) -> Contents:
         """Return everything in the journal."""
+        progress = progress or Progress()
+        progress.stage(text("Gathering everything"), until=0.4)
         with self._store.reading():
+            entries = tuple(self._store.entries.all(binned=False))
+            progress.tell(1, 1)
+            progress.check()
             return Contents(
-                tuple(self._store.entries.all(binned=False)),
+                entries,
                 tuple(self._store.thought_records.all(binned=False)),
                 tuple(self._store.entries.all(binned=True)),
                 tuple(self._store.thought_records.all(binned=True)),
                 tuple(self._store.drafts.all().items()),
                 tuple(self._store.report_words.all().items()),
+                self._store.contacts.all(),
+                tuple(s for s in self._store.settings.all().items() if s[0] not in _ONLY_HERE),
             )
 
     def fresh(self, contents: Contents) -> Contents:
@@ -273,6 +398,8 @@ class Journal:
         with self._store.reading():
             sources = self._store.entries.sources()
             parts = self._store.report_words.all()
+            contacts, settings = self._store.contacts.all(), self._store.settings.all()
+            new_contacts = (c for c in dict.fromkeys(contents.contacts) if c not in contacts)
             ids: set[str] = set()
             return Contents(
                 self._fresh_entries(contents.entries, ids, sources),
@@ -281,16 +408,28 @@ class Journal:
                 self._fresh(contents.binned_thought_records, ids),
                 tuple(d for d in contents.drafts if self._store.drafts.get(d[0]) is None),
                 tuple(p for p in contents.report_words if p[0] not in parts),
+                tuple(new_contacts)[: max(0, MOST_CONTACTS - len(contacts))],
+                tuple(s for s in contents.settings if s[0] not in (*settings, *_ONLY_HERE)),
             )
 
-    def add(self, contents: Contents) -> Contents:
+    def add(self, contents: Contents, progress: Progress | None = None) -> Contents:
         """Add what is not in the journal yet, all of it or nothing; return what was added."""
+        progress = progress or Progress()
         with self._store.writing():
+            progress.stage(text("Looking for what is new"), until=0.05)
             fresh = self.fresh(contents)
-            for entry in (*fresh.entries, *fresh.binned_entries):
-                self._store.entries.put(entry)
-            for record in (*fresh.thought_records, *fresh.binned_thought_records):
-                self._store.thought_records.put(record)
+            progress.stage(text("Adding what is new"))
+            items: tuple[Entry | ThoughtRecord, ...] = (
+                *fresh.entries,
+                *fresh.binned_entries,
+                *fresh.thought_records,
+                *fresh.binned_thought_records,
+            )
+            for item in progress.each(items):
+                if isinstance(item, Entry):
+                    self._store.entries.put(item)
+                else:
+                    self._store.thought_records.put(item)
             for entry in fresh.binned_entries:
                 self._store.items.bin(entry.id)
             for record in fresh.binned_thought_records:
@@ -298,11 +437,19 @@ class Journal:
             for slot, draft in fresh.drafts:
                 self._store.drafts.put(slot, draft)
             self._store.report_words.put(dict(fresh.report_words))
+            if fresh.contacts:
+                self._store.contacts.put((*self._store.contacts.all(), *fresh.contacts))
+            self._store.settings.put(dict(fresh.settings))
+            progress.finish()
+        with suppress(NotWrittenError):  # what was asked for is done; opening tries again
+            self._match_copy()
         return fresh
 
-    def verify(self) -> Verification:
+    def verify(self, progress: Progress | None = None) -> Verification:
         """Check the whole file: checksums, structure, links, search; and count."""
-        problems = self._store.problems()
+        progress = progress or Progress()
+        progress.stage(text("Checking the journal"))
+        problems = self._store.problems(progress)
         counts = self._store.items.counts()
         return Verification(
             counts.get((Kind.ENTRY, False), 0),

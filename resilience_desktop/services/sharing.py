@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from resilience_desktop import i18n
 from resilience_desktop.charts.series import MoodSeries
+from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.i18n import plural, signed, text
 from resilience_desktop.insights.days import DayMoods, rolling_median
@@ -258,16 +259,20 @@ def _days_logged(summary: MoodSummary) -> DaysLogged:
     )
 
 
-def pdf_of(report: SummaryReport | Document, password: str = "") -> bytes:
+def pdf_of(
+    report: SummaryReport | Document, password: str = "", progress: Progress | None = None
+) -> bytes:
     """Return the finished file; with a password it opens only with it.
 
     Raises ``ResilienceError`` for a password that a PDF cannot have.
     """
     from resilience_desktop.reports import protect, typeset
 
-    if not password:
-        return typeset.pdf(_document(report))
-    return protect.protect(typeset.pdf(_document(report), lasting=False), password)
+    progress = progress or Progress()
+    progress.stage(text("Making the PDF"))  # how far typesetting is, nobody can tell
+    pdf = typeset.pdf(_document(report), lasting=not password)
+    progress.check()
+    return protect.protect(pdf, password) if password else pdf
 
 
 def preview(report: SummaryReport | Document, ppi: float, most_pages: int = 40) -> Preview:
@@ -298,10 +303,11 @@ def suggested_name(made_on: dt.date) -> str:
     return f"journal-summary-{made_on.isoformat()}.pdf"
 
 
-def write_file(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes, progress: Progress | None = None) -> None:
     """Write a file whole or not at all, readable by its owner only.
 
-    Raises ``NotWrittenError``; a file that was there before is then as it was.
+    Raises ``NotWrittenError``; a file that was there before is then as it was, and also when
+    ``progress`` is stopped.
     """
     if path.name in _A_JOURNALS_OWN and path.exists():
         raise NotWrittenError(
@@ -314,6 +320,8 @@ def write_file(path: Path, content: bytes) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
+            if progress is not None:
+                progress.finish()
             Path(name).replace(path)
         except BaseException:
             with contextlib.suppress(OSError):

@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
+from resilience_desktop.domain.progress import Progress
+from resilience_desktop.errors import CancelledError
 from resilience_desktop.i18n import text
 from resilience_desktop.ui import files
+from resilience_desktop.ui.progress import ProgressPanel
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
-    from resilience_desktop.services.journal import Journal
+    from resilience_desktop.services.journal import Contents
     from resilience_desktop.ui.context import UiContext
 
 
@@ -44,11 +49,39 @@ def _write(context: UiContext, window: QWidget) -> None:
     if path is None:
         return
 
-    def write(journal: Journal) -> None:
-        from resilience_desktop.services.exchange import export
-        from resilience_desktop.services.sharing import write_file
+    tasks, notices, progress = (
+        context.tasks,
+        context.notices,
+        Progress(text("Gathering everything")),
+    )
+    ProgressPanel(context.look, window, progress)
 
-        write_file(path, export(journal.contents()))
+    def write(contents: Contents) -> None:
+        tasks.compute(
+            lambda: _export(contents, path, progress),
+            lambda _none: notices.show(text("Everything is saved in that file")),
+            owner=notices,
+            failed=failed,
+            progress=progress,
+        )
 
-    said = text("Everything is saved in that file")
-    context.tasks.read(write, lambda _none: context.notices.show(said), owner=window)
+    def failed(error: BaseException) -> None:
+        if isinstance(error, CancelledError):
+            notices.show(str(error))
+        else:
+            tasks.work_failed.emit(error)
+
+    tasks.read(
+        lambda journal: journal.contents(progress),
+        write,
+        owner=notices,
+        failed=failed,
+        progress=progress,
+    )
+
+
+def _export(contents: Contents, path: Path, progress: Progress) -> None:
+    from resilience_desktop.services.exchange import export
+    from resilience_desktop.services.sharing import write_file
+
+    write_file(path, export(contents, progress), progress)

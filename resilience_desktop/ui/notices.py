@@ -18,13 +18,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from resilience_desktop import themes
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.sides import set_margins
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from resilience_desktop.ui.theme import LookKeeper
 
-_ABOVE_EDGE = 84  # over the actions at the foot of a page
+ABOVE_EDGE = 84
+"""Over the actions at the foot of a page."""
 _RISE = 8
 
 
@@ -54,7 +56,7 @@ class Notices(QObject):
         self._button.setObjectName("notice.undo")
         self._button.clicked.connect(self.undo_last)
         row = QHBoxLayout(self._frame)
-        row.setContentsMargins(18, 0, 8, 0)
+        set_margins(row, 18, 0, 8, 0)
         row.setSpacing(12)
         row.addWidget(self._label)
         row.addWidget(self._button)
@@ -129,7 +131,7 @@ class Notices(QObject):
         self._movement.stop()
         self._frame.setMinimumHeight(self._look.px(44))
         self._label.setWordWrap(False)
-        widest = window.width() - 2 * _ABOVE_EDGE
+        widest = window.width() - 2 * ABOVE_EDGE
         wished = self._frame.sizeHint().width()
         self._label.setWordWrap(wished > widest)
         width = min(wished, widest)
@@ -137,7 +139,7 @@ class Notices(QObject):
         height = max(height, self._frame.sizeHint().height(), self._frame.minimumHeight())
         self._frame.setGeometry(
             (window.width() - width) // 2,
-            window.height() - height - _ABOVE_EDGE,
+            window.height() - height - ABOVE_EDGE,
             width,
             height,
         )

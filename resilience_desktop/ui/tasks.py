@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import logging
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from resilience_desktop.domain.changes import Changes
+from resilience_desktop.domain.progress import stopped
+from resilience_desktop.errors import CancelledError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from resilience_desktop.domain.progress import Progress
     from resilience_desktop.services.journal import Journal
 
 T = TypeVar("T")
@@ -29,6 +32,9 @@ class Tasks(QObject):
     and closed on one thread. Paper is made on another, so that typing is never kept waiting for
     a long PDF. ``done`` and ``failed`` are always called on the window thread, and not at all
     when their owner is gone.
+
+    Long work shares a ``progress`` with whoever shows it. When that is cancelled, ``failed`` is
+    called at once with a ``CancelledError``, whatever the work still does, and ``done`` never.
     """
 
     journal_changed = Signal(Changes)
@@ -46,6 +52,9 @@ class Tasks(QObject):
         self._paper_thread = paper_thread or ThreadPoolExecutor(1, "paper")
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._latest: dict[str, object] = {}
+        self._long_reads_and_writes: set[Progress] = set()
+        self._passing: set[Future[Any]] = set()
+        """Pictures that nobody misses when the app is closed."""
         self._journal: Journal | None = None
         self._under_way = 0
         self._closed = False
@@ -86,6 +95,7 @@ class Tasks(QObject):
         owner: QObject,
         latest: str = "",
         failed: Callable[[BaseException], None] | None = None,
+        progress: Progress | None = None,
     ) -> Future[T]:
         """Ask the journal something.
 
@@ -93,7 +103,13 @@ class Tasks(QObject):
         never overwrites a newer one.
         """
         return self._submit(
-            self._journal_thread, lambda: work(self._opened()), done, failed, owner, latest
+            self._journal_thread,
+            lambda: work(self._opened()),
+            done,
+            failed,
+            owner,
+            latest,
+            progress,
         )
 
     def write(
@@ -103,8 +119,12 @@ class Tasks(QObject):
         *,
         owner: QObject,
         failed: Callable[[BaseException], None] | None = None,
+        progress: Progress | None = None,
     ) -> Future[Changes]:
-        """Change the journal, then tell every page what changed."""
+        """Change the journal, then tell every page what changed.
+
+        Work with a progress calls its ``finish`` before it keeps anything for good.
+        """
 
         def announce(changes: Changes) -> None:
             if done is not None and shiboken6.isValid(owner):
@@ -113,8 +133,14 @@ class Tasks(QObject):
                 self.journal_changed.emit(changes)
             self._idle.start()
 
+        def fail(error: BaseException) -> None:
+            if failed is not None and shiboken6.isValid(owner):
+                failed(error)
+            else:  # nobody is left to say it where it happened
+                self._work_failed(error)
+
         return self._submit(
-            self._journal_thread, lambda: work(self._opened()), announce, failed, self, ""
+            self._journal_thread, lambda: work(self._opened()), announce, fail, self, "", progress
         )
 
     def compute(
@@ -125,16 +151,29 @@ class Tasks(QObject):
         owner: QObject,
         latest: str = "",
         failed: Callable[[BaseException], None] | None = None,
+        progress: Progress | None = None,
     ) -> Future[T]:
         """Draw or typeset something that needs no journal."""
-        return self._submit(self._paper_thread, work, done, failed, owner, latest)
+        future = self._submit(self._paper_thread, work, done, failed, owner, latest, progress)
+        if progress is None:
+            self._passing.add(future)
+            future.add_done_callback(self._passing.discard)
+        return future
 
     def close(self) -> None:
-        """Finish what is queued, then close the journal on its own thread."""
+        """Finish what is queued, then close the journal on its own thread.
+
+        Long work on the journal is stopped, so that nobody waits for it; a file that is being
+        made is still written.
+        """
         self._closed = True
         self._idle.stop()
+        for progress in tuple(self._long_reads_and_writes):
+            progress.cancel()
+        for picture in tuple(self._passing):
+            picture.cancel()
         closing = self._journal_thread.submit(self._close_journal)
-        self._paper_thread.shutdown(wait=True, cancel_futures=True)
+        self._paper_thread.shutdown(wait=True)
         self._journal_thread.shutdown(wait=True)
         closing.result()
 
@@ -162,6 +201,7 @@ class Tasks(QObject):
         failed: Callable[[BaseException], None] | None,
         owner: QObject,
         latest: str,
+        progress: Progress | None = None,
     ) -> Future[T]:
         if self._closed:  # a timer of a window that is going away
             unwanted: Future[T] = Future()
@@ -171,25 +211,36 @@ class Tasks(QObject):
         if latest:
             self._latest[latest] = token
 
+        def is_wanted() -> bool:
+            return shiboken6.isValid(owner) and (not latest or self._latest.get(latest) is token)
+
+        answer = _Answer(done, failed or self._work_failed, is_wanted)
         self._under_way += 1
+        if progress is not None:
+            progress.begin(lambda: self._announce(lambda: answer.fail(stopped())))
+            if executor is self._journal_thread:
+                self._long_reads_and_writes.add(progress)
 
         def deliver(future: Future[T]) -> None:
             self._under_way -= 1
-            if future.cancelled() or (latest and self._latest.get(latest) is not token):
-                return
-            error = future.exception()
-            if not shiboken6.isValid(owner):
-                return
-            if error is None:
-                done(future.result())
-            elif failed is not None:
-                failed(error)
-            else:
-                self.work_failed.emit(error)
+            if progress is not None:
+                self._long_reads_and_writes.discard(progress)
+            try:
+                if progress is not None and progress.cancelled:
+                    answer.fail(stopped())  # also when the work was through just before
+                else:
+                    answer.take(future)  # may hand the progress on to the next part of the work
+            finally:
+                if progress is not None:
+                    progress.end()
 
         future = executor.submit(work)
         future.add_done_callback(lambda finished: self._announce(lambda: deliver(finished)))
         return future
+
+    def _work_failed(self, error: BaseException) -> None:
+        if not isinstance(error, CancelledError):
+            self.work_failed.emit(error)
 
     def _announce(self, call: Callable[[], None]) -> None:
         if shiboken6.isValid(self):
@@ -198,6 +249,38 @@ class Tasks(QObject):
     @Slot(object)
     def _deliver(self, call: Callable[[], Any]) -> None:
         call()
+
+
+class _Answer(Generic[T]):
+    """What somebody waits for: it comes once, or not at all."""
+
+    def __init__(
+        self,
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+        is_wanted: Callable[[], bool],
+    ) -> None:
+        self._done, self._failed, self._is_wanted = done, failed, is_wanted
+        self._given = False
+
+    def take(self, future: Future[T]) -> None:
+        """Pass on how the work ended, unless it was stopped before."""
+        if future.cancelled():
+            return
+        error = future.exception()
+        if error is not None:
+            self.fail(error)
+        elif self._once():
+            self._done(future.result())
+
+    def fail(self, error: BaseException) -> None:
+        """Say why there is no answer, unless there was one."""
+        if self._once():
+            self._failed(error)
+
+    def _once(self) -> bool:
+        given, self._given = self._given, True
+        return not given and self._is_wanted()
 
 
 def _nothing(_answer: object) -> None:

@@ -13,7 +13,7 @@ from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange import journal_json, untrusted
 from resilience_desktop.exchange.journal_json import dump, load
 from resilience_desktop.exchange.reading import Draft
-from tests.strategies import entries, texts, thought_records
+from tests.strategies import contacts, entries, json_values, texts, thought_records
 
 MADE = dt.datetime(2026, 11, 22, 5, 1, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 NOON = Moment.from_instant(dt.datetime(2026, 11, 19, 12, tzinfo=dt.UTC), "Europe/London")
@@ -47,10 +47,20 @@ def refusal(data):
     st.lists(entries(), max_size=1),
     st.lists(thought_records(), max_size=1),
     st.lists(drafts, max_size=1),
+    st.lists(contacts, max_size=2),
+    st.dictionaries(texts, json_values, max_size=2),
 )
-def test_that_an_export_gives_everything_back(kept, records, binned, binned_records, unfinished):
+def test_that_an_export_gives_everything_back(
+    kept, records, binned, binned_records, unfinished, people, wishes
+):
     data = dump(
-        kept, records, binned_entries=binned, binned_records=binned_records, drafts=unfinished
+        kept,
+        records,
+        binned_entries=binned,
+        binned_records=binned_records,
+        drafts=unfinished,
+        contacts=people,
+        settings=wishes,
     )
     reading = load(data, name="mine.json")
     assert reading.problems == ()
@@ -59,7 +69,10 @@ def test_that_an_export_gives_everything_back(kept, records, binned, binned_reco
     assert reading.binned_entries == tuple(binned)
     assert reading.binned_records == tuple(binned_records)
     assert reading.drafts == tuple(unfinished)
-    assert reading.rows == sum(map(len, (kept, records, binned, binned_records, unfinished)))
+    assert reading.contacts == tuple(people)
+    assert reading.settings == tuple(wishes.items())
+    everything = (kept, records, binned, binned_records, unfinished, people, wishes)
+    assert reading.rows == sum(map(len, everything))
 
 
 def test_that_an_export_can_be_read_by_people_and_is_always_the_same():
@@ -157,6 +170,23 @@ def test_that_a_damaged_item_does_not_cost_the_others(changes):
     assert len(reading.entries) == 1
     assert [problem.line for problem in reading.problems] == [1, 1, 2, 3]
     assert reading.rows == 5
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"contacts": [{"name": " ", "phone": "", "note": "x"}]},
+        {"contacts": [{"name": "Mara"}]},
+        {"contacts": ["Mara"]},
+        {"settings": [{"value": 1}]},
+        {"settings": ["asks"]},
+        {"settings": [{"name": "asks", "value": float("nan")}]},
+    ],
+)
+def test_that_a_damaged_contact_or_setting_is_left_out_and_said(changes):
+    reading = load(written(**changes), name="x")
+    assert (reading.contacts, reading.settings) == ((), ())
+    assert len(reading.problems) == 1
 
 
 def test_that_a_text_beyond_the_limit_is_left_out(monkeypatch):

@@ -1,4 +1,5 @@
 import dataclasses
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -8,24 +9,29 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from resilience_desktop.domain.entry import Entry
+from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.thought_record import ThoughtRecord
-from resilience_desktop.errors import NotUnderstoodError
+from resilience_desktop.errors import CancelledError, NotUnderstoodError
 from resilience_desktop.services import exchange
 from resilience_desktop.services.exchange import (
     Answers,
     Scale,
     export,
     file_head,
+    file_heads,
     plan_import,
     read_file,
+    read_files,
 )
 from resilience_desktop.services.journal import Contents, Journal
-from tests.strategies import entries, texts, thought_records, words
+from tests.strategies import contacts, entries, json_values, texts, thought_records, words
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 DAYLIO = "full_date,date,weekday,time,mood,activities,note_title,note\n"
 GERMAN = {"Super": 4, "Gut": 2, "Ok": 0, "Schlecht": -2, "Lausig": -4}
 ZONE = "Europe/London"
+MOMENT = Moment.from_wall(dt.datetime(2026, 5, 1, 9), ZONE)
 
 
 @pytest.fixture
@@ -187,6 +193,8 @@ def journals(draw):
         some(ThoughtRecord, True),
         tuple(sorted(draw(st.dictionaries(texts, entries(), max_size=2)).items())),
         tuple(sorted(draw(st.dictionaries(texts, words, max_size=2)).items())),
+        tuple(draw(st.lists(contacts, max_size=5, unique=True))),
+        tuple(sorted(draw(st.dictionaries(texts, json_values, max_size=2)).items())),
     )
 
 
@@ -227,7 +235,87 @@ def test_that_words_for_a_report_that_are_none_are_left_out(journal, tmp_path, p
     assert journal.report_words() == {"question": "How?"}
 
 
+# Long work
+
+
+class Watched(Progress):
+    """Notes what it is told, and stops itself once it has come so far."""
+
+    def __init__(self, at=2.0):
+        super().__init__()
+        self.seen, self._at = [], at
+
+    def tell(self, done, of):
+        super().tell(done, of)
+        self.seen.append((self.words, self.fraction))
+        if self.fraction >= self._at:
+            self.cancel()
+
+
+def test_that_planning_tells_how_far_it_is(journal, tmp_path):
+    rows = "2024-05-18,,,09:00,good,walk,,\n" * 10
+    paths = [written(tmp_path, f"{n}.csv", DAYLIO + rows) for n in range(2)]
+    progress = Watched()
+    assert [head.name for head in file_heads(paths, progress)] == ["0.csv", "1.csv"]
+    readings = read_files(paths, ZONE, Answers(), progress)
+    plan = plan_import(journal, readings, progress)
+    assert (plan.rows, plan.added) == (20, 10)
+    fractions = [fraction for _, fraction in progress.seen]
+    assert fractions == sorted(fractions)
+    assert {words for words, _ in progress.seen} == {"Reading the files"}
+    assert progress.words == "Looking for what is new"
+    assert [r.name for r in file_heads(paths)] == ["0.csv", "1.csv"]
+    assert [name for name, _ in read_files(paths[:1], ZONE, Answers())] == ["0.csv"]
+
+
+@pytest.mark.parametrize("at", [0.0, 0.3, 0.7])
+def test_that_reading_can_be_stopped(journal, tmp_path, at):
+    journal.add(Contents(tuple(Entry(at=MOMENT, note=str(n)) for n in range(9))))
+    paths = [
+        written(tmp_path, "d.csv", DAYLIO + "2024-05-18,,,09:00,good,walk,,\n" * 9),
+        written(tmp_path, "c.csv", "date,mood\n" + "2024-05-18,1\n" * 9),
+        written(tmp_path, "e.json", export(journal.contents()).decode()),
+    ]
+    for path in paths:
+        with pytest.raises(CancelledError):
+            plan_import(journal, read_files([path], ZONE, Answers(), p := Watched(at)), p)
+
+
+def test_that_looking_at_a_file_can_be_stopped(tmp_path):
+    progress = Watched()
+    progress.cancel()
+    path = written(tmp_path, "c.csv", "date,mood\n2024-05-18,1\n")
+    for look in (file_head, lambda *given: file_heads([given[0]], given[1])):
+        with pytest.raises(CancelledError):
+            look(path, progress)
+
+
+def test_that_an_export_tells_how_far_it_is_and_can_be_stopped(journal):
+    journal.add(Contents(tuple(Entry(at=MOMENT, note=str(n)) for n in range(9))))
+    progress, contents = Watched(), journal.contents()
+    made = export(contents, progress)
+    assert json.loads(made)["entries"] == json.loads(export(contents))["entries"]
+    assert [words for words, _ in progress.seen] == ["Writing the file"] * 10
+    for at in (0.0, 0.8):
+        with pytest.raises(CancelledError):
+            export(contents, Watched(at))
+
+
 # Real files
+
+
+def test_that_real_moods_can_be_stopped_anywhere_and_brought_in_afterwards(journal, shared):
+    path = shared("mood/niplav_mood_2021-2023.csv")
+    answers = Answers("columns", {"date": "date", "happy": "mood"}, {}, Scale(0, 100))
+    readings = read_files([path], ZONE, answers)
+    plan = plan_import(journal, readings)
+    for at in (0.0, 0.05, 0.5, 0.99, 1.0):
+        with pytest.raises(CancelledError):
+            journal.add(plan.contents, Watched(at))
+        assert plan_import(journal, readings).added == plan.added
+    journal.add(plan.contents, progress := Watched())
+    assert [f for _, f in progress.seen] == sorted(f for _, f in progress.seen)
+    assert plan_import(journal, readings).added == 0
 
 
 def test_that_three_years_of_real_moods_come_in(journal, shared):

@@ -5,15 +5,18 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import settings as effort
+from hypothesis import strategies as st
 
 from resilience_desktop.content import suggested_feelings
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.thought_record import AutomaticThought, RatedFeeling, ThoughtRecord
 from resilience_desktop.errors import (
+    CancelledError,
     JournalDamagedError,
     JournalUnavailableError,
     NotWrittenError,
@@ -23,7 +26,7 @@ from resilience_desktop.services import journal as service
 from resilience_desktop.services.journal import Contents, Door, Journal, Place, local_zone
 from resilience_desktop.storage.driver import sqlite
 from tests.conftest import QUICK
-from tests.strategies import entries, thought_records
+from tests.strategies import entries, texts, thought_records
 
 CANARY = "Kanarienvogel"
 PASSPHRASE = "Zaunkönig unter der Hecke"
@@ -41,6 +44,11 @@ def entry(days=0, **values):
 def record(days=0, **values):
     values.setdefault("situation", "The meeting")
     return ThoughtRecord(at=at(DAY + dt.timedelta(days=days)), **values)
+
+
+def hits(journal, words, limit=50):
+    """Return everything found, of whatever kind."""
+    return [hit for found in journal.search(words, limit) for hit in found.hits]
 
 
 def files_of(folder):
@@ -257,7 +265,7 @@ def test_that_the_bin_hides_and_undo_brings_back(journal, kind):
 
     assert journal.take_out_of_bin(thing.id) == changes
     assert not journal.take_out_of_bin(thing.id)
-    assert [hit.id for hit in journal.search("river")] == [thing.id]
+    assert [hit.id for hit in hits(journal, "river")] == [thing.id]
     assert journal.timeline().items == (thing,)
     assert journal.span() == (DAY, DAY)
 
@@ -270,7 +278,7 @@ def test_that_changing_something_in_the_bin_leaves_it_there(journal):
     assert journal.is_in_bin(thing.id)
     assert journal.search("ocean") == []
     journal.take_out_of_bin(thing.id)
-    assert [hit.id for hit in journal.search("ocean")] == [thing.id]
+    assert [hit.id for hit in hits(journal, "ocean")] == [thing.id]
 
 
 def test_that_what_never_was_there_counts_as_in_the_bin(journal):
@@ -328,20 +336,104 @@ def test_that_days_follow_the_wall_clock_and_not_utc(journal):
     assert journal.span() == (DAY, DAY)
 
 
-def test_that_search_finds_both_kinds_newest_first(journal):
+def test_that_search_finds_everything_written_by_kind(journal):
     written = entry(note="Beside the river", tags=("walk",))
     thought = record(1, situation="x", thoughts=(AutomaticThought("the River took it"),))
+    draft = entry(2, note="no rivers yet")
     journal.add(Contents((written,), (thought,)))
-    hits = journal.search("riv")
-    assert [(hit.kind, hit.id) for hit in hits] == [
-        (Kind.THOUGHT_RECORD, thought.id),
-        (Kind.ENTRY, written.id),
+    journal.keep_draft("entry:new", draft)
+    journal.keep_report_words({"question": "Where does the river go?", "name": "Robin"})
+    assert [(found.kind, found.count) for found in journal.search("riv")] == [
+        (kind, 1) for kind in Kind
     ]
-    assert ("River", True) in hits[0].excerpt
-    assert len(journal.search("river", limit=1)) == 1
-    assert [hit.id for hit in journal.search("walk")] == [written.id]
+    assert [(hit.kind, hit.id, hit.at) for hit in hits(journal, "riv")] == [
+        (Kind.THOUGHT_RECORD, thought.id, thought.at),
+        (Kind.ENTRY, written.id, written.at),
+        (Kind.REPORT_WORDS, "question", None),
+        (Kind.DRAFT, "", draft.at),
+    ]
+    marked = [{p for p, found in hit.excerpt if found} for hit in hits(journal, "riv")]
+    assert marked == [{"River"}, {"river"}, {"river"}, {"rivers"}]
+    assert [hit.id for hit in hits(journal, "walk")] == [written.id]
     assert journal.search("river walk by") == []
     assert journal.search('"*') == []
+
+
+def test_that_search_shows_the_newest_of_each_kind_and_counts_the_rest(journal):
+    many = tuple(entry(days, note="river") for days in range(9))
+    few = tuple(record(days, situation="river") for days in range(-3, 0))
+    journal.add(Contents(many, few))
+    first, second = journal.search("river", 2)
+    assert (first.kind, first.count) == (Kind.THOUGHT_RECORD, 3)
+    assert (second.kind, second.count) == (Kind.ENTRY, 9)
+    assert [hit.id for hit in first.hits] == [few[2].id, few[1].id]
+    assert [hit.id for hit in second.hits] == [many[8].id, many[7].id]
+    first, second = journal.search("river", 2, {Kind.ENTRY: 100})
+    assert [len(first.hits), len(second.hits)] == [2, 9]
+
+
+def test_that_words_of_which_there_are_few_are_shown_newest_first_and_shared_out_too(journal):
+    entries = [entry(days, note="x") for days in range(4)]
+    journal.add(Contents(tuple(entries)))
+    for kept in entries:
+        journal.keep_draft(f"entry:{kept.id}", dataclasses.replace(kept, note="river"))
+    (found,) = journal.search("river", 3)
+    assert (found.kind, found.count) == (Kind.DRAFT, 4)
+    assert [hit.id for hit in found.hits] == [kept.id for kept in reversed(entries[1:])]
+
+
+def test_that_search_leaves_out_drafts_that_nobody_could_open(journal):
+    binned, kept = entry(note="x"), entry(note="y")
+    journal.add(Contents((binned, kept)))
+    for slot, draft in {
+        f"entry:{binned.id}": dataclasses.replace(binned, note="river"),
+        f"entry:{kept.id}": dataclasses.replace(kept, note="river"),
+        "entry:gone": entry(note="river"),
+        "elsewhere": dataclasses.replace(kept, note="river"),
+    }.items():
+        journal.keep_draft(slot, draft)
+    journal.put_in_bin(binned.id)
+    assert [(hit.kind, hit.id) for hit in hits(journal, "river")] == [(Kind.DRAFT, kept.id)]
+
+
+said = st.lists(st.text("abcmrzäÉöÜñøčŽdжДλ字", min_size=1, max_size=9), min_size=1, max_size=12)
+"""Words in several scripts, with accents and capitals."""
+
+
+@effort(max_examples=60)
+@given(said, st.data())
+def test_that_every_word_is_found_by_its_beginning_whatever_the_kind(journal, words, data):
+    sentence = ", ".join(words)
+    written = entry(note=sentence)
+    tagged = entry(tags=(sentence,))
+    thought = record(situation="", thoughts=(AutomaticThought(sentence),))
+    balanced = record(balanced_thought=sentence)
+    journal.add(Contents((written, tagged), (thought, balanced)))
+    journal.keep_draft("entry:new", entry(note=sentence))
+    journal.keep_report_words({"question": sentence})
+    word = data.draw(st.sampled_from(words))
+    asked = word[: data.draw(st.integers(1, len(word)))]
+    asked = data.draw(st.sampled_from((asked, asked.upper(), asked.lower())))
+    everywhere = {written.id, tagged.id, thought.id, balanced.id, "", "question"}
+    found = hits(journal, asked, 10_000)
+    assert everywhere <= {hit.id for hit in found}
+    for hit in found:
+        assert any(marked for _, marked in hit.excerpt)
+    for thing in (written, tagged, thought, balanced):
+        journal.put_in_bin(thing.id)
+    left = {hit.id for hit in hits(journal, asked, 10_000)}
+    assert left & everywhere == {"", "question"}
+
+
+@effort(max_examples=60)
+@given(texts, texts)
+def test_that_a_word_for_a_report_is_found_when_the_same_entry_is(journal, words, asked):
+    kept = entry(note=words)
+    journal.keep_entry(kept)
+    journal.keep_report_words({"question": words})
+    kinds = {found.kind for found in journal.search(asked)}
+    assert (Kind.ENTRY in kinds) == (Kind.REPORT_WORDS in kinds)
+    journal.put_in_bin(kept.id)
 
 
 # The whole
@@ -560,3 +652,99 @@ def test_that_an_error_holds_no_words(journal, monkeypatch):
         journal.keep_entry(entry(note=CANARY))
     assert CANARY not in str(caught.value)
     assert caught.value.__cause__ is None
+
+
+# Long work
+
+
+class Watched(Progress):
+    """Stops itself once it has come so far."""
+
+    def __init__(self, at):
+        super().__init__()
+        self.seen, self._at = [], at
+
+    def tell(self, done, of):
+        super().tell(done, of)
+        self.seen.append(self.fraction)
+        if self.fraction >= self._at:
+            self.cancel()
+
+
+@pytest.fixture(scope="module")
+def many():
+    """Twenty thousand entries and some records, a few of them in the bin, and a draft."""
+    entries = tuple(
+        entry(n // 9, note=f"Day {n} by the river", mood=n % 11 - 5) for n in range(20_000)
+    )
+    records = tuple(record(n) for n in range(50))
+    return Contents(
+        entries[:-30],
+        records[:-5],
+        entries[-30:],
+        records[-5:],
+        (("entry:new", entry(note="half a sen")),),
+        (("question", "Why?"),),
+    )
+
+
+@pytest.mark.parametrize("at", [0.0, 0.5, 1.0])
+def test_that_adding_that_is_stopped_leaves_the_journal_as_it_was(journal, folder, many, at):
+    kept = entry(note="here before", source="one")
+    journal.keep_entry(kept)
+    journal.keep_draft("entry:other", kept)
+    journal.rest()
+    before, files = journal.contents(), files_of(folder)["journal.db"]
+    with pytest.raises(CancelledError):
+        journal.add(many, Watched(at))
+    assert journal.contents() == before
+    assert journal.search("river") == []
+    journal.rest()
+    assert files_of(folder)["journal.db"] == files
+    assert journal.verify().problems == ()
+    added = journal.add(Contents(many.entries[:3]))  # and it can go on at once
+    assert len(added.entries) == 3
+
+
+def test_that_adding_tells_how_far_it_is_and_cannot_be_stopped_afterwards(journal, many):
+    progress = Watched(2)
+    journal.add(many, progress)
+    assert progress.seen == sorted(progress.seen)
+    assert len(progress.seen) > 20_000
+    assert progress.fraction == 1
+    assert not progress.cancel()
+    assert journal.verify().in_bin == 35
+
+
+@effort(max_examples=15)
+@given(st.integers(0, 60))
+def test_that_adding_is_stopped_anywhere_or_not_at_all(journal, number):
+    things = Contents(tuple(entry(n) for n in range(40)), tuple(record(n) for n in range(10)))
+    progress, before = Watched(0.05 + 0.95 * number / 50), journal.contents()
+    with contextlib.suppress(CancelledError):
+        journal.add(things, progress)
+    added = 0 if progress.cancelled else 50
+    after = journal.contents()
+    assert len(after.entries) + len(after.thought_records) == (
+        len(before.entries) + len(before.thought_records) + added
+    )
+
+
+def test_that_checking_tells_how_far_it_is_and_can_be_stopped(journal):
+    journal.keep_entry(entry(note="river"))
+    progress = Watched(2)
+    assert journal.verify(progress).entries == 1
+    assert progress.seen == [0, 0.25, 0.5, 0.75, 1]
+    for at in (0, 0.25, 0.75):
+        with pytest.raises(CancelledError):
+            journal.verify(Watched(at))
+    assert journal.verify().entries == 1
+
+
+def test_that_gathering_everything_can_be_stopped(journal):
+    journal.keep_entry(entry(note="river"))
+    progress = Watched(2)
+    assert len(journal.contents(progress).entries) == 1
+    assert progress.seen == [0.4]
+    with pytest.raises(CancelledError):
+        journal.contents(Watched(0))

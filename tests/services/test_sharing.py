@@ -14,8 +14,10 @@ import pytest
 
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.thought_record import ThoughtRecord
-from resilience_desktop.errors import NotWrittenError, ResilienceError
+from resilience_desktop.errors import CancelledError, NotWrittenError, ResilienceError
+from resilience_desktop.reports import typeset
 from resilience_desktop.services import sharing
 from resilience_desktop.services.sharing import ReportChoice, compose, mood_view
 from tests.reports.reading import structure, text_of
@@ -194,6 +196,24 @@ def test_that_a_password_protects_the_file():
         sharing.pdf_of(report, "x" * 200)
 
 
+@pytest.mark.parametrize("password", ["", "secret"])
+def test_that_a_pdf_that_is_stopped_is_thrown_away(monkeypatch, password):
+    """Typesetting cannot be interrupted; what it made is not used."""
+    report, progress, pdf = compose(Journal(), choice()), Progress(), typeset.pdf
+
+    def stopped_meanwhile(*args, **options):
+        progress.cancel()
+        return pdf(*args, **options)
+
+    monkeypatch.setattr(typeset, "pdf", stopped_meanwhile)
+    with pytest.raises(CancelledError):
+        sharing.pdf_of(report, password, progress)
+    assert progress.words == "Making the PDF"
+    assert progress.fraction is None
+    with pytest.raises(CancelledError):
+        sharing.pdf_of(report, password, progress)
+
+
 def test_that_a_preview_shows_the_pages_and_names_what_cannot_be_printed():
     shown = sharing.preview(compose(Journal(), choice(how_it_has_been="a \ue000 b")), 40)
     assert (len(shown.pages), shown.page_count, shown.unprintable) == (1, 1, ("\ue000",))
@@ -240,6 +260,20 @@ def test_that_a_file_is_written_whole_and_for_its_owner_only(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
     if os.name == "posix":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_that_a_file_whose_writing_is_stopped_is_as_it_was(tmp_path, monkeypatch):
+    path, progress = tmp_path / "journal-summary.pdf", Progress()
+    path.write_bytes(b"old")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: progress.cancel())
+        with pytest.raises(CancelledError):
+            sharing.write_file(path, b"new", progress)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+    sharing.write_file(path, b"new", late := Progress())
+    assert path.read_bytes() == b"new"
+    assert not late.cancel()
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,17 @@ import os
 import runpy
 import sys
 from pathlib import Path
+from threading import Timer
 
 import pytest
 import sqlite_utils.db
 
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
-from resilience_desktop.errors import JournalDamagedError, NotWrittenError
+from resilience_desktop.domain.progress import Progress
+from resilience_desktop.errors import CancelledError, JournalDamagedError, NotWrittenError
 from resilience_desktop.storage import connection, driver, durable
+from resilience_desktop.storage.store import Store
 from resilience_desktop.storage.vault import Door, Vault
 
 
@@ -87,6 +90,35 @@ def test_that_a_search_index_that_lost_its_words_is_damage(vault, noon):
     store.db.execute("DELETE FROM search_data WHERE id > 10")
     with pytest.raises(JournalDamagedError):
         store.problems()
+    store.close()
+
+
+def test_that_a_check_is_stopped_inside_a_long_statement(vault, monkeypatch):
+    store, _ = vault.create(None)
+    progress = Progress()
+
+    def endless(store):
+        Timer(0.05, progress.cancel).start()
+        numbers = (
+            "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+        )
+        return store.db.execute(numbers).fetchall()
+
+    monkeypatch.setattr(Store, "_structure", endless)
+    with pytest.raises(CancelledError):
+        store.problems(progress)
+    monkeypatch.undo()
+    assert store.problems() == []
+    store.close()
+
+
+def test_that_a_check_that_fails_by_itself_was_not_stopped(vault, monkeypatch):
+    store, _ = vault.create(None)
+    monkeypatch.setattr(Store, "_links", lambda store: store.db.execute("SELECT * FROM nothing"))
+    with pytest.raises(driver.sqlite.OperationalError):
+        store.problems(Progress())
+    monkeypatch.undo()
+    assert store.problems() == []
     store.close()
 
 

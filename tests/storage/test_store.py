@@ -24,7 +24,8 @@ from resilience_desktop.errors import (
 )
 from resilience_desktop.storage.connection import in_plain_words
 from resilience_desktop.storage.driver import sqlite
-from resilience_desktop.storage.items import Place, Searchable
+from resilience_desktop.storage.items import Place
+from resilience_desktop.storage.search import Searchable
 from resilience_desktop.storage.vault import Vault
 
 
@@ -70,8 +71,14 @@ def at(day, hour=12):
     return Moment.from_wall(dt.datetime.combine(day, dt.time(hour)), "Europe/London")
 
 
+def hits(store, words, limit=10):
+    """Return everything found, of whatever kind."""
+    found = store.search.items(words, dict.fromkeys(Kind, limit))
+    return [hit for kind in found for hit in kind.hits]
+
+
 def days_of(store, words):
-    return [hit.at.day for hit in store.items.search(words, 10)]
+    return [hit.at.day for hit in hits(store, words)]
 
 
 def test_that_an_entry_and_a_record_come_back_as_they_went_in(store, entry, record):
@@ -94,8 +101,8 @@ def test_that_a_change_replaces_every_part(store, entry, record):
     store.thought_records.put(again)
     assert store.entries.get(entry.id) == changed
     assert store.thought_records.get(record.id) == again
-    assert store.items.search("walked", 10) == []
-    assert store.items.search("they saw", 10) == []
+    assert hits(store, "walked") == []
+    assert hits(store, "they saw") == []
 
 
 def test_that_a_day_before_1900_is_kept(store):
@@ -135,15 +142,15 @@ def test_that_search_finds_beginnings_of_words_without_accents_or_case(store, en
     store.entries.put(entry)
     store.thought_records.put(record)
     for words in ("CAFE", "cafe clos", "worr", "alone", '"walked"', "own my walked"):
-        assert [h.id for h in store.items.search(words, 10)] == [entry.id], words
+        assert [h.id for h in hits(store, words)] == [entry.id], words
     for words in ("meeting", "looked", "went through", "relieved"):
-        assert [h.id for h in store.items.search(words, 10)] == [record.id], words
-    assert store.items.search("walked meeting", 10) == []
+        assert [h.id for h in hits(store, words)] == [record.id], words
+    assert hits(store, "walked meeting") == []
 
 
 def test_that_search_marks_the_words_it_found(store, entry):
     store.entries.put(entry)
-    (hit,) = store.items.search("walk", 10)
+    (hit,) = hits(store, "walk")
     assert hit.kind is Kind.ENTRY
     assert next(piece for piece, found in hit.excerpt if found) == "Walked"
     assert "by the Straße" in "".join(piece for piece, _ in hit.excerpt)
@@ -151,17 +158,17 @@ def test_that_search_marks_the_words_it_found(store, entry):
 
 @given(st.text(max_size=30))
 def test_that_nothing_typed_into_search_is_an_error(store, typed):
-    store.items.search(typed, 3)
+    hits(store, typed, 3)
 
 
 @given(st.text(alphabet="ab\"' *()-:^+{}\x00\x02\x03AND OR NOT NEAR\\ä😀", max_size=14))
 def test_that_search_signs_are_only_text(store, typed):
-    store.items.search(typed, 3)
+    hits(store, typed, 3)
 
 
 def test_that_marks_of_our_own_in_a_note_do_no_harm(store, noon):
     store.entries.put(Entry(at=noon, note="odd \x02 signs \x03 here\x00"))
-    (hit,) = store.items.search("signs", 3)
+    (hit,) = hits(store, "signs", 3)
     assert ("signs", True) in hit.excerpt
 
 
@@ -170,15 +177,15 @@ def test_that_the_bin_hides_an_item_everywhere_and_gives_it_back(store, entry, r
     store.thought_records.put(record)
     assert store.items.bin(entry.id)
     assert not store.items.bin(entry.id)
-    assert store.items.search("walked", 10) == []
+    assert hits(store, "walked") == []
     assert [id_ for _, id_, _ in store.items.page(None, 9)] == [record.id]
     assert store.entries.between(entry.at.day, entry.at.day) == []
     assert store.items.counts() == {(Kind.ENTRY, True): 1, (Kind.THOUGHT_RECORD, False): 1}
     store.entries.put(dataclasses.replace(entry, note="walked on"))
-    assert store.items.search("walked", 10) == []
+    assert hits(store, "walked") == []
     assert store.items.take_out(entry.id, Searchable(("walked",)))
     assert not store.items.take_out(entry.id, Searchable(("walked",)))
-    assert len(store.items.search("walked", 10)) == 1
+    assert len(hits(store, "walked")) == 1
 
 
 def test_that_unfinished_records_come_first(store, record):
@@ -215,7 +222,7 @@ def test_that_a_write_that_fails_half_way_leaves_nothing(store, entry):
     with pytest.raises(RuntimeError):
         half_way()
     assert store.entries.get(entry.id) is None
-    assert store.items.search("walked", 3) == []
+    assert hits(store, "walked", 3) == []
 
 
 def test_that_a_sound_file_has_no_problems_and_a_broken_link_is_one(store, entry):

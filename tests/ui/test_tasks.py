@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from resilience_desktop.domain.changes import Changes
-from resilience_desktop.errors import NotWrittenError
+from resilience_desktop.domain.progress import Progress
+from resilience_desktop.errors import CancelledError, NotWrittenError
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.ui import tasks as tasks_module
 from resilience_desktop.ui.tasks import Tasks
@@ -196,3 +197,160 @@ def test_that_the_threads_can_be_given(qapp, qtbot):
     settled(tasks, qtbot)
     assert answers == [7]
     tasks.close()
+
+
+# Long work
+
+
+class Held:
+    """Work that goes on until it is let go, or does not look whether it was stopped."""
+
+    def __init__(self):
+        self.begun, self.go_on, self.ended = threading.Event(), threading.Event(), False
+
+    def __call__(self, *_):
+        self.begun.set()
+        self.go_on.wait(10)
+        self.ended = True
+        return Changes(entries=True)
+
+
+@pytest.fixture
+def held():
+    work = Held()
+    yield work
+    work.go_on.set()
+
+
+WAYS = ["read", "write", "compute"]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_that_stopping_answers_at_once_and_the_work_never(open_tasks, qtbot, held, way):
+    progress, errors = Progress(), []
+    getattr(open_tasks, way)(
+        held, pytest.fail, owner=open_tasks, failed=errors.append, progress=progress
+    )
+    held.begun.wait(10)
+    assert progress.cancel()
+    qtbot.waitUntil(lambda: bool(errors))
+    assert not held.ended
+    assert [str(error) for error in errors] == ["Stopped. Nothing has changed."]
+    held.go_on.set()
+    settled(open_tasks, qtbot)
+    assert held.ended
+    assert len(errors) == 1
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_that_work_that_notices_it_was_stopped_fails_once(open_tasks, qtbot, way):
+    progress, errors = Progress(), []
+
+    def work(*_):
+        progress.cancel()
+        progress.check()
+
+    getattr(open_tasks, way)(
+        work, pytest.fail, owner=open_tasks, failed=errors.append, progress=progress
+    )
+    settled(open_tasks, qtbot)
+    qtbot.wait(1)
+    assert [type(error) for error in errors] == [CancelledError]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_that_stopping_is_no_problem_to_show_when_nobody_listens(open_tasks, qtbot, way):
+    progress = Progress()
+    with qtbot.assertNotEmitted(open_tasks.work_failed):
+        getattr(open_tasks, way)(
+            lambda *_: progress.check(), pytest.fail, owner=open_tasks, progress=progress
+        )
+        progress.cancel()
+        settled(open_tasks, qtbot)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_that_stopping_too_late_changes_nothing_about_the_answer(open_tasks, qtbot, way):
+    progress, answers = Progress(), []
+
+    def work(*_):
+        progress.finish()
+        assert not progress.cancel()
+        return Changes(entries=True)
+
+    getattr(open_tasks, way)(
+        work, answers.append, owner=open_tasks, failed=pytest.fail, progress=progress
+    )
+    settled(open_tasks, qtbot)
+    assert answers == [Changes(entries=True)]
+    assert progress.is_over
+
+
+def test_that_work_in_two_parts_is_over_after_the_second(open_tasks, qtbot):
+    progress, over = Progress(), []
+
+    def go_on(_answer):
+        over.append(progress.is_over)
+        open_tasks.compute(
+            lambda: None,
+            lambda _: over.append(progress.is_over),
+            owner=open_tasks,
+            progress=progress,
+        )
+
+    open_tasks.read(lambda _: None, go_on, owner=open_tasks, progress=progress)
+    settled(open_tasks, qtbot)
+    assert over == [False, False]
+    assert progress.is_over
+
+
+def test_that_a_newer_question_is_not_told_that_the_older_was_stopped(open_tasks, qtbot, held):
+    progress, answers = Progress(), []
+    open_tasks.read(
+        held, pytest.fail, owner=open_tasks, latest="plan", failed=pytest.fail, progress=progress
+    )
+    open_tasks.read(lambda _: "new", answers.append, owner=open_tasks, latest="plan")
+    progress.cancel()
+    held.go_on.set()
+    settled(open_tasks, qtbot)
+    assert answers == ["new"]
+
+
+def test_that_a_write_that_fails_when_its_owner_has_gone_is_still_announced(open_tasks, qtbot):
+    owner = QObject()
+    with qtbot.waitSignal(open_tasks.work_failed) as failed:
+        open_tasks.write(refuse, owner=owner, failed=pytest.fail)
+        owner.deleteLater()
+        del owner
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert isinstance(failed.args[0], NotWrittenError)
+
+
+def test_that_closing_stops_long_work_on_the_journal_and_keeps_the_rest(qapp, folder, qtbot):
+    tasks, progress, begun = Tasks(), Progress(), threading.Event()
+    tasks.open(lambda: Journal.create(folder, None), lambda _: None, pytest.fail, owner=tasks)
+
+    def endless(_journal):
+        begun.set()
+        while True:
+            progress.check()
+
+    tasks.write(endless, owner=tasks, progress=progress)
+    tasks.write(lambda j: j.keep_entry(entry("kept")), owner=tasks)
+    begun.wait(10)
+    tasks.close()
+    journal = Journal.open(folder)
+    assert [item.note for item in journal.timeline().items] == ["kept"]
+    journal.close()
+
+
+def test_that_closing_still_writes_a_file_that_is_waited_for(qapp, tmp_path, qtbot, held):
+    tasks, path, drawn = Tasks(), tmp_path / "report.pdf", []
+    tasks.compute(held, print, owner=tasks)
+    tasks.compute(lambda: drawn.append("a picture"), print, owner=tasks)
+    tasks.compute(lambda: path.write_bytes(b"x"), print, owner=tasks, progress=Progress())
+    held.begun.wait(10)
+    threading.Timer(0.05, held.go_on.set).start()
+    tasks.close()
+    assert path.read_bytes() == b"x"
+    assert drawn == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -16,14 +17,24 @@ from PySide6.QtWidgets import (
 
 from resilience_desktop import content, i18n
 from resilience_desktop.domain.changes import Changes
-from resilience_desktop.errors import ResilienceError
+from resilience_desktop.domain.progress import Progress, stopped
+from resilience_desktop.errors import CancelledError, ResilienceError
 from resilience_desktop.i18n import text
-from resilience_desktop.services.exchange import Answers, Scale, file_head, plan_import, read_file
+from resilience_desktop.services.exchange import (
+    Answers,
+    Scale,
+    file_heads,
+    plan_import,
+    read_files,
+)
 from resilience_desktop.services.journal import local_zone
 from resilience_desktop.ui import files
+from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.sides import number, set_margins
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.choice_box import ChoiceBox
-from resilience_desktop.ui.widgets.layouts import empty
+from resilience_desktop.ui.widgets.layouts import empty, resize_within_window
+from resilience_desktop.ui.widgets.progress_line import ProgressLine
 from resilience_desktop.ui.widgets.rule import Rule
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 
@@ -49,6 +60,7 @@ class ImportDialog(QDialog):
         look = context.look
         self._paths: list[Path] = []
         self._plan: ImportPlan | None = None
+        self._adding = False
         self._moods: dict[str, ChoiceBox] = {}
         self._columns: dict[str, ChoiceBox] = {}
         self.choose = buttons.plain(
@@ -56,8 +68,10 @@ class ImportDialog(QDialog):
         )
         self._names = labels.muted(look, "", name="import.names")
         self.said = labels.body(look, "", name="import.said")
+        self.progress = ProgressLine(look, name="import.progress")
         self._scale = QWidget()
         self.scale_low, self.scale_high = self._number("low", "1"), self._number("high", "10")
+        self._inside = QWidget()
         self._answers = QVBoxLayout()
         self._answers.setSpacing(12)
         self._details = labels.small(look, "", "text_muted", name="import.details")
@@ -66,6 +80,8 @@ class ImportDialog(QDialog):
         self._lay_out()
         self.choose.clicked.connect(self._choose)
         self.bring_in.clicked.connect(self._bring_in)
+        self.progress.shown.connect(self.said.hide)
+        self.progress.gone.connect(self.said.show)
         self._close.clicked.connect(self.reject)
         self._show_plan(None)
 
@@ -74,17 +90,38 @@ class ImportDialog(QDialog):
         self._paths = paths
         self._names.setText(", ".join(path.name for path in paths))
         self._forget_answers()
+        work = self._begin(text("Reading the file"))
         self._context.tasks.compute(
-            partial(_heads, paths), self._ask_columns, owner=self, failed=self._failed
+            partial(file_heads, paths, work),
+            partial(self._ask_columns, work),
+            owner=self,
+            latest="import.plan",
+            failed=self._failed,
+            progress=work,
         )
 
+    def done(self, result: int) -> None:
+        """Close, and stop what is under way."""
+        if self.progress.cancel() and self._adding:
+            self._context.notices.show(str(stopped()))
+        super().done(result)
+
+    def _begin(self, words: str) -> Progress:
+        """Begin something that may take long, in place of what was under way."""
+        self.progress.cancel()
+        work = Progress(words)
+        self.progress.follow(work)
+        self._plan = None
+        self.bring_in.setEnabled(False)
+        return work
+
     def _choose(self) -> None:
-        kinds = text("Journals (*.csv *.json);;All files (*)")
+        kinds = f"{text('Journals')} (*.csv *.json);;{text('All files')} (*)"
         paths = files.ask_for_files(self, text("Choose files"), kinds)
         if paths:
             self.plan_files(paths)
 
-    def _ask_columns(self, heads: list[FileHead]) -> None:
+    def _ask_columns(self, work: Progress, heads: list[FileHead]) -> None:
         """Ask which column is which for a table whose format is not known."""
         tables = [head for head in heads if head.columns]
         for head in tables:
@@ -98,22 +135,29 @@ class ImportDialog(QDialog):
                 box.setCurrentIndex(_FIELDS.index(guess))
                 box.setObjectName(f"import.column{row + 1}")
                 box.setAccessibleName(column)
-                box.currentIndexChanged.connect(self._make_plan)
+                box.currentIndexChanged.connect(self._plan_again)
                 self._columns[column] = box
                 grid.addWidget(labels.body(self._context.look, column), row, 0)
                 grid.addWidget(box, row, 1)
         self._scale.setVisible(bool(tables))
-        self._make_plan()
+        self._make_plan(work)
 
-    def _make_plan(self, *_: object) -> None:
+    def _plan_again(self) -> None:
+        self._make_plan(self._begin(text("Reading the file")))
+
+    def _make_plan(self, work: Progress) -> None:
         paths, answers = self._paths, self._given_answers()
 
         def plan(journal: Journal) -> ImportPlan:
-            readings = [(path.name, read_file(path, local_zone(), answers)) for path in paths]
-            return plan_import(journal, readings)
+            return plan_import(journal, read_files(paths, local_zone(), answers, work), work)
 
         self._context.tasks.read(
-            plan, self._show_plan, owner=self, latest="import.plan", failed=self._failed
+            plan,
+            self._show_plan,
+            owner=self,
+            latest="import.plan",
+            failed=self._failed,
+            progress=work,
         )
 
     def _given_answers(self) -> Answers:
@@ -166,6 +210,7 @@ class ImportDialog(QDialog):
         if len(plan.problems) > _PROBLEMS_SHOWN:
             lines.append(text("... and {n} more").format(n=len(plan.problems) - _PROBLEMS_SHOWN))
         self._details.setText("\n".join(lines))
+        announce(self, self.said.text())
 
     def _missing_mood(self) -> list[str]:
         """Say that entries come without a mood, when no column was said to be one."""
@@ -183,13 +228,13 @@ class ImportDialog(QDialog):
             text("Each word of the other app needs a number here; those without stay out."),
         )
         for row, (label, count) in enumerate(new):
-            box = ChoiceBox()
+            box = ChoiceBox(shrinks=True)
             box.addItem(text("not yet"), None)
             for value in range(5, -6, -1):
-                box.addItem(f"{i18n.signed(value)}  {content.mood_word(value)}", value)
+                box.addItem(f"{number(i18n.signed(value))}  {content.mood_word(value)}", value)
             box.setObjectName(f"import.mood{len(self._moods) + 1}")
             box.setAccessibleName(label)
-            box.currentIndexChanged.connect(self._make_plan)
+            box.currentIndexChanged.connect(self._plan_again)
             self._moods[label] = box
             times = i18n.plural("{n} time", "{n} times", count)
             grid.addWidget(labels.own_words(self._context.look, label), row, 0)
@@ -200,26 +245,45 @@ class ImportDialog(QDialog):
         plan = self._plan
         if plan is None:
             return
-        self.bring_in.setEnabled(False)
+        notices, tasks = self._context.notices, self._context.tasks
+        work = self._begin(text("Adding what is new"))
+        self._close.setFocus()
+        self._set_adding(adding=True)
 
         def add(journal: Journal) -> Changes:
-            journal.add(plan.contents)
-            return Changes(entries=True, thought_records=True)
+            journal.add(plan.contents, work)
+            return Changes(entries=True, thought_records=True, contacts=True, settings=True)
 
         def added(_changes: Changes) -> None:
-            words = i18n.plural("{n} brought in", "{n} brought in", plan.added)
-            self._context.notices.show(words)
-            self.accept()
+            notices.show(i18n.plural("{n} brought in", "{n} brought in", plan.added))
+            if shiboken6.isValid(self):
+                self.accept()
 
-        self._context.tasks.write(add, added, owner=self, failed=self._failed)
+        def failed(error: BaseException) -> None:
+            if shiboken6.isValid(self):
+                self._set_adding(adding=False)
+                self._failed(error)
+                self._plan = plan
+                self.bring_in.setEnabled(True)
+            elif not isinstance(error, CancelledError):
+                tasks.work_failed.emit(error)
+
+        # The window hears of it also when this dialog is closed while the last step is done.
+        tasks.write(add, added, owner=notices, failed=failed, progress=work)
+
+    def _set_adding(self, *, adding: bool) -> None:
+        self._adding = adding
+        self.choose.setEnabled(not adding)
+        self._inside.setEnabled(not adding)
 
     def _failed(self, error: BaseException) -> None:
         self._plan = None
         self.bring_in.setEnabled(False)
         if isinstance(error, ResilienceError):
-            self.said.set_role("danger")
+            self.said.set_role("text" if isinstance(error, CancelledError) else "danger")
             self.said.setText(str(error))
             self._details.setText("")
+            announce(self, str(error))
         else:
             self._context.tasks.work_failed.emit(error)
 
@@ -257,7 +321,7 @@ class ImportDialog(QDialog):
 
     def _scale_changed(self) -> None:
         if self._paths:
-            self._make_plan()
+            self._plan_again()
 
     def _lay_out(self) -> None:
         look = self._context.look
@@ -274,15 +338,14 @@ class ImportDialog(QDialog):
         top = QHBoxLayout()
         top.addWidget(self.choose)
         top.addWidget(self._names, 1)
-        inside = QWidget()
-        answers = QVBoxLayout(inside)
-        answers.setContentsMargins(0, 0, 12, 0)
+        answers = QVBoxLayout(self._inside)
+        set_margins(answers, 0, 0, 12, 0)
         answers.setSpacing(12)
         answers.addLayout(self._answers)
         answers.addWidget(self._scale)
         answers.addWidget(self._details)
         answers.addStretch()
-        scroll = ScrollPane("import.scroll", inside)
+        scroll = ScrollPane("import.scroll", self._inside)
         actions = QHBoxLayout()
         actions.addStretch()
         actions.addWidget(self._close)
@@ -293,14 +356,11 @@ class ImportDialog(QDialog):
         column.addWidget(labels.title(look, text("Bring in entries")))
         column.addLayout(top)
         column.addWidget(self.said)
+        column.addWidget(self.progress)
         column.addWidget(scroll, 1)
         column.addWidget(Rule())
         column.addLayout(actions)
-        self.resize(look.px(620), look.px(560))
-
-
-def _heads(paths: list[Path]) -> list[FileHead]:
-    return [file_head(path) for path in paths]
+        resize_within_window(self, look.px(620), look.px(560))
 
 
 def _field_name(field: str) -> str:
