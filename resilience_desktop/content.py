@@ -1,20 +1,29 @@
 """The app's own knowledge, from resources/content: feelings, thinking patterns, help lines.
 
-Everything here is wording written for this project; ids are stable and safe to store.
+Everything here is wording written for this project, in the language the app speaks; ids are stable
+and safe to store. Numbers to dial, addresses and the names of services are the same in all
+languages.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from resilience_desktop import resources
-from resilience_desktop.i18n import text
+from resilience_desktop.domain.breathing import Breath, Pattern, Phase
+from resilience_desktop.domain.quiet_line import PhraseList
+from resilience_desktop.i18n import once_a_language, text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+
+_TRUSTED_FOR = dt.timedelta(days=365)
+"""How long help lines are shown as they are; after that with a word of caution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,21 @@ class ThinkingPattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Skill:
+    """A short exercise: steps to take one at a time, or a breath to follow."""
+
+    id: str
+    name: str
+    lead: str
+    """What to do before anything else."""
+    cautions: tuple[str, ...]
+    """To be shown for as long as the exercise lasts."""
+    steps: tuple[str, ...]
+    patterns: tuple[Pattern, ...]
+    """The usual one first; none when the exercise is not about the breath."""
+
+
+@dataclass(frozen=True, slots=True)
 class HelpLine:
     """A service that can be contacted."""
 
@@ -48,6 +72,7 @@ class HelpLine:
     """Numbers to call or text, as they are dialled, with a word when it is not a call."""
     web: str
     hours: str
+    free: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +83,12 @@ class Country:
     name: str
     emergency: tuple[str, ...]
     lines: tuple[HelpLine, ...]
+    checked_on: dt.date
+    """When somebody last looked at what the services themselves say."""
+
+    def is_due_for_a_check(self, today: dt.date) -> bool:
+        """Whether the last check is a year ago or more, so that numbers may have changed."""
+        return today - self.checked_on >= _TRUSTED_FOR
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -65,63 +96,70 @@ def _read(name: str) -> dict[str, Any]:
     return content
 
 
-@cache
+@once_a_language
 def feeling_families() -> tuple[FeelingFamily, ...]:
     """Return the families of feelings, in the order they are offered."""
     return tuple(
-        FeelingFamily(f["id"], f["name"], tuple(word["word"] for word in f["words"]))
+        FeelingFamily(f["id"], text(f["name"]), _texts(word["word"] for word in f["words"]))
         for f in _read("feelings")["families"]
     )
 
 
-@cache
+@once_a_language
 def suggested_feelings() -> tuple[str, ...]:
     """Return the few words offered before the person has used any."""
     found = _read("feelings")
     words = {w["id"]: w["word"] for family in found["families"] for w in family["words"]}
-    return tuple(words[key] for key in found["suggested"])
+    return _texts(words[key] for key in found["suggested"])
 
 
-@cache
+@once_a_language
 def mood_anchors() -> Mapping[int, str]:
     """Return the words at -5, 0 and +5 of the mood scale."""
-    return {int(k): v for k, v in _read("feelings")["mood_scale"]["anchors"].items()}
+    return _steps(_read("feelings")["mood_scale"]["anchors"])
 
 
-@cache
+@once_a_language
 def energy_anchors() -> Mapping[int, str]:
     """Return the words at -5, 0 and +5 of the energy scale."""
-    return {int(k): v for k, v in _read("feelings")["mood_scale"]["companion"]["anchors"].items()}
+    return _steps(_read("feelings")["mood_scale"]["companion"]["anchors"])
 
 
-@cache
+@once_a_language
 def mood_word(value: int) -> str:
     """Return a mood in words; steps without a word of their own lie between their neighbours."""
     scale = _read("feelings")["mood_scale"]
-    words = {int(k): v for k, v in scale["words"].items()}
+    words = _steps(scale["words"])
     if value in words:
-        return str(words[value])
-    between: str = scale["words_between"]
+        return words[value]
+    between = text(scale["words_between"])
     return between.format(lower=words[value - 1], higher=words[value + 1])
 
 
-@cache
+@once_a_language
 def thinking_patterns() -> tuple[ThinkingPattern, ...]:
     """Return the patterns in their order, then the three special choices."""
     found = _read("thinking_patterns")
     patterns = [
         ThinkingPattern(
             p["id"],
-            p["name"],
-            p["definition"],
-            p["example_thought"],
-            tuple(p["challenge_questions"]),
+            text(p["name"]),
+            text(p["definition"]),
+            text(p["example_thought"]),
+            _texts(p["challenge_questions"]),
             special=False,
         )
         for p in sorted(found["thinking_patterns"], key=lambda p: p["order"])
     ]
     special = [
-        ThinkingPattern(s["id"], s["name"], s["description"], "", tuple(s["next_steps"]), True)
+        ThinkingPattern(
+            s["id"],
+            text(s["name"]),
+            text(s["description"]),
+            "",
+            _texts(s["next_steps"]),
+            special=True,
+        )
         for s in found["special_choices"]
     ]
     return (*patterns, *special)
@@ -132,19 +170,37 @@ def pattern_name(pattern: str) -> str:
     return next((p.name for p in thinking_patterns() if p.id == pattern), pattern)
 
 
-@cache
+@once_a_language
 def guiding_questions(part: str) -> tuple[str, ...]:
     """Return the questions that help with one part of a thought record."""
-    return tuple(_read("thought_record")["guiding_questions"][part])
+    return _texts(_read("thought_record")["guiding_questions"][part])
 
 
-@cache
+@once_a_language
 def rating_anchors(scale: str) -> Mapping[int, str]:
     """Return the words at 0, 50 and 100 of the ``belief`` or ``emotion`` scale."""
-    return {int(k): v for k, v in _read("thought_record")["scales"][scale]["anchors"].items()}
+    return _steps(_read("thought_record")["scales"][scale]["anchors"])
 
 
-@cache
+@once_a_language
+def skill(key: str) -> Skill:
+    """Return an exercise by its id."""
+    found = next(s for s in _read("skills")["skills"] if s["id"] == key)
+    return Skill(
+        id=key,
+        name=text(found["name"]),
+        lead=text(found["lead"]),
+        cautions=_texts(found["cautions"]),
+        steps=_texts(found.get("steps", ())),
+        patterns=tuple(_pattern(p["phases"]) for p in found.get("patterns", ())),
+    )
+
+
+def _pattern(phases: Iterable[Mapping[str, Any]]) -> Pattern:
+    return Pattern(tuple(Phase(Breath(p["breath"]), p["seconds"]) for p in phases))
+
+
+@once_a_language
 def countries() -> tuple[Country, ...]:
     """Return the countries whose help lines were checked for this release, by name."""
     return tuple(
@@ -152,9 +208,10 @@ def countries() -> tuple[Country, ...]:
             (
                 Country(
                     code=c["country_code"],
-                    name=c["country"],
+                    name=text(c["country"]),
                     emergency=tuple(c["emergency"]),
                     lines=tuple(_line(line) for line in c["lines"]),
+                    checked_on=dt.date.fromisoformat(c["checked_on"]),
                 )
                 for c in _read("help_lines")["countries"]
                 if c["ship_default"]  # the others are drafts nobody has confirmed
@@ -169,7 +226,8 @@ def _line(plain: Mapping[str, Any]) -> HelpLine:
     if "text" in plain:
         contacts.append(text("text {number}").format(number=plain["text"]))
     hours = text("day and night") if plain["hours"] == "24/7" else ""
-    return HelpLine(plain["name"], tuple(contacts), plain.get("web", ""), hours)
+    free = bool(plain.get("free"))
+    return HelpLine(plain["name"], tuple(contacts), plain.get("web", ""), hours, free=free)
 
 
 def country(code: str) -> Country | None:
@@ -177,20 +235,33 @@ def country(code: str) -> Country | None:
     return next((found for found in countries() if found.code == code), None)
 
 
-@cache
-def help_lines_checked_on() -> str:
-    """Return the ISO date on which the help lines were last compiled."""
-    return str(_read("help_lines")["meta"]["compiled"])
-
-
-@cache
+@once_a_language
 def help_wording() -> Mapping[str, Any]:
     """Return the sentences of the Help now panel."""
-    wording: Mapping[str, Any] = _read("help_lines")["wording"]
-    return wording
+    return {key: _worded(words) for key, words in _read("help_lines")["wording"].items()}
 
 
 @cache
+def help_phrases() -> PhraseList:
+    """Return the words that call for the quiet line when somebody writes them."""
+    found = _read("help_phrases")
+    return PhraseList(found["phrases"], found["idioms"])
+
+
+@once_a_language
 def help_elsewhere() -> str:
     """Return the sentence for someone in a country that is not listed."""
-    return str(_read("help_lines")["global_fallback"]["text"])
+    return text(_read("help_lines")["global_fallback"]["text"])
+
+
+def _texts(sentences: Iterable[str]) -> tuple[str, ...]:
+    return tuple(text(words) for words in sentences)
+
+
+def _steps(anchors: Mapping[str, str]) -> dict[int, str]:
+    """Return the words of a scale by their step."""
+    return {int(step): text(words) for step, words in anchors.items()}
+
+
+def _worded(words: str | list[str]) -> str | tuple[str, ...]:
+    return text(words) if isinstance(words, str) else _texts(words)

@@ -1,33 +1,88 @@
 """Words of the app: every sentence a person reads passes through here, and every date.
 
 ``text`` and ``plural`` are gettext calls; a translation is a ``.mo`` file below resources/i18n.
-English is the source language, so without one the sentences are used as they stand.
+English is the source language, so without one the sentences are used as they stand. The language
+is chosen once, before the first sentence is asked for: nothing may ask for one at import.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import gettext
+from functools import wraps
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-_translations = gettext.NullTranslations()
+from resilience_desktop import translations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 MINUS = "\N{MINUS SIGN}"
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class _Chosen:
+    """The language the app speaks at present."""
+
+    code = translations.SOURCE
+    words = translations.load(translations.SOURCE)
+
+
+def use_language(code: str = "", system: Iterable[str] = ()) -> None:
+    """Speak one language, or the system's for an empty code; English where it is not there.
+
+    ``system`` are the languages the system asks for, where the environment does not know them.
+    """
+    wanted = [code] if code else [*translations.of_environment(), *system]
+    _Chosen.code = translations.best(wanted)
+    _Chosen.words = translations.load(_Chosen.code)
 
 
 def text(words: str) -> str:
     """Return ``words`` in the person's language."""
-    return _translations.gettext(words)
+    # gettext answers an empty sentence with notes about the translation.
+    return _Chosen.words.gettext(words) if words else ""
 
 
 def plural(one: str, many: str, count: float) -> str:
     """Return the wording for ``count``, with ``{n}`` filled in."""
     whole = count if isinstance(count, int) else 2
-    return _translations.ngettext(one, many, whole).format(n=f"{count:,}")
+    return _Chosen.words.ngettext(one, many, whole).format(n=f"{count:,}")
+
+
+def once_a_language(read: Callable[P, T]) -> Callable[P, T]:
+    """Remember what ``read`` returns, for each language; in place of ``functools.cache``."""
+    kept: dict[tuple[object, ...], T] = {}
+
+    @wraps(read)
+    def remember(*arguments: P.args, **named: P.kwargs) -> T:
+        key = (_Chosen.code, arguments, *named.items())
+        if key not in kept:
+            kept[key] = read(*arguments, **named)
+        return kept[key]
+
+    return remember
+
+
+def language_code() -> str:
+    """Return the language with its region, as Qt wants it, such as ``de_AT``."""
+    return _Chosen.code
 
 
 def language() -> str:
     """Return the language as PDF and Typst want it, such as ``en``."""
-    return "en"
+    return translations.base(_Chosen.code)
+
+
+def is_right_to_left() -> bool:
+    """Return whether windows are laid out from right to left."""
+    return translations.is_right_to_left(_Chosen.code)
+
+
+def languages() -> tuple[tuple[str, str], ...]:
+    """Return the code of each language there is and what it calls itself, English first."""
+    return translations.own_names()
 
 
 def month_name(month: int) -> str:
@@ -57,10 +112,17 @@ def weekday_name(weekday: int) -> str:
 
 def day(date: dt.date, *, weekday: bool = False, year: bool = True) -> str:
     """Return a date in words: ``22 November 2026`` or ``Sunday 22 November``."""
-    words = f"{date.day} {month_name(date.month)}"
+    pattern = text("{day} {month} {year}") if year else text("{day} {month}")
+    words = pattern.format(day=date.day, month=month_name(date.month), year=date.year)
     if weekday:
-        words = f"{weekday_name(date.weekday())} {words}"
-    return f"{words} {date.year}" if year else words
+        pattern = text("{weekday} {date}")
+        words = pattern.format(weekday=weekday_name(date.weekday()), date=words)
+    return words
+
+
+def month(date: dt.date) -> str:
+    """Return a month with its year: ``November 2026``."""
+    return text("{month} {year}").format(month=month_name(date.month), year=date.year)
 
 
 def day_heading(date: dt.date, today: dt.date) -> str:
@@ -97,16 +159,25 @@ def signed(value: float, *, decimals: int = 0) -> str:
     return ("+" if rounded > 0 else MINUS) + words
 
 
-def spoken(value: int) -> str:
-    """Return a mood number as a screen reader should say it: ``minus two``."""
-    words = (
+def spoken(value: float) -> str:
+    """Return a mood number as a screen reader should say it: ``minus two and a half``."""
+    names = (
         text("zero"), text("one"), text("two"), text("three"), text("four"), text("five"),
-    )[abs(value)]  # fmt: skip
-    if value < 0:
-        return text("minus {number}").format(number=words)
-    return text("plus {number}").format(number=words) if value > 0 else words
+        text("six"), text("seven"), text("eight"), text("nine"),
+    )  # fmt: skip
+    whole, tenths = divmod(round(abs(value) * 10), 10)
+    words = names[whole]
+    if tenths == 5:
+        words = text("{number} and a half").format(number=words) if whole else text("a half")
+    elif tenths:
+        words = text("{number} point {tenths}").format(number=words, tenths=names[tenths])
+    if not (whole or tenths):
+        return words
+    signed = text("minus {number}") if value < 0 else text("plus {number}")
+    return signed.format(number=words)
 
 
 def short_day(date: dt.date) -> str:
     """Return a date that fits a narrow column: ``22 Nov 2026``."""
-    return f"{date.day} {short_month_name(date.month)} {date.year}"
+    month = short_month_name(date.month)
+    return text("{day} {month} {year}").format(day=date.day, month=month, year=date.year)

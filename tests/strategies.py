@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from resilience_desktop.domain.contact import LONGEST, Contact
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
@@ -46,6 +47,18 @@ texts = st.one_of(
 
 words = texts.filter(str.strip)
 """Texts that are not blank."""
+
+short_texts = texts.filter(lambda written: len(written) <= LONGEST)
+contacts = st.one_of(
+    st.builds(Contact, words, short_texts, short_texts),
+    st.builds(Contact, short_texts, words, short_texts),
+)
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | texts,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
+    max_leaves=6,
+)
 
 moods = st.integers(-5, 5)
 ratings = st.none() | st.integers(0, 100)

@@ -263,7 +263,7 @@ def test_that_without_a_command_the_window_opens(folder, monkeypatch):
 
 def test_that_the_demo_goes_into_files_where_there_is_no_screen(monkeypatch):
     monkeypatch.setattr("resilience_desktop.hardening.harden", lambda: None)
-    monkeypatch.setattr("resilience_desktop.showcase.demo_into_files", lambda: 8)
+    monkeypatch.setattr("resilience_desktop.showcase.demo.demo_into_files", lambda: 8)
     monkeypatch.setattr("resilience_desktop.app.run", lambda _options: 9)
     monkeypatch.setattr("sys.argv", ["resilience-desktop", "--demo"])
     monkeypatch.setattr(__main__, "_has_no_screen", lambda: True)
@@ -599,7 +599,7 @@ def test_that_a_broken_journal_is_noticed_by_verify(made, monkeypatch):
     from resilience_desktop.storage.store import Store
 
     whole = Store.problems
-    monkeypatch.setattr(Store, "problems", lambda self: [*whole(self), "one", "two"])
+    monkeypatch.setattr(Store, "problems", lambda *args: [*whole(*args), "one", "two"])
     answer = made("verify")
     assert answer.code == 4
     assert answer.err == "The journal has 2 problems. It has been left as it is.\n"
@@ -1017,9 +1017,35 @@ def test_that_a_password_that_cannot_be_used_is_said_so(told, tmp_path, content,
 def test_that_search_prints_what_it_finds_newest_first(told):
     answer = told("search", "late")
     assert answer.code == 0
-    assert answer.lines == ["2026-09-02 10:00  glade late", "2026-09-01 09:00  cedar late"]
+    assert answer.lines == [
+        "2026-09-02 10:00  Thought record: glade late",
+        "2026-09-01 09:00  Journal entry: cedar late",
+    ]
     assert told("search", "cedar", "la").lines == answer.lines[1:]
     assert told("search", "late", "--limit", "1").lines == answer.lines[:1]
+
+
+def test_that_search_names_the_kind_of_what_is_not_an_entry_yet(made):
+    fill(
+        made.folder,
+        Contents(
+            (Entry(at=at(2026, 5, 1, 9), note="river"),),
+            drafts=(("entry:new", Entry(at=at(2026, 5, 2, 9), note="the river")),),
+            report_words=(("question", "Which river?"),),
+        ),
+    )
+    assert made("search", "river").lines == [
+        "2026-05-02 09:00  Not finished yet: the river",
+        "2026-05-01 09:00  Journal entry: river",
+        "                  Words for a report: Which river?",
+    ]
+    assert made("search", "river", "--limit", "2").lines == made("search", "river").lines[:2]
+    found = made.json("search", "river")[1]["hits"]
+    assert [(hit["kind"], hit["local"]) for hit in found] == [
+        ("draft", "2026-05-02T09:00:00"),
+        ("entry", "2026-05-01T09:00:00"),
+        ("report_words", None),
+    ]
 
 
 def test_that_search_answers_programs_too(told):
@@ -1042,7 +1068,7 @@ def test_that_nothing_found_is_no_fault(told):
 
 def test_that_an_excerpt_is_one_line(made):
     fill(made.folder, Contents((Entry(at=at(2026, 5, 1, 9), note="one\n\ntwo\tthree"),)))
-    assert made("search", "two").lines == ["2026-05-01 09:00  one two three"]
+    assert made("search", "two").lines == ["2026-05-01 09:00  Journal entry: one two three"]
 
 
 def test_that_verify_counts_a_sound_journal(told):
@@ -1091,7 +1117,9 @@ def test_that_the_usual_place_is_used_when_none_is_named(tmp_path, monkeypatch, 
 def test_that_the_whole_way_works_behind_a_passphrase(locked, secret, daylio, tmp_path):
     options = ("--passphrase-file", str(secret))
     assert locked("import", daylio, options=options).code == 0
-    assert locked("search", "river", options=options).lines == ["2024-05-18 09:00  by the river"]
+    assert locked("search", "river", options=options).lines == [
+        "2024-05-18 09:00  Journal entry: by the river"
+    ]
     assert locked("export", "--to", tmp_path / "x.json", options=options).code == 0
     assert locked("report", "--to", tmp_path / "x.pdf", options=options).code == 0
     for content in locked.files().values():

@@ -58,17 +58,26 @@ FACTS = {
 """Parts of the content that are notes for us, or examples of what a mind may say."""
 
 
-def sentences_of_the_code():
+def modules():
     for path in sorted((ROOT / "resilience_desktop").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Name | ast.Attribute)
-                and getattr(node.func, "id", getattr(node.func, "attr", "")) in ("text", "plural")
-            ):
+        yield path.name, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def asks_for_words(node):
+    """Whether this is a call of ``text`` or ``plural``, and not of a field's own ``text``."""
+    if not isinstance(node, ast.Call):
+        return False
+    called = ast.unparse(node.func).removeprefix("i18n.")
+    return called in ("text", "plural")
+
+
+def sentences_of_the_code():
+    for name, module in modules():
+        for node in ast.walk(module):
+            if asks_for_words(node):
                 for argument in node.args:
                     if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-                        yield path.name, argument.value
+                        yield name, argument.value
 
 
 def sentences_of_the_content():
@@ -114,3 +123,111 @@ def test_that_the_app_never_says_what_it_promised_not_to_say(source):
 def test_that_the_app_does_not_shout():
     loud = [(place, words) for place, words in sentences_of_the_code() if "!" in words]
     assert loud == []
+
+
+def at_import(node):
+    """Yield what runs when a module is read: all but the insides of functions."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.Lambda):
+            for default in filter(None, (*child.args.defaults, *child.args.kw_defaults)):
+                yield from ast.walk(default)
+        else:
+            yield child
+            yield from at_import(child)
+
+
+def test_that_no_sentence_is_asked_for_before_a_language_is_chosen():
+    early = [
+        (name, ast.unparse(node))
+        for name, module in modules()
+        for node in at_import(module)
+        if asks_for_words(node)
+    ]
+    assert early == []
+
+
+def test_that_no_sentence_outlives_its_language():
+    """What remembers its answer must do so for each language; see ``once_a_language``."""
+    kept = [
+        (name, node.name)
+        for name, module in modules()
+        for node in ast.walk(module)
+        if isinstance(node, ast.FunctionDef)
+        and any("cache" in ast.unparse(decorator) for decorator in node.decorator_list)
+        and any(map(asks_for_words, ast.walk(node)))
+    ]
+    assert kept == []
+
+
+def test_that_every_sentence_stands_where_it_is_asked_for():
+    """A translator's tools read the code: they find sentences, not names of sentences."""
+    hidden = [
+        (name, ast.unparse(node))
+        for name, module in modules()
+        if name != "content.py"  # whose sentences are in the content itself
+        for node in ast.walk(module)
+        if asks_for_words(node)
+        for words in node.args[: 2 if "plural" in ast.unparse(node.func) else 1]
+        if not isinstance(words, ast.Constant)
+    ]
+    assert hidden == []
+
+
+SAYING_FIRST = {
+    "setText",
+    "setToolTip",
+    "setWindowTitle",
+    "setAccessibleName",
+    "setAccessibleDescription",
+    "setPlaceholderText",
+    "addItem",
+    "addTab",
+    "QAction",
+    "QCheckBox",
+    "QLabel",
+    "QMenu",
+    "QPushButton",
+    "QRadioButton",
+}
+SAYING_SECOND = {
+    "announce",
+    "body",
+    "Button",
+    "danger",
+    "display",
+    "heading",
+    "KeptInView",
+    "label",
+    "Label",
+    "link",
+    "muted",
+    "Opener",
+    "plain",
+    "primary",
+    "quiet",
+    "small",
+    "title",
+}
+"""What puts its first or second argument on a window."""
+
+
+TYPING = {"dialogs.py", "doors.py", "pages.py"}
+"""Files of the showcase, which types into fields."""
+
+
+def test_that_no_sentence_goes_to_a_window_past_the_translation():
+    past = []
+    for name, module in modules():
+        for node in ast.walk(module):
+            if not isinstance(node, ast.Call) or name in TYPING:  # which types into fields
+                continue
+            called = ast.unparse(node.func).rpartition(".")[2]
+            place = (
+                0 if called in SAYING_FIRST else 1 if called in SAYING_SECOND else len(node.args)
+            )
+            said = node.args[place] if place < len(node.args) else None
+            parts = said.values if isinstance(said, ast.JoinedStr) else [said]
+            words = [part.value for part in parts if isinstance(part, ast.Constant)]
+            if any(re.search("[A-Za-z]{2}", word) for word in words if isinstance(word, str)):
+                past.append((name, ast.unparse(node)))
+    assert past == []

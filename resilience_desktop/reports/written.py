@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -110,7 +109,7 @@ def _numbers(before: int | None, after: int | None, *, again: bool, can_be_new: 
     return [first, NOT_RATED if after is None else str(after)] if again else [first]
 
 
-@cache
+@i18n.once_a_language
 def _listed_words() -> frozenset[str]:
     """Return the app's own feeling words; every other is the person's, and set as such."""
     return frozenset(word for family in content.feeling_families() for word in family.words)

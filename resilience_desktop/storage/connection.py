@@ -170,13 +170,6 @@ def _not_whole() -> str:
 
 
 _UNAVAILABLE = {"SQLITE_BUSY", "SQLITE_LOCKED"}
-_NOT_WRITTEN = {
-    "SQLITE_FULL": "The disk is full, so this could not be saved.",
-    "SQLITE_READONLY": "The journal’s folder cannot be written to, so this could not be saved.",
-    "SQLITE_CANTOPEN": "The journal’s folder cannot be written to, so this could not be saved.",
-    "SQLITE_PERM": "The journal’s folder cannot be written to, so this could not be saved.",
-    "SQLITE_IOERR": "The disk reported an error, so this could not be saved.",
-}
 _DAMAGED = {"SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT"}
 
 
@@ -200,6 +193,16 @@ def _understood(name: str) -> ResilienceError | None:
         )
     if primary in _DAMAGED:
         return JournalDamagedError(_not_whole())
-    if primary in _NOT_WRITTEN:
-        return NotWrittenError(text(_NOT_WRITTEN[primary]))
-    return None
+    why = _why_not_written().get(primary)
+    return NotWrittenError(why) if why else None
+
+
+def _why_not_written() -> dict[str, str]:
+    closed = text("The journal’s folder cannot be written to, so this could not be saved.")
+    return {
+        "SQLITE_FULL": text("The disk is full, so this could not be saved."),
+        "SQLITE_READONLY": closed,
+        "SQLITE_CANTOPEN": closed,
+        "SQLITE_PERM": closed,
+        "SQLITE_IOERR": text("The disk reported an error, so this could not be saved."),
+    }

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.search import Kind
-from resilience_desktop.storage.items import Searchable, moment_of
+from resilience_desktop.storage.moments import moment_of
 from resilience_desktop.storage.rows import by_seq, replace_rows
+from resilience_desktop.storage.search import Searchable
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -13,8 +13,9 @@ from resilience_desktop.domain.thought_record import (
     Step,
     ThoughtRecord,
 )
-from resilience_desktop.storage.items import Searchable, moment_of
+from resilience_desktop.storage.moments import moment_of
 from resilience_desktop.storage.rows import by_seq, replace_rows
+from resilience_desktop.storage.search import Searchable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -34,6 +34,7 @@ class Header(QFrame):
         self.setObjectName("header")
         self._look, self._search = look, search
         self._two_rows = False
+        self._searching = False
         self._name = labels.heading(look, text("Resilience"), name="header.name")
         self._name.setWordWrap(False)
         self.tabs = QTabBar()
@@ -89,10 +90,12 @@ class Header(QFrame):
 
     def show_search(self) -> None:
         """Make room for the search field where it is only an icon."""
-        self._glass.hide()
+        self._searching = True
+        self._arrange()
 
     def put_search_away(self) -> None:
         """Show the icon again where there is no room for the field."""
+        self._searching = False
         self._arrange()
 
     def _tell_page(self, place: int) -> None:
@@ -103,12 +106,13 @@ class Header(QFrame):
         compact = is_compact(self, look)
         margin = COMPACT_MARGIN if compact else WIDE_MARGIN
         self._column.setContentsMargins(margin - _TAB_SIDE, 0, margin, 0)
-        self._search.setFixedWidth(min(look.px(240), self.width() // 3))
-        searching = self._search.hasFocus()
+        field = min(look.px(240), self.width() // 3)
+        self._search.setFixedWidth(field)
+        searching = self._searching or self._search.hasFocus()
         self._search.setVisible(not compact or searching)
         self._glass.setVisible(compact and not searching)
         needed = self.tabs.sizeHint().width() + self.help.sizeHint().width() + look.px(3 * 44)
-        needed += 2 * margin + (0 if compact else look.px(240))
+        needed += 2 * margin + (0 if compact and not searching else field)
         two_rows = needed > self.width()
         self._name.setVisible(two_rows or needed + self._name.sizeHint().width() < self.width())
         if two_rows != self._two_rows:

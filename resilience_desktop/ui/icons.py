@@ -15,6 +15,7 @@ from PySide6.QtCore import qRegisterResourceData
 from PySide6.QtGui import QIcon
 
 from resilience_desktop import resources
+from resilience_desktop.ui.sides import is_turned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,10 +26,13 @@ STROKE = 1.75
 APP = "app"
 """The picture of the app itself, the only one with colours of its own."""
 
-_GRID, _GRID_BESIDE_WORDS = "0 0 24 24", "0 0 30 24"
+_GRID, _GRID_BESIDE_WORDS, _GRID_TURNED = "0 0 24 24", "0 0 30 24", "-6 0 30 24"
 """Qt leaves 4 px between drawing and words of a button; the wider grid makes it 8."""
 BESIDE_WORDS = 30 / 24
 """How much wider than high a drawing beside words is."""
+_TURNED = {"arrow-left": "arrow-right", "chevron-left": "chevron-right"}
+_TURNED |= {right: left for left, right in _TURNED.items()}
+"""Drawings that point where writing goes, or back."""
 _RESOURCE_FORMAT = 1  # read by every Qt 5 and 6
 _FOLDER = 0x02
 
@@ -50,9 +54,12 @@ def names() -> tuple[str, ...]:
 
 def drawing(name: str, color: str, stroke: float = STROKE, *, beside_words: bool = False) -> str:
     """Return one drawing as SVG, in a colour such as ``#1E2825``."""
+    turned = is_turned()
+    name = _TURNED.get(name, name) if turned else name
     svg = resources.read_text(f"icons/{name}.svg").replace("currentColor", color)
     svg = svg.replace(f'stroke-width="{STROKE}"', f'stroke-width="{stroke}"')
-    return svg.replace(_GRID, _GRID_BESIDE_WORDS) if beside_words else svg
+    wider = _GRID_TURNED if turned else _GRID_BESIDE_WORDS
+    return svg.replace(_GRID, wider) if beside_words else svg
 
 
 def address(name: str, color: str, stroke: float = STROKE, *, beside_words: bool = False) -> str:
@@ -60,11 +67,11 @@ def address(name: str, color: str, stroke: float = STROKE, *, beside_words: bool
     if name not in names():
         message = f"There is no drawing called {name!r}."
         raise ValueError(message)
-    return f":/{_provide(color.lower(), stroke, beside_words)}/{name}.svg"
+    return f":/{_provide(color.lower(), stroke, beside_words, is_turned())}/{name}.svg"
 
 
 def icon(name: str, look: Colors, role: str = "text_muted", *, beside_words: bool = False) -> QIcon:
-    """Return a drawing as an icon, with a little room at its right if words follow."""
+    """Return a drawing as an icon, with a little room between it and words that follow."""
     return QIcon(address(name, look.color(role).name(), beside_words=beside_words))
 
 
@@ -74,9 +81,10 @@ def app_icon() -> QIcon:
 
 
 @cache
-def _provide(color: str, stroke: float, beside_words: bool) -> str:
+def _provide(color: str, stroke: float, beside_words: bool, turned: bool) -> str:
     """Put all drawings in one colour where Qt finds them; return the folder."""
-    folder = f"icons-{color.lstrip('#')}-{stroke:g}{'-wide' if beside_words else ''}"
+    ending = ("-wide" if beside_words else "") + ("-turned" if turned else "")
+    folder = f"icons-{color.lstrip('#')}-{stroke:g}{ending}"
     files = {
         f"{name}.svg": drawing(name, color, stroke, beside_words=beside_words).encode()
         for name in names()

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
     from resilience_desktop.ui.theme import LookKeeper
 
+_BELOW, _BESIDE = 40, 64
+"""Room between the halves."""
+_RIGHT = 448
+"""Text units the right half is wide at most."""
+
 
 class DoorPage(QWidget):
     """A page in front of the journal."""
@@ -71,17 +76,23 @@ class TwoHalves(DoorPage):
 
     def arrange(self) -> None:
         """Put the halves beside or below each other."""
-        narrow = is_narrow(self, self.look)
-        gap = 40 if narrow else 64
-        width = (
-            min(self.look.px(560), self.width() - 64)
-            if narrow
-            else min(self.look.px(528), (self.width() - 128 - gap) // 2)
-        )
+        narrow = is_narrow(self, self.look) or not self._fit_beside()
+        gap = _BELOW if narrow else _BESIDE
+        width = min(self.look.px(560), self.width() - 64) if narrow else self._half_width()
         self._halves.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
         self._halves.setSpacing(gap)
         self._around.setContentsMargins(0, 24, 0, 40)
         self.left.setFixedWidth(width)
-        self.right.setFixedWidth(min(width, self.look.px(448)) if not narrow else width)
+        self.right.setFixedWidth(min(width, self.look.px(_RIGHT)) if not narrow else width)
+
+    def _half_width(self) -> int:
+        """Return how wide each half can be beside the other."""
+        return min(self.look.px(528), (self.width() - 128 - _BESIDE) // 2)
+
+    def _fit_beside(self) -> bool:
+        """Whether the words of both halves fit: those of another language may be longer."""
+        width = self._half_width()
+        room = ((self.left, width), (self.right, min(width, self.look.px(_RIGHT))))
+        return all(half.minimumSizeHint().width() <= most for half, most in room)

@@ -15,7 +15,9 @@ from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import local_zone
 from resilience_desktop.ui import files
 from resilience_desktop.ui.dialogs.door import TwoHalves
+from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -98,8 +100,9 @@ class RecoveryPage(TwoHalves):
         if right:
             self.done.emit()
             return
-        self._said.set_role("danger")
-        self._said.setText(text("These are not the same as on the sheet. Please look once more."))
+        self._say(
+            text("These are not the same as on the sheet. Please look once more."), role="danger"
+        )
         self._fields[0].setFocus()
 
     def _save_sheet(self) -> None:
@@ -155,6 +158,7 @@ class RecoveryPage(TwoHalves):
     def _say(self, sentence: str, *, role: str = "text_muted") -> None:
         self._said.set_role(role)
         self._said.setText(sentence)
+        announce(self._said, sentence)
 
     def _field(self, place: int) -> QLineEdit:
         field = QLineEdit()
@@ -181,11 +185,9 @@ class RecoveryPage(TwoHalves):
         )
         column.addWidget(labels.muted(look, why))
         column.addSpacing(24)
-        ways = QHBoxLayout()
-        ways.setSpacing(8)
+        ways = FlowLayout()
         for way in (self._print, self._save, self._copied):
             ways.addWidget(way)
-        ways.addStretch()
         column.addLayout(ways)
         column.addSpacing(32)
         column.addWidget(
