@@ -3,12 +3,14 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services.journal import Contents, Journal, local_zone
+
+from .samples import entry, fill
 
 
 def rows(person):
@@ -215,3 +217,38 @@ def test_that_the_panes_stay_as_wide_as_somebody_made_them(home):
     home.quit()
     home.start()
     assert abs(home.see("journal.panes").sizes()[0] - chosen) < 15
+
+
+@pytest.fixture
+def much(places, home_of):
+    """Somebody with a long journal in a small window."""
+    fill(places, *(entry(f"Day {n}", n) for n in range(300)))
+    person = home_of()
+    person.window.resize(900, 600)
+    person.parts.look.set_text_size(150)
+    person.wait()
+    return person
+
+
+def test_that_a_small_window_does_not_load_a_whole_journal(much):
+    much.qtbot.wait(300)
+    assert len(much.see("journal.timeline").rows.rows()) < 150
+
+
+def test_that_a_small_window_loads_more_as_one_scrolls_to_the_end(much):
+    before = len(much.see("journal.timeline").rows.rows())
+    bar = much.see("journal.page_scroll").verticalScrollBar()
+    bar.setValue(bar.maximum())
+    much.wait_for(lambda: len(much.see("journal.timeline").rows.rows()) > before)
+
+
+def test_that_a_day_is_in_sight_in_a_small_window(much):
+    day = much.read(lambda journal: journal.today()) - dt.timedelta(days=40)
+    much.window.navigator.day_requested.emit(day)
+    much.wait()
+    bar = much.see("journal.page_scroll").verticalScrollBar()
+    much.wait_for(lambda: bar.value() > 0)
+    rows = much.see("journal.timeline").rows.rows()
+    assert rows[0].words == (("Day 40", False),)
+    top = much.see("journal.timeline").mapTo(much.see("journal.page_scroll"), QPoint(0, 0)).y()
+    assert 0 <= top < 300

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QSplitter,
@@ -43,12 +43,14 @@ class JournalPage(QWidget):
         self.setObjectName("journal")
         self._context = context
         self._narrow: bool | None = None
+        self._goes_to_list = False
+        """Whether the next rows are what someone wants to see."""
         self.composer = Composer(context, self)
         self.timeline = Timeline(context)
         press_on_ctrl_enter(self, self.composer.save)
         self.composer.editing_changed.connect(self.timeline.list.mark_open)
         self.timeline.entry_opened.connect(self.open_entry)
-        self.timeline.rows_changed.connect(self._fit_list)
+        self.timeline.rows_changed.connect(self._rows_changed)
         leave = QShortcut(QKeySequence("Esc"), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self._leave_entry)
@@ -90,6 +92,7 @@ class JournalPage(QWidget):
 
     def show_day(self, day: dt.date) -> None:
         """Show what was written on a day and before."""
+        self._goes_to_list = True
         self.timeline.show_day(day)
 
     def new_entry(self) -> None:
@@ -179,16 +182,27 @@ class JournalPage(QWidget):
         form.show()
         self._stack.setCurrentIndex(1)
 
+    def _rows_changed(self) -> None:
+        self._fit_list()
+        if self._goes_to_list and self._narrow:  # the list stands below everything else
+            QTimer.singleShot(0, self, self._go_to_list)
+        self._goes_to_list = False
+
+    def _go_to_list(self) -> None:
+        self._one_scroll.verticalScrollBar().setValue(self.timeline.y())
+
     def _fit_list(self) -> None:
         """Where the page scrolls as a whole, the list is as high as its rows."""
         if self._narrow:
             timeline_list = self.timeline.list
             timeline_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            timeline_list.rows.scrolls = False
             timeline_list.setFixedHeight(timeline_list.content_height())
             self.composer.note.setFixedHeight(self._context.look.px(132))
 
     def _free_list(self) -> None:
         timeline_list = self.timeline.list
+        timeline_list.rows.scrolls = True
         timeline_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         timeline_list.setMinimumHeight(0)
         timeline_list.setMaximumHeight(_NO_LIMIT)
@@ -208,5 +222,4 @@ class JournalPage(QWidget):
     def _ask_for_more(self, value: int) -> None:
         bar = self._one_scroll.verticalScrollBar()
         if self._narrow and bar.maximum() - value < _NEAR_END:
-            rows = self.timeline.list.rows
-            rows.fetchMore(self.timeline.list.rootIndex())
+            self.timeline.list.rows.ask_for_more()

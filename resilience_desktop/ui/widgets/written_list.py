@@ -114,6 +114,8 @@ class RowsModel(QAbstractListModel):
         self._rows: list[Heading | Row] = []
         self._more = False
         self._waiting = False
+        self.scrolls = True
+        """Whether the list has a pane of its own; else whoever scrolls it asks for more."""
 
     def show_rows(self, rows: Sequence[Heading | Row], *, more: bool) -> None:
         """Show these rows from the top; ``more`` says whether others follow."""
@@ -175,12 +177,17 @@ class RowsModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled
 
     def canFetchMore(self, parent: Index) -> bool:
-        """Answer Qt."""
-        return not parent.isValid() and self._more and not self._waiting
+        """Answer Qt, which asks whenever the end of the list is in its pane."""
+        return self.scrolls and not parent.isValid() and self._more and not self._waiting
 
     def fetchMore(self, parent: Index) -> None:
-        """Ask for the next page; it comes later through ``add_rows``."""
+        """Answer Qt."""
         if self.canFetchMore(parent):
+            self.ask_for_more()
+
+    def ask_for_more(self) -> None:
+        """Ask for the next page; it comes later through ``add_rows``."""
+        if self._more and not self._waiting:
             self._waiting = True
             self.more_wanted.emit()
 
