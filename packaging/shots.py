@@ -15,7 +15,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("shots"), metavar="FOLDER")
     target = parser.parse_args().out
 
-    from resilience_desktop.showcase import write_shots
+    from resilience_desktop.showcase.shots import write_shots
 
     print(f"{len(write_shots(target))} pictures in {target}")
 

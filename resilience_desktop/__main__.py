@@ -19,7 +19,7 @@ def main() -> int:
         return cli.run(options)
     # Late: a command needs no window.
     if options.demo and _has_no_screen():
-        from resilience_desktop.showcase import demo_into_files
+        from resilience_desktop.showcase.demo import demo_into_files
 
         return demo_into_files()
     if _has_no_display():

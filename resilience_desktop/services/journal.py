@@ -23,6 +23,7 @@ from resilience_desktop.storage import entries as stored_entries
 from resilience_desktop.storage import thought_records as stored_records
 from resilience_desktop.storage.contact_copy import keep_copy, read_copy
 from resilience_desktop.storage.items import Place
+from resilience_desktop.storage.keys import KdfSettings
 from resilience_desktop.storage.search import Searchable
 from resilience_desktop.storage.vault import Door, Vault
 
@@ -32,13 +33,13 @@ if TYPE_CHECKING:
 
     from resilience_desktop.domain.contact import Contact
     from resilience_desktop.domain.thought_record import ThoughtRecord
-    from resilience_desktop.storage.keys import KdfSettings
     from resilience_desktop.storage.store import Store
 
 __all__ = [
     "Contents",
     "Door",
     "Journal",
+    "KdfSettings",
     "Page",
     "Place",
     "Verification",

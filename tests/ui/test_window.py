@@ -35,19 +35,6 @@ def settings(person):
     return person.window.context.preferences.settings
 
 
-def looked_for(person, words):
-    """Search, and return the rows that were found."""
-    person.key("k", CTRL)
-    field = person.see("search.field")
-    person.wait_for(field.hasFocus)
-    field.clear()
-    field.insert(words)
-    person.wait_for(lambda: person.find("search.said") is not None)
-    person.wait_for(lambda: not person.window.search._rest.isActive())
-    person.wait()
-    return person.window.search.results.rows.rows()
-
-
 @pytest.fixture
 def written(places, home_of):
     """Somebody with an entry and a record."""
@@ -154,88 +141,6 @@ def test_that_the_numbers_of_every_country_have_names(home):
             for contact in line.contacts:
                 assert f"{line.name}: {contact}" in spoken
     home.see("help").close()
-
-
-# Search
-
-
-def test_that_search_marks_what_it_found_in_entries_and_records(written):
-    rows = looked_for(written, "rain")
-    assert [row.kind for row in rows] == ["entry", "thought_record"]
-    for row in rows:
-        marked = [piece.casefold() for piece, found in row.words if found]
-        assert "rain" in marked
-    assert written.see("search.said").text() == "2 found"
-
-
-def test_that_a_found_entry_opens_by_down_and_enter(written):
-    looked_for(written, "tin")
-    written.key(Qt.Key.Key_Down)
-    assert QApplication.focusWidget() is written.see("search.results")
-    written.key(Qt.Key.Key_Return)
-    assert written.see("journal.note").words() == "Rain on the tin roof"
-    assert written.find("search.results") is None
-    assert written.window.search.field.text() == ""
-
-
-def test_that_a_found_record_opens_from_another_page(written):
-    written.go("share")
-    looked_for(written, "ruin")
-    written.key(Qt.Key.Key_Return)
-    assert written.find("thoughts.finished")
-
-
-def test_that_escape_goes_back_to_where_one_was(written):
-    note = written.see("journal.note")
-    note.setFocus()
-    looked_for(written, "rain")
-    written.key(Qt.Key.Key_Escape)
-    assert note.hasFocus()
-    assert written.find("search.said") is None
-    looked_for(written, "rain")
-    written.key(Qt.Key.Key_Down)
-    written.key(Qt.Key.Key_Escape)
-    assert note.hasFocus()
-
-
-def test_that_search_says_when_there_is_nothing(written):
-    assert looked_for(written, "snow") == []
-    assert "Nothing found" in written.see("search.said").text()
-    written.see("search.field").clear()
-    written.wait_for(lambda: written.find("search.said") is None)
-
-
-def test_that_a_list_of_results_goes_when_the_focus_does(written):
-    looked_for(written, "rain")
-    written.see("journal.note").setFocus()
-    written.wait_for(lambda: written.find("search.said") is None)
-
-
-def test_that_search_is_there_in_a_small_window_too(written):
-    written.window.resize(900, 600)
-    written.wait()
-    assert written.find("search.field") is None
-    assert len(looked_for(written, "rain")) == 2
-    panel = written.see("search.panel")
-    assert written.window.rect().contains(panel.geometry())
-    written.key(Qt.Key.Key_Escape)
-
-
-def test_that_the_search_field_makes_room_again_in_a_small_window(written):
-    written.window.resize(900, 600)
-    written.press("header.search")
-    assert written.see("search.field").hasFocus()
-    written.key(Qt.Key.Key_Escape)
-    written.wait()
-    assert written.find("header.search") is not None
-
-
-def test_that_any_sign_can_be_searched_for(written):
-    for words in ('"', "rain*", "AND", "(", "-rain", "'; --", "%", "\N{OWL}"):
-        looked_for(written, words)
-        assert written.find("problem") is None
-        assert written.find("bug") is None
-        written.key(Qt.Key.Key_Escape)
 
 
 # The header
@@ -411,7 +316,7 @@ from PySide6.QtCore import QEventLoop
 from resilience_desktop import app
 from resilience_desktop.paths import Places
 from resilience_desktop.services.journal import Journal
-from resilience_desktop.showcase import settle
+from resilience_desktop.showcase.camera import settle
 
 places = Places.inside(Path(sys.argv[1]))
 app.demo_journal(places).close()

@@ -1,0 +1,169 @@
+"""Every dialog, and how to open it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+
+from resilience_desktop.domain.contact import Contact
+from resilience_desktop.domain.progress import Progress
+from resilience_desktop.errors import NotWrittenError
+from resilience_desktop.i18n import text
+from resilience_desktop.showcase.camera import QUIET_MS, Shot, dialog, found, settle
+from resilience_desktop.ui.export import save_everything
+from resilience_desktop.ui.problems import BugDialog, show_problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtWidgets import QMenu, QWidget
+
+    from resilience_desktop.app import Parts
+    from resilience_desktop.ui.dialogs.import_entries import ImportDialog
+    from resilience_desktop.ui.journal.page import JournalPage
+    from resilience_desktop.ui.settings.dialog import SettingsDialog
+
+SETTINGS = (
+    "appearance",
+    "journal",
+    "reminders",
+    "safety",
+    "help_lines",
+    "language",
+    "about",
+)
+
+
+def _settings(section: str) -> Callable[[Parts], QWidget]:
+    return dialog("settings", lambda parts: parts.window.show_settings(section))
+
+
+def _settings_search(parts: Parts) -> QWidget:
+    parts.window.show_settings()
+    dialog = cast("SettingsDialog", found(parts, "settings"))
+    dialog.search.setText("remind")
+    return dialog
+
+
+def _open_feelings(parts: Parts) -> None:
+    cast("JournalPage", parts.window.page("journal")).composer.feelings.open_all()
+
+
+def _import(parts: Parts) -> None:
+    parts.window.show_import()
+    dialog = cast("ImportDialog", found(parts, "import"))
+    table = Path(parts.window.folder) / "example.csv"
+    table.write_text(
+        "full_date,date,weekday,time,mood,activities,note_title,note\n"
+        "2026-11-20,20 November,Friday,19:40,cloudy,work | walk,,\n"
+        "2026-11-21,21 November,Saturday,10:05,good,friend,,Market\n",
+        encoding="utf-8",
+    )
+    dialog.plan_files([table])
+
+
+def _import_progress(parts: Parts) -> None:
+    _import(parts)
+    settle(parts)
+    dialog = cast("ImportDialog", found(parts, "import"))
+    dialog.bring_in.setEnabled(False)
+    dialog.progress.follow(_under_way(text("Adding what is new")))
+    _wait_for(dialog.progress.shown)
+
+
+def _progress(parts: Parts) -> QWidget:
+    from resilience_desktop.ui.progress import ProgressPanel
+
+    parts.window.page("journal")
+    work = _under_way(text("Gathering everything"))
+    _wait_for(ProgressPanel(parts.look, parts.window, work).line.shown)
+    # Over by the time of the next picture.
+    QTimer.singleShot(QUIET_MS * 3, parts.window, work.end)
+    return parts.window
+
+
+def _under_way(words: str) -> Progress:
+    work = Progress(words)
+    work.begin(lambda: None)
+    work.tell(42, 100)
+    return work
+
+
+def _wait_for(signal: SignalInstance) -> None:
+    loop = QEventLoop()
+    signal.connect(loop.quit)
+    loop.exec()
+
+
+def _help_with_people(parts: Parts) -> None:
+    people = (
+        Contact("Mara", "01632 960142", "my sister, any time"),
+        Contact("Jonas", "01632 960178", "evenings"),
+        Contact("Dr Okafor’s practice", "01632 960110", "weekdays, 8 to 18"),
+    )
+    parts.tasks.write(lambda journal: journal.keep_contacts(people, False), owner=parts.window)
+    parts.window.show_help()
+
+
+def _contacts(parts: Parts) -> QWidget:
+    from resilience_desktop.ui.dialogs.contacts import ContactsDialog
+
+    dialog = ContactsDialog(parts.window.context, parts.window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
+
+
+def _settle(*, words_only: bool = False) -> Callable[[Parts], QWidget]:
+    """Stop in the middle of a breath."""
+
+    def show(parts: Parts) -> QWidget:
+        from resilience_desktop.ui.dialogs.settle import SettleDialog
+
+        preferences = parts.window.context.preferences
+        dialog = SettleDialog(parts.look, preferences, parts.window, clock=lambda: 0.0)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        dialog.pacer.start(120, at=52.4)
+        dialog.words_only.setChecked(words_only)
+        return dialog
+
+    return show
+
+
+def _menu(parts: Parts) -> QWidget:
+    menu = cast("QMenu", found(parts, "menu"))
+    menu.popup(parts.window.mapToGlobal(QPoint(0, 0)))
+    return menu
+
+
+def _problem(parts: Parts) -> None:
+    show_problem(
+        parts.window,
+        NotWrittenError(
+            text("The file could not be saved: its folder is not there. Choose another place.")
+        ),
+    )
+
+
+DIALOGS = (
+    Shot("feelings", dialog("feelings_dialog", _open_feelings)),
+    Shot("help", dialog("help", lambda p: p.window.show_help())),
+    Shot("help-contacts", dialog("help", _help_with_people)),
+    Shot("contacts", _contacts),
+    Shot("settle", _settle()),
+    Shot("settle-words", _settle(words_only=True)),
+    Shot("import", dialog("import", _import)),
+    Shot("import-progress", dialog("import", _import_progress)),
+    Shot("progress", _progress),
+    *(Shot(f"settings-{key.replace('_', '-')}", _settings(key)) for key in SETTINGS),
+    Shot("settings-search", _settings_search),
+    Shot("first-steps", dialog("first_steps", lambda p: p.window.show_first_steps())),
+    Shot("menu", _menu),
+    Shot("export", dialog("export", lambda p: save_everything(p.window.context, p.window))),
+    Shot("problem", dialog("problem", _problem)),
+    Shot("bug", dialog("bug", lambda p: BugDialog(ValueError(), p.window).open())),
+)
