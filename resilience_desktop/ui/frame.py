@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.journal.page import JournalPage
+    from resilience_desktop.ui.share.page import SharePage
     from resilience_desktop.ui.thoughts.page import ThoughtsPage
 
 _WIDEST = 1600
@@ -130,13 +131,19 @@ class Frame(QWidget):
         self.jump(lambda: self._journal().show_day(day), f"day:{day}")
 
     def _show_entry(self, id_: str) -> None:
-        self.jump(lambda: self._journal().open_entry(id_), f"entry:{id_}")
+        if id_:
+            self.jump(lambda: self._journal().open_entry(id_), f"entry:{id_}")
+        else:
+            self.begin_entry()
 
     def _show_record(self, id_: str) -> None:
         if id_:
             self.jump(lambda: self._thoughts().open_record(id_), f"record:{id_}")
         else:
             self.begin_record()
+
+    def _show_report_words(self, part: str) -> None:
+        self.jump(lambda: cast("SharePage", self.page("share")).show_words(part), "share")
 
     def _start_search(self) -> None:
         self.header.show_search()
@@ -197,6 +204,7 @@ class Frame(QWidget):
         navigator.day_requested.connect(self._show_day)
         navigator.entry_requested.connect(self._show_entry)
         navigator.thought_record_requested.connect(self._show_record)
+        navigator.report_words_requested.connect(self._show_report_words)
         for index in range(len(PAGES)):
             self._shortcut(shortcut(index), partial(self._go_to_tab, index))
         self._shortcut("Ctrl+K", self._start_search)

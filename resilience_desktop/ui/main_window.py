@@ -19,7 +19,7 @@ from resilience_desktop.ui.menu import MainMenu
 from resilience_desktop.ui.navigator import Navigator
 from resilience_desktop.ui.notices import Notices
 from resilience_desktop.ui.problems import show_problem
-from resilience_desktop.ui.reading_order import next_stop
+from resilience_desktop.ui.reading_order import go_on
 from resilience_desktop.ui.way_back import Whereabouts
 from resilience_desktop.ui.widgets.focus_ring import FocusRing
 
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         """Open Help now."""
         from resilience_desktop.ui.dialogs.help_now import HelpDialog
 
-        self._open_dialog(HelpDialog(self.context.look, self.context.preferences, self))
+        self._open_dialog(HelpDialog(self.context, self.folder, self))
 
     def show_settings(self, section: str = "appearance") -> None:
         """Open the settings."""
@@ -198,12 +198,7 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Follow the order of reading."""
-        stop = next_stop(self, self.focusWidget(), 1 if forward else -1)
-        if stop is None:
-            return False
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stop.setFocus(reason)
-        return True
+        return go_on(self, forward=forward)
 
     def _set_theme(self, name: str) -> None:
         self.context.preferences.change(theme=name)

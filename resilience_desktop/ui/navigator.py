@@ -13,9 +13,11 @@ class Navigator(QObject):
     day_requested = Signal(object)
     """Show this ``datetime.date`` in the journal."""
     entry_requested = Signal(str)
-    """Open the entry with this id."""
+    """Open the entry with this id; an empty id goes to the one that is not kept yet."""
     thought_record_requested = Signal(str)
     """Open the thought record with this id; an empty id starts a new one."""
+    report_words_requested = Signal(str)
+    """Go to this part of what is written for a report."""
     import_requested = Signal()
     demo_requested = Signal()
     help_requested = Signal()

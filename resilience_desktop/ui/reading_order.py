@@ -45,6 +45,16 @@ def next_stop(root: QWidget, focus: QWidget | None, step: int) -> QWidget | None
     return found[(here + step) % len(found)]
 
 
+def go_on(root: QWidget, *, forward: bool) -> bool:
+    """Take the keyboard to the next or the previous stop: what ``focusNextPrevChild`` is for."""
+    stop = next_stop(root, root.focusWidget(), 1 if forward else -1)
+    if stop is None:
+        return False
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    stop.setFocus(reason)
+    return True
+
+
 def _stops_in(widget: QWidget) -> Iterator[QWidget]:
     if not widget.isVisible() or not widget.isEnabled():
         return

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QStyle
 from resilience_desktop import resources, themes
 from resilience_desktop.settings import OWN_WORDS_LIKE_APP, OWN_WORDS_SERIF
 from resilience_desktop.ui import icons
+from resilience_desktop.ui.sides import is_turned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +38,14 @@ _FONT_FILES = {
     "font_source_serif_pro": ("SourceSerifPro", ("Regular", "It", "Semibold", "Bold")),
     "font_source_sans_pro": ("SourceSansPro", ("Regular", "It", "Semibold", "Bold")),
 }
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+)
+"""What Qt itself moves."""
 _TABULAR = QFont.Tag("tnum")
 
 
@@ -149,7 +158,8 @@ class Look:
             r"\{half (\d+)\}", lambda m: str((self.px(int(m[1]) - 2) + 2) // 2), sheet
         )  # one pixel more than half would draw square corners
         sheet = re.sub(r"\{(\d+)\}", lambda m: str(self.px(int(m[1]))), sheet)
-        return re.sub(r"@(\w+)", lambda m: self.theme.role[m[1]], sheet)
+        sheet = re.sub(r"@(\w+)", lambda m: self.theme.role[m[1]], sheet)
+        return _turned(sheet) if is_turned() else sheet
 
     def _drawing(self, name: str, role: str, stroke: float) -> str:
         return icons.address(name, self.theme.role[role], stroke)
@@ -177,7 +187,9 @@ class LookKeeper(QObject):
         super().__init__(parent)
         self._app = app
         self._theme, self._text_size = theme, text_size
-        self._own_words_font, self._less_motion = own_words_font, less_motion
+        self._own_words_font = own_words_font
+        self._effects = {effect: app.isEffectEnabled(effect) for effect in _EFFECTS}
+        self.set_less_motion(less_motion)
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._look_again)
         if hasattr(hints, "accessibility"):  # Qt 6.10
@@ -224,6 +236,8 @@ class LookKeeper(QObject):
     def set_less_motion(self, less: bool) -> None:
         """Move nothing, or what the system lets move."""
         self._less_motion = less
+        for effect, usual in self._effects.items():
+            self._app.setEffectEnabled(effect, usual and not less)
 
     def motion(self, name: str) -> int:
         """Return how many milliseconds a ``quick`` or ``gentle`` movement takes: maybe none."""
@@ -312,6 +326,17 @@ def apply(app: QApplication, look: Look) -> None:
     app.setFont(look.font("body"))
     app.setPalette(look.palette())
     app.setStyleSheet(look.stylesheet())
+
+
+def _turned(sheet: str) -> str:
+    """Return a stylesheet with room and borders at the other side, which Qt leaves as they are."""
+    other = {"left": "right", "right": "left"}
+    sheet = re.sub(
+        r"(padding|border|margin)-(left|right)", lambda m: f"{m[1]}-{other[m[2]]}", sheet
+    )
+    return re.sub(
+        r"(padding|margin): (\S+) ([^\s;]+) ([^\s;]+) ([^\s;]+)(?=;| })", r"\1: \2 \5 \4 \3", sheet
+    )
 
 
 def high_contrast_theme(palette: QPalette) -> themes.Theme:

@@ -47,6 +47,8 @@ PRESSED = (
     QPlainTextEdit,
     QSlider,
 )
+MOST_PARTS = 5
+"""Of one field that are stops of their own: day, month, year, hours and minutes."""
 SHORT_MS = 700
 """Timers no longer than this are waited for: a search that starts when the typing rests."""
 
@@ -185,8 +187,9 @@ def tab_through(shown):
         if tabbed and not is_seen(focus):
             hidden.append(focus.objectName())
         tabbed.append(focus)
-        while QApplication.focusWidget() is focus:  # a day and its month are stops of their own
-            QTest.keyClick(focus, Qt.Key.Key_Tab)
+        for _ in range(MOST_PARTS):
+            if QApplication.focusWidget() is focus:
+                QTest.keyClick(focus, Qt.Key.Key_Tab)
     return [widget.objectName() for widget in tabbed], hidden
 
 
@@ -225,10 +228,11 @@ def tour(folder, monkeypatch):
                 found[f"{shot.name}, narrow"] = look_at(f"{shot.name}, narrow", shown)
             else:
                 shown.close()
-                take_away(shown)
+                go_now(shown)
         parts.window.close()
         parts.tasks.close()
-        take_away(parts.window)
+        parts.window.deleteLater()
+        go_now(parts.window)
     return found
 
 
@@ -248,6 +252,6 @@ def settle(parts):
     QTest.qWait(1)
 
 
-def take_away(widget):
-    widget.deleteLater()
+def go_now(widget):
+    """Delete what is to be deleted; a new look would be put on all that is still there."""
     QApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete)

@@ -48,8 +48,9 @@ def test_that_arrows_tell_one_day_and_enter_opens_it(some):
     chart.setFocus()
     some.key(Qt.Key.Key_End)
     some.key(Qt.Key.Key_Left)
-    assert chart.accessibleDescription() == some.see("charts.day").text()
-    assert "\N{MINUS SIGN}1.0" in some.see("charts.day").text()
+    day = some.see("charts.day").text()
+    assert "\N{MINUS SIGN}1.0" in day
+    assert chart.accessibleDescription() == day.split(":")[0] + ", minus one"
     some.key(Qt.Key.Key_Home)
     some.key(Qt.Key.Key_Return)
     assert some.find("journal")
@@ -105,7 +106,7 @@ def test_that_a_range_without_entries_says_so_and_where_they_are(places, home_of
     assert "There are no entries" in person.see("charts.summary").text()
     assert "All shows everything" in person.see("charts.summary").text()
     assert person.find("charts.mood") is None
-    assert not person.see("charts.save").isEnabled()
+    assert person.find("charts.save") is None
 
 
 def test_that_the_chart_is_one_stop_with_a_name_and_a_description(some):

@@ -69,7 +69,7 @@ def test_that_what_is_typed_is_kept_without_a_button(editing):
     type_in(person, "contacts.1.phone", " 01632 960142 ")
     type_in(person, "contacts.1.note", "my sister")
     person.wait_for(lambda: person.read(lambda j: j.contacts()) == (MARA,))
-    assert person.see("contacts.state").words().startswith("Saved")
+    person.wait_for(lambda: person.see("contacts.state").words().startswith("Saved"))
     type_in(person, "contacts.1.name", "Jo")
     person.press("contacts_dialog.close")
     assert [c.name for c in person.read(lambda j: j.contacts())] == ["Jo"]

@@ -37,7 +37,7 @@ def fill_in_a_thought_record(person):
     person.write("thoughts.situation_words", "Presenting the budget, I lost my thread.")
     person.press("thoughts.next")
     person.choose_feeling("thoughts.feelings_before", "tense")
-    person.rate("thoughts.feelings_before.strength.rating", 70)
+    person.rate("thoughts.feelings_before.strength.rating1", 70)
     person.press("thoughts.next")
     person.write("thoughts.thought1.words", "They all saw that I cannot do this job.")
     person.rate("thoughts.thought1.belief", 85)

@@ -298,7 +298,9 @@ def open_bug(person):
     return person.see("bug")
 
 
-@pytest.mark.parametrize("open_it", [open_feelings, open_help, open_import, open_settings, open_first_steps, open_bug])
+@pytest.mark.parametrize(
+    "open_it", [open_feelings, open_help, open_import, open_settings, open_first_steps, open_bug]
+)
 def test_that_every_dialog_has_names_and_no_trap_and_closes_with_escape(home, open_it):
     dialog = open_it(home)
     assert isinstance(dialog, QDialog)

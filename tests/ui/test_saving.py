@@ -362,6 +362,6 @@ def test_that_both_ratings_are_shown_when_a_record_is_finished(places, home_of):
     person.stand_on("thoughts.list", 0)
     person.key(Qt.Key.Key_Return)
     lines = person.see("thoughts.finished.ratings")
-    said = [w.accessibleName() for w in lines.children() if hasattr(w, "accessibleName")]
+    said = [w.accessibleDescription() for w in lines.children() if hasattr(w, "accessibleName")]
     assert "first 85, later 40 of 100" in said
     assert "first 70, later 35 of 100" in said

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 
 from resilience_desktop.domain.thought_record import Step
+from resilience_desktop.ui.widgets.chips import Chip
 
 
 @pytest.fixture
@@ -120,23 +121,23 @@ def test_that_none_of_the_patterns_is_an_answer_too(writing, special):
 def test_that_strong_feelings_bring_an_offer_and_stronger_ones_people(writing):
     go_to(writing, Step.FEELINGS)
     writing.choose_feeling("thoughts.feelings_before", "tense")
-    rating = "thoughts.feelings_before.strength.rating"
+    rating = "thoughts.feelings_before.strength.rating1"
     worksheet = page(writing).worksheet
     step = worksheet._pages[Step.FEELINGS]
     writing.rate(rating, 75)
     assert not step._settle.isVisible()
     writing.rate(rating, 80)
     assert step._settle.isVisible()
-    assert not step._people.isVisible()
+    assert not step._line.isVisible()
     writing.rate(rating, 90)
-    assert step._people.isVisible()
+    assert step._line.isVisible()
 
 
 def test_that_a_new_feeling_afterwards_has_only_one_rating(writing):
     writing.write("thoughts.situation_words", "x")
     go_to(writing, Step.LOOK_AGAIN)
     writing.choose_feeling("thoughts.feelings_new", "calm")
-    writing.rate("thoughts.feelings_new.strength.rating", 30)
+    writing.rate("thoughts.feelings_new.strength.rating1", 30)
     writing.press("thoughts.next")
     (feeling,) = kept(writing).feelings
     assert (feeling.word, feeling.before, feeling.after) == ("calm", None, 30)
@@ -167,3 +168,31 @@ def test_that_a_record_opens_from_the_timeline(writing):
     writing.qtbot.keyClick(timeline, Qt.Key.Key_Return)
     writing.wait()
     writing.see("thoughts.finished")
+
+
+def test_that_thoughts_are_named_by_their_place_when_one_was_removed(writing):
+    go_to(writing, "thought")
+    writing.write("thoughts.thought1.words", "One")
+    writing.press("thoughts.add_thought")
+    writing.write("thoughts.thought2.words", "Two")
+    assert writing.see("thoughts.thought2.remove").accessibleName() == "Remove Automatic thought 2"
+    writing.press("thoughts.thought1.remove")
+    assert writing.see("thoughts.thought1.words").words() == "Two"
+    writing.press("thoughts.add_thought")
+    assert writing.see("thoughts.thought2.words").words() == ""
+    assert writing.see("thoughts.thought1.words").words() == "Two"
+
+
+def test_that_a_feeling_that_was_rated_is_not_offered_as_a_new_one(writing):
+    go_to(writing, "feelings")
+    writing.choose_feeling("thoughts.feelings_before", "tense")
+    go_to(writing, "look_again")
+    assert "tense" not in writing.see("thoughts.feelings_new.chips").words()
+    writing.press("thoughts.feelings_new.chips.more")
+    dialog = writing.see("feelings_dialog")
+    assert "tense" not in {chip.word for chip in dialog.findChildren(Chip)}
+    writing.write("feelings_dialog.find", "Tense")
+    assert "already" in writing.see("feelings_dialog.hint").text()
+    writing.key(Qt.Key.Key_Return)
+    assert dialog.chosen() == []
+    writing.press("feelings_dialog.done")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from resilience_desktop import i18n
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.sides import number
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -57,18 +58,21 @@ class _Days(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() > 0:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role != Qt.ItemDataRole.DisplayRole:
+        aloud = role == Qt.ItemDataRole.AccessibleTextRole
+        if role != Qt.ItemDataRole.DisplayRole and not aloud:
             return None
         day = self._days[index.row()]
         series = self._view.series
         if index.column() == 0:
             return i18n.day(day, weekday=True)
         value = series.means[day] if index.column() == 1 else series.median.get(day)
-        return "" if value is None else i18n.signed(value, decimals=1)
+        if value is None:
+            return text("no median") if aloud else ""
+        return i18n.spoken(value) if aloud else number(i18n.signed(value, decimals=1))
 
 
 class DayTable(QTableView):
-    """The table itself; Enter opens a day."""
+    """The table itself; a click or Enter opens a day."""
 
     day_opened = Signal(object)
 
@@ -83,8 +87,11 @@ class DayTable(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.setShowGrid(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.activated.connect(self._open)
+        self.clicked.connect(self._open)
 
     def show_view(self, view: MoodView) -> None:
         """Show the days of a chart."""

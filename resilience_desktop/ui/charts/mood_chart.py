@@ -14,9 +14,10 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.widgets.spoken import Graphic
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,7 +36,7 @@ _STEPS = {
 }
 
 
-class MoodChart(QWidget):
+class MoodChart(Graphic):
     """Shows the picture; arrows move from day to day, Enter or a click opens one."""
 
     picture_wanted = Signal()

@@ -15,6 +15,8 @@ from resilience_desktop.i18n import text
 from resilience_desktop.ui import files
 from resilience_desktop.ui.charts.day_table import DayTable
 from resilience_desktop.ui.charts.mood_chart import MoodChart
+from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.sides import number
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.empty_state import EmptyState
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
@@ -63,10 +65,13 @@ class ChartsPage(QWidget):
         )
         self._period = labels.muted(look, "", name="charts.period")
         self._period.setWordWrap(False)
-        self.as_table = buttons.quiet(
-            look, text("Show as table"), name="charts.as_table", drawing="table"
+        self.as_table = buttons.Opener(
+            look,
+            text("Show as table"),
+            text("Hide the table"),
+            name="charts.as_table",
+            drawing="table",
         )
-        self.as_table.setCheckable(True)
         self._save = buttons.quiet(
             look, text("Save picture"), name="charts.save", drawing="picture"
         )
@@ -86,7 +91,7 @@ class ChartsPage(QWidget):
         )
         self._lay_out()
         self.range.range_chosen.connect(self.reload)
-        self.as_table.toggled.connect(self._show_table)
+        self.as_table.turned.connect(self._show_table)
         self._save.clicked.connect(self._save_picture)
         self.chart.picture_wanted.connect(self._draw)
         self.chart.day_chosen.connect(self._tell_day)
@@ -147,11 +152,8 @@ class ChartsPage(QWidget):
         self.summary.setText(sentence)
         self.chart.setAccessibleDescription(sentence)
         self.table.show_view(view)
-        has_marks = bool(view.series.means)
-        self.chart.setVisible(has_marks)
-        self._day.setVisible(has_marks)
-        self.as_table.setEnabled(has_marks)
-        self._save.setEnabled(has_marks)
+        for part in (self.chart, self._day, self.as_table, self._save):
+            part.setVisible(bool(view.series.means))
         self._show_table()
         self._tell_day(None)
         self._draw()
@@ -174,12 +176,11 @@ class ChartsPage(QWidget):
         )
 
     def _show_table(self, *_: object) -> None:
-        shown = self.as_table.isChecked() and self.as_table.isEnabled()
-        self.table.setVisible(shown)
-        self.as_table.setText(text("Hide the table") if shown else text("Show as table"))
         rows = min(14, self.table.model().rowCount())
-        head = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(head + rows * self._context.look.px(36) + 4)
+        self.table.setVisible(self.as_table.is_open and rows > 0)
+        head, row = self.table.horizontalHeader().sizeHint().height(), self._context.look.px(36)
+        self.table.verticalHeader().setDefaultSectionSize(row)
+        self.table.setFixedHeight(head + rows * row + 4)
 
     def _tell_day(self, day: dt.date | None) -> None:
         if day is None or self._view is None or day not in self._view.series.means:
@@ -188,10 +189,14 @@ class ChartsPage(QWidget):
             )
             self.chart.setAccessibleDescription(self.summary.text())
             return
-        mean = i18n.signed(self._view.series.means[day], decimals=1)
-        words = text("{day}: {mood}").format(day=i18n.day(day, weekday=True), mood=mean)
-        self._day.setText(words)
-        self.chart.setAccessibleDescription(words)
+        mean, name = self._view.series.means[day], i18n.day(day, weekday=True)
+        self._day.setText(
+            text("{day}: {mood}").format(day=name, mood=number(i18n.signed(mean, decimals=1)))
+        )
+        said = text("{day}, {mood}").format(day=name, mood=i18n.spoken(mean))
+        self.chart.setAccessibleDescription(said)
+        if self.chart.hasFocus():
+            announce(self.chart, said)
 
     def _save_picture(self) -> None:
         path = files.ask_where_to_save(

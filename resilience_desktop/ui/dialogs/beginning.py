@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.dialogs.door import TwoHalves
@@ -14,6 +14,7 @@ from resilience_desktop.ui.settings.help_lines import country_choice
 from resilience_desktop.ui.settings.pages_first import PagesFirst
 from resilience_desktop.ui.settings.reminders import ReminderChoice
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.dialog import Dialog
 from resilience_desktop.ui.widgets.return_line import ReturnLine
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 
@@ -98,7 +99,7 @@ class BeginningPage(TwoHalves):
         right.addLayout(actions)
 
 
-class FirstStepsDialog(QDialog):
+class FirstStepsDialog(Dialog):
     """The first pages once more, in an open journal."""
 
     demo_requested = Signal()

@@ -11,6 +11,7 @@ from resilience_desktop.i18n import text
 from resilience_desktop.services import passphrases
 from resilience_desktop.ui.dialogs.door import TwoHalves
 from resilience_desktop.ui.dialogs.facts import Facts
+from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.reveal_field import RevealField
 
@@ -62,6 +63,8 @@ class FirstRunPage(TwoHalves):
         self._set_busy(busy=False)
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
+        if sentence:
+            announce(self._problem, sentence)
 
     def _typed(self) -> None:
         words = self.passphrase.text()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -33,6 +32,7 @@ from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.sides import number, set_margins
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.choice_box import ChoiceBox
+from resilience_desktop.ui.widgets.dialog import Dialog
 from resilience_desktop.ui.widgets.layouts import empty, resize_within_window
 from resilience_desktop.ui.widgets.progress_line import ProgressLine
 from resilience_desktop.ui.widgets.rule import Rule
@@ -49,7 +49,7 @@ _FIELDS = ("", "date", "time", "mood", "energy", "note", "tags", "feelings", "sl
 _PROBLEMS_SHOWN = 50
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Shows the plan before anything is done; nothing is changed until "Bring in"."""
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:

@@ -13,6 +13,7 @@ from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import Place
 from resilience_desktop.ui.bin import move_to_bin
 from resilience_desktop.ui.rows import timeline_rows
+from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.empty_state import EmptyState
 from resilience_desktop.ui.widgets.written_list import WrittenList
@@ -46,7 +47,7 @@ class Timeline(QWidget):
         back.clicked.connect(self.show_newest)
         self._from_bar = QWidget()
         bar = QHBoxLayout(self._from_bar)
-        bar.setContentsMargins(8, 0, 0, 4)
+        set_margins(bar, 8, 0, 0, 4)
         bar.addWidget(self._from_words, 1)
         bar.addWidget(back)
         self.list = WrittenList(

@@ -79,6 +79,7 @@ class Setting(QWidget):
         beside = not self._below and self.width() >= self._look.px(_BESIDE)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(way)
+        self._row.setStretch(0, 1 if beside else 0)
         self._row.setSpacing(24 if beside else 6 if self._titled else 0)
 
 

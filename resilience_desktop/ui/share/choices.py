@@ -20,19 +20,24 @@ from resilience_desktop import i18n
 from resilience_desktop.i18n import text
 from resilience_desktop.services import passphrases
 from resilience_desktop.services.sharing import ReportChoice
+from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.choice_box import ChoiceBox
 from resilience_desktop.ui.widgets.day_time_edit import DayTimeEdit
-from resilience_desktop.ui.widgets.layouts import empty
+from resilience_desktop.ui.widgets.layouts import column_in, empty
+from resilience_desktop.ui.widgets.line_field import LineField
 from resilience_desktop.ui.widgets.reveal_field import RevealField
 from resilience_desktop.ui.widgets.words_edit import WordsEdit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.ui.context import UiContext
 
+_ENOUGH = 80  # letters of a record that are ever shown
 _PARTS = ("name", "how_it_has_been", "to_talk_about", "question")
 
 
@@ -51,23 +56,20 @@ class Choices(QWidget):
         self._span: tuple[dt.date, dt.date] | None = None
         self.first = self._date("from", text("From"))
         self.last = self._date("until", text("Until"))
-        self.everything = buttons.link(
-            look, text("From the first day to the last"), name="share.everything"
-        )
-        self.name = QLineEdit()
+        self.everything = buttons.link(look, text("All days"), name="share.everything")
+        self.name = LineField()
         self.name.setObjectName("share.name")
         self.how_it_has_been = self._words("how_it_has_been", text("How it has been"))
-        self.to_talk_about = self._words("to_talk_about", text("What I want to talk about"))
-        self.question = self._words("question", text("A question for you"))
+        self.to_talk_about = self._words("to_talk_about", text("To talk about"))
+        self.question = self._words("question", text("A question for them"))
         self.my_words = self._tick("my_words", text("My words"), on=True)
         self.mood_chart = self._tick("mood_chart", text("Mood chart"), on=True)
         self.days_logged = self._tick("days_logged", text("How many days were logged"), on=True)
         self.entries = self._tick("entries", text("Journal entries in full"))
         self._entry_count = labels.small(look, "", "text_muted", name="share.entry_count")
-        self._entry_count.setWordWrap(False)
         self._records_title = labels.label(look, text("Thought records in full"))
-        self._records = QVBoxLayout()
-        self._records.setSpacing(0)
+        self._records_holder = QWidget()
+        self._records = column_in(self._records_holder, 0)
         self._record_ticks: dict[str, QCheckBox] = {}
         self._chosen: set[str] = set()
         """Records that were ticked, also those outside the period for now."""
@@ -108,11 +110,9 @@ class Choices(QWidget):
         empty(self._records)
         self._record_ticks = {}
         for number, record in enumerate(offered, 1):
-            tick = QCheckBox(_one_line(record))
+            tick = _RecordTick(record)
             tick.setObjectName(f"share.record{number}")
             tick.setChecked(record.id in chosen)
-            # Its words may be cut off; they must not make the pane wider than it is.
-            tick.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             tick.toggled.connect(self._touch)
             self._record_ticks[record.id] = tick
             self._records.addWidget(tick)
@@ -144,6 +144,11 @@ class Choices(QWidget):
             "to_talk_about": self.to_talk_about.words(),
             "question": self.question.words(),
         }
+
+    def field_of(self, part: str) -> QWidget:
+        """Return where a part of the words is written; the first one if it has no place here."""
+        field: QWidget = getattr(self, part if part in _PARTS else _PARTS[0])
+        return field
 
     def choice(self) -> ReportChoice:
         """Return the report as it is chosen."""
@@ -181,9 +186,8 @@ class Choices(QWidget):
         self._rest.start()
 
     def _show_password(self) -> None:
-        shown = self.add_password.isChecked()
+        shown = self.add_password.is_open
         self._password_row.setVisible(shown)
-        self.add_password.setText(text("Remove the password") if shown else text("Add a password"))
         if shown:
             self.password.setFocus()
         else:
@@ -234,7 +238,7 @@ class Choices(QWidget):
     def _lay_out(self) -> None:
         look = self._context.look
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 0, 12, 8)
+        set_margins(column, 4, 0, 12, 8)
         column.setSpacing(0)
         column.addWidget(labels.title(look, text("A PDF for someone you trust")))
         column.addSpacing(4)
@@ -262,7 +266,9 @@ class Choices(QWidget):
                 everything.addWidget(self.everything)
                 everything.addStretch()
                 form.addRow("", everything)
-        form.addRow(labels.label(look, text("Paper")), self.paper)
+        paper = labels.label(look, text("Paper"))
+        paper.setBuddy(self.paper)
+        form.addRow(paper, self.paper)
         self.name.setAccessibleName(text("Name on it"))
         self.paper.setAccessibleName(text("Paper"))
         column.addLayout(form)
@@ -271,20 +277,24 @@ class Choices(QWidget):
         column.addWidget(self.my_words)
         column.addWidget(self.mood_chart)
         column.addWidget(self.days_logged)
-        entries = QHBoxLayout()
-        entries.addWidget(self.entries)
-        entries.addStretch()
-        entries.addWidget(self._entry_count)
-        column.addLayout(entries)
+        column.addWidget(self.entries)
+        below = QVBoxLayout()
+        set_margins(below, 30, 0, 0, 0)  # where the words of the tick start
+        below.addWidget(self._entry_count)
+        column.addLayout(below)
         column.addSpacing(12)
         column.addWidget(self._records_title)
-        column.addLayout(self._records)
+        column.addWidget(self._records_holder)
         column.addSpacing(12)
-        self.add_password = buttons.quiet(
-            look, text("Add a password"), name="share.add_password", flush=True, drawing="key"
+        self.add_password = buttons.Opener(
+            look,
+            text("Add a password"),
+            text("Remove the password"),
+            name="share.add_password",
+            drawing="key",
+            flush=True,
         )
-        self.add_password.setCheckable(True)
-        self.add_password.toggled.connect(self._show_password)
+        self.add_password.turned.connect(self._show_password)
         column.addWidget(self.add_password, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._password_row)
         column.addStretch()
@@ -312,10 +322,28 @@ class Choices(QWidget):
         self._password_row.hide()
 
 
-def _one_line(record: ThoughtRecord) -> str:
-    """Return a record's day and a few of its words, for its tick."""
-    thought = record.hot_thought
-    words = " ".join((thought.text if thought else record.situation).split())
-    short = words if len(words) <= 40 else words[:38].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
-    # Qt takes a single & for the letter of a shortcut.
-    return f"{i18n.short_day(record.at.day)}   {short}".replace("&", "&&")
+class _RecordTick(QCheckBox):
+    """A record's day and a few of its words, shortened to the room there is."""
+
+    def __init__(self, record: ThoughtRecord) -> None:
+        super().__init__()
+        thought = record.hot_thought
+        words = " ".join((thought.text if thought else record.situation).split())
+        self._words = f"{i18n.short_day(record.at.day)}   {words[:_ENOUGH]}"
+        # They must not make the pane wider than it is.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many words as fit."""
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        room = self.width() - (self.sizeHint().width() - self._words_width(self.text()))
+        fits = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        # Qt takes a single & for the letter of a shortcut.
+        self.setText(fits.replace("&", "&&"))
+
+    def _words_width(self, words: str) -> int:
+        return self.fontMetrics().horizontalAdvance(words.replace("&&", "&"))

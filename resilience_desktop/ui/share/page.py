@@ -6,16 +6,20 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop.domain.moment import Moment
-from resilience_desktop.errors import ResilienceError
+from resilience_desktop.domain.progress import Progress
+from resilience_desktop.errors import CancelledError, ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import local_zone
 from resilience_desktop.ui import files
+from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.progress import ProgressPanel
 from resilience_desktop.ui.share.choices import Choices
 from resilience_desktop.ui.share.preview import PreviewPane
+from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.autosave import Autosave
 from resilience_desktop.ui.widgets.keys import press_on_ctrl_enter
@@ -60,7 +64,7 @@ class SharePage(QWidget):
         self.choices.changed.connect(self._look_again)
         self.choices.words_changed.connect(self._autosave.touch)
         self.choices.password.textChanged.connect(lambda: self._said.setText(""))
-        self.choices.add_password.toggled.connect(lambda: self._said.setText(""))
+        self.choices.add_password.turned.connect(lambda: self._said.setText(""))
         self.preview.size_changed.connect(self._sharper.start)
         self.save.clicked.connect(self._save)
         context.tasks.journal_changed.connect(self._journal_changed)
@@ -70,6 +74,10 @@ class SharePage(QWidget):
     def save_now(self) -> None:
         """Keep what was written here."""
         self._autosave.flush()
+
+    def show_words(self, part: str) -> None:
+        """Put the keyboard where this part of the words is written."""
+        self.choices.field_of(part).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes(self) -> list[QWidget]:
         """Return what F6 steps through."""
@@ -120,12 +128,10 @@ class SharePage(QWidget):
 
     def _save(self) -> None:
         self._said.setText("")
-        protect = self.choices.add_password.isChecked()
+        protect = self.choices.add_password.is_open
         password = self.choices.password.text()
         if protect and not password:
-            self._said.setText(
-                text("The password is empty. Type one, or choose Remove the password.")
-            )
+            self._say(text("The password is empty. Type one, or choose Remove the password."))
             self.choices.password.setFocus()
             return
         today = Moment.now(local_zone()).day
@@ -134,19 +140,23 @@ class SharePage(QWidget):
         )
         if path is None:
             return
-        choice = self.choices.choice()
+        choice, progress = self.choices.choice(), Progress(text("Making the PDF"))
         self.save.setEnabled(False)
         self.save.setText(text("Saving ..."))
+        ProgressPanel(self._context.look, self.window(), progress)
 
         def write(excerpt: Excerpt) -> None:
             self._context.tasks.compute(
-                partial(_write, excerpt, choice, password, path),
+                partial(_write, excerpt, choice, password, path, progress),
                 lambda _none: self._saved(),
                 owner=self,
                 failed=self._failed,
+                progress=progress,
             )
 
-        self._context.tasks.read(partial(_excerpt, choice), write, owner=self, failed=self._failed)
+        self._context.tasks.read(
+            partial(_excerpt, choice), write, owner=self, failed=self._failed, progress=progress
+        )
 
     def _saved(self) -> None:
         self._ready()
@@ -154,10 +164,16 @@ class SharePage(QWidget):
 
     def _failed(self, error: BaseException) -> None:
         self._ready()
-        if isinstance(error, ResilienceError):
-            self._said.setText(str(error))
+        if isinstance(error, CancelledError):
+            self._context.notices.show(str(error))
+        elif isinstance(error, ResilienceError):
+            self._say(str(error))
         else:
             self._context.tasks.work_failed.emit(error)
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        announce(self._said, sentence)
 
     def _ready(self) -> None:
         self.save.setEnabled(True)
@@ -200,7 +216,7 @@ class SharePage(QWidget):
     def _arrange(self) -> None:
         look = self._context.look
         margin = page_margin(self, look)
-        self._column.setContentsMargins(margin - 4, margin, 20, 16)
+        set_margins(self._column, margin - 4, margin, 20, 16)
         narrow = is_narrow(self, look)
         if narrow != self._narrow:
             self._narrow = narrow
@@ -233,10 +249,13 @@ def _preview(excerpt: Excerpt, choice: ReportChoice, ppi: float) -> Preview:
     return sharing.preview(sharing.compose(excerpt, choice), ppi)
 
 
-def _write(excerpt: Excerpt, choice: ReportChoice, password: str, path: Path) -> None:
+def _write(
+    excerpt: Excerpt, choice: ReportChoice, password: str, path: Path, progress: Progress
+) -> None:
     from resilience_desktop.services import sharing
 
-    sharing.write_file(path, sharing.pdf_of(sharing.compose(excerpt, choice), password))
+    pdf = sharing.pdf_of(sharing.compose(excerpt, choice), password, progress)
+    sharing.write_file(path, pdf, progress)
 
 
 def _suggested_name(today: dt.date) -> str:

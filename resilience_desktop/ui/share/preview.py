@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from resilience_desktop import i18n
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
+from resilience_desktop.ui.widgets.spoken import Graphic
 
 if TYPE_CHECKING:
     from resilience_desktop.services.sharing import Preview
@@ -54,7 +56,7 @@ class PreviewPane(QFrame):
         top.addWidget(self.back)
         top.addWidget(self.on)
         column = QVBoxLayout(self)
-        column.setContentsMargins(40, 20, 28, 0)
+        set_margins(column, 40, 20, 28, 0)
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self._missing)
@@ -127,7 +129,7 @@ class PreviewPane(QFrame):
         self.on.setEnabled(self._place + 1 < shown)
 
 
-class _Page(QWidget):
+class _Page(Graphic):
     """One page with a hairline round it."""
 
     def __init__(self, look: LookKeeper) -> None:

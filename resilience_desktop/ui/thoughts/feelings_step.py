@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.thought_record import RatedFeeling, Step, ThoughtRecord
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.quiet_line import QuietLine, QuietLines
 from resilience_desktop.ui.thoughts.step import StepPage
 from resilience_desktop.ui.widgets.banner import Banner
 from resilience_desktop.ui.widgets.feelings_picker import FeelingsPicker
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from resilience_desktop.ui.context import UiContext
 
-_A_LOT, _TOO_MUCH = 80, 90
+_A_LOT = 80
 
 
 class FeelingsStep(StepPage):
@@ -40,22 +41,15 @@ class FeelingsStep(StepPage):
             drawing="wind",
             name="thoughts.settle",
         )
-        self._people = Banner(
-            context.look,
-            "help",
-            text("If it feels like too much to hold alone, people are there."),
-            action=text("Help now"),
-            drawing="help",
-            name="thoughts.people",
-        )
-        self._people.action_chosen.connect(context.navigator.help_requested)
+        self._line = QuietLine(context, name="thoughts.quiet_feelings")
+        self._quiet = QuietLines(context, self)
         self.column.addWidget(self._picker)
         self.column.addSpacing(8)
         self.column.addWidget(self._settle)
-        self.column.addWidget(self._people)
+        self.column.addWidget(self._line)
         self.column.addStretch()
         self._picker.feelings_changed.connect(self._feelings_changed)
-        self._offer_help()
+        self._offer_to_settle()
 
     def put(self, record: ThoughtRecord) -> None:
         """Fill the fields; a feeling that came up later belongs to the last step."""
@@ -65,7 +59,9 @@ class FeelingsStep(StepPage):
             if f.before is not None or f.after is None
         )
         self._picker.show_strengths(shown=bool(self._picker.feelings()))
-        self._offer_help()
+        self._offer_to_settle()
+        self._quiet.begin(record.id)
+        self._line.show_if(self._quiet.now is not None)
 
     def applied_to(self, record: ThoughtRecord) -> ThoughtRecord:
         """Return the record with these feelings; second ratings stay with their words."""
@@ -92,10 +88,11 @@ class FeelingsStep(StepPage):
     def _feelings_changed(self) -> None:
         if not self._showing:
             self._picker.show_strengths(shown=bool(self._picker.feelings()))
-        self._offer_help()
+            ratings = [feeling.intensity for feeling in self._picker.feelings()]
+            self._line.show_if(self._quiet.after(ratings=ratings) is not None)
+        self._offer_to_settle()
         self.tell()
 
-    def _offer_help(self) -> None:
+    def _offer_to_settle(self) -> None:
         strongest = max((f.intensity or 0 for f in self._picker.feelings()), default=0)
         self._settle.setVisible(strongest >= _A_LOT)
-        self._people.setVisible(strongest >= _TOO_MUCH)

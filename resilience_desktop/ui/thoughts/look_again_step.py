@@ -12,10 +12,11 @@ from resilience_desktop import content
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.thought_record import RatedFeeling, Step, ThoughtRecord
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.quiet_line import QuietLine, QuietLines
 from resilience_desktop.ui.thoughts.step import StepPage
 from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.feelings_picker import FeelingsPicker
-from resilience_desktop.ui.widgets.layouts import empty
+from resilience_desktop.ui.widgets.layouts import column_in, empty
 from resilience_desktop.ui.widgets.rating import Rating
 
 if TYPE_CHECKING:
@@ -31,10 +32,12 @@ class LookAgainStep(StepPage):
         super().__init__(context)
         look = context.look
         self._ratings: list[_Again] = []
-        self._list = QVBoxLayout()
-        self._list.setSpacing(16)
+        holder = QWidget()
+        self._list = column_in(holder, 16)
         self._new = FeelingsPicker(look, name="thoughts.feelings_new", title=text("New feelings"))
         self._new.feelings_changed.connect(self._new_changed)
+        self._line = QuietLine(context, name="thoughts.quiet_again")
+        self._quiet = QuietLines(context, self)
         self._nothing = labels.muted(
             look, text("There is no thought or feeling to look at again yet. That is fine.")
         )
@@ -42,10 +45,12 @@ class LookAgainStep(StepPage):
         self.column.addWidget(labels.muted(look, intro))
         self.column.addSpacing(8)
         self.column.addWidget(self._nothing)
-        self.column.addLayout(self._list)
+        self.column.addWidget(holder)
         self.column.addSpacing(24)
         self.column.addWidget(labels.label(look, text("Has any new feeling appeared?")))
         self.column.addWidget(self._new)
+        self.column.addSpacing(8)
+        self.column.addWidget(self._line)
         self.column.addStretch()
 
     def put(self, record: ThoughtRecord) -> None:
@@ -55,7 +60,7 @@ class LookAgainStep(StepPage):
             *(
                 _Again(
                     self._context, n, t.text, text("How far do you believe it now?"), "belief",
-                    t.belief_after, own_words=True,
+                    t.belief_after, own_words=True, numbered=_numbered(n, record),
                 )
                 for n, t in enumerate(record.thoughts)
                 if t.text.strip()
@@ -70,10 +75,13 @@ class LookAgainStep(StepPage):
         ]  # fmt: skip
         for again in self._ratings:
             self._list.addWidget(again)
-            again.changed.connect(self.tell)
+            again.changed.connect(self._rated)
         self._nothing.setVisible(not self._ratings)
+        self._new.leave_out(f.word for f in record.feelings if not _is_new(f))
         self._new.set_feelings(Feeling(f.word, f.after) for f in record.feelings if _is_new(f))
         self._new.show_strengths(shown=bool(self._new.feelings()))
+        self._quiet.begin(record.id)
+        self._line.show_if(self._quiet.now is not None)
 
     def applied_to(self, record: ThoughtRecord) -> ThoughtRecord:
         """Return the record with its second ratings."""
@@ -108,7 +116,19 @@ class LookAgainStep(StepPage):
     def _new_changed(self) -> None:
         if not self._showing:
             self._new.show_strengths(shown=bool(self._new.feelings()))
+            self._rated()
+
+    def _rated(self) -> None:
+        again = [a.rating() for a in self._ratings if not a.own_words]
+        new = [feeling.intensity for feeling in self._new.feelings()]
+        self._line.show_if(self._quiet.after(ratings=[*again, *new]) is not None)
         self.tell()
+
+
+def _numbered(place: int, record: ThoughtRecord) -> str:
+    """Return which of several thoughts is meant, for names that hold none of its words."""
+    several = len(record.thoughts) > 1
+    return text("Automatic thought {n}").format(n=place + 1) if several else ""
 
 
 def _is_new(feeling: RatedFeeling) -> bool:
@@ -130,11 +150,12 @@ class _Again(QWidget):
         rating: int | None,
         *,
         own_words: bool = False,
+        numbered: str = "",
     ) -> None:
         super().__init__()
         look = context.look
         self.place, self.own_words = place, own_words
-        title = asked if own_words else f"{words}: {asked}"
+        title = f"{asked} {numbered}".rstrip() if own_words else f"{words}: {asked}"
         self.field = Rating(
             look,
             content.rating_anchors(scale),

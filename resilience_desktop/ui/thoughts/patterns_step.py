@@ -6,13 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from resilience_desktop import content
 from resilience_desktop.domain.thought_record import ChosenPattern, Step, ThoughtRecord
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.thoughts.step import StepPage
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.layouts import column_in
+from resilience_desktop.ui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -34,26 +37,27 @@ class PatternsStep(StepPage):
         self._main = ""
         self._columns = 0
         self._rows = [_Pattern(context, pattern) for pattern in content.thinking_patterns()]
-        self._find = QLineEdit()
+        self._find = LineField()
         self._find.setObjectName("thoughts.find_pattern")
         self._find.setAccessibleName(text("Find a pattern"))
         self._find.setPlaceholderText(text("Find a pattern"))
         self._find.setMaximumWidth(look.px(320))
         self._find.textChanged.connect(self._filter)
         self._special = labels.heading(look, text("Or none of these"))
-        self._grid = QGridLayout()
+        patterns, none = QWidget(), QWidget()
+        self._grid = QGridLayout(patterns)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(32)
         self._grid.setVerticalSpacing(16)
-        self._none = QVBoxLayout()
-        self._none.setSpacing(12)
+        self._none = column_in(none, 12)
         intro = text("Everybody’s mind uses these. Several can fit; leaving it open is fine too.")
         self.column.addWidget(labels.muted(look, intro))
         self.column.addWidget(self._find)
         self.column.addSpacing(8)
-        self.column.addLayout(self._grid)
+        self.column.addWidget(patterns)
         self.column.addSpacing(16)
         self.column.addWidget(self._special)
-        self.column.addLayout(self._none)
+        self.column.addWidget(none)
         self.column.addStretch()
         for row in self._rows:
             row.changed.connect(self._changed)
@@ -146,6 +150,8 @@ class _Pattern(QWidget):
         self._make_main = buttons.link(
             look, text("Make it the main one"), name=f"thoughts.pattern.{pattern.id}.main"
         )
+        main = text("Make it the main one: {pattern}").format(pattern=pattern.name)
+        self._make_main.setAccessibleName(main)
         self._make_main.clicked.connect(self._ask_main)
         self._is_main = labels.small(look, text("the main one"), "text_muted")
         column = QVBoxLayout(self)
@@ -153,7 +159,7 @@ class _Pattern(QWidget):
         column.setSpacing(0)
         column.addWidget(self._box)
         under = QVBoxLayout()
-        under.setContentsMargins(30, 0, 0, 0)
+        set_margins(under, 30, 0, 0, 0)
         under.setSpacing(0)
         under.addWidget(labels.small(look, pattern.definition, "text_muted"))
         if pattern.example:

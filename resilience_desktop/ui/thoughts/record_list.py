@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from resilience_desktop import i18n
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.rows import record_row
+from resilience_desktop.ui.rows import record_row, short_days
+from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.empty_state import EmptyState
+from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 from resilience_desktop.ui.widgets.written_list import Heading, WrittenList
 from resilience_desktop.ui.widths import page_margin
 
@@ -46,7 +48,7 @@ class RecordList(QWidget):
             look,
             name="thoughts.list",
             spoken_name=text("Thought records"),
-            when_sample="30 Nov 2026",
+            when_samples=short_days(),
         )
         self.list.row_opened.connect(self._open)
         self.list.bin_requested.connect(self._bin)
@@ -67,7 +69,7 @@ class RecordList(QWidget):
         )
         self._head = QWidget()
         top = QHBoxLayout(self._head)
-        top.setContentsMargins(8, 0, 0, 16)
+        set_margins(top, 8, 0, 0, 16)
         top.addWidget(labels.title(look, text("Thought records")), 1)
         top.addWidget(self.new)
         self._column = QVBoxLayout(self)
@@ -75,7 +77,7 @@ class RecordList(QWidget):
         self._column.addWidget(self._head)
         self._stack = QStackedLayout(self._column)  # in its place first: it shows what it is given
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(ScrollPane("thoughts.empty.scroll", self._empty))
         context.tasks.journal_changed.connect(self._journal_changed)
         context.look.look_changed.connect(self._arrange)
         self.reload()
@@ -126,8 +128,7 @@ def _rows(records: Iterable[ThoughtRecord]) -> list[Heading | Row]:
     last = ""
     for record in records:
         day = record.at.day
-        month = f"{i18n.month_name(day.month)} {day.year}"
-        heading = month if record.finished else text("Still open")
+        heading = i18n.month(day) if record.finished else text("Still open")
         if heading != last:
             rows.append(Heading(heading))
             last = heading

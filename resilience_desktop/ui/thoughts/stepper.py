@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from resilience_desktop.domain.thought_record import Step
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.icons import icon
+from resilience_desktop.ui.sides import is_turned, turned
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.spoken import Group
 from resilience_desktop.ui.widgets.text_block import draw_block, lay_out
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ def step_name(step: Step) -> str:
     }[step]
 
 
-class StepList(QWidget):
+class StepList(Group):
     """All steps below each other, open in any order."""
 
     step_chosen = Signal(object)
@@ -105,9 +107,10 @@ class _StepButton(QPushButton):
             painter.drawRoundedRect(self.rect(), 8, 8)
         side = look.px(24)
         top = 10 - (side - look.line_height("body")) // 2
-        self._paint_number(painter, 10, top, side)
-        left = 10 + side + 14
-        width = self.width() - left - 10
+        number = turned(self, QRectF(10, top, side, side)).toRect()
+        self._paint_number(painter, number.x(), top, side)
+        width = self.width() - 10 - side - 14 - 10
+        left = 10 if is_turned() else 10 + side + 14
         role = "on_accent_soft" if self._current else "text"
         weight = 600 if self._current else 500
         name = lay_out(look, step_name(self._step), "body", width, most_lines=1, weight=weight)

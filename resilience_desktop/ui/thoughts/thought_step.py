@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayo
 from resilience_desktop import content
 from resilience_desktop.domain.thought_record import AutomaticThought, Step, ThoughtRecord
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.quiet_line import QuietLine, QuietLines
 from resilience_desktop.ui.thoughts.step import StepPage
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.rating import Rating
 from resilience_desktop.ui.widgets.rule import Rule
 from resilience_desktop.ui.widgets.words_edit import WordsEdit
@@ -31,9 +33,12 @@ class ThoughtStep(StepPage):
         super().__init__(context, "thoughts")
         self._fields: list[_Thought] = []
         self._hot = QButtonGroup(self)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(16)
-        self.column.addLayout(self._list)
+        self._quiet = QuietLines(context, self)
+        self._quiet.rested.connect(self._look_at_words)
+        self._is_new = True
+        holder = QWidget()
+        self._list = column_in(holder, 16)
+        self.column.addWidget(holder)
         self._add = buttons.quiet(
             context.look,
             text("Add another thought"),
@@ -55,6 +60,10 @@ class ThoughtStep(StepPage):
         for field, thought in zip(self._fields, wanted, strict=True):
             field.put(thought)
         self._arrange()
+        self._is_new = not record.finished
+        self._quiet.begin(record.id)
+        if self._quiet.now is None:
+            self._show_line(None)
 
     def applied_to(self, record: ThoughtRecord) -> ThoughtRecord:
         """Return the record with these thoughts; empty fields are no thoughts."""
@@ -69,6 +78,7 @@ class ThoughtStep(StepPage):
     def _append(self) -> _Thought:
         field = _Thought(self._context, len(self._fields) + 1)
         field.changed.connect(self._field_changed)
+        field.words.words_changed.connect(self._quiet.typed)
         field.remove_requested.connect(self._remove)
         self._hot.addButton(field.hot)
         self._fields.append(field)
@@ -100,6 +110,18 @@ class ThoughtStep(StepPage):
         self._arrange()
         self.tell()
 
+    def _look_at_words(self) -> None:
+        """Show the quiet line below the thought that calls for it; once there, it stays there."""
+        found = next((f for f in self._fields if self._quiet.are_in(f.words.words())), None)
+        before = self._quiet.now
+        called_for = self._quiet.after(words_found=found is not None and self._is_new)
+        if before is None and called_for is not None:
+            self._show_line(found)
+
+    def _show_line(self, place: _Thought | None) -> None:
+        for field in self._fields:
+            field.line.show_if(field is place)
+
     def _arrange(self) -> None:
         """Which thought is the hot one is only asked when there are several."""
         several = len(self._fields) > 1
@@ -118,11 +140,13 @@ class _Thought(QWidget):
     def __init__(self, context: UiContext, number: int) -> None:
         super().__init__()
         look, name = context.look, f"thoughts.thought{number}"
+        self._name = name
         self._later: int | None = None
         self._putting = False
         self.words = WordsEdit(
             look, name=f"{name}.words", title=text("Automatic thought"), growing=True, lines=2
         )
+        self.line = QuietLine(context, name=f"{name}.quiet")
         self._asked = labels.label(look, text("How far did you believe it then?"))
         self._belief = Rating(
             look,
@@ -143,6 +167,7 @@ class _Thought(QWidget):
         column.setSpacing(8)
         column.addWidget(self._rule)
         column.addWidget(self.words)
+        column.addWidget(self.line)
         column.addWidget(self._asked)
         column.addWidget(self._belief)
         column.addLayout(tools)
@@ -172,11 +197,25 @@ class _Thought(QWidget):
 
     def number(self, number: int, *, several: bool) -> None:
         """Say which of several thoughts this is."""
+        self._take_name(f"thoughts.thought{number}")
         title = text("Automatic thought {n}").format(n=number)
         self.words.setAccessibleName(title if several else text("Automatic thought"))
+        for part, words in (
+            (self._belief, self._asked.text()),
+            (self.hot, self.hot.text()),
+            (self._remove, self._remove.text()),
+        ):
+            part.setAccessibleName(f"{words} {title}" if several else words)
         self._rule.setVisible(number > 1)
         self.hot.setVisible(several)
         self._remove.setVisible(several)
+
+    def _take_name(self, name: str) -> None:
+        """Name all parts anew, since one that was above may be gone."""
+        for part in self.findChildren(QWidget):
+            if part.objectName().startswith(f"{self._name}."):
+                part.setObjectName(name + part.objectName().removeprefix(self._name))
+        self._name = name
 
     def _tell(self, *_: object) -> None:
         if not self._putting:

@@ -18,6 +18,8 @@ from resilience_desktop.domain.thought_record import Step, ThoughtRecord
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import local_zone
+from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.thoughts.balanced_step import BalancedStep
 from resilience_desktop.ui.thoughts.digests import digests
 from resilience_desktop.ui.thoughts.feelings_step import FeelingsStep
@@ -84,6 +86,9 @@ class Worksheet(QWidget):
         self._scrolls = {step: self._scroll(page) for step, page in self._pages.items()}
         self.state = SavedState(look, name="thoughts.state")
         self._previous = buttons.muted(look, text("Back"), name="thoughts.previous", flush=True)
+        room = self._previous.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self._previous.setSizePolicy(room)
         self._skip = buttons.quiet(look, text("Skip for now"), name="thoughts.skip")
         self._next = buttons.primary(look, text("Next"), name="thoughts.next")
         self._hint = labels.small(look, "", "danger", name="thoughts.hint")
@@ -137,7 +142,7 @@ class Worksheet(QWidget):
         place = STEPS.index(step)
         self._place.setText(text("Step {n} of {all}").format(n=place + 1, all=len(STEPS)))
         self._title.setText(_title(step))
-        self._previous.setEnabled(place > 0)
+        self._previous.setVisible(place > 0)
         last = place == len(STEPS) - 1
         name = "" if last else step_name(STEPS[place + 1])
         self._next.setText(
@@ -177,6 +182,7 @@ class Worksheet(QWidget):
             self._hint.setText(
                 text("A situation or a thought is needed. Everything else can stay empty.")
             )
+            announce(self._hint, self._hint.text())
             return
         self._autosave.forget()
         record = replace(self._record, finished=True)
@@ -184,6 +190,7 @@ class Worksheet(QWidget):
         def kept(_changes: object) -> None:
             self._record = record
             self.finished.emit(record)
+            announce(self, text("Thought record kept"))
 
         self._context.tasks.write(
             lambda journal: journal.keep_thought_record(record),
@@ -253,7 +260,7 @@ class Worksheet(QWidget):
         scroll = ScrollPane(f"thoughts.{page.step}.scroll")
         holder = QWidget()
         row = QVBoxLayout(holder)
-        row.setContentsMargins(0, 4, 12, 8)  # room for the focus ring
+        set_margins(row, 0, 4, 12, 8)  # room for the focus ring
         row.addWidget(page)
         scroll.setWidget(holder)
         self._stack.addWidget(scroll)
@@ -263,7 +270,7 @@ class Worksheet(QWidget):
         self._side = QWidget()
         self._side.setObjectName("thoughts.side")
         side = QVBoxLayout(self._side)
-        side.setContentsMargins(20, 24, 16, 24)
+        set_margins(side, 20, 24, 16, 24)
         self._side.setProperty("kind", "side")
         side.setSpacing(0)
         side.addWidget(self._back_to_list, 0, Qt.AlignmentFlag.AlignLeft)
@@ -325,7 +332,7 @@ class Worksheet(QWidget):
         self._line.setContentsMargins(margin - 10, 0, margin - 10, 0)
         room = self.width() - (0 if narrow else self._side.width())
         spare = max(margin, room - margin - look.px(_CONTENT))
-        self._main.setContentsMargins(margin, 16 if narrow else 32, spare, 24)
+        set_margins(self._main, margin, 16 if narrow else 32, spare, 24)
 
 
 def _title(step: Step) -> str:

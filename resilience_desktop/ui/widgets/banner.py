@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets.buttons import Button, IconButton
 from resilience_desktop.ui.widgets.labels import Label
 from resilience_desktop.ui.widgets.picture import Picture
@@ -50,7 +51,7 @@ class Banner(QFrame):
         words.addWidget(self._heading)
         words.addWidget(self._lines)
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(20, 16, 12, 16)
+        set_margins(row, 20, 16, 12, 16)
         row.setSpacing(14)
         self._picture = Picture(look, drawing or _DRAWINGS[kind], _ROLES[kind])
         row.addWidget(self._picture)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from resilience_desktop.i18n import text
@@ -95,6 +95,54 @@ class IconButton(Button):
         """Say what the button does, to the eye that waits and to the ear."""
         self.setAccessibleName(words)
         self.setToolTip(words)
+
+
+class Opener(Button):
+    """A quiet button that opens something, and closes it again.
+
+    With ``closing`` its words say what it does next; else a chevron shows how it is, and a screen
+    reader is told.
+    """
+
+    turned = Signal(bool)
+    """Whether it is open now."""
+
+    def __init__(
+        self,
+        look: LookKeeper,
+        words: str,
+        closing: str = "",
+        *,
+        name: str,
+        drawing: str = "",
+        flush: bool = False,
+    ) -> None:
+        super().__init__(look, words, "quiet", name=name, drawing=drawing, flush=flush)
+        self._opening, self._closing, self._is_open = words, closing, False
+        self.clicked.connect(self._turn)
+        self._tell()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what it opens is shown."""
+        return self._is_open
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Open or close."""
+        if is_open != self._is_open:
+            self._is_open = is_open
+            self._tell()
+            self.turned.emit(is_open)
+
+    def _turn(self) -> None:
+        self.set_open(is_open=not self._is_open)
+
+    def _tell(self) -> None:
+        if self._closing:
+            self.setText(self._closing if self._is_open else self._opening)
+        else:
+            self.set_drawing("chevron-up" if self._is_open else "chevron-down")
+            self.setAccessibleDescription(text("open") if self._is_open else text("closed"))
 
 
 def primary(

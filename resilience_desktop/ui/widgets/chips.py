@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.icons import icon
+from resilience_desktop.ui.sides import is_turned, turned
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
+from resilience_desktop.ui.widgets.spoken import Group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,9 +26,10 @@ _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
 }
+_SIDEWAYS = (Qt.Key.Key_Right, Qt.Key.Key_Left)
 
 
-class Chip(QCheckBox):
+class Chip(QAbstractButton):
     """One word that can be chosen, with a number for its strength if there is one."""
 
     def __init__(self, look: LookKeeper, word: str, parent: QWidget | None = None) -> None:
@@ -34,6 +37,7 @@ class Chip(QCheckBox):
         self.word = word
         self._look = look
         self._strength: int | None = None
+        self.setCheckable(True)
         self.setProperty("kind", "chip")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._tell()
@@ -66,10 +70,6 @@ class Chip(QCheckBox):
         """Return the least width: long words of one's own are shortened."""
         return QSize(min(self.sizeHint().width(), self._look.px(96)), self._look.px(32))
 
-    def hitButton(self, point: QPoint) -> bool:
-        """Take the whole pill."""
-        return self.rect().contains(point)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the pill."""
         look, chosen = self._look, self.isChecked()
@@ -87,14 +87,14 @@ class Chip(QCheckBox):
             side = look.px(18)
             place = QPoint(_SIDE_WITH_MARK, (self.height() - side) // 2)
             check = icon("check", look, "on_accent_soft")
-            check.paint(painter, place.x(), place.y(), side, side)
+            check.paint(painter, turned(self, QRectF(place, QSize(side, side))).toRect())
             left = _SIDE_WITH_MARK + side + _GAP
             if self._strength is not None:
                 font = look.font("label", weight=600)
                 width = QFontMetricsF(font).horizontalAdvance(str(self._strength))
                 painter.setFont(font)
                 painter.setPen(look.color("on_accent_soft"))
-                number = QRectF(right - width, 0, width + 1, self.height())
+                number = turned(self, QRectF(right - width, 0, width + 1, self.height()))
                 painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, str(self._strength))
                 right -= width + _GAP
         painter.setFont(self._font())
@@ -102,9 +102,8 @@ class Chip(QCheckBox):
         shown = QFontMetricsF(self._font()).elidedText(
             self.word, Qt.TextElideMode.ElideRight, right - left + 1
         )
-        painter.drawText(
-            QRectF(left, 0, right - left + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, shown
-        )
+        room = turned(self, QRectF(left, 0, right - left + 2, self.height()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _font(self) -> QFont:
         return self._look.font("label", weight=500 if self.isChecked() else 400)
@@ -149,18 +148,16 @@ class MoreChip(QPushButton):
         outline = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2)
         side = look.px(18)
-        icon("plus", look).paint(painter, _SIDE, (self.height() - side) // 2, side, side)
+        plus = turned(self, QRectF(_SIDE, (self.height() - side) // 2, side, side))
+        icon("plus", look).paint(painter, plus.toRect())
         painter.setFont(look.font("label", weight=400))
         painter.setPen(look.color("text_muted"))
         left = _SIDE + side + _GAP
-        painter.drawText(
-            QRectF(QPointF(left, 0), QSize(self.width() - left, self.height())),
-            Qt.AlignmentFlag.AlignVCenter,
-            self.text(),
-        )
+        room = turned(self, QRectF(left, 0, self.width() - left, self.height()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
-class ChipGroup(QWidget):
+class ChipGroup(Group):
     """Chips as one stop of the keyboard: Tab enters, arrows move, Space chooses, letters find."""
 
     chosen_changed = Signal()
@@ -288,7 +285,8 @@ class ChipGroup(QWidget):
         here = next(number for number, button in enumerate(shown) if button is watched)
         key = Qt.Key(event.key())
         if key in _STEPS:
-            there = here + _STEPS[key]
+            turn = -1 if is_turned() and key in _SIDEWAYS else 1
+            there = here + turn * _STEPS[key]
             if there < 0:
                 self.left_backwards.emit()
             elif there >= len(shown):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
+from resilience_desktop.ui.sides import turned
 from resilience_desktop.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -32,4 +33,5 @@ class DayHeading(Label):
         painter.setPen(QPen(self._look.color("rule"), 1))
         left, middle = self.sizeHint().width() + _GAP, self.height() // 2 + 0.5
         if left < self.width():
-            painter.drawLine(QLineF(left, middle, self.width(), middle))
+            line = turned(self, QRectF(left, middle, self.width() - left, 0))
+            painter.drawLine(line.topLeft(), line.topRight())

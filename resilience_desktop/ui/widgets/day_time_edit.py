@@ -9,6 +9,8 @@ from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
 from PySide6.QtGui import QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateTimeEdit, QWidget
 
+from resilience_desktop.i18n import text
+
 if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
 
@@ -42,6 +44,13 @@ class DayTimeEdit(QDateTimeEdit):
         calendar = self.calendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setGridVisible(False)
+        for part, words in (
+            ("qt_calendar_prevmonth", text("Previous month")),
+            ("qt_calendar_nextmonth", text("Next month")),
+            ("qt_calendar_calendarview", text("Days")),
+        ):
+            if (found := calendar.findChild(QWidget, part)) is not None:
+                found.setAccessibleName(words)
         self.dateTimeChanged.connect(self._changed)
         look.follow(self._dress)
 
@@ -81,3 +90,5 @@ class DayTimeEdit(QDateTimeEdit):
         calendar.setHeaderTextFormat(head)
         for day in Qt.DayOfWeek:
             calendar.setWeekdayTextFormat(day, plain)
+        side = self._look.px(34)  # a day, and what a finger or an unsteady hand can press
+        calendar.setMinimumSize(7 * side, 8 * side)

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -20,7 +18,10 @@ from resilience_desktop import content
 from resilience_desktop.i18n import plural, text
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.chips import ChipGroup
+from resilience_desktop.ui.widgets.dialog import Dialog
 from resilience_desktop.ui.widgets.focus_ring import FocusRing
+from resilience_desktop.ui.widgets.layouts import resize_within_window
+from resilience_desktop.ui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 LONGEST_WORD = 60
 
 
-class FeelingsDialog(QDialog):
+class FeelingsDialog(Dialog):
     """Chooses any number of feelings. Closing it in any way keeps what was chosen."""
 
     def __init__(
@@ -39,6 +40,7 @@ class FeelingsDialog(QDialog):
         chosen: Sequence[str],
         *,
         own: Sequence[str] = (),
+        without: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -46,9 +48,10 @@ class FeelingsDialog(QDialog):
         self.setWindowTitle(text("Feelings"))
         self._look = look
         self._order = list(dict.fromkeys(chosen))
+        self._without = {word.casefold() for word in without}
         listed = {word for family in content.feeling_families() for word in family.words}
         self._own = [w for w in dict.fromkeys((*own, *chosen)) if w not in listed]
-        self._find = QLineEdit()
+        self._find = LineField()
         self._find.setObjectName("feelings_dialog.find")
         self._find.setAccessibleName(text("Find or add a feeling"))
         self._find.setMaxLength(LONGEST_WORD)
@@ -57,7 +60,7 @@ class FeelingsDialog(QDialog):
         self._hint = labels.small(look, "", "text_muted", name="feelings_dialog.hint")
         self._families = [_Family(look, text("Your own words"), "own", self._own)]
         self._families += [
-            _Family(look, family.name, family.id, family.words)
+            _Family(look, family.name, family.id, [w for w in family.words if w not in without])
             for family in content.feeling_families()
         ]
         for family in self._families:
@@ -146,8 +149,7 @@ class FeelingsDialog(QDialog):
         self._find.setFocus()
 
     def _dress(self) -> None:
-        self.setMinimumSize(self._look.px(360), self._look.px(360))
-        self.resize(self._look.px(560), self._look.px(600))
+        resize_within_window(self, self._look.px(560), self._look.px(600))
 
     def _sought(self) -> str:
         return " ".join(self._find.text().split())
@@ -171,6 +173,8 @@ class FeelingsDialog(QDialog):
             return text("Type to find a word. Any word of your own can be added.")
         if matches and (matches[0].casefold() == sought.casefold() or len(matches) == 1):
             return text("Enter chooses “{word}”.").format(word=matches[0])
+        if sought.casefold() in self._without:
+            return text("“{word}” has its number already.").format(word=sought)
         return text("Enter adds “{word}” as your own word.").format(word=sought)
 
     def _enter(self) -> None:
@@ -179,7 +183,7 @@ class FeelingsDialog(QDialog):
             return
         if matches and (matches[0].casefold() == sought.casefold() or len(matches) == 1):
             self._choose(matches[0])
-        else:
+        elif sought.casefold() not in self._without:
             self._own.append(sought)
             self._families[0].chips.set_words(self._own)
             self._choose(sought)

@@ -41,6 +41,7 @@ class FeelingsPicker(QWidget):
         self.setObjectName(name)
         self._look = look
         self._recent: list[str] = []
+        self._left_out: list[str] = []
         self._order: list[str] = []
         self._strength: dict[str, int] = {}
         self._dialog: FeelingsDialog | None = None
@@ -49,11 +50,10 @@ class FeelingsPicker(QWidget):
         )
         self._chips.chosen_changed.connect(self._chips_changed)
         self._chips.more_requested.connect(self.open_all)
-        self.how_strong = buttons.quiet(
-            look, text("How strong?"), name=f"{name}.how_strong", drawing="chevron-down", flush=True
+        self.how_strong = buttons.Opener(
+            look, text("How strong?"), name=f"{name}.how_strong", flush=True
         )
-        self.how_strong.setCheckable(True)
-        self.how_strong.toggled.connect(self._show_strengths)
+        self.how_strong.turned.connect(self._show_strengths)
         self._strengths = _Strengths(look, f"{name}.strength")
         self._strengths.strength_changed.connect(self._strength_given)
         self._asks_strength = asks_strength
@@ -76,7 +76,7 @@ class FeelingsPicker(QWidget):
         chosen = list(feelings)
         self._order = list(dict.fromkeys(feeling.word for feeling in chosen))
         self._strength = {f.word: f.intensity for f in chosen if f.intensity is not None}
-        self.how_strong.setChecked(False)
+        self.how_strong.set_open(is_open=False)
         self._offer()
         self._tell()
 
@@ -86,16 +86,22 @@ class FeelingsPicker(QWidget):
         self._offer()
         self._tell()
 
+    def leave_out(self, words: Iterable[str]) -> None:
+        """Do not offer these: they are rated elsewhere."""
+        self._left_out = list(words)
+
     def open_all(self) -> None:
         """Open the list of all feelings."""
         own = [word for word in self._chips.words() if word not in self._order]
-        self._dialog = FeelingsDialog(self._look, self._order, own=own, parent=self.window())
+        self._dialog = FeelingsDialog(
+            self._look, self._order, own=own, without=self._left_out, parent=self.window()
+        )
         self._dialog.finished.connect(self._take_from_dialog)
         self._dialog.open()
 
     def show_strengths(self, *, shown: bool = True) -> None:
         """Show or hide the sliders for how strong the feelings are."""
-        self.how_strong.setChecked(shown)
+        self.how_strong.set_open(is_open=shown)
 
     def _take_from_dialog(self) -> None:
         dialog, self._dialog = self._dialog, None
@@ -112,7 +118,8 @@ class FeelingsPicker(QWidget):
     def _offer(self) -> None:
         """Offer the chosen words first, and others until there are a few."""
         recent = self._recent[: SUGGESTIONS - 2]  # two common ones stay, so none are crowded out
-        usual = (*self._order, *recent, *content.suggested_feelings())
+        others = (*recent, *content.suggested_feelings())
+        usual = (*self._order, *(word for word in others if word not in self._left_out))
         offered = list(dict.fromkeys(usual))[: max(SUGGESTIONS, len(self._order) + 2)]
         self._chips.set_words(offered)
 
@@ -142,12 +149,11 @@ class FeelingsPicker(QWidget):
         any_chosen = bool(self._order)
         self.how_strong.setVisible(any_chosen and self._asks_strength)
         if not any_chosen:
-            self.how_strong.setChecked(False)
+            self.how_strong.set_open(is_open=False)
         self._show_strengths()
 
     def _show_strengths(self) -> None:
-        shown = self.how_strong.isChecked()
-        self.how_strong.set_drawing("chevron-up" if shown else "chevron-down")
+        shown = self.how_strong.is_open
         self._strengths.set_feelings(self.feelings() if shown else ())
         self._strengths.setVisible(shown)
 
@@ -176,6 +182,7 @@ class _Strengths(QWidget):
             gone.deleteLater()
         for number, (row, feeling) in enumerate(zip(self._rows, feelings, strict=True)):
             self._column.insertWidget(number, row)
+            row.set_place(number + 1)
             row.rating.set_rating(feeling.intensity)
             row.rating.show_words(shown=row is self._rows[-1])
         self._align()
@@ -201,29 +208,30 @@ class _Row(QWidget):
     def __init__(self, look: LookKeeper, name: str, feeling: str) -> None:
         super().__init__()
         self.feeling = feeling
+        self._name = name
         self.word = labels.Label(look, feeling)
         self.word.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.rating = Rating(
             look,
             content.rating_anchors("emotion"),
-            name=f"{name}.rating",
+            name=name,
             title=text("How strong: {feeling}").format(feeling=feeling),
         )
         self.rating.rating_changed.connect(self._rated)
-        clear = buttons.IconButton(
-            look,
-            "close",
-            text("Clear the number for {feeling}").format(feeling=feeling),
-            "inner",
-            name=f"{name}.clear",
+        self._clear = buttons.IconButton(
+            look, "close", text("Clear the number for {feeling}").format(feeling=feeling), "inner"
         )
-        clear.clicked.connect(self._cleared)
+        self._clear.clicked.connect(self._cleared)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.word, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.rating, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(clear, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignTop)
+
+    def set_place(self, number: int) -> None:
+        self.rating.set_name(f"{self._name}.rating{number}")
+        self._clear.setObjectName(f"{self._name}.clear{number}")
 
     def _rated(self, strength: int | None) -> None:
         self.strength_changed.emit(self.feeling, strength)

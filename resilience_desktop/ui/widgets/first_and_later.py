@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 from resilience_desktop.domain.feeling import STRONGEST, WEAKEST
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets.labels import Label
+from resilience_desktop.ui.widgets.spoken import Graphic, Group
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ class RatedTwice:
         return text("not rated")
 
 
-class FirstAndLater(QWidget):
+class FirstAndLater(Group):
     """A line for everything that was rated, with a scale below."""
 
     def __init__(
@@ -100,13 +101,16 @@ class Legend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
 
-class _Line(QWidget):
+class _Line(Graphic):
     """One line with its dots and numbers."""
 
     def __init__(self, look: LookKeeper, row: RatedTwice) -> None:
         super().__init__()
         self._look, self._row = look, row
-        self.setAccessibleName(row.in_words())
+        # As everywhere, numbers grow to the right in every writing.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setAccessibleName(row.words)
+        self.setAccessibleDescription(row.in_words())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.look_changed.connect(self.updateGeometry)
 
@@ -151,7 +155,7 @@ class _Line(QWidget):
             painter.setPen(self._look.color("text" if is_later else "text_muted"))
             painter.drawText(
                 QRectF(left - 1, y - self._look.px(9) - line, width + 3, line),
-                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+                Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter,
                 str(value),
             )
 
@@ -166,6 +170,7 @@ class _Scale(QWidget):
     def __init__(self, look: LookKeeper) -> None:
         super().__init__()
         self._look = look
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.look_changed.connect(self.updateGeometry)
 
@@ -174,6 +179,7 @@ class _Scale(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())  # Qt would take the app's
         painter.setFont(self._look.font("small", tabular=True))
         painter.setPen(self._look.color("text_faint"))
         for value, place in (

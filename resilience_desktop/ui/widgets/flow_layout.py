@@ -1,11 +1,11 @@
-"""A layout like words on a page: left to right, then the next line."""
+"""A layout like words on a page: one line, then the next."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +40,8 @@ class FlowLayout(QLayout):
 
     def put_in_order(self, widgets: Sequence[QWidget]) -> None:
         """Lay out these widgets, which are all in the layout, in this order."""
+        for widget in widgets:
+            widget.raise_()  # a screen reader goes through them from the lowest to the uppermost
         place = {id(widget): number for number, widget in enumerate(widgets)}
         self._items.sort(key=lambda item: place.get(id(item.widget()), len(place)))
         self.invalidate()
@@ -82,6 +84,8 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
         x, y, line = area.x(), area.y(), 0
+        holder = self.parentWidget()
+        direction = holder.layoutDirection() if holder else Qt.LayoutDirection.LeftToRight
         for item in self._items:
             if item.isEmpty():
                 continue
@@ -90,7 +94,8 @@ class FlowLayout(QLayout):
             if line and x + width > area.right() + 1:
                 x, y, line = area.x(), y + line + self._gap, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
+                place = QRect(QPoint(x, y), QSize(width, hint.height()))
+                item.setGeometry(QStyle.visualRect(direction, area, place))
             x += width + self._gap
             line = max(line, hint.height())
         return y + line - rect.y() + margins.bottom()

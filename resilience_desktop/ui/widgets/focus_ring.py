@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QTabBar,
     QTextEdit,
     QWidget,
 )
@@ -26,6 +27,8 @@ _WITH_BORDER = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBo
 _PILLS = ("chip", "help")
 _GAP, _LINE, _RADIUS = 2, 2, 8
 _REACH = _GAP + _LINE
+_IN_TAB = QMargins(3, 8, 3, 5)
+"""From the edges of a tab to the ring round its words: above the line at its foot."""
 _MOVING = (
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -133,7 +136,11 @@ class FocusRing(QWidget):
             if shiboken6.isValid(watched):
                 watched.removeEventFilter(self)
         self._watched = []
+        if isinstance(self._target, QTabBar) and shiboken6.isValid(self._target):
+            self._target.currentChanged.disconnect(self._place)
         self._target = widget if ringed else None
+        if isinstance(self._target, QTabBar):
+            self._target.currentChanged.connect(self._place)
         above = self._target
         while above is not None and above is not self.window():
             above.installEventFilter(self)
@@ -141,7 +148,7 @@ class FocusRing(QWidget):
             above = above.parentWidget()
         self._place()
 
-    def _place(self) -> None:
+    def _place(self, *_: object) -> None:
         target = self._target
         if target is None or not shiboken6.isValid(target) or not target.isVisible():
             self.hide()
@@ -156,8 +163,10 @@ class FocusRing(QWidget):
         self.update()
 
     def _around(self, target: QWidget) -> QRect:
-        place = QRect(target.mapTo(self.window(), QPoint(0, 0)), target.size())
-        return place.adjusted(-_REACH, -_REACH, _REACH, _REACH)
+        corner = target.mapTo(self.window(), QPoint(0, 0))
+        if isinstance(target, QTabBar):  # the keyboard is on one of its tabs
+            return target.tabRect(target.currentIndex()).translated(corner) - _IN_TAB
+        return QRect(corner, target.size()).adjusted(-_REACH, -_REACH, _REACH, _REACH)
 
     def _visible_part(self, target: QWidget) -> QRect:
         """Return what the scroll areas round a widget show of it."""

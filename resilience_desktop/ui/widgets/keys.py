@@ -1,11 +1,11 @@
-"""Keys that do what the main button of a page does."""
+"""Keys that work on a whole page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -22,3 +22,16 @@ def press_on_ctrl_enter(page: QWidget, button: QAbstractButton) -> None:
         # The whole window, but only while the page is in view: the tabs belong to it then.
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(button.click)
+
+
+def is_idle_undo(event: QEvent, *, can_undo: bool) -> bool:
+    """Whether these are the keys of Undo, in a field where no typing is left to be undone.
+
+    A field that ignores them then leaves them to the window, which undoes the last notice.
+    """
+    return (
+        not can_undo
+        and isinstance(event, QKeyEvent)
+        and event.type() == QEvent.Type.ShortcutOverride
+        and event.matches(QKeySequence.StandardKey.Undo)
+    )

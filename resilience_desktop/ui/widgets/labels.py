@@ -20,9 +20,10 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from resilience_desktop import themes
+from resilience_desktop.ui.sides import direction_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,6 +101,7 @@ class Label(QLabel):
     def heightForWidth(self, width: int) -> int:
         """Answer Qt how high the words are at this width."""
         left, top, right, bottom = self._margins()
+        width = min(width, self.maximumWidth())  # which a layout forgets when it asks
         return self._height(width - left - right) + top + bottom
 
     def sizeHint(self) -> QSize:
@@ -183,7 +185,11 @@ class Label(QLabel):
 
     def _lines(self, words: str, width: int) -> tuple[QTextLayout, int]:
         layout = QTextLayout(words.replace("\n", "\N{LINE SEPARATOR}"), self.font())
-        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        own = themes.tokens()["type"][self._style][3] == "own"
+        direction = direction_of(words) if own else self.layoutDirection()
+        across = QStyle.visualAlignment(direction, self.alignment())
+        option = QTextOption(across & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setTextDirection(direction)
         option.setWrapMode(
             QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
             if self.wordWrap()

@@ -1,11 +1,26 @@
-"""Taking widgets out of a layout again."""
+"""Layouts whose widgets come and go, and the size of a dialog."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLayout
+    from PySide6.QtWidgets import QDialog, QLayout
+
+_AROUND = 40  # of its window that can be seen around a dialog
+
+
+def column_in(holder: QWidget, spacing: int) -> QVBoxLayout:
+    """Return a column without margins in a widget of its own.
+
+    What is put there later still comes before what follows the holder, for screen readers too.
+    """
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    return column
 
 
 def empty(layout: QLayout) -> None:
@@ -15,3 +30,10 @@ def empty(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()  # deleting comes later; until then it must not be seen
             widget.deleteLater()
+
+
+def resize_within_window(dialog: QDialog, width: int, height: int) -> None:
+    """Give a dialog a size, and never more than its window: its buttons stay on the screen."""
+    parent = dialog.parentWidget()
+    room = parent.window().size() if parent is not None else dialog.maximumSize()
+    dialog.resize(min(width, room.width() - _AROUND), min(height, room.height() - _AROUND))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from resilience_desktop import content, i18n, themes
+from resilience_desktop.ui.widgets.spoken import Graphic
 
 if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
@@ -60,10 +61,13 @@ def paint_mark(
         painter.setPen(QColor(ink))
         painter.setFont(look.font(style, weight=600, tabular=True))
         around = QRectF(middle.x() - side, middle.y() - side, 2 * side, 2 * side)
+        painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the sign stays before it
         painter.drawText(around, Qt.AlignmentFlag.AlignCenter, words)
+        painter.restore()
 
 
-class MoodMark(QWidget):
+class MoodMark(Graphic):
     """One mood, with its number, as it stands in a list."""
 
     def __init__(

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
@@ -22,6 +20,7 @@ from resilience_desktop import content, i18n
 from resilience_desktop.domain.entry import HIGHEST, LOWEST
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets.mood_mark import mark_path, paint_mark
+from resilience_desktop.ui.widgets.spoken import Group
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +38,7 @@ _HALO = 4
 _RING_GAP, _RING = 2, 2
 
 
-class MoodScale(QWidget):
+class MoodScale(Group):
     """Chooses -5 to +5; ``words`` says some or all of the steps in words.
 
     Each step is a radio button that paints nothing: the scale paints them all, since a chosen mark
@@ -66,6 +65,8 @@ class MoodScale(QWidget):
         self._value: int | None = None
         self._minus_typed = False
         self._by_keyboard = False
+        # Numbers grow to the right in every writing, as on the charts and on paper.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._steps = {value: self._step(value) for value in VALUES}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._tell()
@@ -162,6 +163,7 @@ class MoodScale(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line, the marks, the numbers and the words below."""
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())  # Qt would take the app's
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_line(painter)
         for value in VALUES:
@@ -194,7 +196,7 @@ class MoodScale(QWidget):
     def _tell(self) -> None:
         """Let the steps, the tab order and the screen reader know the value."""
         for value, step in self._steps.items():
-            step.setChecked(value == self._value)
+            step.show_chosen(chosen=value == self._value)
             here = value == self._standing()
             step.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self._steps[self._standing()])
@@ -202,9 +204,6 @@ class MoodScale(QWidget):
             self.setAccessibleDescription(text("not set"))
         else:
             self.setAccessibleDescription(self._steps[self._value].accessibleName())
-        QAccessible.updateAccessibility(
-            QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-        )
         self.update()
 
     def _height(self) -> int:
@@ -291,8 +290,12 @@ class _Step(QRadioButton):
         super().__init__(scale)
         self._value = value
         self.clicked.connect(self._pick)
-        self.setAutoExclusive(False)
         self.setProperty("rings_itself", True)
+
+    def show_chosen(self, *, chosen: bool) -> None:
+        self.setAutoExclusive(False)  # or the last one that is chosen would stay so
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)  # what makes it a radio button to a screen reader
 
     def hitButton(self, point: QPoint) -> bool:
         return self.rect().contains(point)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from resilience_desktop.ui.sides import set_margins, turned
 from resilience_desktop.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class KeptInView(QWidget):
         self.aside = Label(look, aside, "label", "text_muted", name=f"{name}.aside", wraps=False)
         self.below = Label(look, below, "small", "text_muted", name=f"{name}.below")
         grid = QGridLayout(self)
-        grid.setContentsMargins(_BAR + 20, 2, 0, 2)
+        set_margins(grid, _BAR + 20, 2, 0, 2)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(2)
         grid.addWidget(self.title, 0, 0)
@@ -67,4 +68,5 @@ class KeptInView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bar."""
-        QPainter(self).fillRect(0, 0, _BAR, self.height(), self._look.color("accent"))
+        bar = turned(self, QRectF(0, 0, _BAR, self.height()))
+        QPainter(self).fillRect(bar, self._look.color("accent"))

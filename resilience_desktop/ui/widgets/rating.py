@@ -15,11 +15,12 @@ from PySide6.QtGui import (
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSlider, QWidget
 
 from resilience_desktop.domain.feeling import STRONGEST, WEAKEST
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets.labels import Label
+from resilience_desktop.ui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,17 +48,14 @@ class Rating(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName(name)
         self._look, self._words = look, words
         self._rating: int | None = None
         self._slider = _Slider(look, self)
-        self._slider.setObjectName(f"{name}.slider")
-        self._slider.setAccessibleName(title)
         self._slider.chosen.connect(self._take)
         self._number = _Number(self)
-        self._number.setObjectName(f"{name}.number")
-        self._number.setAccessibleName(title)
         self._number.chosen.connect(self._take)
+        self.set_name(name)
+        self.setAccessibleName(title)
         self.setFocusProxy(self._slider)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -80,8 +78,14 @@ class Rating(QWidget):
         self._rating = rating
         self._tell()
 
-    def set_title(self, title: str) -> None:
-        """Say what is being rated."""
+    def set_name(self, name: str) -> None:
+        """Take another object name, as one of several that changed places."""
+        self.setObjectName(name)
+        self._slider.setObjectName(f"{name}.slider")
+        self._number.setObjectName(f"{name}.number")
+
+    def setAccessibleName(self, title: str) -> None:
+        """Say what is being rated: slider and number have one name."""
         self._slider.setAccessibleName(title)
         self._number.setAccessibleName(title)
 
@@ -117,6 +121,7 @@ class _RatingWords(QWidget):
         self, look: LookKeeper, words: Mapping[int, str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the slider above
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -141,6 +146,8 @@ class _Slider(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._look = look
         self._rating: int | None = None
+        # Numbers grow to the right in every writing, as on the charts and on paper.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setRange(WEAKEST, STRONGEST)
         self.setSingleStep(STEP)
         self.setPageStep(PAGE)
@@ -238,7 +245,7 @@ class _Slider(QSlider):
         self.chosen.emit(self.sliderPosition())
 
 
-class _Number(QLineEdit):
+class _Number(LineField):
     """A box for a whole number from 0 to 100, or nothing."""
 
     chosen = Signal(object)

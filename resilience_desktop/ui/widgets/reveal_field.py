@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtWidgets import QLineEdit
 
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.sides import is_turned, turned
 from resilience_desktop.ui.widgets.buttons import IconButton
+from resilience_desktop.ui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from resilience_desktop.ui.theme import LookKeeper
 
 
-class RevealField(QLineEdit):
+class RevealField(LineField):
     """Hides what is typed until the eye is pressed, and notices Caps Lock."""
 
     caps_lock_noticed = Signal(bool)
@@ -52,7 +55,9 @@ class RevealField(QLineEdit):
         mode = QLineEdit.EchoMode.Normal if revealed else QLineEdit.EchoMode.Password
         self.setEchoMode(mode)
         self._eye.set_drawing("eye-off" if revealed else "eye")
-        self._eye.set_words(text("Hide what I type") if revealed else text("Show what I type"))
+        words = text("Hide what I type") if revealed else text("Show what I type")
+        self._eye.set_words(words)
+        self._eye.setAccessibleName(f"{words}: {self.accessibleName()}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, and notice Caps Lock."""
@@ -84,5 +89,7 @@ class RevealField(QLineEdit):
 
     def _place_eye(self) -> None:
         side = self._look.px(32)
-        self._eye.setGeometry(self.width() - side - 2, (self.height() - side) // 2, side, side)
-        self.setTextMargins(0, 0, side - 8, 0)
+        place = QRectF(self.width() - side - 2, (self.height() - side) // 2, side, side)
+        self._eye.setGeometry(turned(self, place).toRect())
+        room = side - 8
+        self.setTextMargins(room if is_turned() else 0, 0, 0 if is_turned() else room, 0)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
 
 
+_TOLD_AGAIN_S = 120
+"""Drafts are saved every few seconds; a screen reader says so once in a while."""
+
+
 class SavedState(QWidget):
     """A check mark and the time, or what keeps the words from being saved."""
 
@@ -25,14 +31,14 @@ class SavedState(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._look = look
+        self._told_at = -math.inf
         self._mark = QLabel()
         self._words = labels.small(look, "", "text_muted", name=f"{name}.words")
-        self._words.setWordWrap(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._mark)
-        row.addWidget(self._words)
+        row.addWidget(self._words, 1)
         self.say_nothing()
 
     def words(self) -> str:
@@ -47,13 +53,18 @@ class SavedState(QWidget):
         """Say that everything is saved, and since when."""
         now = i18n.clock(dt.datetime.now().astimezone())
         self._say(text("Saved {time}").format(time=now), "check", "text_muted")
+        if time.monotonic() - self._told_at >= _TOLD_AGAIN_S:
+            self._told_at = time.monotonic()
+            announce(self, self.words())
 
     def say_not_saved(self, why: str) -> None:
         """Say what keeps the words from being saved; they stay on the screen."""
         self._say(text("Not saved. {why}").format(why=why), "warning", "danger")
+        self._told_at = -math.inf  # that it worked after all is worth knowing at once
         announce(self, self.words())
 
     def _say(self, words: str, drawing: str, role: str) -> None:
+        self._words.setWordWrap(role == "danger")  # a reason may be long
         self._words.setText(words)
         self._words.set_role(role)
         side = self._look.px(16)

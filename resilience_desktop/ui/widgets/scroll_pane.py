@@ -2,18 +2,50 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+
+_MORE = 24  # pixels above and below what is brought into sight
 
 
 class ScrollPane(QScrollArea):
-    """Shows something that may be higher than the pane, never wider."""
+    """Shows something that may be higher than the pane, never wider.
+
+    The keyboard is never on the pane, only on what is inside; that is brought into sight.
+    """
 
     def __init__(self, name: str, content: QWidget | None = None) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if content is not None:
             self.setWidget(content)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Follow the keyboard; a window that opens or comes back stays as it is."""
+        inside = self.widget()
+        if before is None or now is None or inside is None or not inside.isAncestorOf(now):
+            return
+        if not QApplication.mouseButtons():  # a pointer is where someone looks already
+            self.ensureWidgetVisible(now, 0, _MORE)
+
+
+def bring_into_sight(widget: QWidget, part: QRect) -> None:
+    """Scroll the pane a widget is in, if any, so that a part of it is seen."""
+    pane = widget.parentWidget()
+    while pane is not None and not isinstance(pane, ScrollPane):
+        pane = pane.parentWidget()
+    if pane is not None and (inside := pane.widget()) is not None:
+        middle = widget.mapTo(inside, part.center())
+        pane.ensureVisible(middle.x(), middle.y(), 0, part.height() // 2 + _MORE)

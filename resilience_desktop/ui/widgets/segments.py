@@ -16,6 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
+from resilience_desktop.ui.sides import is_turned, turned
+from resilience_desktop.ui.widgets.spoken import Group
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,9 +31,10 @@ _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
 }
+_SIDEWAYS = (Qt.Key.Key_Right, Qt.Key.Key_Left)
 
 
-class RangeSwitch(QWidget):
+class RangeSwitch(Group):
     """Chooses one key out of ``choices``, which are pairs of key and words."""
 
     range_chosen = Signal(str)
@@ -66,7 +70,8 @@ class RangeSwitch(QWidget):
         self._chosen = key
         for segment in self._segments:
             here = segment.key == key
-            segment.setChecked(here)
+            if here:
+                segment.setChecked(True)  # the others are unchecked by that
             segment.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
             )
@@ -89,7 +94,8 @@ class RangeSwitch(QWidget):
     def _place(self) -> None:
         left = 0
         for segment, width in zip(self._segments, self._widths(), strict=True):
-            segment.setGeometry(left, 0, width + 1, self.height())
+            place = turned(self, QRectF(left, 0, width + 1, self.height()))
+            segment.setGeometry(place.toRect())
             left += width
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -98,7 +104,8 @@ class RangeSwitch(QWidget):
         last = len(self._segments) - 1
         key = Qt.Key(event.key())
         if key in _STEPS:
-            there = max(0, min(last, here + _STEPS[key]))
+            turn = -1 if is_turned() and key in _SIDEWAYS else 1
+            there = max(0, min(last, here + turn * _STEPS[key]))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             there = 0 if key == Qt.Key.Key_Home else last
         else:
@@ -129,8 +136,9 @@ class RangeSwitch(QWidget):
             if chosen or hovered:
                 painter.fillRect(place, look.color("accent_soft" if chosen else "sunken_strong"))
             if number:
+                between = place.right() if is_turned() else place.left()
                 painter.setPen(QPen(look.color("rule"), 1))
-                painter.drawLine(QLineF(place.left(), 1, place.left(), self.height() - 1))
+                painter.drawLine(QLineF(between, 1, between, self.height() - 1))
             painter.setFont(look.font("label"))
             painter.setPen(look.color("on_accent_soft" if chosen else "text_muted"))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, segment.text())
@@ -178,7 +186,6 @@ class _Segment(QRadioButton):
     def __init__(self, switch: RangeSwitch, key: str, words: str) -> None:
         super().__init__(words, switch)
         self.key = key
-        self.setAutoExclusive(False)
         self.clicked.connect(self._pick)
 
     def hitButton(self, point: QPoint) -> bool:

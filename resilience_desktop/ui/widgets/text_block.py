@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+
+from resilience_desktop.ui.sides import direction_of, is_turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,10 +46,12 @@ def lay_out(
     step = look.line_height(style)
     metrics = QFontMetricsF(font)
     lead = round((step - metrics.ascent() - metrics.descent()) / 2)
+    across = Qt.AlignmentFlag.AlignRight if is_turned() else Qt.AlignmentFlag.AlignLeft
 
     def broken(shown: str) -> QTextLayout:
         layout = QTextLayout(shown, font)
-        option = QTextOption()
+        option = QTextOption(across)
+        option.setTextDirection(direction_of(shown))
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats([f for f in marked if f.start + f.length <= len(layout.text())])

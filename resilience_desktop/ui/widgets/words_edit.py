@@ -6,8 +6,10 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from resilience_desktop.ui.widgets.keys import is_idle_undo
 
 if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
@@ -75,12 +77,7 @@ class WordsEdit(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the window when no typing is left to be undone."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.matches(QKeySequence.StandardKey.Undo)
-            and not self.document().isUndoAvailable()
-        ):
+        if is_idle_undo(event, can_undo=self.document().isUndoAvailable()):
             event.ignore()
             return False
         return super().event(event)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QScrollArea,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -142,3 +143,20 @@ def test_that_focus_in_another_window_is_left_to_its_own_ring(page, show, look):
     press(page)
     button.setFocus()
     assert page.ring.target is None
+
+
+def test_that_the_ring_is_round_the_chosen_tab_alone(look, show, qtbot):
+    window, tabs = QWidget(), QTabBar()
+    for words in ("Journal", "Thought records", "Charts"):
+        tabs.addTab(words)
+    QVBoxLayout(window).addWidget(tabs)
+    ring = FocusRing(window, look)
+    show(window, 500, 100)
+    press(window)
+    tabs.setFocus()
+    for chosen in (0, 1):
+        tabs.setCurrentIndex(chosen)
+        around = tabs.tabRect(chosen).translated(tabs.pos())
+        assert around.contains(ring.geometry())
+        assert ring.geometry().width() > around.width() / 2
+    assert not ring.grab().isNull()

@@ -87,11 +87,12 @@ def test_that_a_passphrase_is_hidden_until_the_eye_is_pressed(field, qtbot):
     eye = field.findChild(QPushButton, "passphrase.eye")
     qtbot.keyClicks(field, "five ordinary words")
     assert field.echoMode() == QLineEdit.EchoMode.Password
-    assert eye.accessibleName() == "Show what I type"
+    assert eye.accessibleName() == "Show what I type: Passphrase"
     qtbot.mouseClick(eye, Qt.MouseButton.LeftButton)
     assert field.is_revealed
     assert field.displayText() == "five ordinary words"
-    assert eye.accessibleName() == eye.toolTip() == "Hide what I type"
+    assert eye.toolTip() == "Hide what I type"
+    assert eye.accessibleName() == "Hide what I type: Passphrase"
     qtbot.keyClick(eye, Qt.Key.Key_Space)
     assert not field.is_revealed
 
@@ -185,7 +186,7 @@ def test_that_first_and_later_is_told_in_words(look, show):
         name="lines",
     )
     show(lines, 500, 400)
-    said = [lines.findChild(object, f"lines.{n}").accessibleName() for n in range(1, 7)]
+    said = [lines.findChild(object, f"lines.{n}").accessibleDescription() for n in range(1, 7)]
     assert said == [
         "first 85, later 40 of 100",
         "first 65, later 60 of 100",

@@ -132,7 +132,7 @@ def test_that_the_ends_are_named_and_can_be_left_out(rating, slider, qtbot):
     height = rating.sizeHint().height()
     rating.show_words(shown=False)
     assert rating.sizeHint().height() < height
-    rating.set_title("Ashamed, looking again")
+    rating.setAccessibleName("Ashamed, looking again")
     assert slider.accessibleName() == "Ashamed, looking again"
 
 

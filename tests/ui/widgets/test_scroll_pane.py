@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from resilience_desktop.domain.search import Kind
+from resilience_desktop.ui.widgets import buttons
+from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
+from resilience_desktop.ui.widgets.written_list import Row, WrittenList
+
+ROWS = 30
+
+
+@pytest.fixture
+def page(look, show):
+    """A button, and a pane with more buttons than it shows."""
+    made, inside = QWidget(), QWidget()
+    column = QVBoxLayout(inside)
+    made.rows = [buttons.plain(look, f"Row {n}", name=f"row.{n}") for n in range(ROWS)]
+    for row in made.rows:
+        column.addWidget(row)
+    made.pane = ScrollPane("pane", inside)
+    made.outside = buttons.plain(look, "Outside", name="outside")
+    layout = QHBoxLayout(made)
+    layout.addWidget(made.outside)
+    layout.addWidget(made.pane)
+    show(made, 400, 300)
+    made.outside.setFocus()
+    return made
+
+
+def is_in_sight(widget):
+    return widget.visibleRegion().boundingRect().size() == widget.size()
+
+
+def test_that_the_pane_itself_is_no_stop(page):
+    assert page.pane.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_that_what_the_keyboard_reaches_comes_into_sight(page):
+    assert not is_in_sight(page.rows[-1])
+    page.rows[-1].setFocus(Qt.FocusReason.TabFocusReason)
+    assert is_in_sight(page.rows[-1])
+    page.outside.setFocus()
+    page.rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+    assert is_in_sight(page.rows[0])
+
+
+def test_that_coming_back_to_the_window_scrolls_nowhere(page, qtbot):
+    page.rows[-1].setFocus()
+    page.pane.verticalScrollBar().setValue(0)
+    page.pane._focus_moved(None, page.rows[-1])
+    assert page.pane.verticalScrollBar().value() == 0
+
+
+def test_that_a_row_of_a_list_that_is_shown_whole_comes_into_sight(look, show, qtbot):
+    view = WrittenList(look, name="list", spoken_name="List")
+    view.rows.show_rows([Row(f"{n}", Kind.ENTRY, "12:00", 1) for n in range(ROWS)], more=False)
+    view.setFixedHeight(view.content_height(360))
+    inside = QWidget()
+    QVBoxLayout(inside).addWidget(view)
+    pane = show(ScrollPane("pane", inside), 400, 300)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert pane.verticalScrollBar().value() > 0
+    rect = view.visualRect(view.currentIndex())
+    assert view.viewport().visibleRegion().boundingRect().contains(rect)
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    rect = view.visualRect(view.currentIndex())
+    assert view.viewport().visibleRegion().boundingRect().contains(rect)
