@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QCursor
 
 from resilience_desktop.paths import Places
+from resilience_desktop.ui.theme import LookKeeper
 
 from .person import Person
 from .samples import fill
@@ -42,3 +43,25 @@ def home(places, home_of):
     """Somebody with an empty journal that needs no passphrase."""
     fill(places)
     return home_of()
+
+
+@pytest.fixture
+def look(qapp):
+    keeper = LookKeeper(qapp, theme="light")
+    yield keeper
+    keeper.set_theme("light")
+    keeper.set_text_size(100)
+
+
+class Clock:
+    """A clock that a test turns."""
+
+    now = 1000.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()

@@ -22,28 +22,6 @@ from resilience_desktop.ui.theme import LookKeeper
 from .test_pages import assert_all_named, assert_tab_walks_through
 
 
-class Clock:
-    """A clock that a test turns."""
-
-    now = 1000.0
-
-    def __call__(self):
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def look(qapp):
-    keeper = LookKeeper(qapp, theme="light")
-    yield keeper
-    keeper.set_theme("light")
-    keeper.set_text_size(100)
-
-
 @pytest.fixture
 def preferences(tmp_path):
     return Preferences(tmp_path / "settings.json")

@@ -58,14 +58,6 @@ WANTED = [
 ]
 
 
-@pytest.fixture
-def look(qapp):
-    keeper = LookKeeper(qapp, theme="light")
-    yield keeper
-    keeper.set_theme("light")
-    keeper.set_text_size(100)
-
-
 def luminance(color):
     def linear(part):
         return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

@@ -2,16 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from resilience_desktop.ui.theme import LookKeeper
-
-
-@pytest.fixture
-def look(qapp):
-    keeper = LookKeeper(qapp, theme="light")
-    yield keeper
-    keeper.set_theme("light")
-    keeper.set_text_size(100)
-
 
 @pytest.fixture
 def show(qtbot):

@@ -14,20 +14,6 @@ LONGER_OUT = Pattern((Phase(Breath.IN, 4), Phase(Breath.OUT, 6)))
 NAMES = {Breath.IN: "Breathe in", Breath.OUT: "Breathe out"}
 
 
-class Clock:
-    """A clock that a test turns."""
-
-    now = 1000.0
-
-    def __call__(self):
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
 @pytest.fixture
 def said(monkeypatch):
     """What a screen reader is asked to say."""
