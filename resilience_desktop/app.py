@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from resilience_desktop import i18n
-from resilience_desktop.i18n import text
 from resilience_desktop.paths import Places
 
 if TYPE_CHECKING:
@@ -157,11 +156,10 @@ def _share_window(window: MainWindow, instance: SingleInstance) -> None:
 
 def open_demo(parts: Parts, places: Places) -> None:
     """Fill the journal of the made-up person and show it."""
-    remark = text("Example entries of a made-up person. Nothing here is kept.")
 
     def opened(_none: None) -> None:
         parts.window.show_pages()
-        parts.window.notices.show(remark)
+        parts.window.say_example()
 
     parts.tasks.open(
         lambda: (demo_journal(places), None), opened, _not_expected, owner=parts.window

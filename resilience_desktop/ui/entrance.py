@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -73,10 +74,12 @@ class Entrance(QStackedWidget):
         self._show(page)
         page.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_recovery(self, groups: tuple[str, ...]) -> None:
+    def _show_recovery(self, groups: tuple[str, ...], *, has_passphrase: bool) -> None:
         from resilience_desktop.ui.dialogs.recovery import RecoveryPage
 
-        page = RecoveryPage(self._context.look, self._context.tasks, groups)
+        page = RecoveryPage(
+            self._context.look, self._context.tasks, groups, has_passphrase=has_passphrase
+        )
         page.help_requested.connect(self.help_requested)
         page.done.connect(self._show_beginning)
         self._show(page)
@@ -116,7 +119,7 @@ class Entrance(QStackedWidget):
     def _create(self, passphrase: str | None) -> None:
         self._context.tasks.open(
             lambda: Journal.create(self.folder, passphrase),
-            self._show_recovery,
+            partial(self._show_recovery, has_passphrase=passphrase is not None),
             self._not_opened,
             owner=self,
         )

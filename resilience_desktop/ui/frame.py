@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.header import Header
 from resilience_desktop.ui.pages import PAGES, in_order, shortcut
 from resilience_desktop.ui.search_box import SearchBox
 from resilience_desktop.ui.way_back import WayBack, Whereabouts
+from resilience_desktop.ui.widgets import buttons, labels
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -72,6 +73,21 @@ class Frame(QWidget):
     def begin_record(self) -> None:
         """Go to a new thought record."""
         self.jump(lambda: self._thoughts().new_record(), "record:")
+
+    def say_example(self, leave: Callable[[], object]) -> None:
+        """Say for as long as the window is there that nothing in it is kept."""
+        look = self._context.look
+        strip = QFrame()
+        strip.setObjectName("example")
+        strip.setProperty("banner", "strip")
+        words = text("Example entries of a made-up person. What you write here is not kept.")
+        close = buttons.quiet(look, text("Close the example"), name="example.close")
+        close.clicked.connect(leave)
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(32, 4, 20, 4)
+        row.addWidget(labels.body(look, words), 1)
+        row.addWidget(close)
+        self._column.insertWidget(0, strip)
 
     def jump(self, work: Callable[[], object], to: str) -> None:
         """Go to something, with a way back to anything else that somebody was doing.
@@ -180,7 +196,7 @@ class Frame(QWidget):
             self.header.show_pages(order)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)

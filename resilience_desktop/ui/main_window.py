@@ -21,6 +21,7 @@ from resilience_desktop.ui.notices import Notices
 from resilience_desktop.ui.problems import show_problem
 from resilience_desktop.ui.reading_order import go_on
 from resilience_desktop.ui.way_back import Whereabouts
+from resilience_desktop.ui.widgets.dialog import HELP_KEYS
 from resilience_desktop.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
@@ -107,6 +108,11 @@ class MainWindow(QMainWindow):
         if self._wanted:
             self.capture(self._wanted)
 
+    def say_example(self) -> None:
+        """Keep it plain that this journal is made up and will be gone."""
+        self.setWindowTitle(text("Resilience, example entries"))
+        self._opened().say_example(self.quit)
+
     def page(self, key: str) -> QWidget:
         """Show a page and return it."""
         return self._opened().page(key)
@@ -141,7 +147,12 @@ class MainWindow(QMainWindow):
     # Dialogs
 
     def show_help(self) -> None:
-        """Open Help now."""
+        """Open Help now, or bring it to the front."""
+        there = next((d for d in self.findChildren(QDialog, "help") if d.isVisible()), None)
+        if there is not None:
+            there.raise_()
+            there.activateWindow()
+            return
         from resilience_desktop.ui.dialogs.help_now import HelpDialog
 
         self._open_dialog(HelpDialog(self.context, self.folder, self))
@@ -265,8 +276,8 @@ class MainWindow(QMainWindow):
         self.entrance.opened.connect(self.show_pages)
         self.context.preferences.changed.connect(self._follow_preferences)
         tasks.work_failed.connect(partial(show_problem, self))
-        self._shortcut("F1", self.show_help)
-        self._shortcut("Ctrl+Shift+H", self.show_help)
+        for keys in HELP_KEYS:
+            self._shortcut(keys, self.show_help)
         self._shortcut("Ctrl+Z", self.notices.undo_last)
         self._shortcut("Ctrl+Q", self.quit)
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QTimeEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QTimeEdit
 
 from resilience_desktop.settings import Settings
 
@@ -290,3 +290,33 @@ def test_that_the_quiet_line_can_be_switched_off_and_stays_off(home, settings):
     click(home, "settings.quiet_line")
     assert not home.read(lambda journal: journal.settings()).quiet_line
     assert home.read(lambda journal: journal.settings()).asks == ("feelings",)
+
+
+def test_that_what_a_search_found_is_reached_by_tab(home, settings):
+    dialog = settings("appearance")
+    dialog.search.setFocus()
+    home.wait_for(dialog.search.hasFocus)
+    home.write("settings.search", "country")
+    home.key(Qt.Key.Key_Tab)
+    assert dialog.search.text() == "country"
+    assert QApplication.focusWidget() is home.see("settings.country")
+
+
+def test_that_enter_in_the_search_goes_to_what_was_found(home, settings):
+    dialog = settings("appearance")
+    dialog.search.setFocus()
+    home.wait_for(dialog.search.hasFocus)
+    home.write("settings.search", "break")
+    home.key(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is home.see("settings.on_a_break")
+    assert home.find("settings")
+
+
+def test_that_help_now_opens_over_a_dialog_and_only_once(home, settings):
+    dialog = settings("appearance")
+    dialog.search.setFocus()
+    home.wait_for(dialog.search.hasFocus)
+    home.key(Qt.Key.Key_F1)
+    assert home.find("help")
+    home.key(Qt.Key.Key_F1)
+    assert len([d for d in home.window.findChildren(QDialog, "help") if d.isVisible()]) == 1

@@ -29,13 +29,16 @@ _PRINTED_PPI = 300
 
 
 class RecoveryPage(TwoHalves):
-    """The way back in if the passphrase is forgotten."""
+    """The way back in if the passphrase is forgotten, or the key file is lost."""
 
     done = Signal()
 
-    def __init__(self, look: LookKeeper, tasks: Tasks, groups: tuple[str, ...]) -> None:
+    def __init__(
+        self, look: LookKeeper, tasks: Tasks, groups: tuple[str, ...], *, has_passphrase: bool
+    ) -> None:
         super().__init__(look, "recovery")
         self._tasks, self._groups = tasks, groups
+        self._has_passphrase = has_passphrase
         chance = secrets.SystemRandom()
         self.asked = sorted(chance.sample(range(len(groups)), 2))
         self._sheet = QLabel()
@@ -180,9 +183,14 @@ class RecoveryPage(TwoHalves):
         column.addWidget(labels.small(look, text("2 of 3"), "text_muted"))
         column.addWidget(labels.title(look, text("Keep this sheet somewhere safe")))
         column.addSpacing(4)
-        why = text(
-            "It is the way back in if the passphrase is forgotten. A drawer at home is fine."
-        )
+        if self._has_passphrase:
+            why = text(
+                "It is the way back in if the passphrase is forgotten. A drawer at home is fine."
+            )
+        else:
+            why = text(
+                "It opens the journal if the small key file beside it is ever lost or damaged."
+            )
         column.addWidget(labels.muted(look, why))
         column.addSpacing(24)
         ways = FlowLayout()

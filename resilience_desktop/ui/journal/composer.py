@@ -135,11 +135,22 @@ class Composer(QWidget):
         )
 
     def leave(self) -> None:
-        """Give up the changes to an entry and go back to the new one."""
+        """Leave an entry as it was and go back to the new one; what was typed can come back."""
         self._autosave.forget()
-        slot = self._slot
+        slot, typed, before = self._slot, self.entry(), self._before
         self._context.tasks.write(lambda journal: journal.keep_draft(slot, None), owner=self)
         self.new_entry()
+        if before is not None and typed != before:
+            self._context.notices.show(
+                text("The entry stays as it was"), lambda: self._take_back(slot, typed)
+            )
+
+    def _take_back(self, slot: str, typed: Entry) -> None:
+        self._context.tasks.write(
+            lambda journal: journal.keep_draft(slot, typed),
+            lambda _changes: self.open_entry(typed.id),
+            owner=self,
+        )
 
     def _save_draft(self) -> None:
         entry, slot = self.entry(), self._slot

@@ -78,6 +78,7 @@ class SettingsDialog(Dialog):
         self._say_found = QTimer(self, singleShot=True, interval=600)
         self._say_found.timeout.connect(self._announce_found)
         self.search.textChanged.connect(self._find)
+        self.search.returnPressed.connect(self.focusNextChild)
         self.names.currentRowChanged.connect(self._show_section)
         self._look.look_changed.connect(self._fit)
         self.show_section(section)
@@ -91,6 +92,7 @@ class SettingsDialog(Dialog):
         if place < 0:  # none is chosen while someone searches
             return
         self._place = place
+        self.names.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if self.search.text():
             with QSignalBlocker(self.search):
                 self.search.clear()
@@ -105,6 +107,8 @@ class SettingsDialog(Dialog):
         if not words.strip():
             self.names.setCurrentRow(self._place)
             return
+        # Tab goes on to what was found; a list that gets the keyboard would choose a section.
+        self.names.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.names.setCurrentRow(-1)
         found = [section.show_matching(words.strip()) for section in self.sections]
         self._nothing.setVisible(not any(found))
@@ -135,7 +139,8 @@ class SettingsDialog(Dialog):
         close = buttons.quiet(self._look, text("Close"), name="settings.close")
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
-        foot.addWidget(labels.small(self._look, text("Changes hold at once."), "text_muted"), 1)
+        at_once = text("Changes take effect at once.")
+        foot.addWidget(labels.small(self._look, at_once, "text_muted"), 1)
         foot.addWidget(close)
         right = QVBoxLayout()
         right.setSpacing(12)

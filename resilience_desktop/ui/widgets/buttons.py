@@ -11,8 +11,11 @@ from resilience_desktop.i18n import text
 from resilience_desktop.ui.icons import BESIDE_WORDS, icon
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from resilience_desktop.ui.theme import LookKeeper
 
+_NO_KEY = Qt.KeyboardModifier.NoModifier
 _ICON_ROLE = {
     "primary": "on_accent",
     "plain": "text_muted",
@@ -64,6 +67,15 @@ class Button(QPushButton):
         self.style().unpolish(self)
         self.style().polish(self)
         self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press it too, not only Space."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        plain = event.modifiers() in (_NO_KEY, Qt.KeyboardModifier.KeypadModifier)
+        if enter and plain and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _dress(self) -> None:
         if self._drawing:
