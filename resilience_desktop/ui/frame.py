@@ -118,6 +118,8 @@ class Frame(QWidget):
             self._pages[key] = spec.create(self._context)
             self._stack.addWidget(self._pages[key])
         self._stack.setCurrentWidget(self._pages[key])
+        if self._pages[key].hasFocus():  # a page that is still empty has nothing else to give it to
+            self.header.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.page_shown.emit(key)
 
     def _choose(self, key: str) -> None:

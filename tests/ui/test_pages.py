@@ -129,6 +129,12 @@ def test_that_every_page_opens_by_a_click_on_its_tab(home):
         assert home.find(key)
 
 
+def test_that_the_keyboard_is_on_something_small_on_every_page(full):
+    for key in [*KEYS, *reversed(KEYS)]:
+        full.go(key)
+        assert QApplication.focusWidget() is not full.see(key)
+
+
 def test_that_ctrl_tab_goes_round_the_pages(home):
     for key in [*KEYS[1:], KEYS[0]]:
         home.key(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
