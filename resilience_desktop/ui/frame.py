@@ -94,9 +94,11 @@ class Frame(QWidget):
 
         ``to`` is the key of its whereabouts.
         """
-        before = self._here()
+        before, page = self._here(), self._stack.currentWidget()
         work()
-        if before is not None and before.key != to:
+        if before is None or (before.is_idle and self._stack.currentWidget() is page):
+            return
+        if before.key != to:
             self.way_back.offer(before)
 
     def save_now(self) -> None:
@@ -117,6 +119,9 @@ class Frame(QWidget):
             spec = next(page for page in PAGES if page.key == key)
             self._pages[key] = spec.create(self._context)
             self._stack.addWidget(self._pages[key])
+            moved = getattr(self._pages[key], "whereabouts_changed", None)
+            if moved is not None:
+                moved.connect(self._arrived)
         self._stack.setCurrentWidget(self._pages[key])
         if self._pages[key].hasFocus():  # a page that is still empty has nothing else to give it to
             self.header.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -138,6 +143,11 @@ class Frame(QWidget):
         spec = next(spec for spec in PAGES if self._pages.get(spec.key) is page)
         words = text("Back to {page}").format(page=spec.title)
         return Whereabouts(spec.key, words, partial(self.page, spec.key))
+
+    def _arrived(self) -> None:
+        here = self._here()
+        if here is not None:
+            self.way_back.arrived(here.key)
 
     def _journal(self) -> JournalPage:
         return cast("JournalPage", self.page("journal"))

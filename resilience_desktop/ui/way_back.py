@@ -32,6 +32,8 @@ class Whereabouts:
     words: str
     """What the button says: "Back to the charts"."""
     go: Callable[[], object]
+    is_idle: bool = False
+    """Whether nothing was begun there, so that only another page needs the way back."""
 
 
 class WayBack(QWidget):
@@ -67,6 +69,12 @@ class WayBack(QWidget):
             before.go()
             if had_focus and self.isHidden():
                 self.window().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def arrived(self, key: str) -> None:
+        """Offer nothing that somebody has come back to on their own."""
+        while self._trail and self._trail[-1].key == key:
+            self._trail.pop()
+        self._tell()
 
     def forget(self) -> None:
         """Let go of the way back: somebody went elsewhere on their own."""

@@ -252,3 +252,141 @@ def test_that_a_day_is_in_sight_in_a_small_window(much):
     assert rows[0].words == (("Day 40", False),)
     top = much.see("journal.timeline").mapTo(much.see("journal.page_scroll"), QPoint(0, 0)).y()
     assert 0 <= top < 300
+
+
+LONG = "Tomorrow is the meeting again and I keep going over the one sentence I lost. " * 4
+
+
+def small(person, text_size):
+    """Give somebody a small window with large text."""
+    person.window.resize(900, 600)
+    person.parts.look.set_text_size(text_size)
+    person.wait()
+
+
+def own_font(person):
+    font = person.see("journal.note").font()
+    return font.family(), font.pixelSize()
+
+
+def caret_in_sight(person, name):
+    """Say whether the caret of a field can be seen through everything round it."""
+    field = person.see(name)
+    caret = field.cursorRect()
+    return field.viewport().visibleRegion().boundingRect().contains(caret)
+
+
+@pytest.mark.parametrize("name", ["journal.note", "journal.timeline", "journal.save"])
+def test_that_the_keyboard_stays_where_it_is_when_panes_move(years, home_of, name):
+    person = home_of()
+    person.see(name).setFocus()
+    focus = person.window.focusWidget()
+    for text_size in (150, 100):
+        small(person, text_size)
+        assert person.window.focusWidget() is focus
+
+
+def test_that_own_words_keep_their_font_when_panes_move(home):
+    small(home, 100)
+    wide, look = own_font(home), home.parts.look
+    for text_size in (150, 100, 200, 100):
+        small(home, text_size)
+        wanted = look.font("reading")
+        assert own_font(home) == (wanted.family(), wanted.pixelSize())
+    assert own_font(home) == wide
+
+
+def test_that_own_words_keep_their_font_when_the_window_is_made_narrow(home):
+    home.parts.look.set_text_size(120)
+    before = own_font(home)
+    for width in (900, 1280):
+        home.window.resize(width, 800)
+        home.wait()
+        assert own_font(home) == before
+
+
+@pytest.mark.parametrize("text_size", [100, 130, 140, 200])
+def test_that_there_is_room_to_write_in_a_small_window(home, text_size):
+    small(home, text_size)
+    home.shortcut(Qt.Key.Key_P)
+    home.shortcut(Qt.Key.Key_N)
+    assert home.find("way_back")
+    home.choose("journal.mood", -5)
+    home.choose_feeling("journal.feelings", "tense")
+    home.write("journal.note", LONG)
+    home.wait_for(lambda: caret_in_sight(home, "journal.note"))
+    note = home.see("journal.note")
+    assert note.viewport().height() >= 4 * note.cursorRect().height()
+
+
+def test_that_the_caret_stays_in_sight_while_somebody_writes(home):
+    small(home, 200)
+    home.shortcut(Qt.Key.Key_T)
+    home.write("thoughts.situation_words", "One")
+    for _ in range(14):
+        home.key(Qt.Key.Key_Return)
+    home.wait_for(lambda: caret_in_sight(home, "thoughts.situation_words"))
+
+
+def test_that_the_mood_in_words_stands_at_the_end_of_its_question(home):
+    home.choose("journal.mood", -1)
+    home.wait()
+    word, scale = home.see("journal.mood_word"), home.see("journal.mood")
+    assert word.text() == "between low and neither good nor bad"
+    for width, text_size in ((1600, 100), (1280, 100), (900, 100), (900, 150), (900, 200)):
+        home.window.resize(width, 800)
+        home.parts.look.set_text_size(text_size)
+        home.wait()
+        line = home.parts.look.line_height("heading")
+        assert word.height() <= 2 * line
+        place = scale.mapTo(home.window, QPoint(0, 0))
+        home.choose("journal.mood", 2)
+        home.wait()
+        assert scale.mapTo(home.window, QPoint(0, 0)) == place
+        home.choose("journal.mood", -1)
+
+
+def test_that_f6_goes_through_the_parts_of_an_entry(years, home_of):
+    person = home_of()
+    person.press("journal.add_energy")
+    person.see("journal.mood").setFocus()
+    for name in ("energy", "feelings", "note", "timeline", None, "mood", "energy"):
+        person.key(Qt.Key.Key_F6)
+        focus = person.window.focusWidget()
+        if name is None:
+            assert focus is person.window.header.tabs
+        else:
+            part = person.see(f"journal.{name}")
+            assert part is focus or part.isAncestorOf(focus)
+
+
+def test_that_f6_leaves_out_a_part_that_is_not_shown(home):
+    home.see("journal.mood").setFocus()
+    home.key(Qt.Key.Key_F6)
+    assert home.see("journal.feelings").isAncestorOf(home.window.focusWidget())
+    home.key(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert home.see("journal.mood").isAncestorOf(home.window.focusWidget())
+
+
+def open_from_elsewhere(person):
+    """Open the newest entry as search does."""
+    id_ = person.read(lambda journal: journal.timeline().items)[0].id
+    person.window.navigator.entry_requested.emit(id_)
+    person.wait()
+
+
+def test_that_an_empty_entry_needs_no_way_back(years, home_of):
+    person = home_of()
+    open_from_elsewhere(person)
+    assert person.see("journal.note").words() == "n149"
+    assert not person.find("way_back")
+
+
+def test_that_a_begun_entry_has_a_way_back_until_somebody_is_there(years, home_of):
+    person = home_of()
+    person.write("journal.note", "Half a sent")
+    open_from_elsewhere(person)
+    assert person.see("way_back.go").text() == "Back to the journal"
+    person.press("journal.cancel")
+    assert person.see("journal.note").words() == "Half a sent"
+    assert not person.find("way_back")

@@ -125,7 +125,9 @@ def test_that_somebody_in_another_country_is_told_where_to_look(home):
     home.key(Qt.Key.Key_F1)
     home.see("help.country").setCurrentIndex(0)
     home.wait()
-    assert content.help_elsewhere() in texts(home.see("help"))
+    assert {"112", "EU and many other countries", "findahelpline.com"} <= set(
+        texts(home.see("help"))
+    )
     home.see("help").close()
 
 

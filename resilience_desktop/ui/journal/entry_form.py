@@ -21,7 +21,7 @@ from resilience_desktop.ui.when_field import WhenField
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.feelings_picker import FeelingsPicker
 from resilience_desktop.ui.widgets.mood_scale import VALUES, MoodScale
-from resilience_desktop.ui.widgets.readout import Readout
+from resilience_desktop.ui.widgets.readout import QuestionLine, Readout
 from resilience_desktop.ui.widgets.words_edit import WordsEdit
 
 if TYPE_CHECKING:
@@ -45,13 +45,13 @@ class EntryForm(QWidget):
         self._before: Entry | None = None
         look = context.look
         self.when = WhenField(look, name="journal.when")
-        self._title = labels.title(look, "")
+        self._question = labels.title(look, "")
         said = [content.mood_word(value) for value in VALUES]
         self._mood_word = Readout(look, said, name="journal.mood_word")
         self.mood = MoodScale.for_mood(look, name="journal.mood")
         self.energy = MoodScale.for_energy(look, name="journal.energy")
         self.feelings = FeelingsPicker(look, name="journal.feelings")
-        self.note = WordsEdit(look, name="journal.note", title=text("In your own words"))
+        self.note = WordsEdit(look, name="journal.note", title=text("In your own words"), lines=4)
         self._settings = JournalSettings()
         self._asked: set[str] = set()
         """Parts that were asked for with their button, for this entry."""
@@ -101,6 +101,10 @@ class EntryForm(QWidget):
             self._show_line(self._quiet.now)
         self._showing = False
 
+    def panes(self) -> list[QWidget]:
+        """Return what F6 steps through."""
+        return [self.mood, *self._parts.values(), self.note]
+
     def look_at_words(self) -> None:
         """Look at the words now, before the entry goes."""
         self._quiet.rest_now()
@@ -118,7 +122,7 @@ class EntryForm(QWidget):
         self._mood_word.setText(self.mood.in_words())
         ago = abs(now().utc - self.when.moment().utc)
         then = self._before is not None or ago > _STILL_NOW
-        self._title.setText(
+        self._question.setText(
             text("How was your mood?") if then else text("How is your mood right now?")
         )
 
@@ -182,6 +186,7 @@ class EntryForm(QWidget):
 
     def _energy_part(self) -> QWidget:
         part = QWidget()
+        part.setFocusProxy(self.energy)
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(0)
@@ -191,6 +196,7 @@ class EntryForm(QWidget):
 
     def _feelings_part(self) -> QWidget:
         part = QWidget()
+        part.setFocusProxy(self.feelings)
         head = QHBoxLayout()
         head.addWidget(labels.label(self._context.look, text("Feelings")), 1)
         head.addWidget(self.feelings.how_strong)
@@ -202,15 +208,12 @@ class EntryForm(QWidget):
         return part
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.when, 1)
-        head.addWidget(self._mood_word)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._title)
-        column.addSpacing(16)
+        column.addWidget(self.when)
+        column.addLayout(QuestionLine(self._context.look, self._question, self._mood_word))
+        column.addSpacing(8)
         column.addWidget(self.mood)
         column.addWidget(self._lines[Trigger.MOOD])
         column.addWidget(self._parts[ENERGY])

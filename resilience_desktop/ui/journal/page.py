@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QSplitter,
@@ -21,6 +21,7 @@ from resilience_desktop.ui.way_back import Whereabouts
 from resilience_desktop.ui.widgets.keys import press_on_ctrl_enter
 from resilience_desktop.ui.widgets.labels import Label
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
+from resilience_desktop.ui.widgets.words_edit import WordsEdit
 from resilience_desktop.ui.widths import is_narrow, page_margin
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ _NEAR_END = 600  # pixels before the end at which the next page is asked for
 class JournalPage(QWidget):
     """Two panes side by side, or one below the other where there is little room."""
 
+    whereabouts_changed = Signal()
+
     def __init__(self, context: UiContext) -> None:
         super().__init__()
         self.setObjectName("journal")
@@ -49,6 +52,7 @@ class JournalPage(QWidget):
         self.timeline = Timeline(context)
         press_on_ctrl_enter(self, self.composer.save)
         self.composer.editing_changed.connect(self.timeline.list.mark_open)
+        self.composer.editing_changed.connect(lambda _id: self.whereabouts_changed.emit())
         self.timeline.entry_opened.connect(self.open_entry)
         self.timeline.rows_changed.connect(self._rows_changed)
         leave = QShortcut(QKeySequence("Esc"), self)
@@ -110,7 +114,8 @@ class JournalPage(QWidget):
         if id_:
             words = text("Back to the entry you had open")
             return Whereabouts(f"entry:{id_}", words, lambda: self._come_back(id_))
-        return Whereabouts("journal", text("Back to the journal"), lambda: self._come_back(""))
+        words, is_empty = text("Back to the journal"), self.composer.entry().is_empty
+        return Whereabouts("journal", words, lambda: self._come_back(""), is_idle=is_empty)
 
     def save_now(self) -> None:
         """Keep what is being typed."""
@@ -118,7 +123,7 @@ class JournalPage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return what F6 steps through."""
-        return [self.composer.mood, self.composer.note, self.timeline.list]
+        return [*self.composer.form.panes(), self.timeline.list]
 
     def _come_back(self, id_: str) -> None:
         self._context.navigator.page_requested.emit("journal")
@@ -153,13 +158,22 @@ class JournalPage(QWidget):
             self._panes.setSizes([left, self.width() - left])
         if narrow != self._narrow:
             self._narrow = narrow
-            if narrow:
-                self._put_below()
-            else:
-                self._put_beside()
-            for label in self.findChildren(Label):
-                label.dress()
+            self._stack_panes()
         self._fit_list()
+
+    def _stack_panes(self) -> None:
+        """Move the panes; Qt takes the keyboard and the fonts from what gets a new parent."""
+        focus = self.window().focusWidget()
+        if self._narrow:
+            self._put_below()
+        else:
+            self._put_beside()
+        for label in self.findChildren(Label):
+            label.dress()
+        for field in self.findChildren(WordsEdit):
+            field.dress()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_beside(self) -> None:
         self._form_scroll.setWidget(self.composer.form)
@@ -198,7 +212,7 @@ class JournalPage(QWidget):
             timeline_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             timeline_list.rows.scrolls = False
             timeline_list.setFixedHeight(timeline_list.content_height())
-            self.composer.note.setFixedHeight(self._context.look.px(132))
+            self.composer.note.setFixedHeight(self.composer.note.sizeHint().height())
 
     def _free_list(self) -> None:
         timeline_list = self.timeline.list

@@ -5,22 +5,26 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from resilience_desktop.ui.widgets.keys import is_idle_undo
+from resilience_desktop.ui.widgets.scroll_pane import bring_into_sight
 
 if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
 
-_PADDING = 2 * (4 + 1) + 2
-"""Above and below the words of a growing field, with its border (see the stylesheet) and the little
-that Qt wants besides before it stops scrolling."""
+_PADDING, _PADDING_GROWING = 2 * (14 + 1) + 2, 2 * (4 + 1) + 2
+"""Above and below the words, with the border (see the stylesheet) and the little that Qt wants
+besides before it stops scrolling."""
 
 
 class WordsEdit(QPlainTextEdit):
-    """A writing area. One that is ``growing`` starts with some lines and grows with the words."""
+    """A writing area, never lower than some lines; one that is ``growing`` grows with the words.
+
+    Where the page scrolls, the caret stays in sight.
+    """
 
     words_changed = Signal()
 
@@ -46,12 +50,15 @@ class WordsEdit(QPlainTextEdit):
         self._look, self._style = look, style
         self._growing, self._lines, self._most_lines = growing, lines, most_lines
         self._silent = False
+        self._showing_caret = QTimer(self, singleShot=True, interval=0)  # once all has its place
+        self._showing_caret.timeout.connect(self._show_caret)
         self.textChanged.connect(self._changed)
+        self.cursorPositionChanged.connect(self._showing_caret.start)
         if growing:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        look.follow(self._dress)
+        look.follow(self.dress)
 
     def words(self) -> str:
         """Return what is written."""
@@ -72,8 +79,8 @@ class WordsEdit(QPlainTextEdit):
         return QSize(self._look.px(320), self._height(self._lines))
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for a few words."""
-        return QSize(self._look.px(160), self._height(min(2, self._lines)))
+        """Return room for the first lines in a narrow field."""
+        return QSize(self._look.px(160), self._height(self._lines))
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the window when no typing is left to be undone."""
@@ -87,16 +94,28 @@ class WordsEdit(QPlainTextEdit):
         super().resizeEvent(event)
         if self._growing:
             self._fit()
+        self._showing_caret.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the next word goes."""
+        super().focusInEvent(event)
+        self._showing_caret.start()
 
     def _changed(self) -> None:
         if not self._silent:
             self.words_changed.emit()
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Take the font from the look; Qt loses it when a field gets a new parent."""
         self.setFont(self._look.font(self._style))
         self.updateGeometry()
         if self._growing:
             self._fit()
+
+    def _show_caret(self) -> None:
+        if self.hasFocus() and not QApplication.mouseButtons():  # a pointer is where someone looks
+            self.ensureCursorVisible()
+            bring_into_sight(self.viewport(), self.cursorRect())
 
     def _fit(self) -> None:
         # A plain text document measures its height in lines.
@@ -112,4 +131,5 @@ class WordsEdit(QPlainTextEdit):
     def _height(self, lines: int) -> int:
         metrics = QFontMetricsF(self._look.font(self._style))
         line = math.ceil(metrics.ascent()) + math.ceil(metrics.descent())  # as Qt lays it out
-        return lines * line + math.ceil(2 * self.document().documentMargin()) + _PADDING
+        padding = _PADDING_GROWING if self._growing else _PADDING
+        return lines * line + math.ceil(2 * self.document().documentMargin()) + padding
