@@ -33,6 +33,7 @@ class FeelingFamily:
     id: str
     name: str
     words: tuple[str, ...]
+    is_pleasant: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,12 @@ def _read(name: str) -> dict[str, Any]:
 def feeling_families() -> tuple[FeelingFamily, ...]:
     """Return the families of feelings, in the order they are offered."""
     return tuple(
-        FeelingFamily(f["id"], text(f["name"]), _texts(word["word"] for word in f["words"]))
+        FeelingFamily(
+            f["id"],
+            text(f["name"]),
+            _texts(word["word"] for word in f["words"]),
+            is_pleasant=f["valence"] > 0,
+        )
         for f in _read("feelings")["families"]
     )
 
@@ -246,12 +252,6 @@ def help_phrases() -> PhraseList:
     """Return the words that call for the quiet line when somebody writes them."""
     found = _read("help_phrases")
     return PhraseList(found["phrases"], found["idioms"])
-
-
-@once_a_language
-def help_elsewhere() -> str:
-    """Return the sentence for someone in a country that is not listed."""
-    return text(_read("help_lines")["global_fallback"]["text"])
 
 
 def _texts(sentences: Iterable[str]) -> tuple[str, ...]:

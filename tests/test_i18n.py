@@ -217,7 +217,7 @@ def knowledge():
         "questions": [content.guiding_questions(part) for part in parts],
         "ratings": [content.rating_anchors(scale) for scale in ("belief", "emotion")],
         "countries": content.countries(),
-        "help": [content.help_wording(), content.help_elsewhere()],
+        "help": [content.help_wording()],
     }
 
 

@@ -13,6 +13,7 @@ from resilience_desktop.domain.quiet_line import Shown, Trigger
 from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import local_zone
 from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.autosave import Autosave
 from resilience_desktop.ui.widgets.buttons import Button
@@ -38,7 +39,7 @@ class QuietLine(QWidget):
         show = Button(context.look, text("Help now"), "help_quiet", name=f"{name}.help")
         show.clicked.connect(context.navigator.help_requested)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
+        set_margins(row, 0, 8, 4, 4)  # a gap to what called for it, and room for the focus ring
         row.setSpacing(4)
         row.addWidget(labels.muted(context.look, self._words))
         row.addWidget(show, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -9,12 +9,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from resilience_desktop import content
+from resilience_desktop import content, i18n
 from resilience_desktop.domain.contact import Contact
 from resilience_desktop.errors import JournalDamagedError
 from resilience_desktop.services.journal import Contents, Journal
 from resilience_desktop.ui.dialogs.people_to_call import PersonToCall
 from resilience_desktop.ui.widgets.labels import Label
+from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 
 from .samples import fill
 
@@ -56,6 +57,23 @@ def names(dialog):
     rows = [row for row in dialog.lines.findChildren(PersonToCall) if row.isVisible()]
     rows.sort(key=lambda row: row.mapTo(dialog, QPoint()).y())
     return [row.findChildren(Label)[0].text() for row in rows]
+
+
+def is_within(label, holder):
+    """Whether a label lies inside the width of something and has all the room it wants."""
+    left = label.mapTo(holder, QPoint()).x()
+    wanted = 0 if label.wordWrap() else label.sizeHint().width()
+    return left >= 0 and label.width() >= wanted and left + label.width() <= holder.width()
+
+
+def numbers(dialog):
+    """Return the numbers that are shown, people's and help lines'."""
+    return [
+        label
+        for row in dialog.findChildren(PersonToCall)
+        if row.isVisible()
+        for label in row._calls.findChildren(Label)
+    ]
 
 
 def choose_country(dialog, code):
@@ -114,6 +132,20 @@ def test_that_without_people_one_quiet_line_leads_to_choosing_some(home):
     close(home)
 
 
+def test_that_the_keyboard_comes_back_to_choosing_people(home):
+    dialog = open_help(home)
+    dialog.activateWindow()
+    home.press("help.add_people")
+    home.press("contacts_dialog.close")
+    home.wait_for(lambda: dialog.focusWidget() is home.find("help.add_people"))
+    home.press("help.add_people")
+    home.write("contacts.1.name", "Mara")
+    home.press("contacts_dialog.close")
+    home.wait_for(lambda: len(people(dialog)) == 1)
+    assert dialog.focusWidget() is home.find("help.change")
+    close(home)
+
+
 def test_that_a_journal_that_cannot_be_read_is_no_reason_to_say_so_now(chosen, monkeypatch):
     def damaged(_journal):
         raise JournalDamagedError
@@ -133,11 +165,94 @@ def test_that_a_very_long_number_stays_inside(places, home_of):
     dialog = open_help(person)
     row = dialog.people.findChild(PersonToCall)
     assert row.width() <= dialog.people.width()
-    assert all(w.geometry().right() <= row.width() for w in row.findChildren(Label))
+    assert all(is_within(w, row) for w in row.findChildren(Label))
     close(person)
 
 
+@pytest.fixture
+def longer_words():
+    """Speak in longer words from the call on."""
+    yield lambda: i18n.use_language("qps")
+    i18n.use_language("en")
+
+
+LONG_NAME = Contact("Anna-Magdalena Wolkenstein-Trostburg of the practice", "+44 1632 960142")
+
+
+LONG_NUMBER = Contact("Practice", "+44 01632 96014200960142", "on weekday mornings only")
+
+
+@pytest.mark.parametrize("contacts", [(), (MARA, LONG_NAME), (MARA, LONG_NUMBER)])
+@pytest.mark.parametrize(
+    ("size", "text_size"), [((1280, 800), 100), ((900, 600), 100), ((900, 600), 150)]
+)
+def test_that_every_number_is_seen_whole_in_longer_words(
+    longer_words, places, home_of, contacts, size, text_size
+):
+    fill(places, contacts=contacts)
+    person = home_of()
+    longer_words()
+    person.window.resize(*size)
+    person.parts.look.set_text_size(text_size)
+    person.wait()
+    dialog = open_help(person)
+    assert dialog.windowTitle() != "Help now"
+    for code in ("DE", ""):
+        choose_country(dialog, code)
+        person.wait()
+        pane = dialog.findChild(ScrollPane).viewport()
+        assert len(numbers(dialog)) == len(contacts) + (3 if code else 2)
+        assert all(is_within(number, pane) for number in numbers(dialog)), code
+    close(person)
+
+
+def test_that_a_number_goes_below_a_name_it_does_not_fit_beside(look, qtbot):
+    row = PersonToCall(look, "phone", "Wolkenstein-Trostburg", "", ("01632 960142",))
+    qtbot.addWidget(row)
+    row.show()
+    name, number = row.findChildren(Label)
+    for width, below in ((600, False), (200, True), (600, False)):
+        row.resize(width, row.heightForWidth(width))
+        qtbot.wait(1)
+        under = name.mapTo(row, QPoint(0, name.height())).y()
+        assert (number.mapTo(row, QPoint()).y() >= under) is below
+        assert all(is_within(label, row) for label in (name, number))
+
+
 # The country
+
+
+def test_that_the_first_row_stands_just_below_the_country(chosen):
+    dialog = open_help(chosen)
+    choose_country(dialog, "DE")
+    chosen.wait()
+    first = dialog.lines.findChildren(PersonToCall)[-3]
+    below = dialog.country.mapTo(dialog, QPoint(0, dialog.country.height())).y()
+    assert first.mapTo(dialog, QPoint()).y() - below == 8
+    close(chosen)
+
+
+def test_that_without_a_country_the_number_is_as_large_as_any(home):
+    dialog = open_help(home)
+    choose_country(dialog, "")
+    assert [number.text() for number in numbers(dialog)] == ["112", "findahelpline.com"]
+    heading = home.parts.look.font("heading").pixelSize()
+    assert all(number.font().pixelSize() == heading for number in numbers(dialog))
+    assert numbers(dialog)[0].accessibleName() == "Emergency: 112"
+    close(home)
+
+
+def test_that_help_lines_stand_first_until_somebody_is_chosen(home):
+    dialog = open_help(home)
+    own, lines = (part.mapTo(dialog, QPoint()) for part in (dialog.people, dialog.lines))
+    assert (lines.y(), lines.x() < own.x()) == (own.y(), True)
+    home.parts.tasks.write(
+        lambda j: j.keep_contacts([MARA], also_when_locked=False), owner=home.window
+    )
+    home.wait_for(lambda: len(people(dialog)) == 1)
+    home.wait()
+    assert dialog.people.x() < dialog.lines.x()
+    close(home)
 
 
 def test_that_every_country_says_when_it_was_checked():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
+from PySide6.QtTest import QTest
 
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.journal_settings import JournalSettings
@@ -310,6 +311,65 @@ def test_that_a_hard_thought_calls_for_it_below_that_thought(writing):
     writing.press("help.close")
 
 
+@pytest.mark.parametrize(
+    ("step", "field", "place"),
+    [
+        (Step.SITUATION, "thoughts.situation_words", "thoughts.quiet_situation"),
+        (Step.BALANCED, "thoughts.balanced_words", "thoughts.quiet_balanced"),
+    ],
+)
+def test_that_hard_words_call_for_it_in_other_steps_too(writing, step, field, place):
+    go_to(writing, step)
+    writing.write(field, "It rained.")
+    worksheet(writing)._quiet.rest_now()
+    assert not writing.find(place)
+    writing.write(field, HARD)
+    writing.wait_for(lambda: bool(writing.find(place)))
+    words, shown = writing.see(field), writing.see(place)
+    said = shown.findChild(quiet_line.labels.Label)
+    assert words.mapTo(writing.window, words.rect().bottomLeft()).y() + 8 < (
+        said.mapTo(writing.window, said.rect().topLeft()).y()
+    )
+
+
+def test_that_one_record_has_one_line_for_its_words(writing):
+    writing.write("thoughts.situation_words", HARD)
+    worksheet(writing)._quiet.rest_now()
+    assert writing.find("thoughts.quiet_situation")
+    go_to(writing, Step.THOUGHT)
+    writing.write("thoughts.thought1.words", HARD)
+    worksheet(writing)._quiet.rest_now()
+    assert not writing.find("thoughts.thought1.quiet")
+
+
+def test_that_words_that_stood_there_before_do_not_call_for_it(places, home_of):
+    draft = record(situation=HARD, finished=False, step=Step.BALANCED)
+    fill(places, draft)
+    person = home_of()
+    person.window.page("thoughts").open_record(draft.id)
+    person.wait()
+    person.write("thoughts.balanced_words", "x")
+    worksheet(person)._quiet.rest_now()
+    assert not person.find("thoughts.quiet_balanced")
+    person.press("thoughts.step.situation")
+    assert not person.find("thoughts.quiet_situation")
+
+
+@pytest.mark.parametrize("width", [1280, 900])
+def test_that_the_ring_of_help_now_is_whole(writing, width):
+    writing.window.resize(width, 800)
+    writing.write("thoughts.situation_words", HARD)
+    worksheet(writing)._quiet.rest_now()
+    writing.wait()
+    way = writing.see("thoughts.quiet_situation.help")
+    QTest.keyClick(writing.window.windowHandle(), Qt.Key.Key_Tab)
+    way.setFocus(Qt.FocusReason.TabFocusReason)
+    writing.wait()
+    ring = writing.window._ring
+    assert ring.target is way
+    assert ring.size() == way.size().grownBy(QMargins(4, 4, 4, 4))
+
+
 def test_that_another_record_begins_without_it_and_a_finished_one_is_left_alone(places, home_of):
     done = record(HARD)
     fill(places, done)
@@ -319,12 +379,12 @@ def test_that_another_record_begins_without_it_and_a_finished_one_is_left_alone(
     person.press("thoughts.finished.edit")
     go_to(person, Step.THOUGHT)
     person.write("thoughts.thought1.words", "x")
-    worksheet(person)._pages[Step.THOUGHT]._quiet.rest_now()
+    worksheet(person)._quiet.rest_now()
     assert not person.find("thoughts.thought1.quiet")
     person.key("t", CTRL)
     go_to(person, Step.THOUGHT)
     person.write("thoughts.thought1.words", HARD)
-    worksheet(person)._pages[Step.THOUGHT]._quiet.rest_now()
+    worksheet(person)._quiet.rest_now()
     assert person.find("thoughts.thought1.quiet")
     person.key("t", CTRL)
     go_to(person, Step.THOUGHT)

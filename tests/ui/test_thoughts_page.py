@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QApplication, QRadioButton
 
+from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.thought_record import Step
 from resilience_desktop.ui.widgets.chips import Chip
 
@@ -131,6 +132,52 @@ def test_that_strong_feelings_bring_an_offer_and_stronger_ones_people(writing):
     assert not step._line.isVisible()
     writing.rate(rating, 90)
     assert step._line.isVisible()
+
+
+FEELINGS = "thoughts.feelings_before"
+
+
+def feel(person, word, strength):
+    """Say that somebody feels a word of their own or of the list."""
+    worksheet = page(person).worksheet
+    worksheet._pages[Step.FEELINGS]._picker.set_feelings((Feeling(word, strength),))
+    worksheet._pages[Step.FEELINGS]._picker.feelings_changed.emit()
+    person.wait()
+
+
+@pytest.mark.parametrize(
+    ("word", "offered"), [("calm", False), ("joyful", False), ("tense", True), ("hangry", True)]
+)
+def test_that_settling_is_offered_for_what_is_unpleasant(writing, word, offered):
+    go_to(writing, Step.FEELINGS)
+    feel(writing, word, 95)
+    assert bool(writing.find("thoughts.settle")) is offered
+
+
+def test_that_settling_is_one_press_away_and_the_record_waits(writing):
+    go_to(writing, Step.FEELINGS)
+    feel(writing, "tense", 85)
+    writing.press("thoughts.settle")
+    assert writing.find("settle")
+    writing.key(Qt.Key.Key_Escape)
+    writing.wait_for(lambda: not writing.find("settle"))
+    assert writing.find(FEELINGS)
+
+
+def test_that_somebody_can_carry_on_and_is_not_asked_again_in_this_record(writing):
+    go_to(writing, Step.FEELINGS)
+    feel(writing, "tense", 85)
+    writing.press("thoughts.carry_on")
+    assert not writing.find("thoughts.settle_offer")
+    assert writing.see(FEELINGS).isAncestorOf(QApplication.focusWidget())
+    feel(writing, "tense", 95)
+    go_to(writing, Step.THOUGHT)
+    writing.press("thoughts.previous")
+    assert not writing.find("thoughts.settle_offer")
+    page(writing).new_record()
+    go_to(writing, Step.FEELINGS)
+    feel(writing, "tense", 85)
+    assert writing.find("thoughts.settle_offer")
 
 
 def test_that_a_new_feeling_afterwards_has_only_one_rating(writing):

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 _WIDE, _WIDE_ENOUGH, _BESIDE = 784, 620, 680
 """Text units: how wide the dialog would like to be with two columns and with one, and from where
-on there are two."""
+on there are two if the parts fit."""
+_BETWEEN, _BETWEEN_ROWS = 40, 24
+"""Pixels between the two parts beside and below each other."""
 _HIGH = 600
 """Text units of the window from which the last line is always in sight."""
 _AROUND = 40
@@ -73,8 +75,7 @@ class HelpDialog(Dialog):
         has_people = self.people.has_any or self.people.can_change
         wide = look.px(_WIDE if has_people else _WIDE_ENOUGH)
         self.resize(min(wide, self._window.width() - _AROUND), 0)
-        self._arrange()  # Qt tells a window of its size only when it is shown
-        self._grow()
+        self._fit()  # Qt tells a window of its size only when it is shown
         self._close.setFocus()
 
     # What it shows
@@ -103,8 +104,7 @@ class HelpDialog(Dialog):
 
     def _show_contacts(self, contacts: tuple[Contact, ...]) -> None:
         self.people.show_contacts(contacts)
-        self._arrange()
-        self._grow()
+        self._fit()
 
     def _journal_changed(self, changes: Changes) -> None:
         if changes.contacts:
@@ -120,7 +120,9 @@ class HelpDialog(Dialog):
     def _open_contacts(self) -> None:
         from resilience_desktop.ui.dialogs.contacts import ContactsDialog
 
-        self._open(ContactsDialog(self._context, self))
+        dialog = ContactsDialog(self._context, self)
+        dialog.finished.connect(self.people.take_keyboard)
+        self._open(dialog)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -135,20 +137,22 @@ class HelpDialog(Dialog):
         self._arrange()
 
     def _arrange(self) -> None:
-        """People and country beside each other where there is room.
+        """People and country beside each other where both fit.
 
-        Below each other, people come first if there are any. The last line scrolls with the rest
-        where large text needs all the height.
+        People come first if there are any. The last line scrolls with the rest where large text
+        needs all the height.
         """
         has_people = self.people.has_any or self.people.can_change
-        beside = has_people and self.width() >= self._look.px(_BESIDE)
+        order = (self.people, self.lines) if self.people.has_any else (self.lines, self.people)
+        needed = sum(part.minimumSizeHint().width() for part in order) + _BETWEEN
+        room = self._room() - 2 * _BAR  # the scroll bar, and the margin beside it
+        beside = has_people and self.width() >= self._look.px(_BESIDE) and needed <= room
         directions = QBoxLayout.Direction
-        if beside:
-            way = directions.LeftToRight
-        else:
-            way = directions.TopToBottom if self.people.has_any else directions.BottomToTop
-        self._columns.setDirection(way)
-        self._columns.setSpacing(40 if beside else 24)
+        self._columns.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._columns.setSpacing(_BETWEEN if beside else _BETWEEN_ROWS)
+        if self._columns.indexOf(order[0]) > 0:
+            self._columns.insertWidget(0, order[0], 1)
+            order[1].raise_()  # a screen reader goes through them in this order
         self.people.setVisible(has_people)
         is_high = self._window.height() >= self._look.px(_HIGH)
         place = self._below if is_high else self._inside
@@ -158,12 +162,19 @@ class HelpDialog(Dialog):
     def _grow(self) -> None:
         """Be as high as everything in it, and never higher than the window."""
         self._inside.activate()
-        margins = self._outside.contentsMargins()
-        width = self.width() - margins.left() - margins.right()
         around = self._outside.heightForWidth(self.width()) - self._scroll.sizeHint().height()
-        wanted = around + self._inside.heightForWidth(width)
+        wanted = around + self._inside.heightForWidth(self._room())
         most = self._window.height() - _AROUND
         self.resize(self.width(), min(max(wanted, self.height()), most))
+
+    def _room(self) -> int:
+        """Return how wide the part that scrolls is."""
+        margins = self._outside.contentsMargins()
+        return self.width() - margins.left() - margins.right()
+
+    def _fit(self) -> None:
+        self._arrange()
+        self._grow()
 
     # Building
 
@@ -203,6 +214,8 @@ class HelpDialog(Dialog):
         self._settle.clicked.connect(self._open_settle)
         self.people.change_requested.connect(self._open_contacts)
         self.country.activated.connect(self._remember_country)
-        self.lines.shown.connect(self._grow)
+        self.lines.shown.connect(self._fit)
         self._context.tasks.journal_changed.connect(self._journal_changed)
-        self._look.look_changed.connect(self._arrange)
+        # Later, when every label has taken its new size.
+        queued = Qt.ConnectionType.QueuedConnection
+        self._look.look_changed.connect(self._arrange, queued)

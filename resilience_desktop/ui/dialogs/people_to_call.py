@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop import content, i18n
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
 from resilience_desktop.ui.widgets.choice_box import ChoiceBox
 from resilience_desktop.ui.widgets.layouts import column_in, empty
 from resilience_desktop.ui.widgets.picture import Picture
@@ -23,9 +26,13 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.contact import Contact
     from resilience_desktop.ui.theme import LookKeeper
 
-_ELSEWHERE = "findahelpline.com"
+_ANYWHERE, _ELSEWHERE = "112", "findahelpline.com"
 _ONE_LINE = 24
 """Characters up to which a number is never broken; no real one has more."""
+_NAME = 96
+"""Text units that a longer name has at least beside its number."""
+_BELOW_HEAD = 8
+"""Pixels from the head of a column to its first row."""
 
 
 class OwnContacts(QWidget):
@@ -56,6 +63,7 @@ class OwnContacts(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(_Head(look, text("People I have chosen"), self._change))
+        column.addSpacing(_BELOW_HEAD - column.spacing())
         column.addWidget(holder)
         column.addWidget(self._offer)
         column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -65,7 +73,13 @@ class OwnContacts(QWidget):
 
     def show_contacts(self, contacts: tuple[Contact, ...]) -> None:
         """Show these people."""
+        ways = (self._change, self._add)
+        had_focus = self.window().focusWidget() in ways
         self.has_any = bool(contacts)
+        if had_focus:  # before one of the two goes and the keyboard with it
+            way = ways[0 if self.has_any else 1]
+            way.show()
+            way.setFocus(Qt.FocusReason.OtherFocusReason)
         self._change.setVisible(self.has_any and self.can_change)
         for part in (self._offer, self._add):
             part.setVisible(not self.has_any and self.can_change)
@@ -74,6 +88,10 @@ class OwnContacts(QWidget):
             numbers = (contact.phone,) if contact.phone else ()
             row = PersonToCall(self._look, "phone", contact.name, contact.note, numbers)
             _put(row, self._rows)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to what leads to choosing people."""
+        (self._change if self.has_any else self._add).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class CountryLines(QWidget):
@@ -99,6 +117,7 @@ class CountryLines(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(_Head(look, text("Help lines in"), self.country))
+        column.addSpacing(_BELOW_HEAD - column.spacing())
         column.addWidget(holder)
         column.addWidget(self._checked)
         column.addStretch(1)
@@ -109,7 +128,8 @@ class CountryLines(QWidget):
         empty(self._rows)
         country = content.country(self.country.currentData())
         if country is None:
-            _put(labels.body(self._look, content.help_elsewhere()), self._rows)
+            self._add(text("Emergency"), text("EU and many other countries"), (_ANYWHERE,))
+            self._add(text("Free support lines by country"), "", (_ELSEWHERE,))
             self._checked.hide()
         else:
             self._show_country(country)
@@ -153,34 +173,54 @@ class PersonToCall(QWidget):
         web: str = "",
     ) -> None:
         super().__init__()
-        who = QVBoxLayout()
-        who.setSpacing(0)
+        self._look = look
+        self._who = QWidget()
+        who = column_in(self._who, 0)
         who.addWidget(labels.body(look, name))
         if remark:
             who.addWidget(labels.small(look, remark, "text_muted"))
         if web:
             site = web.removeprefix("https://").removeprefix("www.").removesuffix("/")
             who.addWidget(labels.Label(look, site, "small", "text_muted", selectable=True))
-        calls = QVBoxLayout()
-        calls.setSpacing(0)
+        who.addStretch()
+        self._calls = QWidget()
+        calls = column_in(self._calls, 0)
         for number in numbers:
             too_long = len(number) > _ONE_LINE
             call = labels.Label(look, number, "heading", selectable=True, wraps=too_long)
             call.setAccessibleName(f"{name}: {number}" if name else number)
-            call.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
             calls.addWidget(call)
         calls.addStretch()
+        self._line_up(below=False)
+        parts = BesideOrBelow(self._who, self._calls, 12, least=self._least_for_name)
+        parts.turned.connect(lambda below: self._line_up(below=below))
         row = QHBoxLayout()
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(12)
         row.addWidget(Picture(look, drawing, "help"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(who, 1)
-        row.addLayout(calls)
+        row.addLayout(parts, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(Rule())
+
+    def _least_for_name(self) -> int:
+        """Return the width from which on a name reads well: its longest word, and some more."""
+        words = [
+            (word, label.font())
+            for label in self._who.findChildren(labels.Label)
+            for word in label.text().split()
+        ]
+        widths = (QFontMetricsF(font).horizontalAdvance(word) for word, font in words)
+        longest = max(widths, default=0)
+        return max(math.ceil(longest) + 1, min(self._who.sizeHint().width(), self._look.px(_NAME)))
+
+    def _line_up(self, *, below: bool) -> None:
+        """Let numbers start with the name when below it, and end with the row when beside it."""
+        side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignRight
+        for call in self._calls.findChildren(labels.Label):
+            call.setAlignment(Qt.AlignmentFlag.AlignTop | side)
 
 
 def today() -> dt.date:
@@ -205,8 +245,11 @@ class _Head(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(label, 0 if isinstance(control, ChoiceBox) else 1)
-        row.addWidget(control, 1 if isinstance(control, ChoiceBox) else 0)
+        is_box = isinstance(control, ChoiceBox)
+        row.addWidget(label, 0 if is_box else 1)
+        row.addWidget(control, 1 if is_box else 0)
+        if is_box:
+            row.setAlignment(control, Qt.AlignmentFlag.AlignBottom)
         look.follow(self._dress)
 
     def _dress(self) -> None:

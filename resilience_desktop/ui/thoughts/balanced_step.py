@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.thoughts.quiet_words import QuietWords
 
 
 class BalancedStep(StepPage):
@@ -24,7 +25,7 @@ class BalancedStep(StepPage):
 
     step = Step.BALANCED
 
-    def __init__(self, context: UiContext) -> None:
+    def __init__(self, context: UiContext, quiet: QuietWords) -> None:
         super().__init__(context, "alternative")
         asked = text("How far do you believe this?")
         self._words = WordsEdit(
@@ -40,7 +41,9 @@ class BalancedStep(StepPage):
             name="thoughts.balanced_belief",
             title=asked,
         )
+        self._quiet = quiet
         self.column.addWidget(self._words)
+        self.column.addWidget(quiet.below(self._words, name="thoughts.quiet_balanced"))
         self.column.addSpacing(8)
         self.column.addWidget(labels.label(context.look, asked))
         self.column.addWidget(self._belief)
@@ -52,6 +55,7 @@ class BalancedStep(StepPage):
         """Fill the fields."""
         self._words.set_words(record.balanced_thought)
         self._belief.set_rating(record.balanced_belief)
+        self._quiet.begin(record)
 
     def applied_to(self, record: ThoughtRecord) -> ThoughtRecord:
         """Return the record with its balanced thought."""

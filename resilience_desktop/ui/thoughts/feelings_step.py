@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
+from resilience_desktop import content
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.thought_record import RatedFeeling, Step, ThoughtRecord
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.quiet_line import QuietLine, QuietLines
 from resilience_desktop.ui.thoughts.step import StepPage
+from resilience_desktop.ui.widgets import buttons
 from resilience_desktop.ui.widgets.banner import Banner
 from resilience_desktop.ui.widgets.feelings_picker import FeelingsPicker
+from resilience_desktop.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -39,8 +44,18 @@ class FeelingsStep(StepPage):
                 "Everything is saved and waits for you."
             ),
             drawing="wind",
-            name="thoughts.settle",
+            name="thoughts.settle_offer",
         )
+        settle = buttons.quiet(
+            context.look, text("Settle for two minutes"), name="thoughts.settle", flush=True
+        )
+        settle.clicked.connect(self._open_settle)
+        carry_on = buttons.quiet(
+            context.look, text("Carry on here"), name="thoughts.carry_on", flush=True
+        )
+        carry_on.clicked.connect(self._carry_on)
+        self._settle.put_below(settle, carry_on)
+        self._id, self._carries_on = "", set[str]()
         self._line = QuietLine(context, name="thoughts.quiet_feelings")
         self._quiet = QuietLines(context, self)
         self.column.addWidget(self._picker)
@@ -59,6 +74,7 @@ class FeelingsStep(StepPage):
             if f.before is not None or f.after is None
         )
         self._picker.show_strengths(shown=bool(self._picker.feelings()))
+        self._id = record.id
         self._offer_to_settle()
         self._quiet.begin(record.id)
         self._line.show_if(self._quiet.now is not None)
@@ -94,5 +110,27 @@ class FeelingsStep(StepPage):
         self.tell()
 
     def _offer_to_settle(self) -> None:
-        strongest = max((f.intensity or 0 for f in self._picker.feelings()), default=0)
-        self._settle.setVisible(strongest >= _A_LOT)
+        pleasant = {
+            word
+            for family in content.feeling_families()
+            if family.is_pleasant
+            for word in family.words
+        }
+        is_a_lot = any(
+            (f.intensity or 0) >= _A_LOT and f.word not in pleasant for f in self._picker.feelings()
+        )
+        self._settle.setVisible(is_a_lot and self._id not in self._carries_on)
+
+    def _open_settle(self) -> None:
+        from resilience_desktop.ui.dialogs.settle import SettleDialog
+
+        dialog = SettleDialog(self._context.look, self._context.preferences, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        FocusRing(dialog, self._context.look)
+        dialog.open()
+
+    def _carry_on(self) -> None:
+        """Offer it no more in this record."""
+        self._carries_on.add(self._id)
+        self._picker.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._offer_to_settle()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.thoughts.quiet_words import QuietWords
 
 
 class SituationStep(StepPage):
@@ -23,7 +24,7 @@ class SituationStep(StepPage):
     step = Step.SITUATION
     keeps_thought_in_view = False
 
-    def __init__(self, context: UiContext) -> None:
+    def __init__(self, context: UiContext, quiet: QuietWords) -> None:
         super().__init__(context, "situation")
         self._when = WhenField(context.look, name="thoughts.when")
         self._words = WordsEdit(
@@ -33,7 +34,9 @@ class SituationStep(StepPage):
             growing=True,
             lines=5,
         )
+        self._quiet = quiet
         self.column.addWidget(self._words)
+        self.column.addWidget(quiet.below(self._words, name="thoughts.quiet_situation"))
         self.column.addWidget(self._when)
         self.column.addStretch()
         self._words.words_changed.connect(self.tell)
@@ -43,6 +46,7 @@ class SituationStep(StepPage):
         """Fill the fields."""
         self._when.set_moment(record.at)
         self._words.set_words(record.situation)
+        self._quiet.begin(record)
 
     def applied_to(self, record: ThoughtRecord) -> ThoughtRecord:
         """Return the record with its situation."""

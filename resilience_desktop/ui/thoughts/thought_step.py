@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayo
 from resilience_desktop import content
 from resilience_desktop.domain.thought_record import AutomaticThought, Step, ThoughtRecord
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.quiet_line import QuietLine, QuietLines
 from resilience_desktop.ui.thoughts.step import StepPage
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.layouts import column_in
@@ -21,6 +20,7 @@ from resilience_desktop.ui.widgets.words_edit import WordsEdit
 
 if TYPE_CHECKING:
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.thoughts.quiet_words import QuietWords
 
 
 class ThoughtStep(StepPage):
@@ -29,13 +29,11 @@ class ThoughtStep(StepPage):
     step = Step.THOUGHT
     keeps_thought_in_view = False
 
-    def __init__(self, context: UiContext) -> None:
+    def __init__(self, context: UiContext, quiet: QuietWords) -> None:
         super().__init__(context, "thoughts")
         self._fields: list[_Thought] = []
         self._hot = QButtonGroup(self)
-        self._quiet = QuietLines(context, self)
-        self._quiet.rested.connect(self._look_at_words)
-        self._is_new = True
+        self._quiet = quiet
         holder = QWidget()
         self._list = column_in(holder, 16)
         self.column.addWidget(holder)
@@ -60,10 +58,7 @@ class ThoughtStep(StepPage):
         for field, thought in zip(self._fields, wanted, strict=True):
             field.put(thought)
         self._arrange()
-        self._is_new = not record.finished
-        self._quiet.begin(record.id)
-        if self._quiet.now is None:
-            self._show_line(None)
+        self._quiet.begin(record)
 
     def applied_to(self, record: ThoughtRecord) -> ThoughtRecord:
         """Return the record with these thoughts; empty fields are no thoughts."""
@@ -76,9 +71,8 @@ class ThoughtStep(StepPage):
         return self._fields[0].words
 
     def _append(self) -> _Thought:
-        field = _Thought(self._context, len(self._fields) + 1)
+        field = _Thought(self._context, self._quiet, len(self._fields) + 1)
         field.changed.connect(self._field_changed)
-        field.words.words_changed.connect(self._quiet.typed)
         field.remove_requested.connect(self._remove)
         self._hot.addButton(field.hot)
         self._fields.append(field)
@@ -101,6 +95,7 @@ class ThoughtStep(StepPage):
 
     def _drop(self, field: _Thought) -> None:
         self._hot.removeButton(field.hot)
+        self._quiet.forget(field.words)
         self._fields.remove(field)
         self._list.removeWidget(field)
         field.hide()
@@ -109,18 +104,6 @@ class ThoughtStep(StepPage):
     def _field_changed(self) -> None:
         self._arrange()
         self.tell()
-
-    def _look_at_words(self) -> None:
-        """Show the quiet line below the thought that calls for it; once there, it stays there."""
-        found = next((f for f in self._fields if self._quiet.are_in(f.words.words())), None)
-        before = self._quiet.now
-        called_for = self._quiet.after(words_found=found is not None and self._is_new)
-        if before is None and called_for is not None:
-            self._show_line(found)
-
-    def _show_line(self, place: _Thought | None) -> None:
-        for field in self._fields:
-            field.line.show_if(field is place)
 
     def _arrange(self) -> None:
         """Which thought is the hot one is only asked when there are several."""
@@ -137,7 +120,7 @@ class _Thought(QWidget):
     changed = Signal()
     remove_requested = Signal(object)
 
-    def __init__(self, context: UiContext, number: int) -> None:
+    def __init__(self, context: UiContext, quiet: QuietWords, number: int) -> None:
         super().__init__()
         look, name = context.look, f"thoughts.thought{number}"
         self._name = name
@@ -146,7 +129,6 @@ class _Thought(QWidget):
         self.words = WordsEdit(
             look, name=f"{name}.words", title=text("Automatic thought"), growing=True, lines=2
         )
-        self.line = QuietLine(context, name=f"{name}.quiet")
         self._asked = labels.label(look, text("How far did you believe it then?"))
         self._belief = Rating(
             look,
@@ -167,7 +149,7 @@ class _Thought(QWidget):
         column.setSpacing(8)
         column.addWidget(self._rule)
         column.addWidget(self.words)
-        column.addWidget(self.line)
+        column.addWidget(quiet.below(self.words, name=f"{name}.quiet"))
         column.addWidget(self._asked)
         column.addWidget(self._belief)
         column.addLayout(tools)

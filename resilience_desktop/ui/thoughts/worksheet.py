@@ -25,6 +25,7 @@ from resilience_desktop.ui.thoughts.digests import digests
 from resilience_desktop.ui.thoughts.feelings_step import FeelingsStep
 from resilience_desktop.ui.thoughts.look_again_step import LookAgainStep
 from resilience_desktop.ui.thoughts.patterns_step import PatternsStep
+from resilience_desktop.ui.thoughts.quiet_words import QuietWords
 from resilience_desktop.ui.thoughts.situation_step import SituationStep
 from resilience_desktop.ui.thoughts.stepper import STEPS, StepLine, StepList, step_name
 from resilience_desktop.ui.thoughts.thought_step import ThoughtStep
@@ -61,13 +62,14 @@ class Worksheet(QWidget):
         self._record = ThoughtRecord(at=Moment.now(local_zone()))
         self._known = False
         look = context.look
+        self._quiet = QuietWords(context, self)
         self._feelings, self._look_again = FeelingsStep(context), LookAgainStep(context)
         pages: tuple[StepPage, ...] = (
-            SituationStep(context),
+            SituationStep(context, self._quiet),
             self._feelings,
-            ThoughtStep(context),
+            ThoughtStep(context, self._quiet),
             PatternsStep(context),
-            BalancedStep(context),
+            BalancedStep(context, self._quiet),
             self._look_again,
         )
         self._pages = {page.step: page for page in pages}

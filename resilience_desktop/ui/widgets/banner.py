@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets.buttons import Button, IconButton
+from resilience_desktop.ui.widgets.flow_layout import FlowLayout
 from resilience_desktop.ui.widgets.labels import Label
 from resilience_desktop.ui.widgets.picture import Picture
 
@@ -46,7 +47,7 @@ class Banner(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._heading = Label(look, heading, "label", name=f"{name}.heading")
         self._lines = Label(look, lines, "small", "text_muted", name=f"{name}.lines")
-        words = QVBoxLayout()
+        self._words = words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._heading)
         words.addWidget(self._lines)
@@ -66,6 +67,14 @@ class Banner(QFrame):
             close.clicked.connect(self._dismiss)
             row.addWidget(close)
         self.set_words(heading, lines)
+
+    def put_below(self, *ways: Button) -> None:
+        """Put buttons below the words, beside each other where they fit."""
+        flow = FlowLayout(gap=16)
+        for way in ways:
+            flow.addWidget(way)
+        self._words.addSpacing(4)
+        self._words.addLayout(flow)
 
     def set_words(self, heading: str, lines: str = "") -> None:
         """Say something else."""
