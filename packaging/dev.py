@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dev_environment import Environment
 from dev_errors import DevError
+from dev_libraries import ensure_strace
 
 HELP = """\
 Usage: python3 packaging/dev.py COMMAND [arguments]
@@ -91,6 +92,7 @@ def shots(environment: Environment, arguments: list[str]) -> int:
 def stress(environment: Environment, arguments: list[str]) -> int:
     """Try to break what the journal promises."""
     environment.prepare()
+    ensure_strace()
     return _become(
         [str(environment.python), str(Path(__file__).with_name("stress.py")), *arguments]
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from resilience_desktop.services.journal import Journal
+    from resilience_desktop.ui.clipboard import PrivateClipboard
     from resilience_desktop.ui.main_window import MainWindow
     from resilience_desktop.ui.tasks import Tasks
     from resilience_desktop.ui.theme import LookKeeper
@@ -71,6 +72,7 @@ def build(places: Places) -> Parts:
     tasks = Tasks()
     window = MainWindow(places.journal, tasks, look, preferences)
     window.demo_requested.connect(_start_demo)
+    window.closed.connect(PrivateClipboard(app.clipboard(), window).clear_own)
     return Parts(app, tasks, look, window)
 
 

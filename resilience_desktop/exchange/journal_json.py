@@ -20,7 +20,8 @@ others is an empty one. ``app`` and ``made`` are for people. Names not listed he
 change that makes older readers misunderstand the file raises ``version``; they refuse it then.
 Order carries no meaning, ids do: they are UUIDs and stay the same from export to export. What the
 person put in the bin is in the two ``binned`` lists, ``drafts`` holds what was being written, and
-``report_words`` what was written for the first page of a report.
+``report_words`` what was written for the first page of a report. Earlier versions of what has been
+changed stay behind in the journal and its backups.
 
 **Moment**, when something happened::
 

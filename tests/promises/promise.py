@@ -25,6 +25,8 @@ class Outcome:
     """Whether the same trial noticed something broken on purpose."""
     remark: str = ""
     """Anything worth a word, such as a duration that was promised."""
+    not_run: str = ""
+    """The part of it that this machine cannot run, and what is missing."""
 
     @property
     def is_kept(self) -> bool:
