@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from resilience_desktop.services.journal import Journal
-    from resilience_desktop.ui.clipboard import PrivateClipboard
     from resilience_desktop.ui.main_window import MainWindow
     from resilience_desktop.ui.tasks import Tasks
     from resilience_desktop.ui.theme import LookKeeper
@@ -49,6 +48,7 @@ def build(places: Places) -> Parts:
     os.environ["MPLCONFIGDIR"] = str(places.cache / "matplotlib")
     from PySide6.QtWidgets import QApplication
 
+    from resilience_desktop.ui.clipboard import PrivateClipboard
     from resilience_desktop.ui.main_window import MainWindow
     from resilience_desktop.ui.preferences import Preferences
     from resilience_desktop.ui.tasks import Tasks
