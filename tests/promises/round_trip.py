@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-_FOR_CONTROL = 100
+_FOR_CONTROL = 300
 
 
 def _attempt(trials: int, folder: Path) -> Outcome:
