@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dev_environment import Environment
 from dev_errors import DevError
+from dev_libraries import ensure_strace
 
 HELP = """\
 Usage: python3 packaging/dev.py COMMAND [arguments]
@@ -20,6 +21,8 @@ Usage: python3 packaging/dev.py COMMAND [arguments]
   test [arguments]        run the tests without a screen; the arguments are pytest's own
   check                   look at style, types and which package imports which
   shots [--out FOLDER]    take pictures of the window
+  stress [--size N] [NAME ...]
+                          try to break every promise of the journal, or those named (G1, G2, ...)
   lock [--upgrade]        remake packaging/requirements.lock; with --upgrade, from newest versions
 
 The first command sets up .venv with everything the project needs; that takes about a minute.
@@ -86,6 +89,15 @@ def shots(environment: Environment, arguments: list[str]) -> int:
     return _become([str(environment.python), str(Path(__file__).with_name("shots.py")), *arguments])
 
 
+def stress(environment: Environment, arguments: list[str]) -> int:
+    """Try to break what the journal promises."""
+    environment.prepare()
+    ensure_strace()
+    return _become(
+        [str(environment.python), str(Path(__file__).with_name("stress.py")), *arguments]
+    )
+
+
 def lock(environment: Environment, arguments: list[str]) -> int:
     """Remake the lock file."""
     # Imported late: no other command needs it.
@@ -94,7 +106,14 @@ def lock(environment: Environment, arguments: list[str]) -> int:
     return remake_lock(environment, arguments)
 
 
-COMMANDS = {"run": run, "test": test, "check": check, "shots": shots, "lock": lock}
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "check": check,
+    "shots": shots,
+    "stress": stress,
+    "lock": lock,
+}
 
 
 def _become(command: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""Finds the system libraries that the window needs on Linux, and installs them where it may."""
+"""Finds what is needed of the system on Linux, and installs it where it may."""
 
 from __future__ import annotations
 
@@ -93,6 +93,17 @@ def ensure_libraries(python: str) -> None:
             + ", ".join(still_missing)
             + ". Look at what apt-get said above, install them by hand and run this again."
         )
+
+
+def ensure_strace() -> None:
+    """Install what some trials look through, where it may; without it they say they did not run."""
+    if not sys.platform.startswith("linux") or shutil.which("strace"):
+        return
+    if shutil.which("apt-get") and is_root():
+        _say("Installing strace, which some trials need.")
+        _install(["strace"])
+    else:
+        _say("strace is missing, so some trials cannot run. Your package manager has it.")
 
 
 def missing_libraries(python: str) -> list[str]:

@@ -52,6 +52,7 @@ def build(places: Places) -> Parts:
     os.environ["MPLCONFIGDIR"] = str(places.cache / "matplotlib")
     from PySide6.QtCore import QLocale
 
+    from resilience_desktop.ui.clipboard import PrivateClipboard
     from resilience_desktop.ui.main_window import MainWindow
     from resilience_desktop.ui.preferences import Preferences
     from resilience_desktop.ui.qt_language import follow_language
@@ -73,6 +74,7 @@ def build(places: Places) -> Parts:
     tasks = Tasks()
     window = MainWindow(places.journal, tasks, look, preferences)
     window.demo_requested.connect(_start_demo)
+    window.closed.connect(PrivateClipboard(app.clipboard(), window).clear_own)
     return Parts(app, tasks, look, window)
 
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import getpass
 import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO, TypeAlias
+from typing import TYPE_CHECKING, Any, TextIO
 
-from resilience_desktop import __version__
+from resilience_desktop import __version__, commands_backups, commands_keys
+from resilience_desktop.asking import (
+    Answer,
+    Commands,
+    UsageError,
+    folder_in,
+    new_passphrase,
+    open_journal,
+    secret,
+)
 from resilience_desktop.errors import (
     JournalDamagedError,
     JournalTooNewError,
@@ -48,15 +56,6 @@ _CODES: tuple[tuple[type[ResilienceError], int], ...] = (
 )
 
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}")
-
-# argparse has no public name for what add_subparsers returns.
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
-Answer = tuple[dict[str, Any], list[str]]
-"""The same answer twice: for programs and, line by line, for people."""
-
-
-class UsageError(Exception):
-    """The command's words do not fit together."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -95,7 +94,10 @@ def parser() -> argparse.ArgumentParser:
     _add_report(commands)
     _add_search(commands)
     verify = commands.add_parser("verify", help=text("check the whole journal and count"))
+    verify.add_argument("--full", action="store_true", help=text("check every backup too"))
     verify.set_defaults(work=_verify)
+    commands_backups.add(commands)
+    commands_keys.add(commands)
     return top
 
 
@@ -155,57 +157,8 @@ def _say(line: str, stream: TextIO) -> None:
 # Opening
 
 
-def _folder(options: argparse.Namespace) -> Path:
-    from resilience_desktop.paths import Places
-
-    return Places.usual(options.journal).journal
-
-
-def _passphrase(options: argparse.Namespace, *, twice: bool = False) -> str | None:
-    """Return the passphrase from a file, standard input or the keyboard, or None."""
-    if options.passphrase_file:
-        unreadable = text("The passphrase could not be read from there.")
-        return _secret(options.passphrase_file, unreadable, standard_input=True)
-    if sys.stdin is None or not sys.stdin.isatty():
-        return None
-    try:
-        words = getpass.getpass(text("Passphrase: "))
-        again = getpass.getpass(text("The same again: ")) if twice else words
-    except EOFError:  # Ctrl+D
-        return None
-    if words != again:
-        raise UsageError(text("The two passphrases are not the same."))
-    return words
-
-
-def _secret(name: str, unreadable: str, *, standard_input: bool = False) -> str:
-    """Return the words in a file; with ``standard_input``, ``-`` stands for the first line there.
-
-    Always UTF-8, with or without a mark, since that is what the window makes of the same keys.
-    """
-    try:
-        if standard_input and name == "-":
-            words = sys.stdin.buffer.readline()
-        else:
-            words = Path(name).read_bytes()
-        return words.decode("utf-8-sig").rstrip("\r\n")
-    except (AttributeError, OSError, UnicodeDecodeError):  # the first: no standard input at all
-        raise NotUnderstoodError(unreadable) from None
-
-
 def _open(options: argparse.Namespace) -> Journal:
-    from resilience_desktop.services.journal import Door, Journal
-
-    folder = _folder(options)
-    door = Journal.door(folder)
-    if door is not Door.PASSPHRASE:
-        return Journal.open(folder)  # or says why not
-    words = _passphrase(options)
-    if words is None:
-        raise WrongPassphraseError(
-            text("This journal has a passphrase. Give it with --passphrase-file.")
-        )
-    return Journal.open(folder, words)
+    return open_journal(options)[0]
 
 
 def _told(options: argparse.Namespace) -> AbstractContextManager[Progress]:
@@ -240,18 +193,15 @@ def _add_create(commands: Commands) -> None:
 
 def _create(options: argparse.Namespace) -> Answer:
     from resilience_desktop.services.journal import Journal
-    from resilience_desktop.services.passphrases import SHORTEST
 
     words = None
     if options.no_passphrase and options.passphrase_file:
         raise UsageError(text("Give --passphrase-file or --no-passphrase, not both."))
     if not options.no_passphrase:
-        words = _passphrase(options, twice=True)
+        words = new_passphrase(options.passphrase_file)
         if words is None:
             raise UsageError(text("Give --passphrase-file, or --no-passphrase."))
-        if len(words) < SHORTEST:
-            raise UsageError(text("A passphrase has at least {n} characters.").format(n=SHORTEST))
-    folder = _folder(options)
+    folder = folder_in(options)
     journal, groups = Journal.create(folder, words)
     journal.close()
     code = "-".join(groups)
@@ -407,7 +357,8 @@ def _export(options: argparse.Namespace) -> Answer:
                 file=options.to,
                 entries=plural("{n} entry", "{n} entries", entries),
                 records=plural("{n} thought record", "{n} thought records", records),
-            )
+            ),
+            *([text("Earlier versions are not in it.")] if journal.has_revisions() else []),
         ]
 
     return _with_journal(options, work)
@@ -417,7 +368,7 @@ def _spare_the_journal(options: argparse.Namespace) -> None:
     """Refuse to write over the journal itself."""
     from resilience_desktop.services.journal import Journal
 
-    if Journal.owns(_folder(options), options.to):
+    if Journal.owns(folder_in(options), options.to):
         raise UsageError(text("That file is part of the journal. Choose another name."))
 
 
@@ -523,7 +474,7 @@ def _record_ids(journal: Journal, first: dt.date, last: dt.date) -> tuple[str, .
 def _password(options: argparse.Namespace) -> str:
     if not options.password_file:
         return ""
-    words = _secret(options.password_file, text("The password file could not be read."))
+    words = secret(options.password_file, text("The password file could not be read."))
     if not words:
         raise NotUnderstoodError(text("The password file is empty."))
     return words
@@ -620,4 +571,6 @@ def _verify(options: argparse.Namespace) -> Answer:
             "last": str(span[1]) if span else None,
         }, lines
 
+    if options.full:
+        return commands_backups.verify_with_backups(options, work)
     return _with_journal(options, work)

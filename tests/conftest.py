@@ -9,6 +9,7 @@ os.environ["LANGUAGE"] = "en"  # whatever the computer speaks
 
 import datetime as dt
 import logging
+import sys
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -24,6 +25,17 @@ settings.register_profile(
     "suite", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 settings.load_profile("suite")
+
+
+def no_network(event, arguments):
+    """Refuse whatever leads to another computer; sockets within this one are something else."""
+    if event == "socket.getaddrinfo" or (event == "socket.__new__" and arguments[1] in ONLINE):
+        message = "A test wants to reach another computer."
+        raise AssertionError(message)
+
+
+ONLINE = (-1, 2, 10, 23, 30)  # AF_INET, and AF_INET6 on Linux, Windows and macOS
+sys.addaudithook(no_network)
 
 
 @pytest.fixture(autouse=True)

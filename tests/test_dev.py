@@ -344,3 +344,25 @@ def test_that_a_linux_without_apt_is_told_what_is_missing_and_goes_on(
     machine.missing_libraries = ["libEGL.so.1"]
     dev.libraries.ensure_libraries("python3")
     assert "libEGL.so.1" in capsys.readouterr().err
+
+
+def test_that_strace_is_installed_when_root(dev, machine, monkeypatch):
+    on_linux_with_apt(dev, monkeypatch, root=True)
+    monkeypatch.setattr(dev.libraries.shutil, "which", lambda name: name != "strace")
+    dev.libraries.ensure_strace()
+    assert machine.started[-1][:2] == ["apt-get", "install"]
+    assert machine.started[-1][-1] == "strace"
+
+
+def test_that_trials_run_without_strace_when_not_root(dev, machine, monkeypatch, capsys):
+    on_linux_with_apt(dev, monkeypatch, root=False)
+    monkeypatch.setattr(dev.libraries.shutil, "which", lambda name: name != "strace")
+    dev.libraries.ensure_strace()
+    assert machine.started == []
+    assert "strace is missing" in capsys.readouterr().err
+
+
+def test_that_strace_is_not_installed_twice(dev, machine, monkeypatch):
+    on_linux_with_apt(dev, monkeypatch, root=True)
+    dev.libraries.ensure_strace()
+    assert machine.started == []

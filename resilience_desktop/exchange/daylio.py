@@ -121,7 +121,7 @@ def _date(row: Mapping[str, str]) -> dt.date:
         raise no_date()
     try:
         return dt.date(int(row["year"]), month(found[2]), int(found[1] or found[3] or 0))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise no_date() from None
 
 

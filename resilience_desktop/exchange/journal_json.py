@@ -24,6 +24,7 @@ Order carries no meaning, ids do: they are UUIDs and stay the same from export t
 person put in the bin is in the two ``binned`` lists, ``drafts`` holds what was being written,
 ``report_words`` what was written for the first page of a report, ``contacts`` people to call, in
 their order, and ``settings`` what somebody wants of their journal, whatever version wrote it.
+Earlier versions of what has been changed stay behind in the journal and its backups.
 
 **Moment**, when something happened::
 

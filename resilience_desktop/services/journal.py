@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from tzlocal import get_localzone_name
 
 from resilience_desktop.content import suggested_feelings
+from resilience_desktop.domain.backup import Reason
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.contact import MOST_CONTACTS
 from resilience_desktop.domain.entry import Entry
@@ -21,18 +22,24 @@ from resilience_desktop.errors import JournalUnavailableError, NotWrittenError, 
 from resilience_desktop.i18n import text
 from resilience_desktop.storage import entries as stored_entries
 from resilience_desktop.storage import thought_records as stored_records
+from resilience_desktop.storage.backups import Backups
 from resilience_desktop.storage.contact_copy import keep_copy, read_copy
+from resilience_desktop.storage.deletion import delete_files
 from resilience_desktop.storage.items import Place
 from resilience_desktop.storage.keys import KdfSettings
 from resilience_desktop.storage.search import Searchable
+from resilience_desktop.storage.state import changes_of
 from resilience_desktop.storage.vault import Door, Vault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from resilience_desktop.domain.contact import Contact
+    from resilience_desktop.domain.revision import Revision
     from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.storage.backups import Made
+    from resilience_desktop.storage.connection import JournalFile
     from resilience_desktop.storage.store import Store
 
 __all__ = [
@@ -48,6 +55,12 @@ __all__ = [
 ]
 
 Item = TypeVar("Item", "Entry", "ThoughtRecord")
+T = TypeVar("T")
+
+DAYS_IN_BIN = 30
+"""Days of use after which something in the bin is deleted for good."""
+_MANY = 10
+"""So many things are not deleted at once without a backup."""
 
 _NEW_ENTRY = "entry:new"
 """The slot of the entry that is being written; that of a changed one is ``entry:`` and its id."""
@@ -66,6 +79,9 @@ def local_zone() -> str:
 def contacts_when_locked(folder: Path) -> tuple[Contact, ...]:
     """Return the contacts that somebody lets be seen without opening the journal; never fails."""
     return read_copy(folder)
+def now() -> Moment:
+    """Return the present moment on this computer's clock."""
+    return Moment.now(local_zone())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +91,15 @@ class Page:
     items: tuple[Entry | ThoughtRecord, ...] = field(repr=False)
     end: Place | None
     """Where the next page begins, or None when there is nothing older."""
+
+
+@dataclass(frozen=True, slots=True)
+class Binned:
+    """Something in the bin."""
+
+    item: Entry | ThoughtRecord = field(repr=False)
+    days_left: int
+    """Days of use until it is deleted for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +133,7 @@ class Journal:
     def __init__(self, store: Store, folder: Path) -> None:
         self._store, self._folder = store, folder
         self._closed = False
+        self._day_has_begun = False
         with suppress(ResilienceError):  # no reason to keep the journal shut
             self._match_copy()
 
@@ -121,7 +147,7 @@ class Journal:
     @staticmethod
     def owns(folder: Path, path: Path) -> bool:
         """Whether a file is part of the journal in this folder, and so not to be written over."""
-        return Vault(folder).owns(path)
+        return Vault(folder).owns(path) or Backups(folder).owns(path)
 
     @classmethod
     def create(
@@ -154,6 +180,24 @@ class Journal:
         finally:
             self._store.close()
 
+    @property
+    def folder(self) -> Path:
+        """The folder the journal is in."""
+        return self._folder
+
+    def exchange(self, work: Callable[[Store], None], reopen: Callable[[], Store]) -> None:
+        """Let ``work`` close the file and put another in its place, and go on with what is there.
+
+        Also when it fails. When even opening does, the journal is closed.
+        """
+        self._closed = True
+        try:
+            work(self._store)
+        finally:
+            self._store.close()
+            self._store = reopen()
+            self._closed = False
+
     def rest(self) -> None:
         """Move the log into the main file while nobody is typing."""
         self._store.checkpoint()
@@ -163,7 +207,9 @@ class Journal:
     def keep_entry(self, entry: Entry, *, slot: str = "") -> Changes:
         """Keep an entry, new or changed; the draft in ``slot`` goes in the same step."""
         with self._store.writing():
+            was = self._store.entries.get(entry.id)
             self._store.entries.put(entry)
+            self._store.revisions.follow(was, entry, now(), settled=True)
             if slot:
                 self._store.drafts.drop(slot)
         return Changes(entries=True)
@@ -279,7 +325,10 @@ class Journal:
     def keep_thought_record(self, record: ThoughtRecord) -> Changes:
         """Keep a thought record as it is now, finished or not."""
         with self._store.writing():
+            was = self._store.thought_records.get(record.id)
             self._store.thought_records.put(record)
+            finished = record.finished and not (was and was.finished)
+            self._store.revisions.follow(was, record, now(), settled=finished)
         return Changes(thought_records=True)
 
     def thought_record(self, id_: str) -> ThoughtRecord:
@@ -292,7 +341,85 @@ class Journal:
         with self._store.reading():
             return self._store.thought_records.newest_first()
 
+    # Earlier versions
+
+    def revisions(self, id_: str) -> list[Revision]:
+        """Return the earlier versions of an entry or a record, newest first, without the present.
+
+        Compare two of them, or one with the present, with ``domain.revision.differences``.
+        """
+        with self._store.reading():
+            return self._store.revisions.all(id_)
+
+    def has_revisions(self) -> bool:
+        """Whether anything has an earlier version; a lossless copy leaves those out."""
+        with self._store.reading():
+            return self._store.revisions.any()
+
+    def restore_revision(self, id_: str, number: int) -> Changes:
+        """Make an earlier version the present one, which becomes an earlier version itself."""
+        with self._store.writing():
+            earlier = _present(self._store.revisions.get(id_, number))
+            was = self._store.item(id_)
+            self._store.put(earlier.item)
+            self._store.revisions.follow(was, earlier.item, now(), settled=True, keep_anyway=True)
+        return _both()
+
     # The bin
+
+    def begin_day(self) -> Changes:
+        """Count a day of use, and delete what has been in the bin for 30 of them.
+
+        Each local day counts once, and none but the first call after opening does, so that a
+        clock that is wrong cannot empty the bin. A window calls this some time after opening.
+        """
+        if self._day_has_begun:
+            return Changes()
+        self._day_has_begun = True
+        with self._store.keeping_up():
+            self._store.days_of_use.note(now().day)
+            oldest = self._store.days_of_use.count() - DAYS_IN_BIN
+            due = [id_ for id_, day in self._store.items.in_bin() if day <= oldest]
+        return self.delete_for_good(due)
+
+    def bin_contents(self) -> list[Binned]:
+        """Return what lies in the bin, what was put there last first."""
+        with self._store.reading():
+            today = self._store.days_of_use.count()
+            found = [(self._store.item(i), day) for i, day in self._store.items.in_bin()]
+        return [Binned(item, max(0, day + DAYS_IN_BIN - today)) for item, day in found if item]
+
+    def delete_for_good(self, ids: Iterable[str]) -> Changes:
+        """Delete these for good if they lie in the bin, with their drafts and earlier versions.
+
+        Not a byte of them is left in the journal. Backups keep them until newer ones have taken
+        their place; of many things at once one is made first.
+        """
+        wanted = list(ids)
+        if len(wanted) >= _MANY:
+            self.back_up(Reason.BEFORE_DELETION)
+        with self._store.writing():
+            gone = self._store.items.delete(wanted)
+        if not gone:
+            return Changes()
+        self._store.checkpoint()
+        return _both()
+
+    def delete_everything(self, *, second_folder: bool = False) -> None:
+        """Close the journal and delete all of it from this computer: there is no way back.
+
+        What is deleted: the journal with its drafts, earlier versions and bin, its keys, its
+        backups, what was set aside as damaged, the names kept for the lock page, and with
+        ``second_folder`` the copies of backups there.
+
+        What is not: the recovery sheet, PDFs and exports, and copies that other programs made,
+        such as a backup of the whole computer. A disk may hold what was deleted for a while; that
+        is encrypted, as it was before.
+
+        Raises ``NotWrittenError`` when something could not be deleted; it can be tried again.
+        """
+        self.close()
+        delete_files(self._folder, second_folder=second_folder)
 
     def put_in_bin(self, id_: str) -> Changes:
         """Move an entry or a record to the bin."""
@@ -371,28 +498,27 @@ class Journal:
 
     def today(self) -> dt.date:
         """Return the present day on this computer's clock."""
-        return Moment.now(local_zone()).day
+        return now().day
 
     # The whole
 
+    @property
+    def file(self) -> JournalFile:
+        """The open file, for the other services."""
+        return self._store.db
+
+    def back_up(self, reason: Reason = Reason.MANUAL) -> Made:
+        """Make a backup, unless the newest one holds just what the journal holds.
+
+        Raises ``NotWrittenError``, or ``JournalDamagedError`` when not all can be read.
+        """
+        return Backups(self._folder).make(self._store.db, reason, now())
+
     def contents(self, progress: Progress | None = None) -> Contents:
-        """Return everything in the journal."""
-        progress = progress or Progress()
-        progress.stage(text("Gathering everything"), until=0.4)
+        """Return everything in the journal, but for earlier versions."""
         with self._store.reading():
-            entries = tuple(self._store.entries.all(binned=False))
-            progress.tell(1, 1)
-            progress.check()
-            return Contents(
-                entries,
-                tuple(self._store.thought_records.all(binned=False)),
-                tuple(self._store.entries.all(binned=True)),
-                tuple(self._store.thought_records.all(binned=True)),
-                tuple(self._store.drafts.all().items()),
-                tuple(self._store.report_words.all().items()),
-                self._store.contacts.all(),
-                tuple(s for s in self._store.settings.all().items() if s[0] not in _ONLY_HERE),
-            )
+            return contents_of(self._store, progress)
+
 
     def fresh(self, contents: Contents) -> Contents:
         """Return what of this is not in the journal yet, each thing once."""
@@ -414,8 +540,13 @@ class Journal:
             )
 
     def add(self, contents: Contents, progress: Progress | None = None) -> Contents:
-        """Add what is not in the journal yet, all of it or nothing; return what was added."""
+        """Add what is not in the journal yet, all of it or nothing; return what was added.
+
+        A journal that has been written in is backed up first.
+        """
         progress = progress or Progress()
+        if changes_of(self._store.db) > 0 and self.fresh(contents) != Contents():
+            self.back_up(Reason.BEFORE_IMPORT)
         with self._store.writing():
             progress.stage(text("Looking for what is new"), until=0.05)
             fresh = self.fresh(contents)
@@ -481,11 +612,30 @@ class Journal:
         return tuple(item for id_, item in candidates.items() if id_ not in known)
 
 
+def contents_of(store: Store, progress: Progress | None = None) -> Contents:
+    """Return everything in an open file, but for earlier versions."""
+    progress = progress or Progress()
+    progress.stage(text("Gathering everything"), until=0.4)
+    entries = tuple(store.entries.all(binned=False))
+    progress.tell(1, 1)
+    progress.check()
+    return Contents(
+        entries,
+        tuple(store.thought_records.all(binned=False)),
+        tuple(store.entries.all(binned=True)),
+        tuple(store.thought_records.all(binned=True)),
+        tuple(store.drafts.all().items()),
+        tuple(store.report_words.all().items()),
+        store.contacts.all(),
+        tuple(s for s in store.settings.all().items() if s[0] not in _ONLY_HERE),
+    )
+
+
 def _both() -> Changes:
     return Changes(entries=True, thought_records=True)
 
 
-def _present(found: Item | None) -> Item:
+def _present(found: T | None) -> T:
     if found is None:
         raise JournalUnavailableError(text("That page is no longer in the journal."))
     return found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import os
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from resilience_desktop.errors import (
@@ -16,14 +17,18 @@ from resilience_desktop.i18n import text
 from resilience_desktop.storage.driver import Database, sqlite
 from resilience_desktop.storage.keys import file_key
 from resilience_desktop.storage.migrations import FORMAT, MIGRATIONS
+from resilience_desktop.storage.replacing import finish_replacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
 APPLICATION_ID = 0x52534A4C  # "RSJL"
 _SMALLEST = 4096  # one page
 _HEADER = b"SQLite format 3\0"  # of a file that is not encrypted
+_UNTOUCHED = "?mode=ro&immutable=1"
+_NO_LOCKS = "&vfs=win32-none" if os.name == "nt" else "&vfs=unix-none"
 
 _PRAGMAS = (
     # Exclusive before WAL and before anything is read: then there is no -shm file and a second
@@ -51,11 +56,10 @@ def journal_id_of(path: Path) -> bytes:
     """
     try:
         size = path.stat().st_size
-        with path.open("rb") as file:
-            head = file.read(16)
+        head = _head(path)
     except FileNotFoundError as error:
         raise JournalUnavailableError(text("There is no journal in this folder.")) from error
-    except OSError as error:
+    except (OSError, sqlite.Error) as error:
         raise JournalUnavailableError(
             text("The journal file cannot be read. Nothing has changed.")
         ) from error
@@ -76,34 +80,102 @@ def journal_id_of(path: Path) -> bytes:
     return head
 
 
-def create_database(path: Path, secret: bytes, journal_id: bytes) -> Database:
+def _head(path: Path) -> bytes:
+    """Return the first 16 bytes, read through SQLite.
+
+    Whoever opens and closes the file in another way gives up, on POSIX, every lock that this
+    process holds on it: the journal it has open could be opened by another program too.
+    """
+    connection = sqlite.connect(path.resolve().as_uri() + _UNTOUCHED, uri=True)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{bytes(32).hex()}'\"")  # any key: it is not used
+        return bytes.fromhex(connection.execute("PRAGMA cipher_salt").fetchone()[0])
+    finally:
+        connection.close()
+
+
+class JournalFile(Database):
+    """An open journal file, which can also make and open copies of itself."""
+
+    def __init__(
+        self, connection: sqlite.Connection, path: Path, secret: bytes, journal_id: bytes
+    ) -> None:
+        super().__init__(connection, execute_plugins=False, strict=True)
+        self.path, self.secret, self.journal_id = path, secret, journal_id
+
+    @staticmethod
+    def faults_in_words() -> AbstractContextManager[None]:
+        """Put the computer's faults into words while the file is used."""
+        return in_plain_words()
+
+    def copy_to(self, path: Path) -> None:
+        """Write everything into a new file, which must not exist or be empty, under this key."""
+        with in_plain_words():
+            self.execute("VACUUM INTO ?", [str(path)])
+
+    def looking_at(self, copy: Path) -> AbstractContextManager[Database]:
+        """Open a copy under this key, only to read it; raises as ``looking_at``."""
+        return looking_at(copy, self.secret)
+
+
+def create_database(path: Path, secret: bytes, journal_id: bytes) -> JournalFile:
     """Make a new journal file at ``path``, which must not exist."""
     with in_plain_words():
         connection = _connect(str(path), secret, journal_id)
         try:
-            return _prepared(connection)
+            _prepare(connection)
+            file = JournalFile(connection, path, secret, journal_id)
+            _bring_up_to_date(file, backed_up=False)
         except BaseException:
             connection.close()
             raise
+    return file
 
 
-def open_database(path: Path, secret: bytes) -> Database:
-    """Open the journal file and bring it up to date.
+@contextmanager
+def looking_at(path: Path, secret: bytes) -> Iterator[Database]:
+    """Open a journal file that nobody else has open, only to read it: not a byte changes.
+
+    Raises as ``open_database`` does; what has not been moved out of the log is not seen.
+    """
+    journal_id = look_without_touching(path, secret)
+    with in_plain_words():
+        connection = _connect(path.resolve().as_uri() + _UNTOUCHED, secret, journal_id, uri=True)
+        try:
+            connection.execute("PRAGMA temp_store = MEMORY")
+            yield Database(connection, execute_plugins=False, strict=True)
+        finally:
+            connection.close()
+
+
+def open_copy(path: Path, secret: bytes) -> JournalFile:
+    """Open a file that is ours to change, such as one taken out of a backup; raises likewise."""
+    return open_database(path, secret, backed_up=False)
+
+
+def open_database(path: Path, secret: bytes, *, backed_up: bool = True) -> JournalFile:
+    """Open the journal file and bring it up to date, after a backup if that changes anything.
 
     Raises ``JournalDamagedError`` (also when the secret belongs to another journal),
     ``JournalTooNewError`` and ``JournalUnavailableError``; in each case not a byte has changed.
     """
-    journal_id = journal_id_of(path)
+    finish_replacing(path.parent)
+    journal_id = look_without_touching(path, secret)
     with in_plain_words():
-        _look_without_touching(path, secret, journal_id)
+        found = path.stat().st_ino
         connection = _connect(str(path), secret, journal_id)
         try:
-            database = _prepared(connection)
+            _prepare(connection)
+            if path.stat().st_ino != found:  # it was replaced while this waited for it
+                raise JournalUnavailableError(_in_use())
             _refuse_damaged(connection)
+            file = JournalFile(connection, path, secret, journal_id)
+            _bring_up_to_date(file, backed_up=backed_up)
         except BaseException:
             connection.close()
             raise
-    return database
+    return file
 
 
 def _connect(
@@ -116,20 +188,50 @@ def _connect(
     return connection
 
 
-def _look_without_touching(path: Path, secret: bytes, journal_id: bytes) -> None:
-    """Read the header of the main file only: no lock, no log, no change.
+def look_without_touching(path: Path, secret: bytes) -> bytes:
+    """Return the journal id of a file that this secret opens: not a byte changes.
 
-    A newer app always moves its log into the main file after changing the format.
+    Raises ``JournalDamagedError`` (also when the secret belongs to another journal),
+    ``JournalTooNewError`` and ``JournalUnavailableError``.
     """
-    uri = path.resolve().as_uri() + "?mode=ro&immutable=1"
-    connection = _connect(uri, secret, journal_id, uri=True)
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        _refuse_newer(connection)
-        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            raise JournalDamagedError(_not_whole())
-    finally:
-        connection.close()
+    journal_id = journal_id_of(path)
+    log = path.with_name(path.name + "-wal")
+    with in_plain_words():
+        if log.exists() and log.stat().st_size:
+            _look_with_log(path, secret, journal_id)
+        else:
+            uri = path.resolve().as_uri() + _UNTOUCHED
+            with closing(_connect(uri, secret, journal_id, uri=True)) as connection:
+                _refuse_foreign(connection)
+    return journal_id
+
+
+def _look_with_log(path: Path, secret: bytes, journal_id: bytes) -> None:
+    """Read a journal that was not closed: only its log makes it whole.
+
+    Whoever was stopped while moving the log into the file left that without its end, or with half
+    a first page. SQLite mends it on opening, but on closing moves the log into a damaged file too;
+    so this looks through a door that cannot write to it.
+    """
+    uri = path.resolve().as_uri() + "?mode=ro"
+    with closing(_connect(uri, secret, journal_id, uri=True)) as connection:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        try:
+            connection.execute("PRAGMA user_version").fetchone()
+        except sqlite.Error as error:  # a file opened for reading cannot be locked for long
+            if error.sqlite_errorname == "SQLITE_BUSY":
+                raise
+    with closing(_connect(uri + _NO_LOCKS, secret, journal_id, uri=True)) as connection:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        _refuse_foreign(connection)
+        _refuse_damaged(connection)
+
+
+def _refuse_foreign(connection: sqlite.Connection) -> None:
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    _refuse_newer(connection)
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise JournalDamagedError(_not_whole())
 
 
 def _refuse_newer(connection: sqlite.Connection) -> None:
@@ -147,26 +249,35 @@ def _refuse_damaged(connection: sqlite.Connection) -> None:
         raise JournalDamagedError(_not_whole())
 
 
-def _prepared(connection: sqlite.Connection) -> Database:
+def _prepare(connection: sqlite.Connection) -> None:
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").fetchall()
     _refuse_newer(connection)  # once more: the log may be newer than the main file
-    database = Database(connection, execute_plugins=False, strict=True)
-    if connection.execute("PRAGMA user_version").fetchone()[0] < FORMAT or MIGRATIONS.pending(
-        database
-    ):
-        with database.atomic():
-            MIGRATIONS.apply(database)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {FORMAT}")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    return database
+
+
+def _bring_up_to_date(file: JournalFile, *, backed_up: bool) -> None:
+    present = file.execute("PRAGMA user_version").fetchone()[0]
+    if present == FORMAT and not MIGRATIONS.pending(file):
+        return
+    if backed_up:
+        from resilience_desktop.storage.backups import back_up_before_update
+
+        back_up_before_update(file)
+    with file.atomic():
+        MIGRATIONS.apply(file)
+        file.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        file.execute(f"PRAGMA user_version = {FORMAT}")
+    file.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def _not_whole() -> str:
     return text(
         "The journal file is damaged. It has been left as it is; a backup can take its place."
     )
+
+
+def _in_use() -> str:
+    return text("The journal is open in another window or program. Please close it there first.")
 
 
 _UNAVAILABLE = {"SQLITE_BUSY", "SQLITE_LOCKED"}
@@ -188,9 +299,7 @@ def in_plain_words() -> Iterator[None]:
 def _understood(name: str) -> ResilienceError | None:
     primary = "_".join(name.split("_")[:2])
     if primary in _UNAVAILABLE:
-        return JournalUnavailableError(
-            text("The journal is open in another window or program. Please close it there first.")
-        )
+        return JournalUnavailableError(_in_use())
     if primary in _DAMAGED:
         return JournalDamagedError(_not_whole())
     why = _why_not_written().get(primary)

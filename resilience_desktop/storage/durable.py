@@ -3,31 +3,60 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeAlias
 
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.i18n import text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+Step: TypeAlias = "Callable[[str], None]"
+"""Is told the name of each step as it is done, so that a trial can end the program there."""
 
-def replace_file(path: Path, content: bytes) -> None:
+
+def no_step(_name: str) -> None:
+    """Go on, as everywhere but in a trial."""
+
+
+def replace_file(
+    path: Path,
+    content: bytes,
+    test: Callable[[bytes], object] | None = None,
+    step: Step = no_step,
+) -> None:
     """Put ``content`` at ``path`` in one step, readable by this user only, and on the disk.
 
-    Raises ``OSError`` when that is not possible; the file is then as it was.
+    ``test`` is given what was read back and may raise. Raises ``OSError`` when saving is not
+    possible; the file is then as it was.
     """
     draft = draft_of(path)
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    if draft.read_bytes() != content:
-        message = text("The file could not be saved: the disk returned something else.")
-        raise NotWrittenError(message)
-    draft.replace(path)
+    try:
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            step("small file begun")
+            file.write(content)
+            file.flush()
+            step("small file written")
+            os.fsync(file.fileno())
+        step("small file on disk")
+        written = draft.read_bytes()
+        if written != content:
+            message = text("The file could not be saved: the disk returned something else.")
+            raise NotWrittenError(message)
+        if test is not None:
+            test(written)
+        step("small file tested")
+        draft.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink()
+        raise
+    step("small file in place")
     sync_folder(path.parent)
+    step("small file's name on disk")
 
 
 def draft_of(path: Path) -> Path:

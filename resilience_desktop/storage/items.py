@@ -59,7 +59,10 @@ class Items:
     def bin(self, id_: str) -> bool:
         """Put an item in the bin; return whether it was not there yet."""
         row = self.db.execute(
-            "UPDATE items SET binned = 1 WHERE id = ? AND binned = 0 RETURNING seq", [id_]
+            "UPDATE items SET binned = 1, "
+            "binned_on = (SELECT coalesce(max(number), 0) FROM days_of_use) "
+            "WHERE id = ? AND binned = 0 RETURNING seq",
+            [id_],
         ).fetchone()
         if row is not None:
             self.search.drop(row[0])
@@ -68,7 +71,9 @@ class Items:
     def take_out(self, id_: str, words: Searchable) -> bool:
         """Take an item out of the bin; return whether it was there."""
         row = self.db.execute(
-            "UPDATE items SET binned = 0 WHERE id = ? AND binned = 1 RETURNING seq", [id_]
+            "UPDATE items SET binned = 0, binned_on = NULL "
+            "WHERE id = ? AND binned = 1 RETURNING seq",
+            [id_],
         ).fetchone()
         if row is not None:
             self.search.put(int(row[0]), words)
@@ -78,6 +83,29 @@ class Items:
         """Whether an item is in the journal and not in the bin."""
         query = "SELECT 1 FROM items WHERE id = ? AND binned = 0"
         return self.db.execute(query, [id_]).fetchone() is not None
+
+    def in_bin(self) -> list[tuple[str, int]]:
+        """Return what lies in the bin, with the number of its first day there, newest first."""
+        return self.db.execute(
+            "SELECT id, coalesce(binned_on, 0) FROM items WHERE binned = 1 "
+            "ORDER BY 2 DESC, seq DESC"
+        ).fetchall()
+
+    def delete(self, ids: Iterable[str]) -> list[str]:
+        """Delete these for good if they lie in the bin; return which did.
+
+        Everything that belongs to them goes too, drafts and earlier versions included.
+        """
+        rows = [
+            self.db.execute(
+                "DELETE FROM items WHERE id = ? AND binned = 1 RETURNING id", [id_]
+            ).fetchone()
+            for id_ in ids
+        ]
+        gone = [row[0] for row in rows if row is not None]
+        for id_ in gone:
+            self.db.execute("DELETE FROM drafts WHERE body ->> '$.id' = ?", [id_])
+        return gone
 
     def known(self, ids: Iterable[str]) -> set[str]:
         """Return those of the ids that are in the journal, the bin included."""

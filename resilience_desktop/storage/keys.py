@@ -5,7 +5,8 @@
     file key          HKDF-SHA256(M, salt=journal id, info=_FILE_KEY) -> 32 bytes
     slot              AES-256-GCM(Argon2id(NFKC(passphrase)), M), bound to its own settings
 
-A slot of type ``open`` holds M as it is, for whoever wants no passphrase.
+A slot of type ``open`` holds M as it is, for whoever wants no passphrase. One of type ``keyring``
+holds M sealed with a random key that only the computer's own keyring has.
 """
 
 from __future__ import annotations
@@ -19,10 +20,16 @@ import unicodedata
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from resilience_desktop.errors import KeyFileDamagedError, WrongPassphraseError
+from resilience_desktop.errors import (
+    JournalUnavailableError,
+    KeyFileDamagedError,
+    WrongPassphraseError,
+)
 from resilience_desktop.i18n import text
 
+SECRET_BYTES = 16
 _FILE_KEY = b"resilience-journal/sqlcipher-raw/v1"
+_SALT, _NONCE, _SEAL = 16, 12, 16  # bytes
 _MIB = 1024
 
 
@@ -37,7 +44,8 @@ class KdfSettings:
     def is_reasonable(self) -> bool:
         """Whether a file that asks for these settings could be one of ours."""
         return (
-            0 < self.passes <= 64
+            all(type(number) is int for number in (self.memory_kib, self.passes, self.lanes))
+            and 0 < self.passes <= 64
             and 0 < self.lanes <= 16
             and 8 * self.lanes <= self.memory_kib <= 4 * _MIB * _MIB
         )
@@ -93,41 +101,73 @@ def passphrase_slot(
     passphrase: str, secret: bytes, journal_id: bytes, settings: KdfSettings
 ) -> dict[str, Any]:
     """Return a slot that gives the secret to whoever knows the passphrase."""
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    salt = secrets.token_bytes(_SALT)
     head = {
         "type": "passphrase",
         "journal": journal_id.hex(),
         "kdf": {"name": "argon2id", "salt": _encode(salt), **asdict(settings)},
     }
-    sealed = AESGCM(stretch(passphrase, salt, settings)).encrypt(nonce, secret, canonical(head))
-    return {**head, "nonce": _encode(nonce), "secret": _encode(sealed)}
+    return _sealed(head, stretch(passphrase, salt, settings), secret)
+
+
+def keyring_slot(key: bytes, secret: bytes, journal_id: bytes) -> dict[str, Any]:
+    """Return a slot that gives the secret to whoever has this 32-byte key."""
+    return _sealed({"type": "keyring", "journal": journal_id.hex()}, key, secret)
 
 
 def secret_in(slot: dict[str, Any], passphrase: str | None) -> bytes:
-    """Return the master secret in a slot.
+    """Return the master secret in an open slot or one with a passphrase.
 
     Raises ``WrongPassphraseError`` when the passphrase does not fit and
     ``KeyFileDamagedError`` when the slot is not one that this app would write.
     """
+    try:
+        if slot["type"] == "open":
+            return _decode(slot["secret"], SECRET_BYTES)
+        kdf = slot["kdf"]
+        settings = KdfSettings(kdf["memory_kib"], kdf["passes"], kdf["lanes"])
+        salt = _decode(kdf["salt"], _SALT)
+        if kdf["name"] != "argon2id" or not settings.is_reasonable():
+            raise ValueError
+    except (KeyError, TypeError, ValueError) as error:
+        raise KeyFileDamagedError(damaged_words()) from error
+    try:
+        key = stretch(passphrase or "", salt, settings)
+    except MemoryError as error:
+        raise JournalUnavailableError(
+            text(
+                "There is not enough free memory to try the passphrase. "
+                "Closing other programs may help."
+            )
+        ) from error
+    return _unsealed(slot, ("type", "journal", "kdf"), key)
+
+
+def secret_in_keyring_slot(slot: dict[str, Any], key: bytes) -> bytes:
+    """Return the master secret in a slot of the computer's keyring; raises as ``secret_in``."""
+    return _unsealed(slot, ("type", "journal"), key)
+
+
+def _sealed(head: dict[str, Any], key: bytes, secret: bytes) -> dict[str, Any]:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    nonce = secrets.token_bytes(_NONCE)
+    sealed = AESGCM(key).encrypt(nonce, secret, canonical(head))
+    return {**head, "nonce": _encode(nonce), "secret": _encode(sealed)}
+
+
+def _unsealed(slot: dict[str, Any], head: tuple[str, ...], key: bytes) -> bytes:
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     try:
-        sealed = _decode(slot["secret"])
-        if slot["type"] == "open":
-            return sealed
-        kdf = slot["kdf"]
-        settings = KdfSettings(kdf["memory_kib"], kdf["passes"], kdf["lanes"])
-        salt, nonce = _decode(kdf["salt"]), _decode(slot["nonce"])
-        if kdf["name"] != "argon2id" or not settings.is_reasonable():
-            raise ValueError
-        head = canonical({name: slot[name] for name in ("type", "journal", "kdf")})
+        nonce = _decode(slot["nonce"], _NONCE)
+        sealed = _decode(slot["secret"], SECRET_BYTES + _SEAL)
+        bound = canonical({name: slot[name] for name in head})
     except (KeyError, TypeError, ValueError) as error:
         raise KeyFileDamagedError(damaged_words()) from error
     try:
-        return AESGCM(stretch(passphrase or "", salt, settings)).decrypt(nonce, sealed, head)
+        return AESGCM(key).decrypt(nonce, sealed, bound)
     except InvalidTag:
         raise WrongPassphraseError(
             text("That passphrase did not open the journal. Nothing has changed.")
@@ -151,8 +191,12 @@ def _encode(value: bytes) -> str:
     return base64.b64encode(value).decode()
 
 
-def _decode(value: str) -> bytes:
+def _decode(value: str, length: int) -> bytes:
+    """Return the bytes of a base 64 text; raise ``ValueError`` unless there are this many."""
     try:
-        return base64.b64decode(value, validate=True)
+        found = base64.b64decode(value, validate=True)
     except binascii.Error as error:
         raise ValueError from error
+    if len(found) != length:
+        raise ValueError
+    return found

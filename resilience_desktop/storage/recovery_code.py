@@ -11,8 +11,8 @@ import hashlib
 
 from resilience_desktop.errors import WrongPassphraseError
 from resilience_desktop.i18n import text
+from resilience_desktop.storage.keys import SECRET_BYTES
 
-SECRET_BYTES = 16
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LENGTH = 28
 _GROUP = 4
@@ -55,6 +55,11 @@ def read_recovery_code(code: str) -> bytes:
     if not checked or "".join(recovery_groups(secret)) != letters:
         raise WrongPassphraseError(_typing_mistake())
     return secret
+
+
+def another_journals() -> str:
+    """Return the sentence for a code without a mistake that is not this journal's."""
+    return text("That recovery code belongs to another journal. Nothing has changed.")
 
 
 def _typing_mistake() -> str:

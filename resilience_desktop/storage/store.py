@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from resilience_desktop.domain.progress import Progress
+from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.storage.connection import in_plain_words
 from resilience_desktop.storage.contacts import Contacts
+from resilience_desktop.storage.days_of_use import DaysOfUse
 from resilience_desktop.storage.drafts import Drafts
 from resilience_desktop.storage.driver import sqlite
 from resilience_desktop.storage.entries import Entries
 from resilience_desktop.storage.items import Items
 from resilience_desktop.storage.report_words import ReportWords
+from resilience_desktop.storage.revisions import Revisions
 from resilience_desktop.storage.search import Search
 from resilience_desktop.storage.settings import StoredSettings
 from resilience_desktop.storage.thought_records import ThoughtRecords
@@ -21,7 +24,8 @@ from resilience_desktop.storage.thought_records import ThoughtRecords
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlite_utils import Database
+    from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.storage.connection import JournalFile
 
 _STEPS_BETWEEN_LOOKS = 10_000  # of SQLite's machine: about a millisecond
 
@@ -30,7 +34,7 @@ _STEPS_BETWEEN_LOOKS = 10_000  # of SQLite's machine: about a millisecond
 class Store:
     """An open journal file. Belongs to the thread that opened it."""
 
-    db: Database
+    db: JournalFile
     search: Search
     items: Items
     entries: Entries
@@ -39,9 +43,11 @@ class Store:
     report_words: ReportWords
     contacts: Contacts
     settings: StoredSettings
+    revisions: Revisions
+    days_of_use: DaysOfUse
 
     @classmethod
-    def over(cls, db: Database) -> Self:
+    def over(cls, db: JournalFile) -> Self:
         """Return the repositories of an open file."""
         search = Search(db)
         items = Items(db, search)
@@ -55,6 +61,8 @@ class Store:
             ReportWords(db),
             Contacts(db),
             StoredSettings(db),
+            Revisions(db),
+            DaysOfUse(db),
         )
 
     @contextmanager
@@ -66,8 +74,28 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Make everything inside one transaction: all of it is kept, or none."""
+        with self.keeping_up():
+            before = self.db.conn.total_changes
+            yield
+            if self.db.conn.total_changes != before:
+                self.db.execute("UPDATE upkeep SET changes = changes + 1")
+
+    @contextmanager
+    def keeping_up(self) -> Iterator[None]:
+        """Do the same for what nobody wrote, and no backup needs to be made of."""
         with in_plain_words(), self.db.atomic():
             yield
+
+    def item(self, id_: str) -> Entry | ThoughtRecord | None:
+        """Return one thing of any kind, in the bin or not."""
+        return self.entries.get(id_) or self.thought_records.get(id_)
+
+    def put(self, item: Entry | ThoughtRecord) -> None:
+        """Write one thing of any kind."""
+        if isinstance(item, ThoughtRecord):
+            self.thought_records.put(item)
+        else:
+            self.entries.put(item)
 
     def checkpoint(self) -> None:
         """Move the log into the main file."""

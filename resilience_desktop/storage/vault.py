@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,26 +14,42 @@ from resilience_desktop.errors import (
     JournalUnavailableError,
     KeyFileDamagedError,
     NotWrittenError,
+    ResilienceError,
     WrongPassphraseError,
 )
 from resilience_desktop.i18n import text
-from resilience_desktop.storage.connection import create_database, journal_id_of, open_database
+from resilience_desktop.storage.connection import (
+    create_database,
+    journal_id_of,
+    look_without_touching,
+    open_database,
+)
 from resilience_desktop.storage.contact_copy import copy_in
-from resilience_desktop.storage.durable import sync_file, sync_folder
-from resilience_desktop.storage.key_file import KeyFile
-from resilience_desktop.storage.keys import calibrated, open_slot, passphrase_slot, secret_in
+from resilience_desktop.storage.durable import no_step, sync_file, sync_folder
+from resilience_desktop.storage.key_file import KeyFile, slots_of
+from resilience_desktop.storage.keys import SECRET_BYTES, calibrated, open_slot, passphrase_slot
 from resilience_desktop.storage.recovery_code import (
-    SECRET_BYTES,
+    another_journals,
     read_recovery_code,
     recovery_groups,
 )
 from resilience_desktop.storage.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from resilience_desktop.storage.durable import Step
     from resilience_desktop.storage.key_file import Slot
     from resilience_desktop.storage.keys import KdfSettings
+
+_LEFTOVERS = (
+    "journal.db.new",
+    "journal.db.new-wal",
+    "journal.db.new-journal",
+    "journal.db.waiting",
+    "journal.keys.tmp",
+)
 
 
 class Door(StrEnum):
@@ -53,13 +69,21 @@ class Vault:
     """A journal's folder."""
 
     folder: Path
+    step: Step = field(default=no_step, repr=False, compare=False)
 
     @property
-    def _file(self) -> Path:
+    def file(self) -> Path:
+        """Where the journal is."""
         return self.folder / "journal.db"
 
     @property
-    def _keys(self) -> Path:
+    def draft(self) -> Path:
+        """Where a journal is built before it takes its place."""
+        return self.folder / "journal.db.new"
+
+    @property
+    def keys(self) -> Path:
+        """Where the key file is."""
         return self.folder / "journal.keys"
 
     def door(self) -> Door:
@@ -68,25 +92,33 @@ class Vault:
         Raises ``JournalDamagedError`` or ``JournalUnavailableError`` for a file that is not one.
         """
         try:
-            if not self._file.exists():
+            if not self.file.exists():
                 return Door.NONE
         except OSError as error:
             raise JournalUnavailableError(
                 text("The journal’s folder cannot be read. Nothing has changed.")
             ) from error
-        journal_id = journal_id_of(self._file)
+        self.journal_id()  # or says why not
         try:
-            slots = KeyFile.read(self._keys).slots(journal_id)
+            slots = self.slots()
         except KeyFileDamagedError:
             return Door.RECOVERY_CODE
-        return Door.OPEN if _slot_of(slots, "open") else Door.PASSPHRASE
+        if slots_of(slots, "open"):
+            return Door.OPEN
+        return Door.PASSPHRASE if slots_of(slots, "passphrase") else Door.RECOVERY_CODE
 
     def owns(self, path: Path) -> bool:
         """Whether ``path`` is, by any name, one of the files this journal is made of."""
-        ours = (self._file, self.folder / "journal.db-wal", self._keys, copy_in(self.folder))
+        ours = (self.file, self.folder / "journal.db-wal", self.keys, copy_in(self.folder))
         with suppress(OSError):
             return path.exists() and any(one.exists() and one.samefile(path) for one in ours)
         return False
+
+    def journal_id(self) -> bytes:
+        """Return the 16 bytes that name the journal; raises as ``journal_id_of``."""
+        return journal_id_of(self.file)
+
+    # Opening
 
     def create(
         self, passphrase: str | None, kdf: KdfSettings | None = None
@@ -101,20 +133,14 @@ class Vault:
                 text("There is a journal in this folder already. It has been left as it is.")
             )
         secret, journal_id = secrets.token_bytes(SECRET_BYTES), secrets.token_bytes(16)
-        if passphrase is None:
-            slot = open_slot(secret, journal_id)
-        else:
-            slot = passphrase_slot(passphrase, secret, journal_id, kdf or calibrated())
-        draft = self.folder / "journal.db.new"
+        slot = slot_for(passphrase, secret, journal_id, kdf)
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for leftover in (draft, self.folder / "journal.db.new-wal"):
-                leftover.unlink(missing_ok=True)
-            os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-            create_database(draft, secret, journal_id).close()
-            sync_file(draft)
-            self._add_key(slot)
-            draft.replace(self._file)
+            self.begin_draft()
+            create_database(self.draft, secret, journal_id).close()
+            sync_file(self.draft)
+            self.found_keys().with_slots(journal_id, [slot]).write(self.keys)
+            self.draft.replace(self.file)
             sync_folder(self.folder)
         except OSError as error:
             raise NotWrittenError(
@@ -123,7 +149,7 @@ class Vault:
                     "or the disk is full."
                 )
             ) from error
-        return Store.over(open_database(self._file, secret)), recovery_groups(secret)
+        return Store.over(open_database(self.file, secret)), recovery_groups(secret)
 
     def open(self, passphrase: str | None = None) -> Store:
         """Open the journal with its passphrase, or without one if it has none.
@@ -131,10 +157,7 @@ class Vault:
         Raises the three different answers ``WrongPassphraseError``, ``KeyFileDamagedError`` and
         ``JournalDamagedError``, besides ``JournalTooNewError`` and ``JournalUnavailableError``.
         """
-        journal_id = journal_id_of(self._file)
-        slots = KeyFile.read(self._keys).slots(journal_id)
-        slot = _slot_of(slots, "open") or _slot_of(slots, "passphrase") or {}
-        return Store.over(open_database(self._file, secret_in(slot, passphrase)))
+        return self.open_secret(self.secret(passphrase))
 
     def open_with_code(self, code: str) -> Store:
         """Open the journal with its recovery code; the key file is not needed.
@@ -143,19 +166,29 @@ class Vault:
         """
         secret = read_recovery_code(code)
         try:
-            return Store.over(open_database(self._file, secret))
+            look_without_touching(self.file, secret)
         except JournalDamagedError as error:
             if self._is_another_key(secret):
-                raise WrongPassphraseError(
-                    text("That recovery code belongs to another journal. Nothing has changed.")
-                ) from error
+                raise WrongPassphraseError(another_journals()) from error
             raise
+        return self.open_secret(secret)
+
+    def open_secret(self, secret: bytes) -> Store:
+        """Open the journal with its master secret, and clear away what was left half done."""
+        store = Store.over(open_database(self.file, secret))
+        self._tidy()
+        return store
+
+    # Its secret
+
+    def secret(self, passphrase: str | None) -> bytes:
+        """Return the master secret; raises as ``open`` but does not look at the journal itself."""
+        journal_id = self.journal_id()  # first, since without a journal keys say nothing
+        return KeyFile.read(self.keys).secret(journal_id, passphrase)
 
     def recovery_groups(self, passphrase: str | None) -> tuple[str, ...]:
         """Return the recovery code of a journal that can be opened."""
-        slots = KeyFile.read(self._keys).slots(journal_id_of(self._file))
-        slot = _slot_of(slots, "open") or _slot_of(slots, "passphrase") or {}
-        return recovery_groups(secret_in(slot, passphrase))
+        return recovery_groups(self.secret(passphrase))
 
     def _is_another_key(self, secret: bytes) -> bool:
         """Whether an open slot proves that the secret is not this journal's.
@@ -164,26 +197,89 @@ class Vault:
         journal's: damage that hits the first page is rarer than two sheets in one drawer.
         """
         try:
-            slot = _slot_of(KeyFile.read(self._keys).slots(journal_id_of(self._file)), "open")
-            return slot is None or secret_in(slot, None) != secret
+            return not slots_of(self.slots(), "open") or self.secret(None) != secret
         except KeyFileDamagedError:
             return True
 
-    def _add_key(self, slot: Slot) -> None:
-        """Add a journal to the key file; a damaged one is moved aside, never overwritten."""
-        entries: dict[str, list[Slot]] = {}
-        generation = 0
-        if self._keys.exists():
-            try:
-                found = KeyFile.read(self._keys)
-                entries, generation = dict(found.entries), found.generation
-            except KeyFileDamagedError:
-                aside = self.folder / "quarantine"
-                aside.mkdir(mode=0o700, exist_ok=True)
-                self._keys.replace(aside / f"journal.keys.{secrets.token_hex(4)}")
-        entries[slot["journal"]] = [slot]
-        KeyFile(entries, generation).write(self._keys)
+    # Its files
+
+    def slots(self) -> list[Slot]:
+        """Return the ways in that the key file has; raises ``KeyFileDamagedError``."""
+        journal_id = self.journal_id()
+        return KeyFile.read(self.keys).slots(journal_id)
+
+    def found_keys(self) -> KeyFile:
+        """Return the key file to add to; a damaged one is moved aside, never overwritten."""
+        if not self.keys.exists():
+            return KeyFile()
+        try:
+            return KeyFile.read(self.keys)
+        except KeyFileDamagedError:
+            aside = self.folder / "quarantine"
+            aside.mkdir(mode=0o700, exist_ok=True)
+            self.keys.replace(aside / f"journal.keys.{secrets.token_hex(4)}")
+            return KeyFile()
+
+    def keep(self, keys: KeyFile, test: Callable[[KeyFile], object] | None = None) -> None:
+        """Put the key file on the disk if what was read back passes the test.
+
+        Raises ``NotWrittenError``.
+        """
+        try:
+            keys.write(self.keys, test, self.step)
+        except OSError as error:
+            raise NotWrittenError(
+                text(
+                    "This could not be saved: the journal’s folder cannot be written to, or the "
+                    "disk is full. The journal opens as before."
+                )
+            ) from error
+
+    def begin_draft(self) -> None:
+        """Make an empty file to build a journal in; raises ``OSError``."""
+        self._clear_leftovers()
+        os.close(os.open(self.draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+
+    def _clear_leftovers(self) -> None:
+        for name in _LEFTOVERS:
+            (self.folder / name).unlink(missing_ok=True)
+
+    def _tidy(self) -> None:
+        """Finish a change that was interrupted, while the journal is open and so nobody else's.
+
+        That a new key has taken the old one's place has to be on the disk before the old one is
+        forgotten. What cannot be tidied now is tidied another time.
+        """
+        with suppress(OSError, ResilienceError):
+            self._clear_leftovers()
+            found = KeyFile.read(self.keys)
+            settled = found.settled(self.journal_id())
+            if settled != found:
+                sync_folder(self.folder)
+                settled.write(self.keys, step=self.step)
 
 
-def _slot_of(slots: list[Slot], kind: str) -> Slot | None:
-    return next((s for s in slots if isinstance(s, dict) and s.get("type") == kind), None)
+def slot_for(
+    passphrase: str | None, secret: bytes, journal_id: bytes, kdf: KdfSettings | None = None
+) -> Slot:
+    """Return a new slot for a passphrase, or an open one for none; slow on purpose."""
+    if passphrase is None:
+        return open_slot(secret, journal_id)
+    return passphrase_slot(passphrase, secret, journal_id, kdf or calibrated())
+
+
+def gives(secret: bytes, way_in: Callable[[KeyFile], bytes]) -> Callable[[KeyFile], None]:
+    """Return a test of a key file: whether this way in gives this secret."""
+
+    def test(written: KeyFile) -> None:
+        with suppress(KeyFileDamagedError, WrongPassphraseError):
+            if way_in(written) == secret:
+                return
+        raise NotWrittenError(
+            text(
+                "This could not be saved: what was written does not open the journal. "
+                "The journal opens as before."
+            )
+        )
+
+    return test

@@ -6,6 +6,7 @@ import platform
 import traceback
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 def show_problem(parent: QWidget, error: BaseException) -> None:
     """Open the dialog that fits the error."""
     if isinstance(error, ResilienceError):
-        box = QMessageBox(QMessageBox.Icon.NoIcon, text("Resilience"), str(error), parent=parent)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, text("Resilience"), "", parent=parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)  # a name of a file may be in it
+        box.setText(str(error))
         box.setObjectName("problem")
         box.open()
     else:

@@ -64,6 +64,13 @@ def test_that_a_date_of_2018_that_is_none_is_left_out(date):
     assert "date could not be read" in reading.problems[0].reason
 
 
+@pytest.mark.parametrize("year", ["", "MMXVIII", "0", "20180", "9" * 40])
+def test_that_a_year_of_2018_that_is_none_is_left_out(year):
+    reading = read(f"{OF_2018}{year},18 May,Friday,08:30,meh,work,fine\n")
+    assert not reading.entries
+    assert "date could not be read" in reading.problems[0].reason
+
+
 def test_that_a_file_without_times_speaks_of_whole_days():
     entry = only(GERMAN + '2021-06-07,Montag,Gut,Sport | Kochen,""\n', gut=2)
     assert entry.at.wall.isoformat() == "2021-06-07T12:00:00"

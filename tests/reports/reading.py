@@ -12,7 +12,7 @@ def text_of(pdf, password=None):
     return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
 
 
-def structure(pdf):
+def structure(pdf, password=""):
     """Tags in reading order, as (tag, alternative text)."""
     found = []
 
@@ -25,6 +25,6 @@ def structure(pdf):
                 found.append((str(node.S), str(node.get("/Alt", ""))))
             walk(node.get("/K"))
 
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
+    with pikepdf.open(io.BytesIO(pdf), password=password) as opened:
         walk(opened.Root.StructTreeRoot.K)
     return found

@@ -75,7 +75,7 @@ def test_that_a_journal_half_prepared_is_closed_and_there_is_none(vault, monkeyp
         raise error
 
     monkeypatch.setattr(connection, "_connect", noting)
-    monkeypatch.setattr(connection, "_prepared", full)
+    monkeypatch.setattr(connection, "_prepare", full)
     with pytest.raises(NotWrittenError, match="disk is full"):
         vault.create(None)
     with pytest.raises(driver.sqlite.ProgrammingError, match="closed"):

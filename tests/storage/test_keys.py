@@ -1,3 +1,4 @@
+import hashlib
 import itertools
 import json
 import random
@@ -6,7 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resilience_desktop.errors import KeyFileDamagedError, WrongPassphraseError
+from resilience_desktop.errors import (
+    JournalUnavailableError,
+    KeyFileDamagedError,
+    ResilienceError,
+    WrongPassphraseError,
+)
 from resilience_desktop.storage import keys
 from resilience_desktop.storage.key_file import KeyFile
 from resilience_desktop.storage.recovery_code import (
@@ -95,14 +101,50 @@ def test_that_weakened_key_settings_do_not_open_a_slot():
         {"memory_kib": 4 * 1024 * 1024 + 1},
         {"memory_kib": 1},
         {"passes": "3"},
+        {"passes": 1.0},
+        {"lanes": None},
         {"name": "scrypt"},
         {"salt": "***"},
+        {"salt": "AAAA"},
     ],
 )
 def test_that_unreasonable_key_settings_are_refused(change):
     slot = keys.passphrase_slot("right", SECRET, JOURNAL, QUICK)
     slot["kdf"].update(change)
     with pytest.raises(KeyFileDamagedError):
+        keys.secret_in(slot, "right")
+
+
+@pytest.mark.parametrize("change", [{"nonce": "AAAA"}, {"secret": "AAAA"}, {"secret": 7}])
+def test_that_a_slot_of_the_wrong_shape_is_damage(change):
+    for slot in (
+        keys.passphrase_slot("right", SECRET, JOURNAL, QUICK),
+        {**keys.open_slot(SECRET, JOURNAL), "secret": "AAAA"},
+    ):
+        with pytest.raises(KeyFileDamagedError):
+            keys.secret_in({**slot, **change}, "right")
+    with pytest.raises(KeyFileDamagedError):
+        keys.secret_in_keyring_slot(
+            {**keys.keyring_slot(bytes(32), SECRET, JOURNAL), **change}, bytes(32)
+        )
+
+
+def test_that_a_slot_of_the_keyring_opens_with_its_key_alone():
+    slot = keys.keyring_slot(bytes(32), SECRET, JOURNAL)
+    assert keys.secret_in_keyring_slot(slot, bytes(32)) == SECRET
+    with pytest.raises(WrongPassphraseError):
+        keys.secret_in_keyring_slot(slot, bytes(31) + b"x")
+    with pytest.raises(WrongPassphraseError):
+        keys.secret_in_keyring_slot({**slot, "journal": "00" * 16}, bytes(32))
+
+
+def test_that_too_little_memory_for_a_passphrase_is_said_so(monkeypatch):
+    def short_of_memory(*_):
+        raise MemoryError
+
+    slot = keys.passphrase_slot("right", SECRET, JOURNAL, QUICK)
+    monkeypatch.setattr(keys, "stretch", short_of_memory)
+    with pytest.raises(JournalUnavailableError, match="memory"):
         keys.secret_in(slot, "right")
 
 
@@ -184,3 +226,64 @@ def test_that_a_key_file_of_another_version_or_journal_is_refused(tmp_path, monk
         KeyFile.read(path)
     with pytest.raises(KeyFileDamagedError, match="another journal"):
         KeyFile({}).slots(JOURNAL)
+
+
+def test_that_a_key_file_that_cannot_be_read_is_damaged(tmp_path):
+    with pytest.raises(KeyFileDamagedError, match="damaged"):
+        KeyFile.read(tmp_path)
+
+
+@pytest.mark.parametrize("slots", [7, "open", [7], [None], {"type": "open"}])
+def test_that_ways_in_of_the_wrong_shape_are_damage(slots):
+    with pytest.raises(KeyFileDamagedError):
+        KeyFile({JOURNAL.hex(): slots}).slots(JOURNAL)
+
+
+def checked(plain):
+    """Return a key file with a right checksum, whatever is in it."""
+    checksum = hashlib.sha256(keys.canonical(plain)).hexdigest()
+    return json.dumps({**plain, "sha256": checksum}).encode()
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["format", "version", "generation", "entries", "renewing"]),
+        st.recursive(
+            st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3),
+            lambda inner: (
+                st.lists(inner, max_size=3)
+                | st.dictionaries(
+                    st.sampled_from(
+                        [JOURNAL.hex(), "type", "kdf", "secret", "nonce", "memory_kib", "passes"]
+                    ),
+                    inner,
+                    max_size=4,
+                )
+            ),
+            max_leaves=8,
+        ),
+    )
+)
+def test_that_nonsense_with_a_right_checksum_is_no_crash_either(plain):
+    content = checked({"format": "resilience-keys", "version": 1, "generation": 1, **plain})
+    with pytest.raises(ResilienceError):
+        KeyFile.parse(content).secret(JOURNAL, "right")
+
+
+@given(st.data())
+def test_that_a_slot_with_nonsense_in_it_is_no_crash(data):
+    slot = keys.passphrase_slot("right", SECRET, JOURNAL, QUICK)
+    place = data.draw(st.sampled_from([slot, slot["kdf"]]))
+    name = data.draw(st.sampled_from(sorted(place)))
+    nonsense = st.none() | st.booleans() | st.floats() | st.text(max_size=30) | st.lists(st.none())
+    place[name] = data.draw(nonsense)
+    content = checked(
+        {
+            "format": "resilience-keys",
+            "version": 1,
+            "generation": 1,
+            "entries": {JOURNAL.hex(): [slot]},
+        }
+    )
+    with pytest.raises(ResilienceError):
+        KeyFile.parse(content).secret(JOURNAL, "right")

@@ -7,12 +7,16 @@ code, so that it does the same in ten years.
 from __future__ import annotations
 
 from resilience_desktop.storage.driver import Migrations
-from resilience_desktop.storage.migrations import m0001_journal, m0002_contacts_and_settings
+from resilience_desktop.storage.migrations import (
+    m0001_journal,
+    m0002_contacts_and_settings,
+    m0003_upkeep,
+)
 
-FORMAT = 2
+FORMAT = 3
 """Kept in the file as ``user_version``; raised with every step, so that older apps refuse it."""
 
-STEPS = (m0001_journal, m0002_contacts_and_settings)
+STEPS = (m0001_journal, m0002_contacts_and_settings, m0003_upkeep)
 
 MIGRATIONS = Migrations("journal")
 for _step in STEPS:

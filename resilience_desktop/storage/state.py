@@ -1,0 +1,94 @@
+"""What a journal file holds, in numbers and checksums: for comparing a copy with its original."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any, Self
+
+from resilience_desktop.domain.search import Kind
+from resilience_desktop.storage.items import Items
+from resilience_desktop.storage.search import Search
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlite_utils import Database
+
+# Search is made from the rest, and its tables may be laid out anew in a copy.
+_TABLES = """
+SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
+AND name <> 'search' AND name NOT LIKE 'search\\_%' ESCAPE '\\' ORDER BY name
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Two files with equal states hold the same.
+
+    Old backups have the state written down: how it is worked out must not change.
+    """
+
+    schema: int
+    entries: int
+    thought_records: int
+    in_bin: int
+    changes: int
+    """How often the journal had been written to; -1 when it is too old to know."""
+    digest: str
+    """Checksum of every row of every table."""
+
+    @classmethod
+    def of(cls, db: Database) -> Self:
+        """Look through the whole file."""
+        counts = Items(db, Search(db)).counts()
+        return cls(
+            schema=int(db.execute("PRAGMA user_version").fetchone()[0]),
+            entries=counts.get((Kind.ENTRY, False), 0),
+            thought_records=counts.get((Kind.THOUGHT_RECORD, False), 0),
+            in_bin=sum(number for (_, binned), number in counts.items() if binned),
+            changes=changes_of(db),
+            digest=_digest(db),
+        )
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, object]) -> Self:
+        """Return the state that ``to_plain`` wrote; raise ``ValueError`` when it did not."""
+        found: list[Any] = [plain.get(one.name) for one in fields(cls)]
+        if not isinstance(found[-1], str) or any(type(number) is not int for number in found[:-1]):
+            message = "A state has numbers and a digest."
+            raise ValueError(message)
+        return cls(*found)
+
+    def to_plain(self) -> dict[str, object]:
+        """Return the state as JSON values."""
+        return asdict(self)
+
+
+def changes_of(db: Database) -> int:
+    """Return how often the journal has been written to."""
+    if not db["upkeep"].exists():
+        return -1
+    return int(db.execute("SELECT changes FROM upkeep").fetchone()[0])
+
+
+def faults_of(db: Database) -> list[str]:
+    """Return what the file's own checks find wrong with its structure."""
+    found = db.execute("PRAGMA integrity_check").fetchall()
+    return [row[0] for row in found if row[0] != "ok"]
+
+
+def has_whole_pages(db: Database) -> bool:
+    """Whether every page has its right checksum; only true of a file without a log."""
+    return not db.execute("PRAGMA cipher_integrity_check").fetchall()
+
+
+def _digest(db: Database) -> str:
+    total = hashlib.sha256()
+    for (table,) in db.execute(_TABLES).fetchall():
+        total.update(f"{table}\n".encode())
+        # Every table begins with its key: one column, or an item and a place in its list.
+        for row in db.execute(f'SELECT * FROM "{table}" ORDER BY 1, 2'):  # noqa: S608
+            total.update(json.dumps(row).encode() + b"\n")
+    return total.hexdigest()

@@ -1,0 +1,64 @@
+"""What is copied from here stays on the clipboard for a minute, and in no list of what was copied.
+
+On macOS there is no mark that Qt could set from here; there it only goes after the minute.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtGui import QClipboard
+
+KEPT_MS = 60_000
+_WINDOWS = 'application/x-qt-windows-mime;value="{}"'
+_NO = bytes(4)
+_MARKS = {
+    # What password managers set, and clipboard managers look for.
+    "x-kde-passwordManagerHint": b"secret",
+    _WINDOWS.format("ExcludeClipboardContentFromMonitorProcessing"): b"1",
+    _WINDOWS.format("CanIncludeInClipboardHistory"): _NO,
+    _WINDOWS.format("CanUploadToCloudClipboard"): _NO,
+}
+
+
+class PrivateClipboard(QObject):
+    """Marks whatever this program puts on the clipboard as private, and takes it away again."""
+
+    def __init__(self, clipboard: QClipboard, parent: QObject) -> None:
+        super().__init__(parent)
+        self._clipboard = clipboard
+        self._end = QTimer(self, interval=KEPT_MS, singleShot=True)
+        self._end.timeout.connect(self.clear_own)
+        clipboard.changed.connect(self._changed)
+
+    def clear_own(self) -> None:
+        """Take away what came from here; what another program put there stays."""
+        self._end.stop()
+        for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+            if self._is_ours(mode) and _is_marked(self._clipboard.mimeData(mode)):
+                self._clipboard.clear(mode)
+
+    def _changed(self, mode: QClipboard.Mode) -> None:
+        copied = self._clipboard.mimeData(mode)
+        if not self._is_ours(mode) or not copied.hasText():
+            return
+        self._end.start()
+        if not _is_marked(copied):
+            self._clipboard.setMimeData(_marked(copied.text()), mode)
+
+    def _is_ours(self, mode: QClipboard.Mode) -> bool:
+        if mode == QClipboard.Mode.Selection:
+            return self._clipboard.supportsSelection() and self._clipboard.ownsSelection()
+        return mode == QClipboard.Mode.Clipboard and self._clipboard.ownsClipboard()
+
+
+def _is_marked(copied: QMimeData) -> bool:
+    return all(copied.hasFormat(name) for name in _MARKS)
+
+
+def _marked(words: str) -> QMimeData:
+    """Return plain words, which is all that anybody writes here."""
+    result = QMimeData()
+    result.setText(words)
+    for name, value in _MARKS.items():
+        result.setData(name, value)
+    return result

@@ -1,0 +1,112 @@
+"""What is exported and brought into an empty journal gives an equal one."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import HealthCheck, Phase, given, settings
+
+from resilience_desktop.services.exchange import Answers, export, plan_import, read_file
+from resilience_desktop.services.journal import Contents, Journal
+from tests.promises.promise import Outcome, Promise
+from tests.promises.undoing import undone
+from tests.services.test_exchange import journals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+_FOR_CONTROL = 300
+
+
+def _attempt(trials: int, folder: Path) -> Outcome:
+    journeys = _examples(trials)
+    _refuse_gaps(journeys)
+    first, _ = Journal.create(folder / "first", None)
+    second, _ = Journal.create(folder / "second", None)
+    path = folder / "everything.json"
+
+    def comes_back(contents: Contents, forget: Callable[[Any], object] | None = None) -> bool:
+        with undone(first), undone(second):
+            first.add(contents)
+            before = first.contents()
+            path.write_bytes(export(before))
+            if forget is not None:
+                plain = json.loads(path.read_bytes())
+                forget(plain)
+                path.write_text(json.dumps(plain), encoding="utf-8")
+            reading = read_file(path, "Europe/London", Answers())
+            second.add(plan_import(second, [(path.name, reading)]).contents)
+            return before == contents and not reading.problems and second.contents() == before
+        return False
+
+    broken = sum(not comes_back(contents) for contents in journeys)
+    noticed = [
+        not all(comes_back(contents, forget) for contents in journeys[:_FOR_CONTROL])
+        for forget in _FORGETFUL
+    ]
+    first.close()
+    second.close()
+    return Outcome(len(journeys), broken, all(noticed))
+
+
+def _examples(number: int) -> list[Contents]:
+    found: list[Contents] = []
+
+    @settings(
+        max_examples=number,
+        phases=[Phase.generate],
+        derandomize=True,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(journals())
+    def collect(contents: Contents) -> None:
+        found.append(contents)
+
+    collect()
+    return found
+
+
+def _refuse_gaps(examples: list[Contents]) -> None:
+    """Make sure that a kind of content that is new does not stay untried."""
+    kinds = [field.name for field in fields(Contents)]
+    untried = [kind for kind in kinds if not any(getattr(one, kind) for one in examples)]
+    if untried and len(examples) >= _FOR_CONTROL:
+        message = "Nothing is ever put into these: " + ", ".join(untried)
+        raise ValueError(message)
+
+
+def _drafts(plain: dict[str, Any]) -> None:
+    plain["drafts"] = []
+
+
+def _intensities(plain: dict[str, Any]) -> None:
+    for entry in plain["entries"]:
+        for feeling in entry["feelings"]:
+            feeling["intensity"] = None
+
+
+def _edges_of_notes(plain: dict[str, Any]) -> None:
+    for entry in plain["entries"]:
+        entry["note"] = entry["note"].strip()
+
+
+def _minutes_of_offsets(plain: dict[str, Any]) -> None:
+    for record in plain["thought_records"]:
+        record["at"]["offset"] -= record["at"]["offset"] % 3600
+
+
+def _what_was_binned(plain: dict[str, Any]) -> None:
+    plain["thought_records"] += plain.pop("binned_thought_records")
+
+
+_FORGETFUL = (_drafts, _intensities, _edges_of_notes, _minutes_of_offsets, _what_was_binned)
+"""What an exporter could leave out and never be asked about."""
+
+PROMISE = Promise(
+    "G20", "an export brought into an empty journal gives an equal one", 500, _attempt
+)
