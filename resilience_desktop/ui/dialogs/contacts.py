@@ -25,7 +25,7 @@ class ContactsDialog(Dialog):
         self.setObjectName("contacts_dialog")
         look = context.look
         title = text("People I can call")
-        self.setWindowTitle(title)
+        self.setWindowTitle(text("People I can call"))
         self.editor = ContactsEditor(context)
         inside = QWidget()
         around = QVBoxLayout(inside)
