@@ -79,6 +79,8 @@ def local_zone() -> str:
 def contacts_when_locked(folder: Path) -> tuple[Contact, ...]:
     """Return the contacts that somebody lets be seen without opening the journal; never fails."""
     return read_copy(folder)
+
+
 def now() -> Moment:
     """Return the present moment on this computer's clock."""
     return Moment.now(local_zone())
@@ -518,7 +520,6 @@ class Journal:
         """Return everything in the journal, but for earlier versions."""
         with self._store.reading():
             return contents_of(self._store, progress)
-
 
     def fresh(self, contents: Contents) -> Contents:
         """Return what of this is not in the journal yet, each thing once."""
