@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from resilience_desktop.services.journal import Journal
+    from resilience_desktop.ui.lock import Lock
     from resilience_desktop.ui.main_window import MainWindow
     from resilience_desktop.ui.single_instance import SingleInstance
     from resilience_desktop.ui.tasks import Tasks
@@ -34,6 +35,7 @@ class Parts:
     tasks: Tasks
     look: LookKeeper
     window: MainWindow
+    lock: Lock
 
 
 def run(options: argparse.Namespace) -> int:
@@ -53,6 +55,7 @@ def build(places: Places) -> Parts:
     from PySide6.QtCore import QLocale
 
     from resilience_desktop.ui.clipboard import PrivateClipboard
+    from resilience_desktop.ui.lock import Lock
     from resilience_desktop.ui.main_window import MainWindow
     from resilience_desktop.ui.preferences import Preferences
     from resilience_desktop.ui.qt_language import follow_language
@@ -74,8 +77,11 @@ def build(places: Places) -> Parts:
     tasks = Tasks()
     window = MainWindow(places.journal, tasks, look, preferences)
     window.demo_requested.connect(_start_demo)
-    window.closed.connect(PrivateClipboard(app.clipboard(), window).clear_own)
-    return Parts(app, tasks, look, window)
+    clipboard = PrivateClipboard(app.clipboard(), window)
+    window.closed.connect(clipboard.clear_own)
+    lock = Lock(window, lambda folder: _start_again(folder))
+    lock.leaving.connect(clipboard.clear_own)
+    return Parts(app, tasks, look, window, lock)
 
 
 def add_quick_capture(parts: Parts) -> None:
@@ -95,6 +101,7 @@ def _run_journal(places: Places, new: str | None) -> int:
     parts = build(places)
     if instance is not None:
         _share_window(parts.window, instance)
+        parts.lock.leaving.connect(instance.leave)
 
     def start() -> None:
         parts.window.start()
@@ -183,6 +190,15 @@ def _start_demo() -> None:
     from PySide6.QtCore import QProcess
 
     QProcess.startDetached(sys.executable, ["-m", "resilience_desktop", "--demo"])
+
+
+def _start_again(folder: Path) -> bool:
+    """Start a process that has never seen what is in this journal; return whether it started."""
+    from PySide6.QtCore import QProcess
+
+    arguments = ["-m", "resilience_desktop", "--journal", str(folder.absolute())]
+    started, _ = QProcess.startDetached(sys.executable, arguments)
+    return started
 
 
 def _report_bugs(window: MainWindow) -> None:

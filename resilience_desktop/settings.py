@@ -55,6 +55,8 @@ class Settings:
     """Random reminders come between these times of day."""
     on_a_break: bool = False
     """No reminders until the person is back."""
+    lock_after: int = 10
+    """Minutes without a key or a click after which the journal locks itself, 0 for never."""
     window: tuple[int, int, int, int] | None = None
     """Left, top, width, height."""
     maximized: bool = False
@@ -142,6 +144,7 @@ _CHECKS: dict[str, Callable[[object], bool]] = {
     "reminders_a_day": _is_number_from(1, MOST_REMINDERS),
     "reminder_hours": _is_list_of(_is_time, 2, 2),
     "on_a_break": _is_truth,
+    "lock_after": _is_number_from(0, 60),
     "window": lambda value: value is None or _is_place(value),
     "maximized": _is_truth,
     "writing_pane": _is_number_from(0, 100),

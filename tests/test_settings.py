@@ -33,6 +33,7 @@ settings = st.builds(
     reminders_a_day=st.integers(1, MOST_REMINDERS),
     reminder_hours=st.tuples(times, times),
     on_a_break=st.booleans(),
+    lock_after=st.integers(0, 60),
     window=st.none() | st.tuples(*[st.integers(-9999, 9999)] * 4),
     maximized=st.booleans(),
     writing_pane=st.integers(0, 100),
@@ -72,6 +73,7 @@ def test_that_any_values_give_settings_that_can_be_used(tmp_path, found):
     assert read.reminders in REMINDERS
     assert 1 <= len(read.reminder_times) <= MOST_REMINDERS
     assert len(read.reminder_hours) == 2
+    assert 0 <= read.lock_after <= 60
 
 
 def test_that_a_missing_file_gives_the_usual_values(path):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 
+from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.contact import Contact
+from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.i18n import text
-from resilience_desktop.showcase.camera import QUIET_MS, Shot, dialog, found, settle
+from resilience_desktop.showcase.camera import QUIET_MS, Shot, dialog, found, press, settle
 from resilience_desktop.ui.export import save_everything
 from resilience_desktop.ui.problems import BugDialog, show_problem
 
@@ -19,9 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import SignalInstance
-    from PySide6.QtWidgets import QMenu, QWidget
+    from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
     from resilience_desktop.app import Parts
+    from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.dialogs.import_entries import ImportDialog
     from resilience_desktop.ui.journal.page import JournalPage
     from resilience_desktop.ui.settings.dialog import SettingsDialog
@@ -117,6 +122,82 @@ def _contacts(parts: Parts) -> QWidget:
     return dialog
 
 
+def _bin(parts: Parts, *, things: int) -> None:
+    """Open the bin with the newest things in it, and nothing else."""
+
+    def fill(journal: Journal) -> Changes:
+        changes = Changes()
+        for binned in journal.bin_contents():
+            changes |= journal.take_out_of_bin(binned.item.id)
+        for item in journal.timeline(limit=things).items if things else ():
+            changes |= journal.put_in_bin(item.id)
+        return changes
+
+    parts.tasks.write(fill, owner=parts.window)
+    parts.window.show_bin()
+
+
+def _bin_delete(parts: Parts) -> None:
+    _bin(parts, things=2)
+    settle(parts)
+    press(parts, "bin.delete")
+    question = cast("QDialog", found(parts, "bin_delete"))
+    question.finished.connect(found(parts, "bin").close)
+
+
+def _versions(parts: Parts) -> None:
+    """Change what the newest entry says, and look at how it was."""
+    page = cast("JournalPage", parts.window.page("journal"))
+    changed: list[str] = []
+
+    def change(journal: Journal) -> Changes:
+        entry = next(i for i in journal.timeline().items if isinstance(i, Entry) and i.note)
+        changed.append(entry.id)
+        return journal.keep_entry(replace(entry, note=entry.note.rpartition(" ")[0]))
+
+    parts.tasks.write(change, lambda _: page.open_entry(changed[0]), owner=page)
+    settle(parts)
+    settle(parts)
+    page.composer.versions.click()
+
+
+def _passphrase(parts: Parts) -> QWidget:
+    from resilience_desktop.ui.settings.passphrase_changes import change
+    from resilience_desktop.ui.settings.passphrase_dialog import PassphraseDialog
+
+    dialog = PassphraseDialog(parts.window.context, parts.window, change())
+    dialog.open()
+    return dialog
+
+
+def _recovery(parts: Parts) -> QWidget:
+    from resilience_desktop.ui.settings.recovery_dialog import RecoveryDialog
+
+    groups = ("7K2M", "QX9D", "R4TB", "W8HE", "3NVC", "Y6ZP", "J5GS", "A1F0")
+    dialog = RecoveryDialog(parts.window.context, parts.window, groups, is_new=True)
+    dialog.open()
+    return dialog
+
+
+def _backups(parts: Parts) -> QWidget:
+    from resilience_desktop.ui.settings.backup_list import BackupList
+
+    parts.tasks.read(lambda journal: journal.back_up(), lambda _made: None, owner=parts.window)
+    dialog = BackupList(parts.window.context, parts.window.folder, parts.window)
+    dialog.open()
+    return dialog
+
+
+def _restore(parts: Parts) -> QWidget:
+    from resilience_desktop.services.backups import overview
+    from resilience_desktop.ui.settings.restore_dialog import RestoreDialog
+
+    backup = overview(parts.window.folder).backups[0]  # of the picture before
+    dialog = RestoreDialog(parts.window.context, backup, parts.window)
+    dialog.open()
+    return dialog
+
+
 def _settle(*, words_only: bool = False) -> Callable[[Parts], QWidget]:
     """Stop in the middle of a breath."""
 
@@ -161,7 +242,16 @@ DIALOGS = (
     Shot("progress", _progress),
     *(Shot(f"settings-{key.replace('_', '-')}", _settings(key)) for key in SETTINGS),
     Shot("settings-search", _settings_search),
+    Shot("passphrase", _passphrase),
+    Shot("recovery-code", _recovery),
+    Shot("backups", _backups),
+    Shot("restore", _restore),
     Shot("first-steps", dialog("first_steps", lambda p: p.window.show_first_steps())),
+    Shot("bin", dialog("bin", partial(_bin, things=3))),
+    Shot("bin-delete", dialog("bin_delete", _bin_delete)),
+    Shot("bin-empty", dialog("bin", partial(_bin, things=0))),
+    Shot("versions", dialog("versions", _versions)),
+    Shot("protection", dialog("protection", lambda p: p.window.show_protection())),
     Shot("menu", _menu),
     Shot("export", dialog("export", lambda p: save_everything(p.window.context, p.window))),
     Shot("problem", dialog("problem", _problem)),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.preferences import Preferences
     from resilience_desktop.ui.tasks import Tasks
     from resilience_desktop.ui.theme import LookKeeper
+    from resilience_desktop.ui.upkeep import Upkeep
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +23,4 @@ class UiContext:
     notices: Notices
     navigator: Navigator
     preferences: Preferences
+    upkeep: Upkeep

@@ -34,6 +34,7 @@ class Frame(QWidget):
     """Takes people from one page to another, and back."""
 
     help_requested = Signal()
+    lock_requested = Signal()
     page_shown = Signal(str)
 
     def __init__(self, context: UiContext, window: QWidget, menu: QMenu) -> None:
@@ -225,6 +226,7 @@ class Frame(QWidget):
         self.header.page_chosen.connect(self._choose)
         self.header.search_requested.connect(self._start_search)
         self.header.help.clicked.connect(self.help_requested)
+        self.header.lock.clicked.connect(self.lock_requested)
         self.search.closed.connect(self.header.put_search_away)
         self._context.preferences.changed.connect(self._reorder)
         navigator = self._context.navigator

@@ -48,11 +48,13 @@ class Header(QFrame):
         self._glass = buttons.IconButton(look, "search", text("Search"), name="header.search")
         self._glass.clicked.connect(self.search_requested)
         self.help = buttons.help_now(look, name="header.help")
+        self.lock = buttons.IconButton(look, "lock", text("Lock"), name="header.lock")
+        self.lock.hide()
         more = buttons.IconButton(look, "menu", text("Menu"), name="header.menu")
         more.setMenu(menu)
         self._tools = QHBoxLayout()
         self._tools.setSpacing(8)
-        for tool in (search, self._glass, self.help, more):
+        for tool in (search, self._glass, self.help, self.lock, more):
             self._tools.addWidget(tool)
         self._upper = QHBoxLayout()
         self._upper.setSpacing(16)
@@ -98,6 +100,12 @@ class Header(QFrame):
         self._searching = False
         self._arrange()
 
+    def show_lock(self, *, there: bool) -> None:
+        """Offer the lock, where there is anything that locks."""
+        if self.lock.isHidden() is there:
+            self.lock.setVisible(there)
+            self._arrange()
+
     def _tell_page(self, place: int) -> None:
         self.page_chosen.emit(self.tabs.tabData(place))
 
@@ -111,7 +119,8 @@ class Header(QFrame):
         searching = self._searching or self._search.hasFocus()
         self._search.setVisible(not compact or searching)
         self._glass.setVisible(compact and not searching)
-        needed = self.tabs.sizeHint().width() + self.help.sizeHint().width() + look.px(3 * 44)
+        icons = 3 if self.lock.isHidden() else 4
+        needed = self.tabs.sizeHint().width() + self.help.sizeHint().width() + look.px(icons * 44)
         needed += 2 * margin + (0 if compact and not searching else field)
         two_rows = needed > self.width()
         self._name.setVisible(two_rows or needed + self._name.sizeHint().width() < self.width())

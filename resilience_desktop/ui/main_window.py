@@ -9,8 +9,11 @@ from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
+from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
+from resilience_desktop.services.journal import Door, Journal
 from resilience_desktop.ui.context import UiContext
+from resilience_desktop.ui.cover import Covers
 from resilience_desktop.ui.entrance import Entrance
 from resilience_desktop.ui.export import save_everything
 from resilience_desktop.ui.frame import Frame
@@ -20,8 +23,9 @@ from resilience_desktop.ui.navigator import Navigator
 from resilience_desktop.ui.notices import Notices
 from resilience_desktop.ui.problems import show_problem
 from resilience_desktop.ui.reading_order import go_on
+from resilience_desktop.ui.upkeep import Upkeep
 from resilience_desktop.ui.way_back import Whereabouts
-from resilience_desktop.ui.widgets.dialog import HELP_KEYS
+from resilience_desktop.ui.widgets.dialog import COVER_KEY, HELP_KEYS, LOCK_KEY
 from resilience_desktop.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
@@ -45,6 +49,7 @@ class MainWindow(QMainWindow):
     """Holds the entrance, the pages and the dialogs that are open to all of them."""
 
     demo_requested = Signal()
+    lock_requested = Signal()
     closed = Signal()
     """The window is gone for good, not only hidden."""
 
@@ -65,9 +70,14 @@ class MainWindow(QMainWindow):
         self._wanted = ""
         self.navigator = Navigator(self)
         self.notices = Notices(self, look)
-        self.context = UiContext(tasks, look, self.notices, self.navigator, preferences)
+        self.upkeep = Upkeep(tasks, self)
+        self.context = UiContext(
+            tasks, look, self.notices, self.navigator, preferences, self.upkeep
+        )
         self.entrance = Entrance(self.context, folder)
         self._frame: Frame | None = None
+        self._menu: MainMenu | None = None
+        self.covers = Covers(self, look)
         self._whole = QStackedWidget()
         self._whole.addWidget(self.entrance)
         self.setCentralWidget(self._whole)
@@ -105,6 +115,8 @@ class MainWindow(QMainWindow):
         self._whole.setCurrentWidget(self._frame)
         self.entrance.clear()
         self._frame.start(self.context.preferences.settings.page)
+        self.upkeep.start()
+        self._offer_lock()
         if self._wanted:
             self.capture(self._wanted)
 
@@ -144,6 +156,39 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    # The lock and the cover
+
+    @property
+    def can_be_locked(self) -> bool:
+        """Whether a journal is open that asks for a passphrase."""
+        if self._frame is None:
+            return False
+        try:
+            return Journal.door(self.folder) is Door.PASSPHRASE
+        except ResilienceError:
+            return False
+
+    def lock(self) -> None:
+        """Ask for the journal to be locked, if it can be."""
+        self.lock_requested.emit()
+
+    def show_lock(self) -> None:
+        """Show the lock in this window; the journal is closed."""
+        self.covers.take_away()
+        self.notices.dismiss()
+        self.upkeep.stop()
+        self._take_pages_away()
+        self._whole.setCurrentWidget(self.entrance)
+        self.start()
+
+    def turn_cover(self) -> None:
+        """Cover everything that can be read, or show it again."""
+        self.covers.turn()
+
+    def _offer_lock(self) -> None:
+        if self._frame is not None:
+            self._frame.header.show_lock(there=self.can_be_locked)
+
     # Dialogs
 
     def show_help(self) -> None:
@@ -179,12 +224,39 @@ class MainWindow(QMainWindow):
 
         self._open_dialog(ImportDialog(self.context, self))
 
+    def show_bin(self) -> None:
+        """Open the bin."""
+        from resilience_desktop.ui.dialogs.bin import BinDialog
+
+        self._open_dialog(BinDialog(self.context, self))
+
+    def show_protection(self) -> None:
+        """Say how the journal is protected, and how not."""
+        from resilience_desktop.ui.dialogs.protection import ProtectionDialog
+
+        self._open_dialog(ProtectionDialog(self.context.look, self))
+
     def _open_dialog(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         FocusRing(dialog, self.context.look)
         dialog.open()
 
     # Inside
+
+    def _show_anew(self) -> None:
+        """Build the pages anew: nothing of those that are there belongs to this journal."""
+        self._take_pages_away()
+        self.show_pages()
+
+    def _take_pages_away(self) -> None:
+        gone: list[QWidget | None] = [*self.findChildren(QDialog), self._frame, self._menu]
+        if self._frame is not None:
+            self._frame.search.deleteLater()
+        self._frame = self._menu = None
+        for part in gone:
+            if part is not None:
+                part.hide()
+                part.deleteLater()
 
     def _opened(self) -> Frame:
         if self._frame is None:
@@ -193,18 +265,20 @@ class MainWindow(QMainWindow):
         return self._frame
 
     def _build_frame(self) -> Frame:
-        menu = MainMenu(self, self.context.preferences)
+        self._menu = menu = MainMenu(self, self.context.preferences)
         menu.settings_requested.connect(partial(self.show_settings))
         menu.import_requested.connect(self.show_import)
         menu.export_requested.connect(lambda: save_everything(self.context, self))
+        menu.bin_requested.connect(self.show_bin)
+        menu.protection_requested.connect(self.show_protection)
         menu.theme_chosen.connect(self._set_theme)
         menu.text_size_step_requested.connect(self._change_text)
         menu.about_requested.connect(partial(self.show_settings, "about"))
         menu.quit_requested.connect(self.quit)
         frame = Frame(self.context, self, menu)
         frame.help_requested.connect(self.show_help)
+        frame.lock_requested.connect(self.lock)
         frame.page_shown.connect(lambda key: self.context.preferences.change(page=key))
-        self._shortcut("Ctrl+=", partial(self._change_text, 1))  # plus without Shift
         return frame
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -218,6 +292,10 @@ class MainWindow(QMainWindow):
         settings = self.context.preferences.settings
         size = settings.text_size + step * _TEXT_STEP if step else 100
         self.context.preferences.set(settings.with_text_size(size))
+
+    def _larger_text(self) -> None:
+        if self._frame is not None:
+            self._change_text(1)
 
     def _follow_preferences(self) -> None:
         settings, look = self.context.preferences.settings, self.context.look
@@ -239,8 +317,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed, and remember the place of the window."""
-        self.save_now()
-        self._remember_place()
+        self.keep_all()
         if self.hides_when_closed and not self._quitting:
             event.ignore()
             self.hide()
@@ -251,8 +328,17 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Keep what is being typed when the window is left."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+        if event.type() != QEvent.Type.ActivationChange:
+            return
+        if self.isActiveWindow():
+            self._offer_lock()  # a dialog may have set a passphrase
+        else:
             self.save_now()
+
+    def keep_all(self) -> None:
+        """Keep what is being typed, and remember the place of the window."""
+        self.save_now()
+        self._remember_place()
 
     def save_now(self) -> None:
         """Ask every page to keep what is being typed."""
@@ -268,6 +354,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         navigator, tasks = self.navigator, self.context.tasks
+        navigator.journal_replaced.connect(self._show_anew)
         navigator.import_requested.connect(self.show_import)
         navigator.demo_requested.connect(self.demo_requested)
         navigator.help_requested.connect(self.show_help)
@@ -278,6 +365,9 @@ class MainWindow(QMainWindow):
         tasks.work_failed.connect(partial(show_problem, self))
         for keys in HELP_KEYS:
             self._shortcut(keys, self.show_help)
+        self._shortcut(LOCK_KEY, self.lock)
+        self._shortcut(COVER_KEY, self.turn_cover)
+        self._shortcut("Ctrl+=", self._larger_text)  # plus without Shift
         self._shortcut("Ctrl+Z", self.notices.undo_last)
         self._shortcut("Ctrl+Q", self.quit)
 

@@ -25,6 +25,8 @@ class MainMenu(QMenu):
     settings_requested = Signal()
     import_requested = Signal()
     export_requested = Signal()
+    bin_requested = Signal()
+    protection_requested = Signal()
     theme_chosen = Signal(str)
     text_size_step_requested = Signal(int)
     """One step larger or smaller, or 0 for the usual size."""
@@ -35,10 +37,12 @@ class MainMenu(QMenu):
         super().__init__(window)
         self.setObjectName("menu")
         self._window, self._preferences = window, preferences
+        self._themes: dict[str, QAction] = {}
         self._add("settings", text("Settings ..."), self.settings_requested.emit, "Ctrl+,")
         self.addSeparator()
         self._add("import", text("Bring in entries ..."), self.import_requested.emit)
         self._add("export", text("Save everything as a file ..."), self.export_requested.emit)
+        self._add("bin", text("The bin ..."), self.bin_requested.emit)
         self.addSeparator()
         self.addMenu(self._colours())
         step = self.text_size_step_requested.emit
@@ -46,6 +50,8 @@ class MainMenu(QMenu):
         self._add("smaller", text("Smaller text"), partial(step, -1), "Ctrl+-")
         self._add("usual", text("Usual text"), partial(step, 0), "Ctrl+0")
         self.addSeparator()
+        words = text("How your journal is protected ...")
+        self._add("protection", words, self.protection_requested.emit)
         self._add("about", text("About Resilience"), self.about_requested.emit)
         self._add("quit", text("Quit"), self.quit_requested.emit)
 
@@ -58,21 +64,20 @@ class MainMenu(QMenu):
             "dark": text("Dark"),
             "contrast": text("High contrast"),
         }
-        actions = {}
         for name, words in themes.items():
-            actions[name] = action = QAction(words, menu)
+            self._themes[name] = action = QAction(words, menu)
             action.setObjectName(f"menu.theme_{name}")
             action.setCheckable(True)
             action.triggered.connect(partial(self.theme_chosen.emit, name))
             group.addAction(action)
             menu.addAction(action)
 
-        def follow() -> None:
-            actions[self._preferences.settings.theme].setChecked(True)
-
-        self._preferences.changed.connect(follow)
-        follow()
+        self._preferences.changed.connect(self._follow_theme)
+        self._follow_theme()
         return menu
+
+    def _follow_theme(self) -> None:
+        self._themes[self._preferences.settings.theme].setChecked(True)
 
     def _add(self, name: str, words: str, work: Callable[[], object], keys: str = "") -> None:
         action = QAction(words, self)

@@ -18,6 +18,8 @@ class Navigator(QObject):
     """Open the thought record with this id; an empty id starts a new one."""
     report_words_requested = Signal(str)
     """Go to this part of what is written for a report."""
+    journal_replaced = Signal()
+    """The open journal is now what a backup holds: show it anew."""
     import_requested = Signal()
     demo_requested = Signal()
     help_requested = Signal()

@@ -57,7 +57,7 @@ class Tasks(QObject):
         """Pictures that nobody misses when the app is closed."""
         self._journal: Journal | None = None
         self._under_way = 0
-        self._closed = False
+        self._closed = self._ended = False
         self._idle = QTimer(self, interval=IDLE_MS, singleShot=True)
         self._idle.timeout.connect(self._rest)
 
@@ -85,6 +85,7 @@ class Tasks(QObject):
             self._journal, rest = work()
             return rest
 
+        self._closed = self._ended
         return self._submit(self._journal_thread, opened, done, failed, owner, "")
 
     def read(
@@ -166,16 +167,26 @@ class Tasks(QObject):
         Long work on the journal is stopped, so that nobody waits for it; a file that is being
         made is still written.
         """
+        if self._ended:
+            return
+        self._ended = True
+        closing = self._begin_to_close()
+        self._paper_thread.shutdown(wait=True)
+        self._journal_thread.shutdown(wait=True)
+        closing.result()
+
+    def close_journal(self) -> None:
+        """Do the same, but let another journal be opened; a file that is being made goes on."""
+        self._begin_to_close().result()
+
+    def _begin_to_close(self) -> Future[None]:
         self._closed = True
         self._idle.stop()
         for progress in tuple(self._long_reads_and_writes):
             progress.cancel()
         for picture in tuple(self._passing):
             picture.cancel()
-        closing = self._journal_thread.submit(self._close_journal)
-        self._paper_thread.shutdown(wait=True)
-        self._journal_thread.shutdown(wait=True)
-        closing.result()
+        return self._journal_thread.submit(self._close_journal)
 
     def _opened(self) -> Journal:
         if self._journal is None:

@@ -6,26 +6,19 @@ import secrets
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPageSize, QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
 
-from resilience_desktop.domain.moment import Moment
-from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import local_zone
-from resilience_desktop.ui import files
 from resilience_desktop.ui.dialogs.door import TwoHalves
 from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.recovery_paper import RecoveryPaper
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from resilience_desktop.ui.tasks import Tasks
     from resilience_desktop.ui.theme import LookKeeper
-
-_PRINTED_PPI = 300
 
 
 class RecoveryPage(TwoHalves):
@@ -38,6 +31,7 @@ class RecoveryPage(TwoHalves):
     ) -> None:
         super().__init__(look, "recovery")
         self._tasks, self._groups = tasks, groups
+        self._paper = RecoveryPaper(tasks, groups, self)
         self._has_passphrase = has_passphrase
         chance = secrets.SystemRandom()
         self.asked = sorted(chance.sample(range(len(groups)), 2))
@@ -56,8 +50,9 @@ class RecoveryPage(TwoHalves):
         self.later = buttons.quiet(look, text("Do this later"), name="recovery.later")
         self._said = labels.small(look, "", "text_muted", name="recovery.said")
         self._lay_out()
-        self._print.clicked.connect(self._print_sheet)
-        self._save.clicked.connect(self._save_sheet)
+        self._print.clicked.connect(self._paper.print_out)
+        self._save.clicked.connect(self._paper.save)
+        self._paper.said.connect(self._say)
         self._copied.clicked.connect(self._fields[0].setFocus)
         self.open.clicked.connect(self._check)
         self.later.clicked.connect(self.done)
@@ -80,10 +75,7 @@ class RecoveryPage(TwoHalves):
             self._page = _upper_half(QImage.fromData(pages[0]))
             self._show_sheet()
 
-        self._tasks.compute(self._pages(144), show, owner=self, failed=_stay_with_the_words)
-
-    def _pages(self, ppi: float) -> _Pages:
-        return _Pages(self._groups, ppi)
+        self._tasks.compute(self._paper.pages(144), show, owner=self, failed=_stay_with_the_words)
 
     def _show_sheet(self) -> None:
         if self._page is None:
@@ -104,62 +96,12 @@ class RecoveryPage(TwoHalves):
             self.done.emit()
             return
         self._say(
-            text("These are not the same as on the sheet. Please look once more."), role="danger"
+            text("These are not the same as on the sheet. Please look once more."), wrong=True
         )
         self._fields[0].setFocus()
 
-    def _save_sheet(self) -> None:
-        path = files.ask_where_to_save(
-            self, text("Save the recovery sheet"), "recovery-sheet.pdf", "PDF (*.pdf)"
-        )
-        if path is None:
-            return
-        groups = self._groups
-
-        def write() -> None:
-            from resilience_desktop.services import sharing
-
-            sharing.write_file(path, sharing.pdf_of(sharing.recovery_sheet(groups, _today())))
-
-        self._tasks.compute(
-            write,
-            lambda _none: self._say(
-                text("Saved. Please move it away from this computer, to paper or a USB stick.")
-            ),
-            owner=self,
-            failed=self._failed,
-        )
-
-    def _print_sheet(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        printer.setFullPage(True)
-        if QPrintDialog(printer, self).exec() != QPrintDialog.DialogCode.Accepted:
-            return
-
-        def put_on_paper(pages: tuple[bytes, ...]) -> None:
-            painter = QPainter()
-            if not painter.begin(printer):
-                self._say(text("The printer did not answer. The sheet can be saved as a PDF."))
-                return
-            painter.drawImage(painter.viewport(), QImage.fromData(pages[0]))
-            painter.end()
-            self._say(text("Sent to the printer."))
-
-        self._tasks.compute(
-            self._pages(_PRINTED_PPI), put_on_paper, owner=self, failed=self._failed
-        )
-
-    def _failed(self, error: BaseException) -> None:
-        if isinstance(error, ResilienceError):
-            self._say(str(error), role="danger")
-        else:
-            self._tasks.work_failed.emit(error)
-
-    def _say(self, sentence: str, *, role: str = "text_muted") -> None:
-        self._said.set_role(role)
+    def _say(self, sentence: str, wrong: bool = False) -> None:
+        self._said.set_role("danger" if wrong else "text_muted")
         self._said.setText(sentence)
         announce(self._said, sentence)
 
@@ -224,23 +166,6 @@ class RecoveryPage(TwoHalves):
         actions.addWidget(self.later)
         actions.addStretch()
         column.addLayout(actions)
-
-
-class _Pages:
-    """Typesets the sheet when called, on the thread that makes paper."""
-
-    def __init__(self, groups: tuple[str, ...], ppi: float) -> None:
-        self._groups, self._ppi = groups, ppi
-
-    def __call__(self) -> tuple[bytes, ...]:
-        from resilience_desktop.services import sharing
-
-        sheet = sharing.recovery_sheet(self._groups, _today())
-        return sharing.preview(sheet, self._ppi).pages
-
-
-def _today() -> dt.date:
-    return Moment.now(local_zone()).day
 
 
 def _upper_half(page: QImage) -> QImage:

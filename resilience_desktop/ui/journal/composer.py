@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.errors import ResilienceError
@@ -43,6 +43,9 @@ class Composer(QWidget):
         self.state = SavedState(look, name="journal.state")
         self.cancel = buttons.quiet(look, text("Cancel"), name="journal.cancel")
         self.save = buttons.primary(look, text("Keep entry"), name="journal.save")
+        self.versions = buttons.quiet(
+            look, text("Earlier versions ..."), name="journal.versions", flush=True, drawing="clock"
+        )
         self.footer = self._lay_out_footer()
         self._autosave = Autosave(self)
         self._autosave.save_due.connect(self._save_draft)
@@ -217,15 +220,48 @@ class Composer(QWidget):
         self.save.setText(text("Keep changes") if editing else text("Keep entry"))
         self.cancel.setVisible(editing)
         self.state.say_nothing()
+        self._offer_versions()
         self.editing_changed.emit(before.id if before else "")
+
+    # Earlier versions
+
+    def _offer_versions(self) -> None:
+        """Offer them for an entry that has some."""
+        self.versions.hide()
+        id_ = self.open_id
+        if not id_:
+            return
+
+        def offer(has_some: bool) -> None:
+            self.versions.setVisible(has_some and self.open_id == id_)
+
+        self._context.tasks.read(
+            lambda journal: bool(journal.revisions(id_)),
+            offer,
+            owner=self,
+            latest="journal.versions",
+        )
+
+    def _show_versions(self) -> None:
+        from resilience_desktop.ui.dialogs.versions import VersionsDialog
+
+        self._autosave.flush()
+        id_ = self.open_id
+        dialog = VersionsDialog(self._context, id_, Entry, self.window())
+        dialog.brought_back.connect(lambda: self.open_entry(id_))
+        dialog.open()
 
     # Building
 
     def _lay_out_footer(self) -> QWidget:
         footer = QWidget(self)
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(footer)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.versions, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
         row.setSpacing(12)
+        column.addLayout(row)
         for adder in self.form.adders.values():
             row.addWidget(adder)
         row.addStretch()
@@ -238,6 +274,7 @@ class Composer(QWidget):
         self.form.changed.connect(self._autosave.touch)
         self.save.clicked.connect(self.keep)
         self.cancel.clicked.connect(self.leave)
+        self.versions.clicked.connect(self._show_versions)
         self._context.tasks.journal_changed.connect(self._journal_changed)
 
 

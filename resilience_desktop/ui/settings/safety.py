@@ -11,9 +11,11 @@ from resilience_desktop import i18n
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import Door, Journal
 from resilience_desktop.ui.export import save_everything
 from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.settings.backups import BackupsSetting
+from resilience_desktop.ui.settings.lock import lock_choice
+from resilience_desktop.ui.settings.passphrase import PassphraseSetting
 from resilience_desktop.ui.settings.section import Section
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.progress_line import ProgressLine
@@ -35,8 +37,8 @@ class SafetySection(Section):
             look, str(folder), "small", selectable=True, name="settings.journal_folder"
         )
         self.add(text("Your journal is in this folder"), where, below=True)
-        how = labels.small(look, _how_it_opens(folder), "text", name="settings.door")
-        self.add(text("How it opens"), how, below=True)
+        self.add(text("How it opens"), PassphraseSetting(context, folder), below=True)
+        self.add(text("Backups"), BackupsSetting(context, folder), below=True)
         self.add(
             text("Check the journal"),
             _Check(context),
@@ -49,6 +51,11 @@ class SafetySection(Section):
             text("Everything as one file"),
             everything,
             hint=text("For another program, or to leave this one. The file is not encrypted."),
+        )
+        self.add(
+            text("Lock when nobody is here"),
+            lock_choice(context.preferences),
+            hint=text("For a journal with a passphrase. Ctrl+L locks it at once."),
         )
 
 
@@ -111,15 +118,3 @@ class _Check(QWidget):
 
     def _show_said(self) -> None:
         self._said.setVisible(bool(self._said.text()) and self._line.isHidden())
-
-
-def _how_it_opens(folder: Path) -> str:
-    try:
-        door = Journal.door(folder)
-    except ResilienceError as error:
-        return str(error)
-    if door is Door.OPEN:
-        return text("Without a passphrase. Anyone who can open your files can read it.")
-    if door is Door.RECOVERY_CODE:
-        return text("With the recovery code. The key file is missing or damaged.")
-    return text("With your passphrase, or with the recovery code.")

@@ -31,6 +31,7 @@ class FinishedRecord(QWidget):
     left = Signal()
     edit_requested = Signal(object)
     bin_requested = Signal(object)
+    version_restored = Signal(str)
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -49,6 +50,14 @@ class FinishedRecord(QWidget):
         away = buttons.quiet(
             look, text("Move to the bin"), name="thoughts.finished.bin", drawing="trash"
         )
+        self._versions = buttons.quiet(
+            look,
+            text("Earlier versions ..."),
+            name="thoughts.finished.versions",
+            flush=True,
+            drawing="clock",
+        )
+        self._versions.clicked.connect(self._show_versions)
         back.clicked.connect(self.left)
         edit.clicked.connect(self._ask_edit)
         away.clicked.connect(self._ask_bin)
@@ -72,6 +81,7 @@ class FinishedRecord(QWidget):
         self._column.setSpacing(16)
         self._column.addLayout(top)
         self._column.addLayout(self._halves)
+        self._column.addWidget(self._versions, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch()
         scroll = ScrollPane("thoughts.finished.scroll", inside)
         around = QVBoxLayout(self)
@@ -91,6 +101,7 @@ class FinishedRecord(QWidget):
         self._show_words()
         self._show_numbers()
         self._arrange()
+        self._offer_versions()
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -169,6 +180,29 @@ class FinishedRecord(QWidget):
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
         self._halves.setSpacing(32 if narrow else 64)
+
+    def _offer_versions(self) -> None:
+        """Offer them for a record that has some."""
+        self._versions.hide()
+        id_ = self._record.id
+
+        def offer(has_some: bool) -> None:
+            self._versions.setVisible(has_some and self._record.id == id_)
+
+        self._context.tasks.read(
+            lambda journal: bool(journal.revisions(id_)),
+            offer,
+            owner=self,
+            latest="thoughts.versions",
+        )
+
+    def _show_versions(self) -> None:
+        from resilience_desktop.ui.dialogs.versions import VersionsDialog
+
+        id_ = self._record.id
+        dialog = VersionsDialog(self._context, id_, ThoughtRecord, self.window())
+        dialog.brought_back.connect(lambda: self.version_restored.emit(id_))
+        dialog.open()
 
     def _ask_edit(self) -> None:
         self.edit_requested.emit(self._record)

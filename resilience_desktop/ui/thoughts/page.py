@@ -44,6 +44,7 @@ class ThoughtsPage(QWidget):
         self.finished.left.connect(self.show_list)
         self.finished.edit_requested.connect(self._edit)
         self.finished.bin_requested.connect(self._bin)
+        self.finished.version_restored.connect(self.open_record)
         context.tasks.journal_changed.connect(self._journal_changed)
 
     def new_record(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 HELP_KEYS = ("F1", "Ctrl+Shift+H")
+LOCK_KEY, COVER_KEY = "Ctrl+L", "F9"
+_WISHES = {**dict.fromkeys(HELP_KEYS, "show_help"), LOCK_KEY: "lock", COVER_KEY: "turn_cover"}
+"""What the window below does, also while a dialog is over it."""
 _SCROLLS = {
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
     Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
@@ -27,16 +31,16 @@ class Dialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        for keys in HELP_KEYS:
-            QShortcut(QKeySequence(keys), self).activated.connect(self._show_help)
+        for keys, wish in _WISHES.items():
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._ask_below, wish))
 
-    def _show_help(self) -> None:
-        """Ask the window below, which can open Help now over anything."""
+    def _ask_below(self, wish: str) -> None:
+        """Ask the window below, which can do this over anything."""
         below = self.parentWidget()
-        while below is not None and not hasattr(below, "show_help"):
+        while below is not None and not hasattr(below, wish):
             below = below.parentWidget()
         if below is not None:
-            below.show_help()
+            getattr(below, wish)()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Follow the order of reading, also where parts came later."""

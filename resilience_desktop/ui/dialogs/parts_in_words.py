@@ -1,0 +1,112 @@
+"""The parts of an entry or a thought record as plain words, to compare two versions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from resilience_desktop import content, i18n
+from resilience_desktop.domain.revision import Difference, differences
+from resilience_desktop.i18n import text
+from resilience_desktop.ui.sides import number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.feeling import Feeling
+    from resilience_desktop.domain.moment import Moment
+    from resilience_desktop.domain.thought_record import (
+        AutomaticThought,
+        ChosenPattern,
+        RatedFeeling,
+    )
+    from resilience_desktop.domain.thought_record import ThoughtRecord as Record
+
+OWN_WORDS = ("note", "situation", "thoughts", "balanced_thought")
+"""Parts in a person's own words."""
+
+
+def shown_differences(before: Entry | Record, after: Entry | Record) -> list[Difference]:
+    """Return what differs among the parts that a person sees."""
+    return [found for found in differences(before, after) if found.part in _WORDS]
+
+
+def part_name(part: str) -> str:
+    """Return what a part is called on the screen."""
+    return {
+        "at": text("When"),
+        "mood": text("Mood"),
+        "energy": text("Energy"),
+        "feelings": text("Feelings"),
+        "note": text("In your own words"),
+        "tags": text("Tags"),
+        "sleep_hours": text("Sleep"),
+        "situation": text("What happened"),
+        "thoughts": text("Automatic thoughts"),
+        "patterns": text("Thinking patterns"),
+        "balanced_thought": text("A fairer way to put it"),
+        "balanced_belief": text("Belief in the fairer thought"),
+        "finished": text("Finished"),
+    }[part]
+
+
+def part_in_words(part: str, value: object) -> str:
+    """Return a part as it can be read; nothing for one that is empty."""
+    return "" if value is None else _WORDS[part](value)
+
+
+def moment_in_words(at: Moment) -> str:
+    """Return a moment as a date and a time of day."""
+    return f"{i18n.day(at.day)}, {i18n.clock(at.wall)}"
+
+
+def _feelings(feelings: tuple[Feeling | RatedFeeling, ...]) -> str:
+    return "\n".join(map(_feeling, feelings))
+
+
+def _feeling(feeling: Any) -> str:  # noqa: ANN401  (of an entry or of a record)
+    if hasattr(feeling, "intensity"):
+        return _rated(feeling.word, feeling.intensity, None)
+    return _rated(feeling.word, feeling.before, feeling.after)
+
+
+def _thoughts(thoughts: tuple[AutomaticThought, ...]) -> str:
+    return "\n".join(_rated(t.text, t.belief_before, t.belief_after) for t in thoughts)
+
+
+def _rated(words: str, first: int | None, later: int | None) -> str:
+    if first is not None and later is not None:
+        pattern = text("{words} ({first}, later {later})")
+        return pattern.format(words=words, first=first, later=later)
+    if later is not None:
+        return text("{words} (later {later})").format(words=words, later=later)
+    return words if first is None else f"{words} ({first})"
+
+
+def _patterns(patterns: tuple[ChosenPattern, ...]) -> str:
+    names = []
+    for chosen in patterns:
+        name = content.pattern_name(chosen.pattern)
+        names.append(text("{pattern} (main)").format(pattern=name) if chosen.main else name)
+    return "\n".join(names)
+
+
+def _scale(value: int) -> str:
+    return number(i18n.signed(value))
+
+
+_WORDS: dict[str, Callable[[Any], str]] = {
+    "at": moment_in_words,
+    "mood": _scale,
+    "energy": _scale,
+    "feelings": _feelings,
+    "note": str.strip,
+    "tags": lambda tags: "  ".join(f"#{tag}" for tag in tags),
+    "sleep_hours": lambda hours: text("{n} h").format(n=f"{hours:g}"),
+    "situation": str.strip,
+    "thoughts": _thoughts,
+    "patterns": _patterns,
+    "balanced_thought": str.strip,
+    "balanced_belief": lambda belief: text("{n} of 100").format(n=belief),
+    "finished": lambda finished: text("Yes") if finished else text("Not yet"),
+}

@@ -1,0 +1,101 @@
+"""Locking: the journal is closed, and a fresh process shows the lock.
+
+A process that has shown a journal keeps pieces of it in its memory, whatever it lets go of. So
+this one ends, and the next one has never seen any of it.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from resilience_desktop.domain.idle import Clocks, is_time_to_lock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from resilience_desktop.ui.main_window import MainWindow
+
+LOOK_MS = 15_000
+_SIGNS_OF_USE = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.InputMethod,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress,
+        QEvent.Type.Wheel,
+    }
+)
+
+
+def _clocks() -> Clocks:
+    return Clocks(time.monotonic(), time.time())
+
+
+class Lock(QObject):
+    """Locks the journal of a window when somebody wishes it, or nobody was there for a while."""
+
+    leaving = Signal()
+    """The journal is closed; another process shows it next."""
+    _used: Clocks | None = None  # here too: Qt may send a last event while Python takes this apart
+
+    def __init__(
+        self,
+        window: MainWindow,
+        start_again: Callable[[Path], bool],
+        clocks: Callable[[], Clocks] = _clocks,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._start_again, self._clocks = window, start_again, clocks
+        self._used = clocks()
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        window.lock_requested.connect(self.lock)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.installEventFilter(self)
+            app.applicationStateChanged.connect(self._state_changed)
+
+    def lock(self) -> None:
+        """Keep what is being typed, close the journal, and leave the lock to a fresh process."""
+        window = self._window
+        if not window.can_be_locked:
+            return
+        window.covers.put_on()
+        window.keep_all()
+        window.context.tasks.close_journal()
+        self.leaving.emit()
+        if self._start_again(window.folder):
+            window.quit()
+        else:
+            window.show_lock()
+            self._used = self._clocks()
+
+    def look(self) -> None:
+        """Lock when nothing was done for as long as the settings say."""
+        if self._is_time() and self._window.can_be_locked:
+            self.lock()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Note when the app was used last; what comes too late does not put the lock off."""
+        if event.type() in _SIGNS_OF_USE and self._used is not None:
+            if self._is_time() and self._window.can_be_locked:
+                QTimer.singleShot(0, self, self.look)
+            else:
+                self._used = self._clocks()
+        return False
+
+    def _is_time(self) -> bool:
+        minutes = self._window.context.preferences.settings.lock_after
+        used = self._used
+        return used is not None and is_time_to_lock(used, self._clocks(), minutes)
+
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.look()

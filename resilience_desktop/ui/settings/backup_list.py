@@ -1,0 +1,114 @@
+"""The list of backups, and the way into one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from resilience_desktop.i18n import day, plural, text
+from resilience_desktop.services import backups
+from resilience_desktop.services.backups import Reason
+from resilience_desktop.ui.settings.moment_words import moment_words
+from resilience_desktop.ui.settings.small_dialog import SmallDialog
+from resilience_desktop.ui.widgets import buttons, labels
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from resilience_desktop.services.backups import Backup, Overview
+    from resilience_desktop.ui.context import UiContext
+
+_HEIGHT = 220
+
+
+class BackupList(SmallDialog):
+    """Shows each backup with what it holds; choosing one leads to a look inside."""
+
+    def __init__(self, context: UiContext, folder: Path, parent: QWidget) -> None:
+        look = context.look
+        super().__init__(look, parent, "backups", text("Backups"))
+        self._context = context
+        self._backups: tuple[Backup, ...] = ()
+        self.list = QListWidget()
+        self.list.setObjectName("backups.list")
+        self.list.setAccessibleName(text("Backups, newest first"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        look.follow(self._fit_list)
+        self._look = buttons.primary(look, text("Look inside ..."), name="backups.look")
+        self._look.setEnabled(False)
+        close = buttons.quiet(look, text("Close"), name="backups.close")
+        self.column.addWidget(
+            labels.muted(
+                look,
+                text(
+                    "Older ones go as new ones are made; some of each week and month stay. Each "
+                    "opens with what opened the journal when it was made."
+                ),
+            )
+        )
+        self.column.addWidget(self.list, 1)
+        self.foot.addStretch()
+        self.foot.addWidget(close)
+        self.foot.addWidget(self._look)
+        close.clicked.connect(self.accept)
+        self._look.clicked.connect(self._look_inside)
+        self.list.itemActivated.connect(lambda _item: self._look_inside())
+        self.list.currentRowChanged.connect(self._chosen)
+        context.tasks.read(
+            lambda _journal: backups.overview(folder), self._show_backups, owner=self
+        )
+
+    def _fit_list(self) -> None:
+        self.list.setMinimumHeight(self.look.px(_HEIGHT))
+
+    def _show_backups(self, found: Overview) -> None:
+        self._backups = found.backups
+        for backup in found.backups:
+            QListWidgetItem(line(backup), self.list)
+        self.list.setCurrentRow(0)
+        self.list.setFocus()
+
+    def _chosen(self, row: int) -> None:
+        self._look.setEnabled(row >= 0 and self._backups[row].made is not None)
+
+    def _look_inside(self) -> None:
+        from resilience_desktop.ui.settings.restore_dialog import RestoreDialog
+
+        backup = self._backups[self.list.currentRow()]
+        if backup.made is None:
+            return
+        dialog = RestoreDialog(self._context, backup, self)
+        dialog.restored.connect(self.accept)
+        dialog.open()
+
+
+def line(backup: Backup) -> str:
+    """Return when a backup was made and why, and below it what it holds."""
+    if backup.made is None:
+        return text("{day}: this one cannot be read").format(day=day(backup.day))
+    return text("{moment}, {reason}\n{entries}, {records}, {size}").format(
+        moment=moment_words(backup.made),
+        reason=reason_words(backup.reason),
+        entries=plural("{n} entry", "{n} entries", backup.entries),
+        records=plural("{n} thought record", "{n} thought records", backup.thought_records),
+        size=text("{n} KB").format(n=-(-backup.size // 1000)),
+    )
+
+
+def reason_words(reason: Reason) -> str:
+    """Return why a backup was made."""
+    return {
+        Reason.DAILY: text("first of the day"),
+        Reason.REGULAR: text("made while you wrote"),
+        Reason.MANUAL: text("made by you"),
+        Reason.BEFORE_UPDATE: text("before an update"),
+        Reason.BEFORE_IMPORT: text("before bringing entries in"),
+        Reason.BEFORE_RESTORE: text("before going back to a backup"),
+        Reason.BEFORE_KEY_CHANGE: text("before a new key"),
+        Reason.BEFORE_DELETION: text("before deleting for good"),
+    }[reason]

@@ -1,0 +1,80 @@
+"""A small window over the settings: a title, what it is about, and what can be done at its foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from resilience_desktop.ui.widgets import labels
+from resilience_desktop.ui.widgets.dialog import Dialog
+from resilience_desktop.ui.widgets.focus_ring import FocusRing
+from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit
+
+    from resilience_desktop.ui.theme import LookKeeper
+
+_WIDTH = 520
+_AROUND = 28
+
+
+class SmallDialog(Dialog):
+    """As high as what is in it, as far as its window has room; the foot is always seen."""
+
+    def __init__(self, look: LookKeeper, parent: QWidget, name: str, title: str) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.look = look
+        self._inside = QWidget()
+        self.column = QVBoxLayout(self._inside)
+        self.column.setContentsMargins(4, 4, 12, 4)  # room for the focus ring
+        self.column.setSpacing(12)
+        self.column.addWidget(labels.title(look, title))
+        self.foot = QHBoxLayout()
+        self.foot.setContentsMargins(4, 0, 12, 4)
+        self.foot.setSpacing(12)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(_AROUND - 4, _AROUND - 4, 12, 20)
+        whole.setSpacing(16)
+        whole.addWidget(ScrollPane(f"{name}.scroll", self._inside), 1)
+        whole.addLayout(self.foot)
+
+    def open(self) -> None:
+        """Show the window over its parent."""
+        FocusRing(self, self.look)
+        self.fit()
+        super().open()
+
+    def fit(self) -> None:
+        """Take the room that is needed now."""
+        width = self.look.px(_WIDTH)
+        inside = width - _AROUND - 12
+        needed = self.column.totalHeightForWidth(inside)
+        foot = self.foot.totalSizeHint().height()
+        height = needed + foot + _AROUND + 16 + 20 + 8
+        room = self._below().size()
+        self.resize(min(width, room.width() - 40), min(height, room.height() - 40))
+
+    def _below(self) -> QWidget:
+        """Return the window under all windows: the one this is over may be small itself."""
+        widget: QWidget = self
+        while (parent := widget.parentWidget()) is not None:
+            widget = parent
+        return widget
+
+    def above(self, words: str, field: QLineEdit) -> QWidget:
+        """Return a field with its label above it."""
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        label = labels.label(self.look, words)
+        label.setBuddy(field)
+        column.addWidget(label)
+        column.addWidget(field)
+        return both

@@ -1,0 +1,365 @@
+"""The lock, which is left to a fresh process, and the cover."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog
+
+from resilience_desktop import app
+from resilience_desktop.domain.idle import Clocks
+from resilience_desktop.services.journal import Journal
+from resilience_desktop.ui.clipboard import PrivateClipboard
+from resilience_desktop.ui.lock import Lock
+from resilience_desktop.ui.single_instance import SingleInstance
+
+from .samples import entry, fill
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+WORDS = "quiet river stone lamp"
+OPEN_IT = (
+    "import sys\n"
+    "from pathlib import Path\n"
+    "from resilience_desktop.services.journal import Journal\n"
+    "journal = Journal.open(Path(sys.argv[1]), sys.argv[2])\n"
+    "print(journal.draft('entry:new').note)\n"
+)
+
+
+def open_elsewhere(folder):
+    """Return what is being typed in a journal, as another process finds it."""
+    command = [sys.executable, "-c", OPEN_IT, str(folder), WORDS]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr.splitlines()[-1:]
+    return done.stdout.strip()
+
+
+class Starter:
+    """Stands in for the start of a fresh process, and notes what it would find."""
+
+    works = True
+    look = staticmethod(lambda _folder: None)
+
+    def __init__(self):
+        self.started = []
+        self.found = []
+
+    def __call__(self, folder):
+        self.started.append(folder)
+        self.found.append(self.look(folder))
+        return self.works
+
+
+@pytest.fixture
+def starter(monkeypatch):
+    made = Starter()
+    monkeypatch.setattr(app, "_start_again", made)
+    return made
+
+
+@pytest.fixture
+def opened(places, home_of, starter):
+    """Somebody who has opened a journal that has a passphrase."""
+    Journal.create(places.journal, WORDS)[0].close()
+    person = home_of()
+    unlock(person)
+    return person
+
+
+def unlock(person):
+    person.write("unlock.passphrase", WORDS)
+    person.key(Qt.Key.Key_Return)
+    person.wait_for(lambda: person.find("journal") is not None)
+    person.wait()
+
+
+# The lock
+
+
+def test_that_a_fresh_process_finds_a_closed_journal_with_what_was_being_typed(opened, starter):
+    starter.look = open_elsewhere
+    opened.write("journal.note", "Half a sen")
+    opened.shortcut(Qt.Key.Key_L)
+    assert starter.started == [opened.places.journal]
+    assert starter.found == ["Half a sen"]
+    assert not opened.window.isVisible()
+    assert not opened.parts.tasks.has_journal
+
+
+def test_that_the_button_locks_too(opened, starter):
+    assert opened.see("header.lock").accessibleName() == "Lock"
+    opened.press("header.lock")
+    assert len(starter.started) == 1
+
+
+def test_that_the_lock_works_over_a_dialog(opened, starter):
+    opened.key(Qt.Key.Key_F1)
+    opened.key("l", CTRL)
+    assert len(starter.started) == 1
+
+
+def test_that_the_next_window_stands_where_this_one_did(opened, starter):
+    opened.window.setGeometry(20, 30, 1000, 700)
+    starter.look = lambda _: opened.window.context.preferences.settings.window
+    opened.shortcut(Qt.Key.Key_L)
+    assert starter.found == [(20, 30, 1000, 700)]
+
+
+def test_that_the_next_process_is_not_sent_back_to_this_one(opened, starter, qtbot):
+    mine, other = SingleInstance(opened.places), SingleInstance(opened.places)
+    assert mine.claim(opened.places.journal)
+    opened.parts.lock.leaving.connect(mine.leave)
+    starter.look = other.claim
+    opened.shortcut(Qt.Key.Key_L)
+    assert starter.found == [True]
+    other.leave()
+
+
+def test_that_what_was_copied_is_gone_before_another_process_starts(
+    places, home_of, starter, monkeypatch
+):
+    cleared = []
+    monkeypatch.setattr(PrivateClipboard, "clear_own", lambda _: cleared.append(True))
+    Journal.create(places.journal, WORDS)[0].close()
+    person = home_of()
+    unlock(person)
+    starter.look = lambda _: list(cleared)
+    person.shortcut(Qt.Key.Key_L)
+    assert starter.found == [[True]]
+
+
+def test_that_the_lock_is_shown_here_when_no_process_starts(opened, starter):
+    starter.works = False
+    opened.key(Qt.Key.Key_F1)
+    opened.key("l", CTRL)
+    assert opened.find("unlock")
+    assert not opened.parts.tasks.has_journal
+    assert opened.find("frame") is None
+    assert opened.find("help") is None
+    Journal.open(opened.places.journal, WORDS).close()
+    unlock(opened)
+    opened.write("journal.note", "Back again")
+    opened.shortcut(Qt.Key.Key_N)
+    opened.key(",", CTRL)
+    opened.see("settings", QDialog).close()
+    opened.shortcut(Qt.Key.Key_L)
+    assert len(starter.started) == 2
+    assert open_elsewhere(opened.places.journal) == "Back again"
+
+
+def test_that_a_journal_without_a_passphrase_cannot_be_locked(home, starter):
+    assert home.find("header.lock") is None
+    home.shortcut(Qt.Key.Key_L)
+    assert starter.started == []
+    assert home.find("journal")
+
+
+def test_that_a_journal_that_is_locked_is_not_locked_again(places, home_of, starter):
+    Journal.create(places.journal, WORDS)[0].close()
+    person = home_of()
+    person.shortcut(Qt.Key.Key_L)
+    assert starter.started == []
+
+
+def test_that_a_process_that_cannot_start_is_noticed(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "gone"))
+    assert not app._start_again(tmp_path)
+
+
+# Nobody is there
+
+
+class TwoClocks:
+    """Both clocks, turned by a test."""
+
+    now = Clocks(100.0, 1_000_000.0)
+
+    def __call__(self):
+        return self.now
+
+    def wait(self, seconds, asleep=0):
+        self.now = Clocks(self.now.steady + seconds, self.now.wall + seconds + asleep)
+
+
+@pytest.fixture
+def clocks():
+    return TwoClocks()
+
+
+@pytest.fixture
+def watched(opened, starter, clocks):
+    """Somebody whose lock goes by the test's clocks."""
+    opened.lock = Lock(opened.window, starter, clocks)
+    return opened
+
+
+def test_that_the_journal_locks_after_ten_minutes_without_anybody(watched, starter, clocks):
+    clocks.wait(599)
+    watched.lock.look()
+    assert starter.started == []
+    clocks.wait(1)
+    watched.lock.look()
+    assert len(starter.started) == 1
+
+
+def test_that_a_key_puts_the_lock_off(watched, starter, clocks):
+    clocks.wait(599)
+    watched.write("journal.note", "x")
+    clocks.wait(599)
+    watched.lock.look()
+    assert starter.started == []
+
+
+def test_that_a_click_puts_the_lock_off(watched, starter, clocks):
+    clocks.wait(599)
+    watched.press("header.help")
+    clocks.wait(599)
+    watched.lock.look()
+    assert starter.started == []
+
+
+def test_that_the_journal_is_locked_when_the_computer_wakes(watched, starter, clocks):
+    clocks.wait(5, asleep=3600)
+    QApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert len(starter.started) == 1
+
+
+def test_that_the_first_key_after_a_long_time_does_not_put_the_lock_off(watched, starter, clocks):
+    clocks.wait(3600)
+    QApplication.sendEvent(watched.window, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, CTRL))
+    watched.wait_for(lambda: len(starter.started) == 1)
+
+
+def test_that_nothing_is_locked_where_nobody_wants_it(watched, starter, clocks):
+    watched.window.context.preferences.change(lock_after=0)
+    clocks.wait(10**6)
+    watched.lock.look()
+    assert starter.started == []
+
+
+def test_that_a_journal_without_a_passphrase_stays_open(home, starter, clocks):
+    lock = Lock(home.window, starter, clocks)
+    clocks.wait(10**6)
+    lock.look()
+    assert starter.started == []
+
+
+def test_that_the_time_can_be_chosen(opened):
+    opened.window.show_settings("safety")
+    box = opened.see("settings.lock_after")
+    assert box.currentData() == "10"
+    box.setCurrentIndex(box.findData("0"))
+    box.activated.emit(box.currentIndex())
+    assert opened.window.context.preferences.settings.lock_after == 0
+    opened.see("settings", QDialog).close()
+
+
+# The cover
+
+
+@pytest.fixture
+def written(places, home_of):
+    fill(places, entry("Rain on the tin roof"))
+    return home_of()
+
+
+def shown_point(person):
+    """Return what is on top in the middle of the window."""
+    return person.window.childAt(person.window.rect().center())
+
+
+def is_covered(person):
+    return is_cover(shown_point(person))
+
+
+def is_cover(widget):
+    """Whether this is a cover or something on one."""
+    while widget is not None and widget.objectName() != "cover":
+        widget = widget.parentWidget()
+    return widget is not None
+
+
+def test_that_f9_covers_everything_and_shows_it_again(written):
+    written.write("journal.note", "Half a sen")
+    field = QApplication.focusWidget()
+    written.key(Qt.Key.Key_F9)
+    assert is_covered(written)
+    cover = written.find("cover")
+    assert cover.geometry() == written.window.rect()
+    assert QApplication.focusWidget() is cover
+    assert "F9" in cover.accessibleName()
+    written.key(Qt.Key.Key_F9)
+    assert not is_covered(written)
+    assert QApplication.focusWidget() is field
+    assert field.toPlainText() == "Half a sen"
+
+
+def test_that_a_click_shows_it_again_and_presses_nothing_below(written):
+    written.key(Qt.Key.Key_F9)
+    cover = written.find("cover")
+    place = written.see("header.help").mapTo(
+        written.window, written.see("header.help").rect().center()
+    )
+    written.qtbot.mouseClick(cover, Qt.MouseButton.LeftButton, pos=place)
+    assert not is_covered(written)
+    assert written.find("help") is None
+
+
+@pytest.mark.parametrize("key", ["n", "t", "z", "1", "k"])
+def test_that_no_shortcut_and_no_word_reaches_what_is_covered(written, key):
+    written.write("journal.note", "Half a sen")
+    field = QApplication.focusWidget()
+    written.key(Qt.Key.Key_F9)
+    written.key(key, CTRL)
+    written.key(key)
+    written.key(Qt.Key.Key_Tab)
+    assert is_covered(written)
+    assert QApplication.focusWidget() is written.find("cover")
+    written.key(Qt.Key.Key_F9)
+    assert QApplication.focusWidget() is field
+    assert field.toPlainText() == "Half a sen"
+
+
+def test_that_a_page_that_takes_the_keyboard_later_does_not_get_it(written):
+    written.key(Qt.Key.Key_F9)
+    written.see("journal.note").setFocus()
+    assert QApplication.focusWidget() is written.find("cover")
+    written.key(Qt.Key.Key_F9)
+
+
+def test_that_a_dialog_is_covered_too_and_stays_open(written):
+    written.key(",", CTRL)
+    dialog = written.see("settings", QDialog)
+    written.key(Qt.Key.Key_F9)
+    assert is_cover(dialog.childAt(dialog.rect().center()))
+    assert is_covered(written)
+    covers = [w for w in (written.window, dialog) if w.findChild(object, "cover") is not None]
+    assert len(covers) == 2
+    written.key(Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    written.key(Qt.Key.Key_F9)
+    assert dialog.isVisible()
+    assert written.find("cover") is None
+    dialog.close()
+
+
+def test_that_the_cover_stays_as_large_as_the_window(written):
+    written.key(Qt.Key.Key_F9)
+    written.window.resize(1000, 700)
+    written.wait()
+    assert written.find("cover").geometry() == written.window.rect()
+    written.key(Qt.Key.Key_F9)
+
+
+def test_that_help_and_the_lock_work_from_under_the_cover(opened, starter):
+    opened.key(Qt.Key.Key_F9)
+    opened.key(Qt.Key.Key_F1)
+    assert opened.find("help")
+    opened.see("help").close()
+    opened.wait()
+    opened.key("l", CTRL)
+    assert len(starter.started) == 1
