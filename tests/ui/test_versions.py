@@ -82,7 +82,8 @@ def test_that_each_part_is_shown_as_it_was_and_as_it_is(home):
 def test_that_the_list_says_what_was_different(home):
     open_versions(home)
     (row,) = home.find("versions.list").rows.rows()
-    assert row.label == "Mood, In your own words"
+    assert row.label == "2 parts"
+    assert row.aloud == "Mood, In your own words"
     assert QApplication.focusWidget() is home.find("versions.list")
 
 
@@ -101,7 +102,7 @@ def test_that_what_was_typed_and_not_kept_becomes_a_version_too(home):
     home.write("journal.note", "More. ")
     typed = home.see("journal.note").words()
     press(home, "journal.versions")
-    assert typed in words_in(home.find("versions"))
+    home.wait_for(lambda: typed in words_in(home.find("versions")))
     press(home, "versions.bring")
     assert home.see("journal.note").words() == FIRST.note
     assert home.read(lambda j: j.entry(FIRST.id)) == FIRST

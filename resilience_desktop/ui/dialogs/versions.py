@@ -99,9 +99,10 @@ class VersionsDialog(Dialog):
     def _row(self, revision: Revision) -> Row:
         found = shown_differences(revision.item, self._present) if self._present else []
         parts = ", ".join(part_name(difference.part) for difference in found)
-        label = parts or text("As it is now")
+        same = text("As it is now")
+        label = i18n.plural("{n} part", "{n} parts", len(found)) if found else same
         when = i18n.clock(revision.kept.wall)
-        return Row(id=str(revision.number), kind="", when=when, label=label, aloud=label)
+        return Row(id=str(revision.number), kind="", when=when, label=label, aloud=parts or same)
 
     def _chosen(self) -> Revision | None:
         row = self.list.chosen()
