@@ -75,7 +75,7 @@ class Upkeep(QObject):
             self.remark = str(error)
         else:  # a mistake of ours; nobody is disturbed for it while they write
             self.remark = text("The last backup did not work. You can make one here.")
-            logger.error("upkeep: %s", type(error).__qualname__)
+            logger.error("Upkeep failed for an unexpected reason.")
 
 
 def _keep_backups(journal: Journal) -> str:

@@ -359,7 +359,9 @@ def test_that_a_mistake_of_ours_is_remarked_too(home, monkeypatch, caplog):
 
     monkeypatch.setattr(backups, "back_up_if_due", broken)
     look_after(home)
-    assert [record.message for record in caplog.records] == ["upkeep: ValueError"]
+    assert [record.message for record in caplog.records] == [
+        "Upkeep failed for an unexpected reason."
+    ]
     caplog.clear()
     assert not home.find("bug")
     home.window.show_settings("safety")

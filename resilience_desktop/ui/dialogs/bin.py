@@ -40,7 +40,7 @@ class BinDialog(Dialog):
         self._context = context
         look = context.look
         title = text("The bin")
-        self.setWindowTitle(title)
+        self.setWindowTitle(text("The bin"))
         self.list = _BinList(
             look, name="bin.list", spoken_name=text("In the bin"), when_samples=short_days()
         )

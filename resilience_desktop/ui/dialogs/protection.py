@@ -24,7 +24,7 @@ class ProtectionDialog(Dialog):
         super().__init__(parent)
         self.setObjectName("protection")
         title = text("How your journal is protected")
-        self.setWindowTitle(title)
+        self.setWindowTitle(text("How your journal is protected"))
         inside = QWidget()
         page = QVBoxLayout(inside)
         page.setContentsMargins(4, 0, 16, 8)

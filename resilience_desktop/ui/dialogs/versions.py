@@ -56,7 +56,7 @@ class VersionsDialog(Dialog):
         self._revisions: dict[str, Revision] = {}
         look = context.look
         title = text("Earlier versions")
-        self.setWindowTitle(title)
+        self.setWindowTitle(text("Earlier versions"))
         self.list = ChoosingList(look, name="versions.list", spoken_name=text("Earlier versions"))
         self._different = QVBoxLayout()
         self._different.setSpacing(4)

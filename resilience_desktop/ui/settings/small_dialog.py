@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.dialog import Dialog
 from resilience_desktop.ui.widgets.focus_ring import FocusRing
@@ -27,7 +28,7 @@ class SmallDialog(Dialog):
     def __init__(self, look: LookKeeper, parent: QWidget, name: str, title: str) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setWindowTitle(title)
+        self.setWindowTitle(text("Resilience"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.look = look
         self._inside = QWidget()

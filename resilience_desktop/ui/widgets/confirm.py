@@ -34,7 +34,7 @@ class ConfirmDialog(Dialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setWindowTitle(question)
+        self.setWindowTitle(text("Resilience"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.no = buttons.plain(look, text("Cancel"), name=f"{name}.cancel")
         self.yes = buttons.danger(look, yes, name=f"{name}.yes", filled=True)
