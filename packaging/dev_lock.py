@@ -58,7 +58,7 @@ def _compile(tools: Path, root: Path, lock: Path, arguments: list[str]) -> None:
         "compile",
         *("--universal", "--python-version", PYTHONS[0]),
         *("--generate-hashes", "--no-header", "--no-annotate"),
-        *("--no-emit-index-url", "--no-emit-find-links", "--only-binary", ":all:"),
+        *("--only-binary", ":all:"),
         *("--group", "{}:dev".format(root / "pyproject.toml")),
         *(str(root / "pyproject.toml"), str(root / "packaging" / "lock-extra.in")),
         *("--output-file", str(lock)),

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from resilience_desktop import __version__, commands_backups, commands_keys
-from resilience_desktop.asking import (
+from resilience_desktop import __version__
+from resilience_desktop.commands import backups, importing, keys, report
+from resilience_desktop.commands.asking import (
     Answer,
     Commands,
     UsageError,
     folder_in,
     new_passphrase,
-    open_journal,
-    secret,
+    opened,
+    spare_the_journal,
+    told,
 )
 from resilience_desktop.errors import (
     JournalDamagedError,
@@ -33,12 +34,7 @@ from resilience_desktop.errors import (
 from resilience_desktop.i18n import day, plural, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from contextlib import AbstractContextManager
-
-    from resilience_desktop.domain.progress import Progress
     from resilience_desktop.domain.search import Hit
-    from resilience_desktop.services.exchange import ImportPlan, Scale
     from resilience_desktop.services.journal import Journal
 
 DONE, USAGE, WRONG_PASSPHRASE, UNAVAILABLE, NOT_UNDERSTOOD, NOT_WRITTEN = 0, 2, 3, 4, 5, 6
@@ -89,15 +85,15 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     _add_create(commands)
-    _add_import(commands)
+    importing.add(commands)
     _add_export(commands)
-    _add_report(commands)
+    report.add(commands)
     _add_search(commands)
     verify = commands.add_parser("verify", help=text("check the whole journal and count"))
     verify.add_argument("--full", action="store_true", help=text("check every backup too"))
     verify.set_defaults(work=_verify)
-    commands_backups.add(commands)
-    commands_keys.add(commands)
+    backups.add(commands)
+    keys.add(commands)
     return top
 
 
@@ -154,28 +150,6 @@ def _say(line: str, stream: TextIO) -> None:
     print(shown, file=stream)
 
 
-# Opening
-
-
-def _open(options: argparse.Namespace) -> Journal:
-    return open_journal(options)[0]
-
-
-def _told(options: argparse.Namespace) -> AbstractContextManager[Progress]:
-    """Return a progress that a person at the terminal sees, and a program does not."""
-    from resilience_desktop.terminal import told_on
-
-    return told_on(None if options.json else sys.stderr)
-
-
-def _with_journal(options: argparse.Namespace, work: Callable[[Journal], Answer]) -> Answer:
-    journal = _open(options)
-    try:
-        return work(journal)
-    finally:
-        journal.close()
-
-
 # create
 
 
@@ -212,124 +186,6 @@ def _create(options: argparse.Namespace) -> Answer:
     ]
 
 
-# import
-
-
-def _add_import(commands: Commands) -> None:
-    bring = commands.add_parser("import", help=text("bring entries in from files"))
-    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    bring.add_argument(
-        "--format",
-        choices=("daylio", "columns", "resilience"),
-        help=text("usually recognised by itself"),
-    )
-    bring.add_argument(
-        "--map",
-        action="append",
-        default=[],
-        type=_pair,
-        metavar="COLUMN=FIELD",
-        help=text("field: date, time, mood, energy, note, tags, feelings or sleep"),
-    )
-    bring.add_argument(
-        "--mood",
-        action="append",
-        default=[],
-        type=_mood,
-        metavar="LABEL=NUMBER",
-        help=text("what a mood word means, -5 to 5"),
-    )
-    bring.add_argument(
-        "--scale",
-        type=_scale,
-        metavar="LOW..HIGH",
-        help=text("the ends of the file’s mood numbers, such as 0..100 or, with =, --scale=-3..3"),
-    )
-    bring.add_argument("--dry-run", action="store_true", help=text("only say what would be done"))
-    bring.set_defaults(work=_import)
-
-
-def _pair(words: str) -> tuple[str, str]:
-    name, sign, value = words.rpartition("=")
-    if not (sign and name.strip() and value.strip()):
-        raise argparse.ArgumentTypeError(text("expected NAME=VALUE"))
-    return name.strip(), value.strip()
-
-
-def _mood(words: str) -> tuple[str, int]:
-    label, value = _pair(words)
-    try:
-        number = int(value)
-    except ValueError:
-        number = 99
-    if not -5 <= number <= 5:
-        raise argparse.ArgumentTypeError(text("a mood is a whole number from -5 to 5"))
-    return label, number
-
-
-def _scale(words: str) -> Scale:
-    from resilience_desktop.services.exchange import Scale
-
-    low, _, high = words.partition("..")
-    try:
-        return Scale(float(low), float(high))
-    except ValueError:
-        raise argparse.ArgumentTypeError(text("expected LOW..HIGH, such as 0..100")) from None
-
-
-def _import(options: argparse.Namespace) -> Answer:
-    from resilience_desktop.services.exchange import Answers, plan_import, read_files
-    from resilience_desktop.services.journal import local_zone
-
-    answers = Answers(options.format, dict(options.map), dict(options.mood), options.scale)
-    with _told(options) as progress:
-        readings = read_files(options.files, local_zone(), answers, progress)
-
-    def work(journal: Journal) -> Answer:
-        plan = plan_import(journal, readings)
-        if not options.dry_run:
-            with _told(options) as progress:
-                journal.add(plan.contents, progress)
-        return _planned(plan, done=not options.dry_run)
-
-    return _with_journal(options, work)
-
-
-def _planned(plan: ImportPlan, *, done: bool) -> Answer:
-    added = text("Added: {n}") if done else text("Would be added: {n}")
-    lines = [
-        text("Rows read: {n}").format(n=plan.rows),
-        added.format(n=plan.added),
-        text("Already there: {n}").format(n=plan.already_there),
-        text("Left out: {n}").format(n=len(plan.problems)),
-        *(
-            text("  {file}, line {line}: {reason}").format(
-                file=name, line=problem.line, reason=problem.reason
-            )
-            for name, problem in plan.problems
-        ),
-        *plan.notes,
-    ]
-    if plan.unmapped_moods:
-        lines.append(text("These moods have no number yet; give each with --mood LABEL=NUMBER:"))
-        lines += [f"  {label} ({count})" for label, count in plan.unmapped_moods]
-    found = {
-        # Files of which not one row could be used were not understood, though each row says why.
-        "understood": not plan.problems or plan.added + plan.already_there > 0,
-        "done": done,
-        "rows": plan.rows,
-        "added": plan.added,
-        "already_there": plan.already_there,
-        "left_out": [
-            {"file": name, "line": problem.line, "reason": problem.reason}
-            for name, problem in plan.problems
-        ],
-        "unmapped_moods": dict(plan.unmapped_moods),
-        "notes": list(plan.notes),
-    }
-    return found, lines
-
-
 # export
 
 
@@ -345,10 +201,10 @@ def _export(options: argparse.Namespace) -> Answer:
     from resilience_desktop.services.exchange import export
     from resilience_desktop.services.sharing import write_file
 
-    _spare_the_journal(options)
+    spare_the_journal(options)
 
     def work(journal: Journal) -> Answer:
-        with _told(options) as progress:
+        with told(options) as progress:
             contents = journal.contents(progress)
             write_file(options.to, export(contents, progress), progress)
         entries, records = len(contents.entries), len(contents.thought_records)
@@ -361,123 +217,8 @@ def _export(options: argparse.Namespace) -> Answer:
             *([text("Earlier versions are not in it.")] if journal.has_revisions() else []),
         ]
 
-    return _with_journal(options, work)
-
-
-def _spare_the_journal(options: argparse.Namespace) -> None:
-    """Refuse to write over the journal itself."""
-    from resilience_desktop.services.journal import Journal
-
-    if Journal.owns(folder_in(options), options.to):
-        raise UsageError(text("That file is part of the journal. Choose another name."))
-
-
-# report
-
-
-_SECTIONS = ("mood", "days", "thoughts", "entries")
-
-
-def _add_report(commands: Commands) -> None:
-    report = commands.add_parser("report", help=text("make a PDF for someone you trust"))
-    report.add_argument(
-        "--to", type=Path, required=True, metavar="FILE.pdf", help=text("the file to write")
-    )
-    report.add_argument(
-        "--from",
-        dest="first",
-        type=_date,
-        metavar="DATE",
-        help=text("first day, such as 2026-11-22; usually the first one in the journal"),
-    )
-    report.add_argument(
-        "--until",
-        dest="last",
-        type=_date,
-        metavar="DATE",
-        help=text("last day; usually the last one in the journal"),
-    )
-    report.add_argument(
-        "--include",
-        type=_sections,
-        default=("mood", "days"),
-        metavar="PARTS",
-        help=text("any of mood, days, thoughts, entries; usually mood,days"),
-    )
-    report.add_argument("--name", default="", help=text("the name to print on it"))
-    report.add_argument(
-        "--paper", choices=("a4", "us-letter"), default="a4", help=text("usually a4")
-    )
-    report.add_argument(
-        "--password-file", metavar="FILE", help=text("protect the PDF with this password")
-    )
-    report.set_defaults(work=_report)
-
-
-def _date(words: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(words)
-    except ValueError:
-        raise argparse.ArgumentTypeError(text("a date looks like 2026-11-22")) from None
-
-
-def _sections(words: str) -> tuple[str, ...]:
-    parts = tuple(part.strip() for part in words.split(",") if part.strip())
-    if not parts or any(part not in _SECTIONS for part in parts):
-        raise argparse.ArgumentTypeError(text("choose from mood, days, thoughts, entries"))
-    return parts
-
-
-def _report(options: argparse.Namespace) -> Answer:
-    from resilience_desktop.paths import Places
-    from resilience_desktop.services import sharing
-    from resilience_desktop.settings import Settings
-
-    if options.first and options.last and options.first > options.last:
-        raise UsageError(text("The first day lies after the last."))
-    _spare_the_journal(options)
-    password = _password(options)
-    country = Settings.read(Places.usual().settings).country
-
-    def work(journal: Journal) -> Answer:
-        first, last = journal.span() or (journal.today(), journal.today())
-        # A day that was given stays; where nothing was written, the report is of that day alone.
-        first, last = (
-            options.first or min(first, options.last or first),
-            options.last or max(last, options.first or last),
-        )
-        choice = sharing.ReportChoice(
-            first=first,
-            last=last,
-            name=options.name,
-            mood_chart="mood" in options.include,
-            days_logged="days" in options.include,
-            record_ids=_record_ids(journal, first, last) if "thoughts" in options.include else (),
-            entries="entries" in options.include,
-            paper=options.paper,
-            country=country,
-        )
-        pdf = sharing.pdf_of(sharing.compose(journal, choice), password)
-        sharing.write_file(options.to, pdf)
-        return {"file": str(options.to), "first": str(first), "last": str(last)}, [
-            text("Saved {file}").format(file=options.to)
-        ]
-
-    return _with_journal(options, work)
-
-
-def _record_ids(journal: Journal, first: dt.date, last: dt.date) -> tuple[str, ...]:
-    records = [r for r in journal.thought_records() if r.finished and first <= r.at.day <= last]
-    return tuple(record.id for record in sorted(records, key=lambda record: record.at.utc))
-
-
-def _password(options: argparse.Namespace) -> str:
-    if not options.password_file:
-        return ""
-    words = secret(options.password_file, text("The password file could not be read."))
-    if not words:
-        raise NotUnderstoodError(text("The password file is empty."))
-    return words
+    with opened(options) as (journal, _):
+        return work(journal)
 
 
 # search, verify
@@ -519,7 +260,8 @@ def _search(options: argparse.Namespace) -> Answer:
         ]
         return {"hits": found}, lines or [text("Nothing found.")]
 
-    return _with_journal(options, work)
+    with opened(options) as (journal, _):
+        return work(journal)
 
 
 def _newest(hits: list[Hit], limit: int) -> list[Hit]:
@@ -544,7 +286,7 @@ def _kind(hit: Hit) -> str:
 
 def _verify(options: argparse.Namespace) -> Answer:
     def work(journal: Journal) -> Answer:
-        with _told(options) as progress:
+        with told(options) as progress:
             result, span = journal.verify(progress), journal.span()
         if result.problems:
             raise JournalDamagedError(
@@ -572,5 +314,6 @@ def _verify(options: argparse.Namespace) -> Answer:
         }, lines
 
     if options.full:
-        return commands_backups.verify_with_backups(options, work)
-    return _with_journal(options, work)
+        return backups.verify_with_backups(options, work)
+    with opened(options) as (journal, _):
+        return work(journal)

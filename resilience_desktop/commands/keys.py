@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from resilience_desktop.asking import (
+from resilience_desktop.commands.asking import (
     Answer,
     Commands,
     UsageError,
     folder_in,
     new_passphrase,
-    open_journal,
+    opened,
     secret,
     typed,
 )
@@ -87,7 +87,8 @@ def _set(options: argparse.Namespace) -> Answer:
             options, text("The journal has a passphrase now, and a new key."), groups=groups
         )
 
-    return _with_journal(options, work)
+    with opened(options) as (journal, words):
+        return work(journal, words)
 
 
 def _change(options: argparse.Namespace) -> Answer:
@@ -97,7 +98,8 @@ def _change(options: argparse.Namespace) -> Answer:
         keys.change_passphrase(journal, old or "", _new(options))
         return _changed(options)
 
-    return _with_journal(options, work)
+    with opened(options) as (journal, words):
+        return work(journal, words)
 
 
 def _recover(options: argparse.Namespace) -> Answer:
@@ -128,7 +130,8 @@ def _remove(options: argparse.Namespace) -> Answer:
             opens_with="nothing",
         )
 
-    return _with_journal(options, work)
+    with opened(options) as (journal, words):
+        return work(journal, words)
 
 
 def _new_key(options: argparse.Namespace) -> Answer:
@@ -141,7 +144,8 @@ def _new_key(options: argparse.Namespace) -> Answer:
             options, text("The journal has a new key."), groups=groups, opens_with=opens_with
         )
 
-    return _with_journal(options, work)
+    with opened(options) as (journal, words):
+        return work(journal, words)
 
 
 def _changed(options: argparse.Namespace) -> Answer:
@@ -168,16 +172,6 @@ def _told(
         text("It is shown once. Keep it on paper, away from this computer."),
         text("The old code and the old key only open backups made before."),
     ]
-
-
-def _with_journal(
-    options: argparse.Namespace, work: Callable[[Journal, str | None], Answer]
-) -> Answer:
-    journal, words = open_journal(options)
-    try:
-        return work(journal, words)
-    finally:
-        journal.close()
 
 
 def _new(options: argparse.Namespace) -> str:
@@ -226,4 +220,5 @@ def _recovery_sheet(options: argparse.Namespace) -> Answer:
             text("Print it, then delete the file: whoever has it can open the journal."),
         ]
 
-    return _with_journal(options, work)
+    with opened(options) as (journal, words):
+        return work(journal, words)

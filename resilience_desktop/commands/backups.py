@@ -6,11 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from resilience_desktop.asking import (
+from resilience_desktop.commands.asking import (
     Answer,
     Commands,
     folder_in,
-    open_journal,
+    opened,
     passphrase,
     secret,
     typed,
@@ -102,11 +102,8 @@ def _backup(options: argparse.Namespace) -> Answer:
             else text("New backups go to the journal’s own folder only.")
         )
         return {"remark": remark}, [done, *filter(None, [remark])]
-    journal, _ = open_journal(options)
-    try:
+    with opened(options) as (journal, _):
         return _tried(journal) if options.trial else _made(journal)
-    finally:
-        journal.close()
 
 
 def _listed(folder: Path) -> Answer:
@@ -279,12 +276,9 @@ def verify_with_backups(options: argparse.Namespace, verify: Callable[[Journal],
     """Check the journal and every backup of it."""
     from resilience_desktop.services.backups import check_all
 
-    journal, words = open_journal(options)
-    try:
+    with opened(options) as (journal, words):
         found, lines = verify(journal)
         checked = check_all(journal, words)
-    finally:
-        journal.close()
     _refuse_damaged(checked)
     return {
         **found,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -12,7 +13,10 @@ from resilience_desktop.i18n import text
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
+    from resilience_desktop.domain.progress import Progress
     from resilience_desktop.services.journal import Journal
 
 # argparse has no public name for what add_subparsers returns.
@@ -46,6 +50,31 @@ def open_journal(options: argparse.Namespace) -> tuple[Journal, str | None]:
             text("This journal has a passphrase. Give it with --passphrase-file.")
         )
     return Journal.open(folder, words), words
+
+
+@contextmanager
+def opened(options: argparse.Namespace) -> Iterator[tuple[Journal, str | None]]:
+    """Give the journal, open, with its passphrase; close it afterwards."""
+    journal, words = open_journal(options)
+    try:
+        yield journal, words
+    finally:
+        journal.close()
+
+
+def told(options: argparse.Namespace) -> AbstractContextManager[Progress]:
+    """Return a progress that a person at the terminal sees, and a program does not."""
+    from resilience_desktop.terminal import told_on
+
+    return told_on(None if options.json else sys.stderr)
+
+
+def spare_the_journal(options: argparse.Namespace) -> None:
+    """Refuse to write over the journal itself."""
+    from resilience_desktop.services.journal import Journal
+
+    if Journal.owns(folder_in(options), options.to):
+        raise UsageError(text("That file is part of the journal. Choose another name."))
 
 
 def passphrase(name: str | None) -> str | None:
