@@ -17,7 +17,8 @@ from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.thought_record import AutomaticThought, ThoughtRecord
 from resilience_desktop.errors import NotWrittenError
-from resilience_desktop.services.journal import Contents, Journal
+from resilience_desktop.services.contents import Contents
+from resilience_desktop.services.journal import Journal
 from resilience_desktop.storage.migrations import FORMAT
 from tests.reports.reading import text_of
 from tests.services.test_exchange import GERMAN, SHARED, journals

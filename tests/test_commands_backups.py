@@ -8,7 +8,8 @@ import pytest
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.services.backups import overview
-from resilience_desktop.services.journal import Contents, Door, Journal
+from resilience_desktop.services.contents import Contents
+from resilience_desktop.services.journal import Door, Journal
 from resilience_desktop.storage.migrations import FORMAT
 from tests.test_cli import (
     PASSPHRASE,

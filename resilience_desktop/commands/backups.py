@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from resilience_desktop.domain.moment import Moment
     from resilience_desktop.services.backups import Backup, Checked
-    from resilience_desktop.services.journal import Contents, Journal
+    from resilience_desktop.services.contents import Contents
+    from resilience_desktop.services.journal import Journal
 
 T = TypeVar("T")
 

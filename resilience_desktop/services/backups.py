@@ -23,7 +23,8 @@ from resilience_desktop.errors import (
     WrongPassphraseError,
 )
 from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import Contents, Journal, contents_of, now
+from resilience_desktop.services.contents import Contents, contents_of
+from resilience_desktop.services.journal import Journal, now
 from resilience_desktop.storage import restoring
 from resilience_desktop.storage import salvage as salvaging
 from resilience_desktop.storage.backup_file import read_manifest

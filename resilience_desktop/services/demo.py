@@ -18,7 +18,7 @@ from resilience_desktop.domain.thought_record import (
     Step,
     ThoughtRecord,
 )
-from resilience_desktop.services.journal import Contents
+from resilience_desktop.services.contents import Contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,7 +20,7 @@ from resilience_desktop.exchange.scale import Scale
 from resilience_desktop.exchange.suggestion import suggest
 from resilience_desktop.exchange.table import read_table
 from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import Contents
+from resilience_desktop.services.contents import Contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from tzlocal import get_localzone_name
 
@@ -13,13 +13,21 @@ from resilience_desktop.content import suggested_feelings
 from resilience_desktop.domain.backup import Reason
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.contact import MOST_CONTACTS
-from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.journal_settings import JournalSettings
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.progress import Progress
-from resilience_desktop.domain.search import Found, Hit, Kind
+from resilience_desktop.domain.search import Found, Kind
 from resilience_desktop.errors import JournalUnavailableError, NotWrittenError, ResilienceError
 from resilience_desktop.i18n import text
+from resilience_desktop.services.contents import (
+    QUIET_LINE_DAY,
+    SHOWN_WHEN_LOCKED,
+    Contents,
+    contents_of,
+    fresh_for,
+    put_into,
+)
+from resilience_desktop.services.finding import find
 from resilience_desktop.storage import entries as stored_entries
 from resilience_desktop.storage import thought_records as stored_records
 from resilience_desktop.storage.backups import Backups
@@ -27,7 +35,6 @@ from resilience_desktop.storage.contact_copy import keep_copy, read_copy
 from resilience_desktop.storage.deletion import delete_files
 from resilience_desktop.storage.items import Place
 from resilience_desktop.storage.keys import KdfSettings
-from resilience_desktop.storage.search import Searchable
 from resilience_desktop.storage.state import changes_of
 from resilience_desktop.storage.vault import Door, Vault
 
@@ -36,6 +43,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from resilience_desktop.domain.contact import Contact
+    from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.revision import Revision
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.storage.backups import Made
@@ -43,7 +51,6 @@ if TYPE_CHECKING:
     from resilience_desktop.storage.store import Store
 
 __all__ = [
-    "Contents",
     "Door",
     "Journal",
     "KdfSettings",
@@ -54,21 +61,12 @@ __all__ = [
     "local_zone",
 ]
 
-Item = TypeVar("Item", "Entry", "ThoughtRecord")
 T = TypeVar("T")
 
 DAYS_IN_BIN = 30
 """Days of use after which something in the bin is deleted for good."""
 _MANY = 10
 """So many things are not deleted at once without a backup."""
-
-_NEW_ENTRY = "entry:new"
-"""The slot of the entry that is being written; that of a changed one is ``entry:`` and its id."""
-
-_SHOWN_WHEN_LOCKED, _QUIET_LINE_DAY = "contacts_shown_when_locked", "quiet_line_day"
-_ONLY_HERE = (_SHOWN_WHEN_LOCKED, _QUIET_LINE_DAY)
-"""Settings that no copy takes along: leave to keep something unencrypted is given for one folder,
-and a day on which things were hard is nobody's business elsewhere."""
 
 
 def local_zone() -> str:
@@ -112,21 +110,6 @@ class Verification:
     thought_records: int
     in_bin: int
     problems: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """Everything in a journal, for a lossless copy."""
-
-    entries: tuple[Entry, ...] = field(default=(), repr=False)
-    thought_records: tuple[ThoughtRecord, ...] = field(default=(), repr=False)
-    binned_entries: tuple[Entry, ...] = field(default=(), repr=False)
-    binned_thought_records: tuple[ThoughtRecord, ...] = field(default=(), repr=False)
-    drafts: tuple[tuple[str, Entry], ...] = field(default=(), repr=False)
-    report_words: tuple[tuple[str, str], ...] = field(default=(), repr=False)
-    contacts: tuple[Contact, ...] = field(default=(), repr=False)
-    settings: tuple[tuple[str, Any], ...] = field(default=(), repr=False)
-    """Name and JSON value of each setting, also of those that only a newer version knows."""
 
 
 class Journal:
@@ -276,7 +259,7 @@ class Journal:
     def contacts_show_when_locked(self) -> bool:
         """Whether names and numbers may also be kept where the lock page finds them."""
         with self._store.reading():
-            return self._store.settings.all().get(_SHOWN_WHEN_LOCKED) is True
+            return self._store.settings.all().get(SHOWN_WHEN_LOCKED) is True
 
     def keep_contacts(self, contacts: Iterable[Contact], also_when_locked: bool) -> Changes:
         """Keep the whole list, and the copy for the lock page or none.
@@ -289,7 +272,7 @@ class Journal:
             raise ValueError(message)
         with self._store.writing():
             self._store.contacts.put(wanted)
-            self._store.settings.put({_SHOWN_WHEN_LOCKED: also_when_locked})
+            self._store.settings.put({SHOWN_WHEN_LOCKED: also_when_locked})
         self._match_copy()
         return Changes(contacts=True)
 
@@ -313,13 +296,13 @@ class Journal:
     def quiet_line_day(self) -> dt.date | None:
         """Return the day on which numbers last called for the quiet line."""
         with self._store.reading():
-            day = self._store.settings.all().get(_QUIET_LINE_DAY)
+            day = self._store.settings.all().get(QUIET_LINE_DAY)
         return dt.date.fromisoformat(day) if day else None
 
     def keep_quiet_line_day(self, day: dt.date) -> Changes:
         """Remember that numbers called for the quiet line on this day, and no other day."""
         with self._store.writing():
-            self._store.settings.put({_QUIET_LINE_DAY: day.isoformat()})
+            self._store.settings.put({QUIET_LINE_DAY: day.isoformat()})
         return Changes(settings=True)
 
     # Thought records
@@ -465,33 +448,7 @@ class Journal:
         """Return what holds all these words: of each kind the ``limit`` newest, or ``more``."""
         limits = {kind: (more or {}).get(kind, limit) for kind in Kind}
         with self._store.reading():
-            found = self._store.search.items(words, limits)
-            for kind, hits in (
-                (Kind.REPORT_WORDS, self._found_report_words(words)),
-                (Kind.DRAFT, self._found_drafts(words)),
-            ):
-                if hits:
-                    found.append(Found(kind, len(hits), tuple(hits[: limits[kind]])))
-        return found
-
-    def _found_report_words(self, words: str) -> list[Hit]:
-        parts = self._store.report_words.all()
-        texts = {part: Searchable((written,)) for part, written in parts.items()}
-        found = self._store.search.among(words, texts)
-        return [Hit(Kind.REPORT_WORDS, part, None, excerpt) for part, excerpt in found.items()]
-
-    def _found_drafts(self, words: str) -> list[Hit]:
-        """Return the drafts that hold the words, unless they change what lies in the bin."""
-        drafts = {}
-        for slot, draft in self._store.drafts.all().items():
-            if slot == _NEW_ENTRY:
-                drafts[""] = draft
-            elif slot == f"entry:{draft.id}" and self._store.items.is_out(draft.id):
-                drafts[draft.id] = draft
-        texts = {id_: stored_entries.searchable(draft) for id_, draft in drafts.items()}
-        found = self._store.search.among(words, texts)
-        newest = sorted(found, key=lambda id_: drafts[id_].at.utc, reverse=True)
-        return [Hit(Kind.DRAFT, id_, drafts[id_].at, found[id_]) for id_ in newest]
+            return find(self._store, words, limits)
 
     def span(self) -> tuple[dt.date, dt.date] | None:
         """Return the first and last day with anything written, or None."""
@@ -524,21 +481,7 @@ class Journal:
     def fresh(self, contents: Contents) -> Contents:
         """Return what of this is not in the journal yet, each thing once."""
         with self._store.reading():
-            sources = self._store.entries.sources()
-            parts = self._store.report_words.all()
-            contacts, settings = self._store.contacts.all(), self._store.settings.all()
-            new_contacts = (c for c in dict.fromkeys(contents.contacts) if c not in contacts)
-            ids: set[str] = set()
-            return Contents(
-                self._fresh_entries(contents.entries, ids, sources),
-                self._fresh(contents.thought_records, ids),
-                self._fresh_entries(contents.binned_entries, ids, sources),
-                self._fresh(contents.binned_thought_records, ids),
-                tuple(d for d in contents.drafts if self._store.drafts.get(d[0]) is None),
-                tuple(p for p in contents.report_words if p[0] not in parts),
-                tuple(new_contacts)[: max(0, MOST_CONTACTS - len(contacts))],
-                tuple(s for s in contents.settings if s[0] not in (*settings, *_ONLY_HERE)),
-            )
+            return fresh_for(self._store, contents)
 
     def add(self, contents: Contents, progress: Progress | None = None) -> Contents:
         """Add what is not in the journal yet, all of it or nothing; return what was added.
@@ -550,29 +493,9 @@ class Journal:
             self.back_up(Reason.BEFORE_IMPORT)
         with self._store.writing():
             progress.stage(text("Looking for what is new"), until=0.05)
-            fresh = self.fresh(contents)
+            fresh = fresh_for(self._store, contents)
             progress.stage(text("Adding what is new"))
-            items: tuple[Entry | ThoughtRecord, ...] = (
-                *fresh.entries,
-                *fresh.binned_entries,
-                *fresh.thought_records,
-                *fresh.binned_thought_records,
-            )
-            for item in progress.each(items):
-                if isinstance(item, Entry):
-                    self._store.entries.put(item)
-                else:
-                    self._store.thought_records.put(item)
-            for entry in fresh.binned_entries:
-                self._store.items.bin(entry.id)
-            for record in fresh.binned_thought_records:
-                self._store.items.bin(record.id)
-            for slot, draft in fresh.drafts:
-                self._store.drafts.put(slot, draft)
-            self._store.report_words.put(dict(fresh.report_words))
-            if fresh.contacts:
-                self._store.contacts.put((*self._store.contacts.all(), *fresh.contacts))
-            self._store.settings.put(dict(fresh.settings))
+            put_into(self._store, fresh, progress)
             progress.finish()
         with suppress(NotWrittenError):  # what was asked for is done; opening tries again
             self._match_copy()
@@ -590,47 +513,6 @@ class Journal:
             sum(number for (_, binned), number in counts.items() if binned),
             tuple(problems),
         )
-
-    def _fresh_entries(
-        self, entries: Iterable[Entry], ids: set[str], sources: set[str]
-    ) -> tuple[Entry, ...]:
-        """Return the new ones, each imported row once; ``sources`` learns their fingerprints."""
-        fresh = []
-        for entry in self._fresh(entries, ids):
-            if entry.source not in sources:
-                fresh.append(entry)
-                sources |= {entry.source} - {""}
-        return tuple(fresh)
-
-    def _fresh(self, items: Iterable[Item], ids: set[str]) -> tuple[Item, ...]:
-        """Return the new ones, each id once; ``ids`` learns those that were seen."""
-        candidates: dict[str, Item] = {}
-        for item in items:
-            if item.id not in ids:
-                candidates[item.id] = item
-                ids.add(item.id)
-        known = self._store.items.known(candidates)
-        return tuple(item for id_, item in candidates.items() if id_ not in known)
-
-
-def contents_of(store: Store, progress: Progress | None = None) -> Contents:
-    """Return everything in an open file, but for earlier versions."""
-    progress = progress or Progress()
-    progress.stage(text("Gathering everything"), until=0.4)
-    entries = tuple(store.entries.all(binned=False))
-    progress.tell(1, 1)
-    progress.check()
-    return Contents(
-        entries,
-        tuple(store.thought_records.all(binned=False)),
-        tuple(store.entries.all(binned=True)),
-        tuple(store.thought_records.all(binned=True)),
-        tuple(store.drafts.all().items()),
-        tuple(store.report_words.all().items()),
-        store.contacts.all(),
-        tuple(s for s in store.settings.all().items() if s[0] not in _ONLY_HERE),
-    )
-
 
 def _both() -> Changes:
     return Changes(entries=True, thought_records=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from resilience_desktop.services.journal import Contents
+    from resilience_desktop.services.contents import Contents
     from resilience_desktop.ui.context import UiContext
 
 

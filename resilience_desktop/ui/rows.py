@@ -10,7 +10,7 @@ from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.sides import number
-from resilience_desktop.ui.widgets.written_list import Heading, Row
+from resilience_desktop.ui.widgets.written_rows import Heading, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

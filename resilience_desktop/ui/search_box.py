@@ -23,7 +23,7 @@ from resilience_desktop.ui.widgets.written_list import WrittenList
 if TYPE_CHECKING:
     from resilience_desktop.domain.search import Found
     from resilience_desktop.ui.context import UiContext
-    from resilience_desktop.ui.widgets.written_list import Row
+    from resilience_desktop.ui.widgets.written_rows import Row
 
 KEYS = "Ctrl+K"
 _SHARE, _STEP = 6, 100

@@ -16,7 +16,8 @@ from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.thought_record import AutomaticThought, ThoughtRecord
 from resilience_desktop.errors import ResilienceError
-from resilience_desktop.services.journal import Contents, Journal
+from resilience_desktop.services.contents import Contents
+from resilience_desktop.services.journal import Journal
 from resilience_desktop.storage.driver import sqlite
 from tests.promises.children import start
 from tests.promises.promise import Outcome, Promise

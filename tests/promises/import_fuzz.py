@@ -17,6 +17,7 @@ from resilience_desktop.domain.plain import entry_from_plain
 from resilience_desktop.domain.thought_record import AutomaticThought, RatedFeeling, ThoughtRecord
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.exchange.reading import Format, Reading
+from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.exchange import (
     Answers,
     Scale,
@@ -25,7 +26,7 @@ from resilience_desktop.services.exchange import (
     plan_import,
     read_file,
 )
-from resilience_desktop.services.journal import Contents, Journal
+from resilience_desktop.services.journal import Journal
 from tests.promises.hostile_files import CANARY, files
 from tests.promises.promise import Outcome, Promise
 from tests.promises.undoing import undone

@@ -16,7 +16,8 @@ from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.services.backups import Finding, check_all
-from resilience_desktop.services.journal import Contents, Journal
+from resilience_desktop.services.contents import Contents
+from resilience_desktop.services.journal import Journal
 from resilience_desktop.storage import backup_file
 from resilience_desktop.storage.backups import Backups
 from resilience_desktop.storage.state import State

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import HealthCheck, Phase, given, settings
 
+from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.exchange import Answers, export, plan_import, read_file
-from resilience_desktop.services.journal import Contents, Journal
+from resilience_desktop.services.journal import Journal
 from tests.promises.promise import Outcome, Promise
 from tests.promises.undoing import undone
 from tests.services.test_exchange import journals

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.moment import Moment
-from resilience_desktop.services.journal import Contents, Journal
+from resilience_desktop.services.contents import Contents
+from resilience_desktop.services.journal import Journal
 from resilience_desktop.storage.driver import sqlite
 from tests.promises.promise import Outcome, Promise
 

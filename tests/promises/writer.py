@@ -18,7 +18,8 @@ from resilience_desktop.domain.thought_record import AutomaticThought, ThoughtRe
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from resilience_desktop.services.journal import Contents, Journal
+    from resilience_desktop.services.contents import Contents
+    from resilience_desktop.services.journal import Journal
 
 SLOT = "entry:new"
 _NOON = dt.datetime(2026, 11, 19, 12)

@@ -16,7 +16,8 @@ from resilience_desktop.errors import (
 from resilience_desktop.services import backups, keys
 from resilience_desktop.services import journal as service
 from resilience_desktop.services.backups import BackupPolicy, Finding, Reason
-from resilience_desktop.services.journal import Contents, Door, Journal
+from resilience_desktop.services.contents import Contents
+from resilience_desktop.services.journal import Door, Journal
 from resilience_desktop.storage import replacing
 from resilience_desktop.storage.store import Store
 

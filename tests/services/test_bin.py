@@ -10,7 +10,8 @@ from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.thought_record import AutomaticThought, ThoughtRecord
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services import journal as service
-from resilience_desktop.services.journal import DAYS_IN_BIN, Contents, Journal
+from resilience_desktop.services.contents import Contents
+from resilience_desktop.services.journal import DAYS_IN_BIN, Journal
 from resilience_desktop.storage.backups import Backups
 from resilience_desktop.storage.pages import Pages
 

@@ -3,7 +3,7 @@ import datetime as dt
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.thought_record import ThoughtRecord
-from resilience_desktop.services.journal import Contents
+from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.sharing import ReportChoice, compose, excerpt
 
 DAY = dt.date(2026, 11, 19)

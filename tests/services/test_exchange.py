@@ -14,6 +14,7 @@ from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.errors import CancelledError, NotUnderstoodError
 from resilience_desktop.services import exchange
+from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.exchange import (
     Answers,
     Scale,
@@ -24,7 +25,7 @@ from resilience_desktop.services.exchange import (
     read_file,
     read_files,
 )
-from resilience_desktop.services.journal import Contents, Journal
+from resilience_desktop.services.journal import Journal
 from tests.strategies import contacts, entries, json_values, texts, thought_records, words
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"

@@ -23,7 +23,8 @@ from resilience_desktop.errors import (
     WrongPassphraseError,
 )
 from resilience_desktop.services import journal as service
-from resilience_desktop.services.journal import Contents, Door, Journal, Place, local_zone
+from resilience_desktop.services.contents import Contents
+from resilience_desktop.services.journal import Door, Journal, Place, local_zone
 from resilience_desktop.storage.driver import sqlite
 from tests.conftest import QUICK
 from tests.strategies import entries, texts, thought_records

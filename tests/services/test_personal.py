@@ -11,8 +11,9 @@ from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.contact import Contact
 from resilience_desktop.domain.journal_settings import ENERGY, JournalSettings
 from resilience_desktop.errors import NotWrittenError
+from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.exchange import export
-from resilience_desktop.services.journal import Contents, Journal, contacts_when_locked
+from resilience_desktop.services.journal import Journal, contacts_when_locked
 from resilience_desktop.storage.contact_copy import copy_in
 
 NAME, PHONE, NOTE = "Kanarienvogel", "01632 960142", "Feldlerche"

@@ -10,7 +10,7 @@ from resilience_desktop.domain.revision import MOST
 from resilience_desktop.domain.thought_record import Step, ThoughtRecord
 from resilience_desktop.errors import JournalUnavailableError
 from resilience_desktop.services import journal as service
-from resilience_desktop.services.journal import Contents
+from resilience_desktop.services.contents import Contents
 from resilience_desktop.storage.revisions import Revisions
 
 NOON = Moment.from_wall(dt.datetime(2026, 11, 22, 12), "Europe/London")

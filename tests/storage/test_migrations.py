@@ -9,7 +9,8 @@ from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.journal_settings import JournalSettings
 from resilience_desktop.domain.thought_record import AutomaticThought, ThoughtRecord
 from resilience_desktop.errors import JournalTooNewError
-from resilience_desktop.services.journal import Contents, Journal
+from resilience_desktop.services.contents import Contents
+from resilience_desktop.services.journal import Journal
 from resilience_desktop.storage import connection
 from resilience_desktop.storage.driver import Migrations, sqlite
 from resilience_desktop.storage.migrations import FORMAT, STEPS

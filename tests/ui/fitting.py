@@ -36,7 +36,8 @@ from resilience_desktop.ui.thoughts.stepper import _StepButton, step_name
 from resilience_desktop.ui.widgets.chips import Chip
 from resilience_desktop.ui.widgets.mood_scale import MoodScale
 from resilience_desktop.ui.widgets.segments import RangeSwitch
-from resilience_desktop.ui.widgets.written_list import Heading, WrittenList
+from resilience_desktop.ui.widgets.written_list import WrittenList
+from resilience_desktop.ui.widgets.written_rows import Heading
 
 OWN_FONT = "Source Serif Pro"
 """What a person wrote is set in the serif, and nothing else is."""

@@ -32,7 +32,8 @@ from resilience_desktop.showcase.doors import DOORS
 from resilience_desktop.showcase.pages import PAGES
 from resilience_desktop.showcase.shots import draft
 from resilience_desktop.ui.reading_order import stops
-from resilience_desktop.ui.widgets.written_list import Row, WrittenList
+from resilience_desktop.ui.widgets.written_list import WrittenList
+from resilience_desktop.ui.widgets.written_rows import Row
 
 Name, Description, Value = (
     QAccessible.Text.Name,

@@ -14,7 +14,8 @@ from resilience_desktop.domain.thought_record import (
     Step,
     ThoughtRecord,
 )
-from resilience_desktop.services.journal import Contents, Journal, local_zone
+from resilience_desktop.services.contents import Contents
+from resilience_desktop.services.journal import Journal, local_zone
 
 
 def today():

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from resilience_desktop import content, i18n
 from resilience_desktop.domain.contact import Contact
 from resilience_desktop.errors import JournalDamagedError
-from resilience_desktop.services.journal import Contents, Journal
+from resilience_desktop.services.contents import Contents
+from resilience_desktop.services.journal import Journal
 from resilience_desktop.ui.dialogs.people_to_call import PersonToCall
 from resilience_desktop.ui.widgets.labels import Label
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.errors import NotWrittenError
-from resilience_desktop.services.journal import Contents, Journal, local_zone
+from resilience_desktop.services.contents import Contents
+from resilience_desktop.services.journal import Journal, local_zone
 
 from .samples import entry, fill
 

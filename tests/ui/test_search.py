@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.ui.widgets import written_list
-from resilience_desktop.ui.widgets.written_list import Heading
+from resilience_desktop.ui.widgets.written_rows import Heading
 
 from .samples import entry, fill, record
 

@@ -25,7 +25,7 @@ from resilience_desktop.ui.widgets.dialog import Dialog
 from resilience_desktop.ui.widgets.focus_ring import FocusRing
 from resilience_desktop.ui.widgets.layouts import empty, resize_within_window
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
-from resilience_desktop.ui.widgets.written_list import Heading, Row
+from resilience_desktop.ui.widgets.written_rows import Heading, Row
 
 if TYPE_CHECKING:
     import datetime as dt

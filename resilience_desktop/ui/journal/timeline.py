@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.changes import Changes
     from resilience_desktop.services.journal import Page
     from resilience_desktop.ui.context import UiContext
-    from resilience_desktop.ui.widgets.written_list import Row
+    from resilience_desktop.ui.widgets.written_rows import Row
 
 PAGE = 40
 

@@ -20,7 +20,7 @@ from resilience_desktop.ui.widgets.reveal_field import RevealField
 if TYPE_CHECKING:
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.services.backups import Backup
-    from resilience_desktop.services.journal import Contents
+    from resilience_desktop.services.contents import Contents
     from resilience_desktop.ui.context import UiContext
 
 _NEWEST = 3

@@ -14,7 +14,8 @@ from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.empty_state import EmptyState
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
-from resilience_desktop.ui.widgets.written_list import Heading, WrittenList
+from resilience_desktop.ui.widgets.written_list import WrittenList
+from resilience_desktop.ui.widgets.written_rows import Heading
 from resilience_desktop.ui.widths import page_margin
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.changes import Changes
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.ui.context import UiContext
-    from resilience_desktop.ui.widgets.written_list import Row
+    from resilience_desktop.ui.widgets.written_rows import Row
 
 
 class RecordList(QWidget):

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 
-from resilience_desktop.ui.widgets.written_list import Row, WrittenList
+from resilience_desktop.ui.widgets.written_list import WrittenList
+from resilience_desktop.ui.widgets.written_rows import Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

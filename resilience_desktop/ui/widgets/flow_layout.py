@@ -4,39 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle
+from PySide6.QtCore import QPoint, QRect, QSize
+
+from resilience_desktop.ui.widgets.item_layout import ItemLayout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLayoutItem, QWidget
 
 
-class FlowLayout(QLayout):
+class FlowLayout(ItemLayout):
     """Lines of widgets with the same gap between them and between the lines."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
         self._gap = gap
-        self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Add at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return how many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return one item, or None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove and return one item, or None past the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def put_in_order(self, widgets: Sequence[QWidget]) -> None:
         """Lay out these widgets, which are all in the layout, in this order."""
@@ -46,22 +30,14 @@ class FlowLayout(QLayout):
         self._items.sort(key=lambda item: place.get(id(item.widget()), len(place)))
         self.invalidate()
 
-    def expandingDirections(self) -> Qt.Orientation:
-        """Take no more room than needed."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Answer that narrow is higher."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at this width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._places(QRect(0, 0, width, 0))[1]
 
     def setGeometry(self, rect: QRect) -> None:
         """Put everything in its place."""
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        self.put(rect.marginsRemoved(self.contentsMargins()), self._places(rect)[0])
 
     def sizeHint(self) -> QSize:
         """Return the size of everything in one line."""
@@ -71,21 +47,18 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         """Return the size of the widest item."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return self._with_margins(size)
+        return self._with_margins(super().minimumSize())
 
     def _with_margins(self, size: QSize) -> QSize:
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
+    def _places(self, rect: QRect) -> tuple[list[tuple[QLayoutItem, QRect]], int]:
+        """Return where the items stand in ``rect``, and the height that all of them take."""
         margins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
         x, y, line = area.x(), area.y(), 0
-        holder = self.parentWidget()
-        direction = holder.layoutDirection() if holder else Qt.LayoutDirection.LeftToRight
+        places = []
         for item in self._items:
             if item.isEmpty():
                 continue
@@ -93,9 +66,7 @@ class FlowLayout(QLayout):
             width = min(hint.width(), area.width())
             if line and x + width > area.right() + 1:
                 x, y, line = area.x(), y + line + self._gap, 0
-            if move:
-                place = QRect(QPoint(x, y), QSize(width, hint.height()))
-                item.setGeometry(QStyle.visualRect(direction, area, place))
+            places.append((item, QRect(QPoint(x, y), QSize(width, hint.height()))))
             x += width + self._gap
             line = max(line, hint.height())
-        return y + line - rect.y() + margins.bottom()
+        return places, y + line - rect.y() + margins.bottom()

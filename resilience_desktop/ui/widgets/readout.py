@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle
 
+from resilience_desktop.ui.widgets.item_layout import ItemLayout
 from resilience_desktop.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -44,39 +44,14 @@ class Readout(Label):
         return QSize(math.ceil(width) + 1, self._look.line_height(_STYLE))
 
 
-class QuestionLine(QLayout):
+class QuestionLine(ItemLayout):
     """A question with its readout at the end of the line, or below it where there is no room."""
 
     def __init__(self, look: LookKeeper, question: Label, readout: Readout) -> None:
         super().__init__()
         self._look, self._question, self._readout = look, question, readout
-        self._items: list[QLayoutItem] = []
         self.addWidget(question)
         self.addWidget(readout)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take one of the two."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return how many there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return one of them, or None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove and return one of them, or None past the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """Take no more room than needed."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Answer that narrow is higher."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at this width, the same for whatever is chosen."""
@@ -100,14 +75,12 @@ class QuestionLine(QLayout):
     def setGeometry(self, rect: QRect) -> None:
         """Put both in their place."""
         super().setGeometry(rect)
-        holder = self.parentWidget()
-        direction = holder.layoutDirection() if holder else Qt.LayoutDirection.LeftToRight
         places = self._places(rect.width())
         beside = places[1].left() > 0
         side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
         self._readout.setAlignment(side | Qt.AlignmentFlag.AlignTop)
-        for item, place in zip(self._items, places, strict=True):
-            item.setGeometry(QStyle.visualRect(direction, rect, place.translated(rect.topLeft())))
+        moved = (place.translated(rect.topLeft()) for place in places)
+        self.put(rect, zip(self._items, moved, strict=True))
 
     def _places(self, width: int) -> tuple[QRect, QRect]:
         """Return where the question and the readout stand in this width."""

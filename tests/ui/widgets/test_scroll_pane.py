@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.ui.widgets import buttons
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
-from resilience_desktop.ui.widgets.written_list import Row, WrittenList
+from resilience_desktop.ui.widgets.written_list import WrittenList
+from resilience_desktop.ui.widgets.written_rows import Row
 
 ROWS = 30
 

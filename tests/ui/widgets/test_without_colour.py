@@ -26,7 +26,8 @@ from resilience_desktop.ui.widgets.mood_mark import paint_mark
 from resilience_desktop.ui.widgets.mood_scale import MoodScale
 from resilience_desktop.ui.widgets.saved_state import SavedState
 from resilience_desktop.ui.widgets.segments import RangeSwitch
-from resilience_desktop.ui.widgets.written_list import Row, WrittenList
+from resilience_desktop.ui.widgets.written_list import WrittenList
+from resilience_desktop.ui.widgets.written_rows import Row
 
 SEEN = 3
 """The contrast from which a line or a shape is seen as such."""

@@ -6,7 +6,8 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from resilience_desktop.domain.search import Kind
-from resilience_desktop.ui.widgets.written_list import Heading, Row, WrittenList
+from resilience_desktop.ui.widgets.written_list import WrittenList
+from resilience_desktop.ui.widgets.written_rows import Heading, Row
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 

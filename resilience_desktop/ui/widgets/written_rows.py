@@ -1,0 +1,151 @@
+"""What a list of what was written holds: headings and rows, loaded a page at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW = Qt.ItemDataRole.UserRole
+"""The role under which the model gives the ``Heading`` or ``Row`` itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The name of a day, or of a group."""
+
+    words: str
+    note: str = ""
+    """Such as how much there is in the group."""
+
+    def spoken(self) -> str:
+        """Return the heading as a screen reader should say it."""
+        return f"{self.words}, {self.note}" if self.note else self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing that was written."""
+
+    id: str
+    kind: str
+    when: str
+    """Time of day, or a short date."""
+    mood: int | None = field(default=None, repr=False)
+    drawing: str = ""
+    """An icon in place of the mood mark."""
+    label: str = field(default="", repr=False)
+    words: tuple[tuple[str, bool], ...] = field(default=(), repr=False)
+    """The person's own words in pieces; True marks what a search found."""
+    foot: str = field(default="", repr=False)
+    aloud: str = field(default="", repr=False)
+    """What mark, label and foot show, as a screen reader should say it."""
+    is_action: bool = False
+    """Whether the label is not about something written, but says what opening the row does."""
+
+    def spoken(self) -> str:
+        """Return the row as a screen reader should say it."""
+        said = "".join(piece for piece, _ in self.words)
+        return ", ".join(part for part in (self.when, self.aloud, said) if part)
+
+
+class RowsModel(QAbstractListModel):
+    """Headings and rows, loaded a page at a time as someone scrolls."""
+
+    more_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows: list[Heading | Row] = []
+        self._more = False
+        self._waiting = False
+        self.scrolls = True
+        """Whether the list has a pane of its own; else whoever scrolls it asks for more."""
+
+    def show_rows(self, rows: Sequence[Heading | Row], *, more: bool) -> None:
+        """Show these rows from the top; ``more`` says whether others follow."""
+        self.beginResetModel()
+        self._rows, self._more, self._waiting = list(rows), more, False
+        self.endResetModel()
+
+    def add_rows(self, rows: Sequence[Heading | Row], *, more: bool) -> None:
+        """Show these rows below the others."""
+        self._more, self._waiting = more, False
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+            self._rows.extend(rows)
+            self.endInsertRows()
+
+    def row_at(self, index: Index) -> Heading | Row | None:
+        """Return what stands at an index."""
+        return self._rows[index.row()] if index.isValid() else None
+
+    def rows(self) -> list[Row]:
+        """Return the rows without the headings."""
+        return [row for row in self._rows if isinstance(row, Row)]
+
+    def index_of(self, id_: str) -> QModelIndex:
+        """Return where the row with this id stands, or an invalid index."""
+        for number, row in enumerate(self._rows):
+            if isinstance(row, Row) and row.id == id_:
+                return self.index(number)
+        return QModelIndex()
+
+    def heading_of(self, index: Index) -> Heading | None:
+        """Return the heading that a row stands below."""
+        above = reversed(self._rows[: index.row() + 1]) if index.isValid() else ()
+        return next((row for row in above if isinstance(row, Heading)), None)
+
+    def last_heading(self) -> str:
+        """Return the lowest heading, so that the next page need not repeat it."""
+        return next((r.words for r in reversed(self._rows) if isinstance(r, Heading)), "")
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+        """Answer Qt."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Answer Qt: the row itself, and its words for screen readers."""
+        row = self.row_at(index)
+        if row is None:
+            return None
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.spoken()
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Answer Qt: a heading is passed over by the keyboard."""
+        if isinstance(self.row_at(index), Row):
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.ItemIsEnabled
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Answer Qt, which asks whenever the end of the list is in its pane."""
+        return self.scrolls and not parent.isValid() and self._more and not self._waiting
+
+    def fetchMore(self, parent: Index) -> None:
+        """Answer Qt."""
+        if self.canFetchMore(parent):
+            self.ask_for_more()
+
+    def ask_for_more(self) -> None:
+        """Ask for the next page; it comes later through ``add_rows``."""
+        if self._more and not self._waiting:
+            self._waiting = True
+            self.more_wanted.emit()
