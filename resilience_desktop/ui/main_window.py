@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from resilience_desktop.errors import ResilienceError
@@ -21,6 +21,7 @@ from resilience_desktop.ui.icons import app_icon
 from resilience_desktop.ui.menu import MainMenu
 from resilience_desktop.ui.navigator import Navigator
 from resilience_desktop.ui.notices import Notices
+from resilience_desktop.ui.placement import place_of, restore_place
 from resilience_desktop.ui.problems import show_problem
 from resilience_desktop.ui.reading_order import go_on
 from resilience_desktop.ui.upkeep import Upkeep
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
 
 _SMALLEST = (900, 600)
-_USUAL = (1280, 800)
 _TEXT_STEP = 10
 
 
@@ -86,7 +86,8 @@ class MainWindow(QMainWindow):
         self._new_text_size = QTimer(self, singleShot=True, interval=120)
         self._new_text_size.timeout.connect(self._apply_text_size)
         self._connect()
-        self._restore_place()
+        self.setMinimumSize(*_SMALLEST)
+        restore_place(self, preferences.settings)
 
     @property
     def folder(self) -> Path:
@@ -338,7 +339,7 @@ class MainWindow(QMainWindow):
     def keep_all(self) -> None:
         """Keep what is being typed, and remember the place of the window."""
         self.save_now()
-        self._remember_place()
+        self.context.preferences.change(**place_of(self))
 
     def save_now(self) -> None:
         """Ask every page to keep what is being typed."""
@@ -374,28 +375,3 @@ class MainWindow(QMainWindow):
     def _shortcut(self, keys: str, work: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.activated.connect(work)
-
-    def _restore_place(self) -> None:
-        self.setMinimumSize(*_SMALLEST)
-        self.resize(*_USUAL)
-        place = self.context.preferences.settings.window
-        if place is not None and _is_on_a_screen(QRect(*place)):
-            self.setGeometry(QRect(*place))
-        if self.context.preferences.settings.maximized:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-
-    def _remember_place(self) -> None:
-        place = self.normalGeometry()
-        self.context.preferences.change(
-            window=(place.x(), place.y(), place.width(), place.height()),
-            maximized=self.isMaximized(),
-        )
-
-
-def _is_on_a_screen(place: QRect) -> bool:
-    """Whether enough of the window would be seen: screens come and go."""
-    return any(
-        (screen.availableGeometry() & place).width() >= 200
-        and (screen.availableGeometry() & place).height() >= 100
-        for screen in QGuiApplication.screens()
-    )

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
+_ALIGNMENT = (
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+)
+"""Of the days, and of the numbers."""
+
 
 class _Days(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
@@ -48,16 +54,18 @@ class _Days(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Answer Qt."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
             return (text("Day"), text("Mood, mean of the day"), text("Median of 7 days"))[section]
-        return None
+        return _ALIGNMENT[section > 0] if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Answer Qt."""
         if self._view is None or not index.isValid():
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() > 0:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _ALIGNMENT[index.column() > 0]
         aloud = role == Qt.ItemDataRole.AccessibleTextRole
         if role != Qt.ItemDataRole.DisplayRole and not aloud:
             return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop import i18n
+from resilience_desktop.domain.period import first_day_of_last_months
 from resilience_desktop.i18n import text
 from resilience_desktop.ui import files
 from resilience_desktop.ui.charts.day_table import DayTable
@@ -24,6 +24,7 @@ from resilience_desktop.ui.widgets.segments import RangeSwitch
 from resilience_desktop.ui.widths import is_narrow, page_margin
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -110,7 +111,7 @@ class ChartsPage(QWidget):
                 first = span[0] if span else last
                 last = max(span[1], first) if span else last
             else:
-                first = _months_before(last, _MONTHS[key])
+                first = first_day_of_last_months(last, _MONTHS[key])
                 if span and span[0] <= last:
                     first = max(first, span[0])  # nobody wrote before they began
             return journal.entries_between(first, last), first, last, span is not None
@@ -271,18 +272,6 @@ class ChartsPage(QWidget):
         )
         self.summary.setMaximumWidth(look.px(704))
         self._nothing.setContentsMargins(0, look.px(56), 0, 0)
-
-
-def _months_before(day: dt.date, months: int) -> dt.date:
-    """Return the first day of the last so many months, ``day`` included."""
-    count = day.year * 12 + day.month - 1 - months
-    year, month = divmod(count, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return dt.date(year, month + 1, last) + dt.timedelta(days=1)
-        except ValueError:
-            continue
-    raise AssertionError
 
 
 def _mood_view(entries: Sequence[Entry], first: dt.date, last: dt.date) -> MoodView:

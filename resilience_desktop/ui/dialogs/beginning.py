@@ -15,6 +15,7 @@ from resilience_desktop.ui.settings.pages_first import PagesFirst
 from resilience_desktop.ui.settings.reminders import ReminderChoice
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.dialog import Dialog
+from resilience_desktop.ui.widgets.layouts import resize_within_window
 from resilience_desktop.ui.widgets.return_line import ReturnLine
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 
@@ -140,5 +141,4 @@ class FirstStepsDialog(Dialog):
         around.setContentsMargins(32, 28, 12, 16)
         around.addWidget(ScrollPane("first_steps.scroll", inside), 1)
         around.addLayout(foot)
-        room = parent.window().size()
-        self.resize(min(look.px(620), room.width() - 40), min(look.px(680), room.height() - 40))
+        resize_within_window(self, look.px(620), look.px(680))

@@ -21,6 +21,7 @@ from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.buttons import Button
 from resilience_desktop.ui.widgets.dialog import Dialog
+from resilience_desktop.ui.widgets.layouts import resize_within_window
 from resilience_desktop.ui.widgets.pacer import Pacer
 from resilience_desktop.ui.widgets.rule import Rule
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
@@ -97,8 +98,7 @@ class SettleDialog(Dialog):
         self._connect()
         self._show_kind()
         self._show_buttons()
-        room = _outermost(parent).size()
-        self.resize(min(look.px(560), room.width() - 40), min(look.px(720), room.height() - 40))
+        resize_within_window(self, look.px(560), look.px(720))
 
     # Beginning and ending
 
@@ -304,14 +304,6 @@ def _centred(*parts: QWidget | QBoxLayout) -> QHBoxLayout:
             row.addWidget(part)
     row.addStretch()
     return row
-
-
-def _outermost(widget: QWidget) -> QWidget:
-    """Return the window behind all dialogs."""
-    window = widget.window()
-    while (above := window.parentWidget()) is not None:
-        window = above.window()
-    return window
 
 
 def _clock(seconds: float) -> str:

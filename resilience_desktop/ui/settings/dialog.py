@@ -24,6 +24,7 @@ from resilience_desktop.ui.settings.reminders import RemindersSection
 from resilience_desktop.ui.settings.safety import SafetySection
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.dialog import Dialog
+from resilience_desktop.ui.widgets.layouts import resize_within_window
 from resilience_desktop.ui.widgets.line_field import LineField
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 
@@ -155,9 +156,7 @@ class SettingsDialog(Dialog):
     def _fit(self) -> None:
         """Take the room the dialog needs, never more than its window has."""
         look = self._look
-        parent = self.parentWidget()
-        room = parent.window().size() if parent is not None else self.size()
-        self.resize(min(look.px(860), room.width() - 40), min(look.px(620), room.height() - 40))
+        resize_within_window(self, look.px(860), look.px(620))
         side = min(look.px(208), self.width() * 3 // 10)
         for place in range(self.names.count()):
             self.names.item(place).setSizeHint(QSize(0, look.px(36)))

@@ -11,6 +11,7 @@ from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.dialog import Dialog
 from resilience_desktop.ui.widgets.focus_ring import FocusRing
+from resilience_desktop.ui.widgets.layouts import resize_within_window
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 
 if TYPE_CHECKING:
@@ -58,15 +59,7 @@ class SmallDialog(Dialog):
         needed = self.column.totalHeightForWidth(inside)
         foot = self.foot.totalSizeHint().height()
         height = needed + foot + _AROUND + 16 + 20 + 8
-        room = self._below().size()
-        self.resize(min(width, room.width() - 40), min(height, room.height() - 40))
-
-    def _below(self) -> QWidget:
-        """Return the window under all windows: the one this is over may be small itself."""
-        widget: QWidget = self
-        while (parent := widget.parentWidget()) is not None:
-            widget = parent
-        return widget
+        resize_within_window(self, width, height)
 
     def above(self, words: str, field: QLineEdit) -> QWidget:
         """Return a field with its label above it."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from resilience_desktop import i18n
+from resilience_desktop.domain.period import first_day_of_last_months
 from resilience_desktop.i18n import text
 from resilience_desktop.services import passphrases
 from resilience_desktop.services.sharing import ReportChoice
@@ -88,8 +89,7 @@ class Choices(QWidget):
         """Begin with the last half year, and the words that were written here before."""
         self._span = span
         first, last = span
-        half_a_year = last - dt.timedelta(days=182)
-        self._show_period(max(first, half_a_year), last)
+        self._show_period(max(first, first_day_of_last_months(last, 6)), last)
         for part in _PARTS:
             field = getattr(self, part)
             with QSignalBlocker(field):

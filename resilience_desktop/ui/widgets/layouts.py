@@ -32,8 +32,15 @@ def empty(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+def outermost(widget: QWidget) -> QWidget:
+    """Return the window under all windows: the one a dialog is over may be small itself."""
+    while (parent := widget.parentWidget()) is not None:
+        widget = parent
+    return widget
+
+
 def resize_within_window(dialog: QDialog, width: int, height: int) -> None:
     """Give a dialog a size, and never more than its window: its buttons stay on the screen."""
-    parent = dialog.parentWidget()
-    room = parent.window().size() if parent is not None else dialog.maximumSize()
+    under = outermost(dialog)
+    room = under.size() if under is not dialog else dialog.maximumSize()
     dialog.resize(min(width, room.width() - _AROUND), min(height, room.height() - _AROUND))
