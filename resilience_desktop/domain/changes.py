@@ -14,6 +14,7 @@ class Changes:
     contacts: bool = False
     settings: bool = False
     """What somebody wants of this journal; not the settings of the app."""
+    goals: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         """Return both sets of changes as one."""

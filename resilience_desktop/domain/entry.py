@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING
 from resilience_desktop.domain.ids import new_id
 
 if TYPE_CHECKING:
+    from resilience_desktop.domain.details import (
+        Basic,
+        Picture,
+        ScaleValue,
+        Sensation,
+        Trigger,
+    )
     from resilience_desktop.domain.feeling import Feeling
     from resilience_desktop.domain.moment import Moment
 
 LOWEST, HIGHEST = -5, 5
 """Ends of the mood and energy scales: one bipolar item with words at -5, 0 and +5."""
+WORST_SLEEP, BEST_SLEEP = 1, 5
 
 
 class Frame(StrEnum):
@@ -37,6 +45,19 @@ class Entry:
     tags: tuple[str, ...] = field(default=(), repr=False)
     sleep_hours: float | None = field(default=None, repr=False)
     """Hours slept the night before."""
+    sleep_quality: int | None = field(default=None, repr=False)
+    """1 very bad to 5 very good."""
+    sensations: tuple[Sensation, ...] = field(default=(), repr=False)
+    triggers: tuple[Trigger, ...] = field(default=(), repr=False)
+    basics: tuple[Basic, ...] = field(default=(), repr=False)
+    scales: tuple[ScaleValue, ...] = field(default=(), repr=False)
+    went_well: str = field(default="", repr=False)
+    """Something that went all right."""
+    pictures: tuple[Picture, ...] = field(default=(), repr=False)
+    starred: bool = field(default=False, repr=False)
+    """Whether it is to be brought to the next session."""
+    sealed: bool = field(default=False, repr=False)
+    """Whether it is put away: out of lists, search and reports until it is opened again."""
     frame: Frame = Frame.NOW
     converted_from: str = field(default="", repr=False)
     """What the mood was before it was put on our scale, such as ``51 on 0..100``; else empty."""
@@ -52,15 +73,20 @@ class Entry:
         if self.sleep_hours is not None and not 0 <= self.sleep_hours <= 24:
             message = "Sleep lies between 0 and 24 hours."
             raise ValueError(message)
+        if self.sleep_quality is not None and not WORST_SLEEP <= self.sleep_quality <= BEST_SLEEP:
+            message = f"The quality of sleep lies between {WORST_SLEEP} and {BEST_SLEEP}."
+            raise ValueError(message)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing has been put in yet besides the time."""
-        return (
-            self.mood is None
-            and self.energy is None
-            and self.sleep_hours is None
-            and not self.feelings
-            and not self.tags
-            and not self.note.strip()
+        numbers = (self.mood, self.energy, self.sleep_hours, self.sleep_quality)
+        lists = (self.feelings, self.tags, self.sensations, self.triggers, self.scales)
+        return not (
+            any(number is not None for number in numbers)
+            or any(lists)
+            or any(basic.done for basic in self.basics)
+            or self.pictures
+            or self.note.strip()
+            or self.went_well.strip()
         )

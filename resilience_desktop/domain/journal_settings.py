@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Self
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from resilience_desktop.domain.own_scale import OwnScale, scale_from_plain, scale_to_plain
+from resilience_desktop.domain.timeline_filter import (
+    SavedFilter,
+    saved_from_plain,
+    saved_to_plain,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-FEELINGS, ENERGY = "feelings", "energy"
-"""Parts of the entry form that can be left out until they are asked for."""
+T = TypeVar("T")
+U = TypeVar("U")
+
+ENERGY, FEELINGS, BODY, TRIGGERS, TAGS = "energy", "feelings", "body", "triggers", "tags"
+SLEEP, BASICS, SCALES, WENT_WELL = "sleep", "basics", "scales", "went_well"
+PARTS = (ENERGY, FEELINGS, BODY, TRIGGERS, TAGS, SLEEP, BASICS, SCALES, WENT_WELL)
+"""Parts of the entry form that can be left out until they are asked for, in their order."""
+DAILY_BASICS = ("water", "outdoors", "movement", "meals")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """Words to begin an entry with."""
+
+    name: str = field(repr=False)
+    words: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +41,40 @@ class JournalSettings:
     """Parts of the entry form that are shown at once; a newer version may know more of them."""
     quiet_line: bool = True
     """Whether what is written is looked through for words that call for the quiet line."""
+    basics: tuple[str, ...] = field(default=DAILY_BASICS, repr=False)
+    """Which of the day's basics are asked about."""
+    scales: tuple[OwnScale, ...] = field(default=(), repr=False)
+    filters: tuple[SavedFilter, ...] = field(default=(), repr=False)
+    templates: tuple[Template, ...] = field(default=(), repr=False)
+    prompts: tuple[str, ...] | None = field(default=None, repr=False)
+    """Sentences to write from, one a day; None for those that come with the app."""
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, object]) -> Self:
         """Return the settings among these values; one that cannot be used is as usual."""
         usual = cls()
-        asks, quiet_line = plain.get("asks"), plain.get("quiet_line")
-        is_list_of_words = isinstance(asks, list) and all(isinstance(part, str) for part in asks)
+        quiet_line = plain.get("quiet_line")
         return cls(
-            asks=tuple(asks) if isinstance(asks, list) and is_list_of_words else usual.asks,
+            asks=_words(plain.get("asks"), usual.asks),
             quiet_line=quiet_line if isinstance(quiet_line, bool) else usual.quiet_line,
+            basics=_words(plain.get("basics"), usual.basics),
+            scales=_each(plain.get("scales"), scale_from_plain),
+            filters=_each(plain.get("filters"), saved_from_plain),
+            templates=_each(plain.get("templates"), _template),
+            prompts=_words(plain.get("prompts"), usual.prompts),
         )
 
     def to_plain(self) -> dict[str, Any]:
         """Return the settings as JSON values."""
-        return {"asks": list(self.asks), "quiet_line": self.quiet_line}
+        return {
+            "asks": list(self.asks),
+            "quiet_line": self.quiet_line,
+            "basics": list(self.basics),
+            "scales": [scale_to_plain(scale) for scale in self.scales],
+            "filters": [saved_to_plain(saved) for saved in self.filters],
+            "templates": [{"name": t.name, "words": t.words} for t in self.templates],
+            "prompts": None if self.prompts is None else list(self.prompts),
+        }
 
     def asks_for(self, part: str) -> bool:
         """Whether a part of the entry form is shown at once."""
@@ -43,4 +83,20 @@ class JournalSettings:
     def asking(self, part: str, *, wanted: bool) -> JournalSettings:
         """Return the settings with one part shown at once, or not."""
         others = tuple(one for one in self.asks if one != part)
-        return JournalSettings((*others, part) if wanted else others, self.quiet_line)
+        return replace(self, asks=(*others, part) if wanted else others)
+
+
+def _words(value: object, usual: U) -> tuple[str, ...] | U:
+    if isinstance(value, list) and all(isinstance(word, str) for word in value):
+        return tuple(value)
+    return usual
+
+
+def _each(value: object, read: Callable[[object], T | None]) -> tuple[T, ...]:
+    found = map(read, value) if isinstance(value, list) else ()
+    return tuple(one for one in found if one is not None)
+
+
+def _template(plain: object) -> Template | None:
+    name, words = (plain.get("name"), plain.get("words")) if isinstance(plain, dict) else (0, 0)
+    return Template(name, words) if isinstance(name, str) and isinstance(words, str) else None

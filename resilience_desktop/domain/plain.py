@@ -10,6 +10,14 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from resilience_desktop.domain.contact import Contact
+from resilience_desktop.domain.details import (
+    Basic,
+    Picture,
+    ScaleValue,
+    Sensation,
+    Trigger,
+    TriggerKind,
+)
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
@@ -25,6 +33,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Plain = dict[str, Any]
+
+_NO_DETAILS: Plain = {
+    "sleep_quality": None,
+    "sensations": [],
+    "triggers": [],
+    "basics": [],
+    "scales": [],
+    "went_well": "",
+    "pictures": [],
+    "starred": False,
+    "sealed": False,
+}
+"""What an entry says that was written before there were these."""
 T = TypeVar("T")
 
 
@@ -62,6 +83,17 @@ def entry_to_plain(entry: Entry) -> Plain:
         "note": entry.note,
         "tags": list(entry.tags),
         "sleep_hours": entry.sleep_hours,
+        "sleep_quality": entry.sleep_quality,
+        "sensations": [
+            {"word": s.word, "region": s.region, "intensity": s.intensity} for s in entry.sensations
+        ],
+        "triggers": [{"word": t.word, "kind": t.kind} for t in entry.triggers],
+        "basics": [{"name": b.name, "done": b.done} for b in entry.basics],
+        "scales": [{"scale": s.scale, "value": s.value} for s in entry.scales],
+        "went_well": entry.went_well,
+        "pictures": [{"id": p.id, "words": p.words} for p in entry.pictures],
+        "starred": entry.starred,
+        "sealed": entry.sealed,
         "frame": entry.frame.value,
         "converted_from": entry.converted_from,
         "source": entry.source,
@@ -69,8 +101,8 @@ def entry_to_plain(entry: Entry) -> Plain:
 
 
 def entry_from_plain(value: object) -> Entry:
-    """Return the entry that ``entry_to_plain`` wrote."""
-    plain = _mapping(value)
+    """Return the entry that ``entry_to_plain`` wrote, of this version or an earlier one."""
+    plain = _NO_DETAILS | _mapping(value)
     sleep = plain.get("sleep_hours")
     if sleep is not None and (isinstance(sleep, bool) or not isinstance(sleep, int | float)):
         raise _unexpected("sleep_hours")
@@ -85,10 +117,28 @@ def entry_from_plain(value: object) -> Entry:
         note=_text(plain, "note"),
         tags=_words(plain, "tags"),
         sleep_hours=sleep,
+        sleep_quality=_rating(plain, "sleep_quality"),
+        sensations=_each(
+            plain,
+            "sensations",
+            lambda s: Sensation(_text(s, "word"), _text(s, "region"), _rating(s, "intensity")),
+        ),
+        triggers=_each(plain, "triggers", _trigger),
+        basics=_each(plain, "basics", lambda b: Basic(_text(b, "name"), _flag(b, "done"))),
+        scales=_each(plain, "scales", lambda s: ScaleValue(_text(s, "scale"), _whole(s, "value"))),
+        went_well=_text(plain, "went_well"),
+        pictures=_each(plain, "pictures", lambda p: Picture(_text(p, "id"), _text(p, "words"))),
+        starred=_flag(plain, "starred"),
+        sealed=_flag(plain, "sealed"),
         frame=Frame(_text(plain, "frame")),
         converted_from=_text(plain, "converted_from"),
         source=_text(plain, "source"),
     )
+
+
+def _trigger(plain: Plain) -> Trigger:
+    kind = None if plain.get("kind") is None else TriggerKind(_text(plain, "kind"))
+    return Trigger(_text(plain, "word"), kind)
 
 
 def record_to_plain(record: ThoughtRecord) -> Plain:
@@ -114,6 +164,7 @@ def record_to_plain(record: ThoughtRecord) -> Plain:
         "balanced_belief": record.balanced_belief,
         "step": record.step.value,
         "finished": record.finished,
+        "starred": record.starred,
     }
 
 
@@ -146,6 +197,7 @@ def record_from_plain(value: object) -> ThoughtRecord:
         balanced_belief=_rating(plain, "balanced_belief"),
         step=Step(_text(plain, "step")),
         finished=_flag(plain, "finished"),
+        starred=_flag({"starred": False} | plain, "starred"),
     )
 
 

@@ -84,6 +84,8 @@ class ThoughtRecord:
     step: Step = Step.SITUATION
     """Where the person left, so the record opens there again."""
     finished: bool = False
+    starred: bool = field(default=False, repr=False)
+    """Whether it is to be brought to the next session."""
     id: str = field(default_factory=new_id)
 
     def __post_init__(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from tzlocal import get_localzone_name
@@ -13,10 +13,12 @@ from resilience_desktop.content import suggested_feelings
 from resilience_desktop.domain.backup import Reason
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.contact import MOST_CONTACTS
+from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.journal_settings import JournalSettings
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.search import Found, Kind
+from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.errors import JournalUnavailableError, NotWrittenError, ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.services.contents import (
@@ -28,11 +30,15 @@ from resilience_desktop.services.contents import (
     put_into,
 )
 from resilience_desktop.services.finding import find
+from resilience_desktop.services.pictures import PictureBook
+from resilience_desktop.services.small_goals import GoalBook
+from resilience_desktop.services.tags import TagBook
 from resilience_desktop.storage import entries as stored_entries
 from resilience_desktop.storage import thought_records as stored_records
 from resilience_desktop.storage.backups import Backups
 from resilience_desktop.storage.contact_copy import keep_copy, read_copy
 from resilience_desktop.storage.deletion import delete_files
+from resilience_desktop.storage.entry_details import SENSATION, TRIGGER
 from resilience_desktop.storage.items import Place
 from resilience_desktop.storage.keys import KdfSettings
 from resilience_desktop.storage.state import changes_of
@@ -43,7 +49,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from resilience_desktop.domain.contact import Contact
-    from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.revision import Revision
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.storage.backups import Made
@@ -193,6 +198,8 @@ class Journal:
         """Keep an entry, new or changed; the draft in ``slot`` goes in the same step."""
         with self._store.writing():
             was = self._store.entries.get(entry.id)
+            if was is not None:  # which are changed by themselves
+                entry = replace(entry, starred=was.starred, sealed=was.sealed)
             self._store.entries.put(entry)
             self._store.revisions.follow(was, entry, now(), settled=True)
             if slot:
@@ -210,10 +217,60 @@ class Journal:
             return self._store.entries.between(first, last)
 
     def feelings_to_offer(self, limit: int = 7) -> list[str]:
-        """Return the feelings used last, filled up with a few common ones."""
+        """Return the feelings used most of late, filled up with a few common ones."""
         with self._store.reading():
-            recent = self._store.entries.recent_feelings(limit)
-        return [*recent, *(word for word in suggested_feelings() if word not in recent)][:limit]
+            used = self._store.entries.most_used_feelings(limit)
+        return [*used, *(word for word in suggested_feelings() if word not in used)][:limit]
+
+    def sensations_to_offer(self, limit: int = 7) -> list[tuple[str, str]]:
+        """Return word and region of what was felt in the body most of late."""
+        with self._store.reading():
+            return self._store.entries.most_used_details(SENSATION, limit)
+
+    def triggers_to_offer(self, limit: int = 100) -> list[tuple[str, str]]:
+        """Return word and kind of the triggers noted most of late."""
+        with self._store.reading():
+            return self._store.entries.most_used_details(TRIGGER, limit)
+
+    # What belongs to entries
+
+    @property
+    def tags(self) -> TagBook:
+        """The tags."""
+        return TagBook(self._store)
+
+    @property
+    def pictures(self) -> PictureBook:
+        """The pictures."""
+        return PictureBook(self._store)
+
+    @property
+    def goals(self) -> GoalBook:
+        """The small goals."""
+        return GoalBook(self._store)
+
+    def star(self, id_: str, *, starred: bool) -> Changes:
+        """Mark an entry or a record to be brought to the next session, or no longer."""
+        with self._store.writing():
+            return _both() if self._store.items.star(id_, starred=starred) else Changes()
+
+    def seal(self, id_: str) -> Changes:
+        """Put an entry away: out of lists, search, charts and reports until it is unsealed."""
+        with self._store.writing():
+            return _both() if self._store.items.seal(id_) else Changes()
+
+    def unseal(self, id_: str) -> Changes:
+        """Undo ``seal``."""
+        with self._store.writing():
+            words = stored_entries.searchable(_present(self._store.entries.get(id_)))
+            return _both() if self._store.items.unseal(id_, words) else Changes()
+
+    def sealed(self) -> list[Entry]:
+        """Return the entries that are sealed, newest first."""
+        with self._store.reading():
+            ids = self._store.items.sealed()
+            found = self._store.entries.some(ids)
+        return [found[id_] for id_ in ids]
 
     # Drafts
 
@@ -311,6 +368,8 @@ class Journal:
         """Keep a thought record as it is now, finished or not."""
         with self._store.writing():
             was = self._store.thought_records.get(record.id)
+            if was is not None:  # it is changed by itself
+                record = replace(record, starred=was.starred)
             self._store.thought_records.put(record)
             finished = record.finished and not (was and was.finished)
             self._store.revisions.follow(was, record, now(), settled=finished)
@@ -363,6 +422,7 @@ class Journal:
         self._day_has_begun = True
         with self._store.keeping_up():
             self._store.days_of_use.note(now().day)
+            self._store.pictures.sweep()
             oldest = self._store.days_of_use.count() - DAYS_IN_BIN
             due = [id_ for id_, day in self._store.items.in_bin() if day <= oldest]
         return self.delete_for_good(due)
@@ -430,10 +490,12 @@ class Journal:
 
     # Looking
 
-    def timeline(self, before: Place | None = None, limit: int = 40) -> Page:
-        """Return what was written before a place, newest first."""
+    def timeline(
+        self, before: Place | None = None, limit: int = 40, chosen: TimelineFilter | None = None
+    ) -> Page:
+        """Return what was written before a place and is let through by a filter, newest first."""
         with self._store.reading():
-            found = self._store.items.page(before, limit)
+            found = self._store.items.page(before, limit, chosen)
             entries = self._store.entries.some(i for _, i, kind in found if kind is Kind.ENTRY)
             records = self._store.thought_records.some(
                 i for _, i, kind in found if kind is Kind.THOUGHT_RECORD
@@ -449,6 +511,35 @@ class Journal:
         limits = {kind: (more or {}).get(kind, limit) for kind in Kind}
         with self._store.reading():
             return find(self._store, words, limits)
+
+    def number_of(self, chosen: TimelineFilter) -> int:
+        """Return how much a filter lets through."""
+        with self._store.reading():
+            return self._store.items.number_of(chosen)
+
+    def days(self, first: dt.date, last: dt.date) -> dict[dt.date, tuple[float | None, int]]:
+        """Return the days with anything written: the mean mood of the moments, and how much."""
+        with self._store.reading():
+            return self._store.entries.days(first, last)
+
+    def on_this_day(self, day: dt.date) -> list[Entry | ThoughtRecord]:
+        """Return what was written on the same day of earlier years, newest first."""
+        span = self.span()
+        years = range(day.year - 1, span[0].year - 1, -1) if span else ()
+        found: list[Entry | ThoughtRecord] = []
+        for year in years:
+            with suppress(ValueError):  # 29 February
+                same = day.replace(year=year)
+                found += self.timeline(chosen=TimelineFilter(first=same, last=same)).items
+        return found
+
+    def chosen(self, chosen: TimelineFilter) -> Contents:
+        """Return all that a filter lets through, to be exported or shared."""
+        page = self.timeline(limit=self.number_of(chosen), chosen=chosen)
+        return Contents(
+            tuple(item for item in page.items if isinstance(item, Entry)),
+            tuple(item for item in page.items if not isinstance(item, Entry)),
+        )
 
     def span(self) -> tuple[dt.date, dt.date] | None:
         """Return the first and last day with anything written, or None."""
@@ -513,6 +604,7 @@ class Journal:
             sum(number for (_, binned), number in counts.items() if binned),
             tuple(problems),
         )
+
 
 def _both() -> Changes:
     return Changes(entries=True, thought_records=True)

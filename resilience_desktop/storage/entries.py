@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.search import Kind
+from resilience_desktop.storage.choosing import SHOWN
+from resilience_desktop.storage.entry_details import DETAIL, detail_rows, details_of
 from resilience_desktop.storage.moments import moment_of
 from resilience_desktop.storage.rows import by_seq, replace_rows
 from resilience_desktop.storage.search import Searchable
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from sqlite_utils import Database
@@ -21,8 +23,11 @@ if TYPE_CHECKING:
     from resilience_desktop.storage.items import Items
 
 _SELECT = (
-    "SELECT i.id, i.utc, i.zone, i.utc_offset, e.* FROM items AS i JOIN entries AS e USING (seq)"
+    "SELECT i.id, i.utc, i.zone, i.utc_offset, i.starred, i.sealed, e.* "
+    "FROM items AS i JOIN entries AS e USING (seq)"
 )
+
+_LATELY = 500  # rows that say what somebody uses these days
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +39,25 @@ class Entries:
 
     def put(self, entry: Entry) -> None:
         """Write an entry, new or changed."""
-        seq = self.items.put(Kind.ENTRY, entry.id, entry.at, searchable(entry))
+        seq = self.items.put(
+            Kind.ENTRY,
+            entry.id,
+            entry.at,
+            searchable(entry),
+            starred=entry.starred,
+            sealed=entry.sealed,
+        )
         self.db.execute(
             """
             INSERT INTO entries
-                (seq, mood, energy, note, sleep_hours, frame, converted_from, source)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                (seq, mood, energy, note, sleep_hours, sleep_quality, went_well, frame,
+                 converted_from, source)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (seq) DO UPDATE SET mood = excluded.mood, energy = excluded.energy,
-                note = excluded.note, sleep_hours = excluded.sleep_hours, frame = excluded.frame,
-                converted_from = excluded.converted_from, source = excluded.source
+                note = excluded.note, sleep_hours = excluded.sleep_hours,
+                sleep_quality = excluded.sleep_quality, went_well = excluded.went_well,
+                frame = excluded.frame, converted_from = excluded.converted_from,
+                source = excluded.source
             """,
             [
                 seq,
@@ -50,6 +65,8 @@ class Entries:
                 entry.energy,
                 entry.note,
                 entry.sleep_hours,
+                entry.sleep_quality,
+                entry.went_well,
                 entry.frame.value,
                 entry.converted_from,
                 entry.source,
@@ -58,6 +75,7 @@ class Entries:
         feelings = [(feeling.word, feeling.intensity) for feeling in entry.feelings]
         replace_rows(self.db, "entry_feelings", ("word", "intensity"), seq, feelings)
         replace_rows(self.db, "entry_tags", ("tag",), seq, [(tag,) for tag in entry.tags])
+        replace_rows(self.db, "entry_details", DETAIL, seq, detail_rows(entry))
 
     def get(self, id_: str) -> Entry | None:
         """Return one entry, in the bin or not."""
@@ -70,11 +88,10 @@ class Entries:
         return {e.id: e for e in self._read(f"{_SELECT} WHERE i.id IN ({marks})", wanted)}
 
     def between(self, first: dt.date, last: dt.date) -> list[Entry]:
-        """Return the entries of these days that are not in the bin, oldest first."""
+        """Return the entries of these days that are shown, oldest first."""
         return list(
             self._read(
-                f"{_SELECT} WHERE i.binned = 0 AND i.day BETWEEN ? AND ? "
-                "ORDER BY i.day, i.utc, i.seq",
+                f"{_SELECT} WHERE {SHOWN} AND i.day BETWEEN ? AND ? ORDER BY i.day, i.utc, i.seq",
                 [first.isoformat(), last.isoformat()],
             )
         )
@@ -88,25 +105,51 @@ class Entries:
         rows = self.db.execute("SELECT source FROM entries WHERE source <> ''").fetchall()
         return {source for (source,) in rows}
 
-    def recent_feelings(self, limit: int) -> list[str]:
-        """Return the feeling words used last, each once, newest first."""
+    def most_used_feelings(self, limit: int) -> list[str]:
+        """Return the feeling words used most in the last entries that have any, each once."""
         rows = self.db.execute(
-            """
+            f"""
             SELECT word FROM (
-                SELECT f.word, i.day, i.utc FROM entry_feelings AS f JOIN items AS i USING (seq)
-                WHERE i.binned = 0 ORDER BY i.day DESC, i.utc DESC LIMIT 200
-            ) GROUP BY word ORDER BY max(day || utc) DESC, word LIMIT ?
-            """,
+                SELECT f.word, i.day, i.utc FROM items AS i JOIN entry_feelings AS f USING (seq)
+                WHERE {SHOWN} ORDER BY i.day DESC, i.utc DESC LIMIT {_LATELY}
+            ) GROUP BY word ORDER BY count(*) DESC, max(day || utc) DESC, word LIMIT ?
+            """,  # noqa: S608
             [limit],
         ).fetchall()
         return [word for (word,) in rows]
+
+    def most_used_details(self, part: str, limit: int) -> list[tuple[str, str]]:
+        """Return word and ``of`` of the details of a part used most, the newest last entries."""
+        rows = self.db.execute(
+            f"""
+            SELECT word, of FROM (
+                SELECT d.word, d.of, i.day, i.utc
+                FROM entry_details AS d JOIN items AS i USING (seq)
+                WHERE d.part = ? AND {SHOWN} ORDER BY i.day DESC, i.utc DESC LIMIT {_LATELY}
+            ) GROUP BY word, of ORDER BY count(*) DESC, max(day || utc) DESC, word LIMIT ?
+            """,  # noqa: S608
+            [part, limit],
+        ).fetchall()
+        return [(word, of) for word, of in rows]
+
+    def days(self, first: dt.date, last: dt.date) -> dict[dt.date, tuple[float | None, int]]:
+        """Return the days of a stretch with anything shown: mean mood now, if any, and count."""
+        rows = self.db.execute(
+            "SELECT i.day, avg(CASE WHEN e.frame = 'now' THEN e.mood END), count(*) "  # noqa: S608
+            "FROM items AS i LEFT JOIN entries AS e USING (seq) "
+            f"WHERE {SHOWN} AND i.day BETWEEN ? AND ? GROUP BY i.day",
+            [first.isoformat(), last.isoformat()],
+        ).fetchall()
+        return {dt.date.fromisoformat(day): (mean, count) for day, mean, count in rows}
 
     def _read(self, sql: str, values: list[Any]) -> Iterator[Entry]:
         rows = list(self.db.query(sql, values))
         seqs = [row["seq"] for row in rows]
         feelings = by_seq(self.db, "entry_feelings", ("word", "intensity"), seqs)
         tags = by_seq(self.db, "entry_tags", ("tag",), seqs)
+        details = by_seq(self.db, "entry_details", DETAIL, seqs)
         for row in rows:
+            found = details_of(details.get(row["seq"], ()))
             yield Entry(
                 id=row["id"],
                 at=moment_of(row),
@@ -116,6 +159,15 @@ class Entries:
                 note=row["note"],
                 tags=tuple(tag for (tag,) in tags.get(row["seq"], ())),
                 sleep_hours=row["sleep_hours"],
+                sleep_quality=row["sleep_quality"],
+                sensations=found.sensations,
+                triggers=found.triggers,
+                basics=found.basics,
+                scales=found.scales,
+                went_well=row["went_well"],
+                pictures=found.pictures,
+                starred=bool(row["starred"]),
+                sealed=bool(row["sealed"]),
                 frame=Frame(row["frame"]),
                 converted_from=row["converted_from"],
                 source=row["source"],
@@ -124,4 +176,12 @@ class Entries:
 
 def searchable(entry: Entry) -> Searchable:
     """Return the words of an entry that search looks through."""
-    return Searchable((entry.note,), (*(f.word for f in entry.feelings), *entry.tags))
+    return Searchable(
+        (entry.note, entry.went_well, *(picture.words for picture in entry.pictures)),
+        (
+            *(feeling.word for feeling in entry.feelings),
+            *entry.tags,
+            *(sensation.word for sensation in entry.sensations),
+            *(trigger.word for trigger in entry.triggers),
+        ),
+    )

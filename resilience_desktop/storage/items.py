@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.search import Kind
+from resilience_desktop.domain.timeline_filter import TimelineFilter
+from resilience_desktop.storage.choosing import SHOWN, conditions_of
 from resilience_desktop.storage.moments import moment_row
 
 if TYPE_CHECKING:
@@ -39,22 +41,70 @@ class Items:
     db: Database
     search: Search
 
-    def put(self, kind: Kind, id_: str, at: Moment, words: Searchable) -> int:
-        """Write an item's head and its searchable words; return its ``seq``."""
+    def put(
+        self,
+        kind: Kind,
+        id_: str,
+        at: Moment,
+        words: Searchable,
+        *,
+        starred: bool = False,
+        sealed: bool = False,
+    ) -> int:
+        """Write an item's head and its searchable words; return its ``seq``.
+
+        Star and seal are those of a new item only: they are changed by themselves, and what is
+        being written must not undo that.
+        """
         row = self.db.execute(
             """
-            INSERT INTO items (id, kind, utc, zone, utc_offset, local)
-            VALUES (:id, :kind, :utc, :zone, :offset, :local)
+            INSERT INTO items (id, kind, utc, zone, utc_offset, local, starred, sealed)
+            VALUES (:id, :kind, :utc, :zone, :offset, :local, :starred, :sealed)
             ON CONFLICT (id) DO UPDATE SET utc = excluded.utc, zone = excluded.zone,
                 utc_offset = excluded.utc_offset, local = excluded.local
-            RETURNING seq, binned
+            RETURNING seq, binned OR sealed
             """,
-            {"id": id_, "kind": kind.value, **moment_row(at)},
+            {
+                "id": id_,
+                "kind": kind.value,
+                "starred": int(starred),
+                "sealed": int(sealed),
+                **moment_row(at),
+            },
         ).fetchone()
-        seq, binned = int(row[0]), bool(row[1])
-        if not binned:
+        seq, is_away = int(row[0]), bool(row[1])
+        if not is_away:
             self.search.put(seq, words)
         return seq
+
+    def star(self, id_: str, *, starred: bool) -> bool:
+        """Set or take away an item's star; return whether that changed anything."""
+        query = "UPDATE items SET starred = ? WHERE id = ? AND starred <> ? RETURNING seq"
+        return self.db.execute(query, [int(starred), id_, int(starred)]).fetchone() is not None
+
+    def seal(self, id_: str) -> bool:
+        """Put an item away, out of lists and search; return whether it was not yet."""
+        query = "UPDATE items SET sealed = 1 WHERE id = ? AND sealed = 0 RETURNING seq"
+        row = self.db.execute(query, [id_]).fetchone()
+        if row is not None:
+            self.search.drop(int(row[0]))
+        return row is not None
+
+    def unseal(self, id_: str, words: Searchable) -> bool:
+        """Put an item back among the others; return whether it was sealed."""
+        query = "UPDATE items SET sealed = 0 WHERE id = ? AND sealed = 1 RETURNING seq, binned"
+        row = self.db.execute(query, [id_]).fetchone()
+        if row is not None and not row[1]:
+            self.search.put(int(row[0]), words)
+        return row is not None
+
+    def sealed(self) -> list[str]:
+        """Return the ids of what is sealed and not in the bin, newest first."""
+        rows = self.db.execute(
+            "SELECT id FROM items WHERE sealed = 1 AND binned = 0 "
+            "ORDER BY day DESC, utc DESC, seq DESC"
+        ).fetchall()
+        return [id_ for (id_,) in rows]
 
     def bin(self, id_: str) -> bool:
         """Put an item in the bin; return whether it was not there yet."""
@@ -72,10 +122,10 @@ class Items:
         """Take an item out of the bin; return whether it was there."""
         row = self.db.execute(
             "UPDATE items SET binned = 0, binned_on = NULL "
-            "WHERE id = ? AND binned = 1 RETURNING seq",
+            "WHERE id = ? AND binned = 1 RETURNING seq, sealed",
             [id_],
         ).fetchone()
-        if row is not None:
+        if row is not None and not row[1]:
             self.search.put(int(row[0]), words)
         return row is not None
 
@@ -115,23 +165,33 @@ class Items:
             if self.db.execute("SELECT 1 FROM items WHERE id = ?", [id_]).fetchone()
         }
 
-    def page(self, before: Place | None, limit: int) -> list[tuple[Place, str, Kind]]:
+    def page(
+        self, before: Place | None, limit: int, chosen: TimelineFilter | None = None
+    ) -> list[tuple[Place, str, Kind]]:
         """Return up to ``limit`` items before a place in the timeline, newest first."""
-        condition, values = "", {}
+        conditions, values = conditions_of(chosen or TimelineFilter())
         if before is not None:
-            condition = "AND (day, utc, seq) < (:day, :utc, :seq)"
-            values = {"day": before.day, "utc": before.utc, "seq": before.seq}
+            conditions.append("(i.day, i.utc, i.seq) < (:day, :utc, :seq)")
+            values |= {"day": before.day, "utc": before.utc, "seq": before.seq}
         rows = self.db.execute(
-            f"SELECT day, utc, seq, id, kind FROM items WHERE binned = 0 {condition} "  # noqa: S608
-            "ORDER BY day DESC, utc DESC, seq DESC LIMIT :limit",
+            f"SELECT i.day, i.utc, i.seq, i.id, i.kind FROM items AS i WHERE {SHOWN} "  # noqa: S608
+            + "".join(f"AND {condition} " for condition in conditions)
+            + "ORDER BY i.day DESC, i.utc DESC, i.seq DESC LIMIT :limit",
             {**values, "limit": limit},
         ).fetchall()
         return [(Place(day, utc, seq), id_, Kind(kind)) for day, utc, seq, id_, kind in rows]
 
+    def number_of(self, chosen: TimelineFilter) -> int:
+        """Return how many items a filter lets through."""
+        conditions, values = conditions_of(chosen)
+        query = " AND ".join((SHOWN, *conditions))
+        count = self.db.execute(f"SELECT count(*) FROM items AS i WHERE {query}", values)  # noqa: S608
+        return int(count.fetchone()[0])
+
     def span(self) -> tuple[dt.date, dt.date] | None:
         """Return the first and the last day with anything written, or None."""
         first, last = self.db.execute(
-            "SELECT min(day), max(day) FROM items WHERE binned = 0"
+            f"SELECT min(day), max(day) FROM items AS i WHERE {SHOWN}"  # noqa: S608
         ).fetchone()
         if first is None:
             return None

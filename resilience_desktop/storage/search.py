@@ -51,7 +51,7 @@ class Search:
 
     def items(self, words: str, limits: Mapping[Kind, int]) -> list[Found]:
         """Return the items that hold every word (or its beginning), the newest of each kind."""
-        query = _query(words)
+        query = match(words)
         if not query:
             return []
         rows = self.db.query(
@@ -82,7 +82,7 @@ class Search:
 
     def among(self, words: str, texts: Mapping[str, Searchable]) -> dict[str, Excerpt]:
         """Return those of a few texts that hold every word (or its beginning)."""
-        query = _query(words)
+        query = match(words)
         if not query or not texts:
             return {}
         self.db.execute(f"CREATE VIRTUAL TABLE temp.few USING {_LIKE_THE_INDEX}")
@@ -118,10 +118,11 @@ class Search:
         return {row: _pieces(excerpt) for row, excerpt in rows.fetchall()}
 
 
-def _query(words: str) -> str:
+def match(words: str) -> str:
     """Return an FTS5 query for what someone typed: each word, or any word that begins so.
 
-    Quoting each one ourselves leaves no input that FTS5 takes for its own language.
+    Empty when there is nothing in it to look for. Quoting each one ourselves leaves no input that
+    FTS5 takes for its own language.
     """
     tokens = [token for token in words.replace("\0", " ").split() if any(map(str.isalnum, token))]
     return " ".join('"' + token.replace('"', '""') + '"*' for token in tokens)

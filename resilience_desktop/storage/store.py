@@ -15,10 +15,13 @@ from resilience_desktop.storage.drafts import Drafts
 from resilience_desktop.storage.driver import sqlite
 from resilience_desktop.storage.entries import Entries
 from resilience_desktop.storage.items import Items
+from resilience_desktop.storage.pictures import Pictures
 from resilience_desktop.storage.report_words import ReportWords
 from resilience_desktop.storage.revisions import Revisions
 from resilience_desktop.storage.search import Search
 from resilience_desktop.storage.settings import StoredSettings
+from resilience_desktop.storage.small_goals import SmallGoals
+from resilience_desktop.storage.tags import Tags
 from resilience_desktop.storage.thought_records import ThoughtRecords
 
 if TYPE_CHECKING:
@@ -45,6 +48,9 @@ class Store:
     settings: StoredSettings
     revisions: Revisions
     days_of_use: DaysOfUse
+    tags: Tags
+    pictures: Pictures
+    small_goals: SmallGoals
 
     @classmethod
     def over(cls, db: JournalFile) -> Self:
@@ -63,6 +69,9 @@ class Store:
             StoredSettings(db),
             Revisions(db),
             DaysOfUse(db),
+            Tags(db),
+            Pictures(db),
+            SmallGoals(db),
         )
 
     @contextmanager

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from resilience_desktop.storage.items import Items
 
 _SELECT = (
-    "SELECT i.id, i.utc, i.zone, i.utc_offset, t.* "
+    "SELECT i.id, i.utc, i.zone, i.utc_offset, i.starred, t.* "
     "FROM items AS i JOIN thought_records AS t USING (seq)"
 )
 _FEELING = ("word", "before", "after")
@@ -42,7 +42,9 @@ class ThoughtRecords:
 
     def put(self, record: ThoughtRecord) -> None:
         """Write a record, new or changed."""
-        seq = self.items.put(Kind.THOUGHT_RECORD, record.id, record.at, searchable(record))
+        seq = self.items.put(
+            Kind.THOUGHT_RECORD, record.id, record.at, searchable(record), starred=record.starred
+        )
         self.db.execute(
             """
             INSERT INTO thought_records
@@ -117,6 +119,7 @@ class ThoughtRecords:
                 balanced_belief=row["balanced_belief"],
                 step=Step(row["step"]),
                 finished=bool(row["finished"]),
+                starred=bool(row["starred"]),
             )
 
 

@@ -11,12 +11,13 @@ from resilience_desktop.storage.migrations import (
     m0001_journal,
     m0002_contacts_and_settings,
     m0003_upkeep,
+    m0004_journal_in_full,
 )
 
-FORMAT = 3
+FORMAT = 4
 """Kept in the file as ``user_version``; raised with every step, so that older apps refuse it."""
 
-STEPS = (m0001_journal, m0002_contacts_and_settings, m0003_upkeep)
+STEPS = (m0001_journal, m0002_contacts_and_settings, m0003_upkeep, m0004_journal_in_full)
 
 MIGRATIONS = Migrations("journal")
 for _step in STEPS:

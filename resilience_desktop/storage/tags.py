@@ -1,0 +1,70 @@
+"""Which tags there are: those that entries have, and those that were made to be used."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from resilience_desktop.domain.tag import Tag
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """Repository of the tags."""
+
+    db: Database
+
+    def all(self) -> list[Tag]:
+        """Return every tag, those used most first."""
+        rows = self.db.execute(
+            """
+            SELECT word, coalesce(t.of, ?), coalesce(t.archived, 0), coalesce(u.used, 0)
+            FROM (SELECT word FROM tags UNION SELECT tag FROM entry_tags) AS w
+            LEFT JOIN tags AS t USING (word)
+            LEFT JOIN (SELECT tag AS word, count(DISTINCT seq) AS used
+                       FROM entry_tags GROUP BY tag) AS u USING (word)
+            ORDER BY 4 DESC, word
+            """,
+            [Tag("?").group],
+        ).fetchall()
+        return [Tag(word, of, bool(archived), used) for word, of, archived, used in rows]
+
+    def put(self, tag: Tag) -> None:
+        """Write which group a tag is in, and whether it is offered."""
+        self.db.execute(
+            "INSERT INTO tags (word, of, archived) VALUES (?, ?, ?) ON CONFLICT (word) "
+            "DO UPDATE SET of = excluded.of, archived = excluded.archived",
+            [tag.word, tag.group, int(tag.archived)],
+        )
+
+    def drop(self, word: str) -> None:
+        """Forget what is known of a tag; entries keep it."""
+        self.db.execute("DELETE FROM tags WHERE word = ?", [word])
+
+    def entries_with(self, word: str) -> list[str]:
+        """Return the ids of the entries that have a tag, in the bin and sealed ones too."""
+        rows = self.db.execute(
+            "SELECT DISTINCT i.id FROM entry_tags AS t JOIN items AS i USING (seq) WHERE t.tag = ?",
+            [word],
+        ).fetchall()
+        return [id_ for (id_,) in rows]
+
+    def rename_in_drafts(self, old: str, new: str) -> None:
+        """Give what is being written the new name of a tag too."""
+        for slot, body in self.db.execute("SELECT slot, body FROM drafts").fetchall():
+            draft = json.loads(body)
+            if old in draft["tags"]:
+                draft["tags"] = renamed(draft["tags"], old, new)
+                self.db.execute(
+                    "UPDATE drafts SET body = ? WHERE slot = ?",
+                    [json.dumps(draft, ensure_ascii=False), slot],
+                )
+
+
+def renamed(tags: list[str] | tuple[str, ...], old: str, new: str) -> list[str]:
+    """Return tags with one renamed, each once."""
+    return list(dict.fromkeys(new if tag == old else tag for tag in tags))
