@@ -23,6 +23,8 @@ Usage: python3 packaging/dev.py COMMAND [arguments]
   shots [--out FOLDER]    take pictures of the window
   stress [--size N] [NAME ...]
                           try to break every promise of the journal, or those named (G1, G2, ...)
+  bench [--entries N] [--out FILE]
+                          measure the journal with very many entries
   lock [--upgrade]        remake packaging/requirements.lock; with --upgrade, from newest versions
 
 The first command sets up .venv with everything the project needs; that takes about a minute.
@@ -98,6 +100,12 @@ def stress(environment: Environment, arguments: list[str]) -> int:
     )
 
 
+def bench(environment: Environment, arguments: list[str]) -> int:
+    """Measure what a journal with very many entries takes."""
+    environment.prepare()
+    return _become([str(environment.python), str(Path(__file__).with_name("bench.py")), *arguments])
+
+
 def lock(environment: Environment, arguments: list[str]) -> int:
     """Remake the lock file."""
     # Imported late: no other command needs it.
@@ -112,6 +120,7 @@ COMMANDS = {
     "check": check,
     "shots": shots,
     "stress": stress,
+    "bench": bench,
     "lock": lock,
 }
 

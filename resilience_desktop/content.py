@@ -1,4 +1,4 @@
-"""The app's own knowledge, from resources/content: feelings, thinking patterns, help lines.
+"""The app's own knowledge, from resources/content: feelings, thinking patterns, help lines ...
 
 Everything here is wording written for this project, in the language the app speaks; ids are stable
 and safe to store. Numbers to dial, addresses and the names of services are the same in all
@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from resilience_desktop import resources
 from resilience_desktop.domain.breathing import Breath, Pattern, Phase
+from resilience_desktop.domain.details import TriggerKind
+from resilience_desktop.domain.journal_settings import Template
 from resilience_desktop.domain.quiet_line import PhraseList
 from resilience_desktop.i18n import once_a_language, text
 
@@ -34,6 +36,15 @@ class FeelingFamily:
     name: str
     words: tuple[str, ...]
     is_pleasant: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRegion:
+    """A part of the body, and words for what can be felt there."""
+
+    id: str
+    name: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +128,58 @@ def suggested_feelings() -> tuple[str, ...]:
     found = _read("feelings")
     words = {w["id"]: w["word"] for family in found["families"] for w in family["words"]}
     return _texts(words[key] for key in found["suggested"])
+
+
+@once_a_language
+def body_regions() -> tuple[BodyRegion, ...]:
+    """Return the parts of the body from head to foot, then the whole of it."""
+    felt = _read("feelings")["body_sensations"]
+    return tuple(
+        BodyRegion(
+            region["id"],
+            text(region["name"]),
+            _texts(one["label"] for one in felt if one["region"] == region["id"]),
+        )
+        for region in _read("entry_parts")["body_regions"]
+    )
+
+
+def region_name(region: str) -> str:
+    """Return the name of a part of the body; its id when this version does not know it."""
+    return next((r.name for r in body_regions() if r.id == region), region)
+
+
+@once_a_language
+def basic_names() -> Mapping[str, str]:
+    """Return the name of each of the day's basics by its id, in the order they are asked."""
+    return {basic["id"]: text(basic["name"]) for basic in _read("entry_parts")["basics"]}
+
+
+@once_a_language
+def sleep_words() -> Mapping[int, str]:
+    """Return a word for each quality of sleep, the worst first."""
+    return _steps(_read("entry_parts")["sleep"])
+
+
+@once_a_language
+def trigger_kinds() -> Mapping[TriggerKind, str]:
+    """Return the name of each kind of trigger, in the order they are offered."""
+    return {
+        TriggerKind(kind["id"]): text(kind["name"])
+        for kind in _read("entry_parts")["trigger_kinds"]
+    }
+
+
+@once_a_language
+def prompts() -> tuple[str, ...]:
+    """Return sentences to write from."""
+    return _texts(_read("prompts")["prompts"])
+
+
+@once_a_language
+def templates() -> tuple[Template, ...]:
+    """Return words to begin an entry with."""
+    return tuple(Template(text(t["name"]), text(t["words"])) for t in _read("prompts")["templates"])
 
 
 @once_a_language
@@ -252,6 +315,17 @@ def help_phrases() -> PhraseList:
     """Return the words that call for the quiet line when somebody writes them."""
     found = _read("help_phrases")
     return PhraseList(found["phrases"], found["idioms"])
+
+
+def small_thing(day: dt.date) -> str:
+    """Return something small to do; another one each day."""
+    offered = _small_things()
+    return offered[day.toordinal() % len(offered)]
+
+
+@once_a_language
+def _small_things() -> tuple[str, ...]:
+    return _texts(_read("small_things")["small_things"])
 
 
 def _texts(sentences: Iterable[str]) -> tuple[str, ...]:

@@ -159,6 +159,18 @@ def signed(value: float, *, decimals: int = 0) -> str:
     return ("+" if rounded > 0 else MINUS) + words
 
 
+def in_tenths(value: float) -> str:
+    """Return a mean on the mood scale: ``+1`` or, where it lies between two steps, ``+1.5``."""
+    return signed(value, decimals=0 if round(value, 1) == round(value) else 1)
+
+
+def short_weekday_name(weekday: int) -> str:
+    """Return the name of a weekday above a narrow column, Monday is 0."""
+    return (
+        text("Mo"), text("Tu"), text("We"), text("Th"), text("Fr"), text("Sa"), text("Su"),
+    )[weekday]  # fmt: skip
+
+
 def spoken(value: float) -> str:
     """Return a mood number as a screen reader should say it: ``minus two and a half``."""
     names = (

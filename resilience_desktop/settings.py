@@ -62,6 +62,10 @@ class Settings:
     maximized: bool = False
     writing_pane: int = 0
     """Per cent of the journal's width that the writing takes, 0 as long as nobody chose."""
+    calendar_beside: bool = True
+    """Whether the calendar is open where there is room beside the timeline."""
+    calendar_above: bool = False
+    """Whether it is open where it would stand above the timeline."""
     others: dict[str, Any] = field(default_factory=dict)
     """Values this version does not know."""
 
@@ -148,4 +152,6 @@ _CHECKS: dict[str, Callable[[object], bool]] = {
     "window": lambda value: value is None or _is_place(value),
     "maximized": _is_truth,
     "writing_pane": _is_number_from(0, 100),
+    "calendar_beside": _is_truth,
+    "calendar_above": _is_truth,
 }

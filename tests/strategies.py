@@ -8,9 +8,22 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from resilience_desktop.domain.contact import LONGEST, Contact
+from resilience_desktop.domain.details import (
+    Basic,
+    Picture,
+    ScaleValue,
+    Sensation,
+    Trigger,
+    TriggerKind,
+)
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
+from resilience_desktop.domain.journal_settings import JournalSettings, Template
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.own_scale import MOST_STEPS, OwnScale
+from resilience_desktop.domain.search import Kind
+from resilience_desktop.domain.small_goal import SmallGoal
+from resilience_desktop.domain.tag import Tag
 from resilience_desktop.domain.thought_record import (
     AutomaticThought,
     ChosenPattern,
@@ -18,6 +31,7 @@ from resilience_desktop.domain.thought_record import (
     Step,
     ThoughtRecord,
 )
+from resilience_desktop.domain.timeline_filter import SavedFilter, TimelineFilter
 
 ZONES = (
     "Europe/London",
@@ -77,6 +91,16 @@ def moments(draw, earliest=dt.datetime(1000, 1, 1), latest=dt.datetime(9000, 1, 
 
 
 feelings = st.builds(Feeling, words, ratings)
+sensations = st.builds(Sensation, words, texts, ratings)
+triggers = st.builds(Trigger, words, st.none() | st.sampled_from(TriggerKind))
+basics = st.builds(Basic, words, st.booleans())
+scale_values = st.builds(ScaleValue, texts, st.integers(-(2**53), 2**53))
+pictures = st.builds(Picture, ids, texts)
+
+
+def few(items):
+    """A short list, as a tuple."""
+    return st.lists(items, max_size=2).map(tuple)
 
 
 @st.composite
@@ -91,6 +115,15 @@ def entries(draw):
         note=draw(texts),
         tags=tuple(draw(st.lists(words, max_size=3, unique=True))),
         sleep_hours=draw(st.none() | st.floats(0, 24)),
+        sleep_quality=draw(st.none() | st.integers(1, 5)),
+        sensations=draw(few(sensations)),
+        triggers=draw(few(triggers)),
+        basics=draw(few(basics)),
+        scales=draw(few(scale_values)),
+        went_well=draw(texts),
+        pictures=draw(few(pictures)),
+        starred=draw(st.booleans()),
+        sealed=draw(st.booleans()),
         frame=draw(st.sampled_from(Frame)),
         converted_from=draw(texts),
         source=draw(texts),
@@ -121,4 +154,55 @@ def thought_records(draw):
         balanced_belief=draw(ratings),
         step=draw(st.sampled_from(Step)),
         finished=draw(st.booleans()),
+        starred=draw(st.booleans()),
     )
+
+
+@st.composite
+def own_scales(draw):
+    """Scales of any width that is allowed."""
+    low = draw(st.integers(-100, 99))
+    return OwnScale(
+        name=draw(words),
+        low=low,
+        high=draw(st.integers(low + 1, min(100, low + MOST_STEPS))),
+        low_words=draw(texts),
+        high_words=draw(texts),
+        asked=draw(st.booleans()),
+        id=draw(ids),
+    )
+
+
+filters = st.builds(
+    TimelineFilter,
+    words=texts,
+    first=st.none() | st.dates(),
+    last=st.none() | st.dates(),
+    lowest_mood=st.none() | moods,
+    highest_mood=st.none() | moods,
+    feelings=few(texts),
+    tags=few(texts),
+    sensations=few(texts),
+    triggers=few(texts),
+    kind=st.none() | st.sampled_from([Kind.ENTRY, Kind.THOUGHT_RECORD]),
+    starred=st.booleans(),
+    with_picture=st.booleans(),
+    went_well=st.booleans(),
+)
+saved_filters = st.builds(SavedFilter, texts, filters)
+
+journal_settings = st.builds(
+    JournalSettings,
+    asks=few(texts),
+    quiet_line=st.booleans(),
+    basics=few(texts),
+    scales=few(own_scales()),
+    filters=few(saved_filters),
+    templates=few(st.builds(Template, texts, texts)),
+    prompts=st.none() | few(texts),
+    spelling=texts,
+    learned=few(texts),
+)
+
+tags = st.builds(Tag, words, texts, st.booleans())
+small_goals = st.builds(SmallGoal, words, st.dates(), st.none() | st.dates(), ids)

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from resilience_desktop import content, hardening, i18n, resources, themes
+from resilience_desktop.domain.details import TriggerKind
+from resilience_desktop.domain.journal_settings import DAILY_BASICS
 from resilience_desktop.paths import Places
 
 MOODS = range(-5, 6)
@@ -194,6 +196,31 @@ def test_that_every_mood_and_energy_end_has_words():
 def test_that_a_mood_without_a_word_lies_between_its_neighbours():
     low, between, high = (content.mood_word(value) for value in (2, 3, 4))
     assert between == f"between {low} and {high}"
+
+
+def test_that_everything_felt_in_the_body_has_its_region():
+    regions = content.body_regions()
+    words = [word for region in regions for word in region.words]
+    assert len(words) == len(set(words)) == len(content._read("feelings")["body_sensations"])
+    assert all(region.words for region in regions)
+    assert content.region_name(regions[0].id) == regions[0].name
+    assert content.region_name("from_a_newer_version") == "from_a_newer_version"
+
+
+def test_that_the_parts_of_an_entry_have_their_names():
+    assert tuple(content.basic_names()) == DAILY_BASICS
+    assert list(content.sleep_words()) == [1, 2, 3, 4, 5]
+    assert list(content.trigger_kinds()) == list(TriggerKind)
+    for names in (content.basic_names(), content.sleep_words(), content.trigger_kinds()):
+        assert len(set(names.values())) == len(names)
+
+
+def test_that_there_is_enough_to_write_from_and_nothing_twice():
+    prompts, templates = content.prompts(), content.templates()
+    assert len(set(prompts)) == len(prompts) >= 40
+    assert all(prompt.endswith(("?", ".")) and len(prompt) < 100 for prompt in prompts)
+    assert len({template.name for template in templates}) == len(templates) >= 6
+    assert all(template.words.strip() for template in templates)
 
 
 def test_that_patterns_have_an_example_and_special_choices_have_none():

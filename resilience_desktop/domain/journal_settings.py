@@ -48,12 +48,21 @@ class JournalSettings:
     templates: tuple[Template, ...] = field(default=(), repr=False)
     prompts: tuple[str, ...] | None = field(default=None, repr=False)
     """Sentences to write from, one a day; None for those that come with the app."""
+    spelling: str = field(default="", repr=False)
+    """The language whose dictionary looks at the spelling, such as ``en_GB``; empty for none."""
+    learned: tuple[str, ...] = field(default=(), repr=False)
+    """Words that no dictionary has and that are right all the same."""
+    memories: bool = True
+    """Whether the journal says that something was written on this day of earlier years."""
+    memories_away: str = field(default="", repr=False)
+    """The day on which that was put away until tomorrow, as in ``2026-11-22``."""
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, object]) -> Self:
         """Return the settings among these values; one that cannot be used is as usual."""
         usual = cls()
-        quiet_line = plain.get("quiet_line")
+        quiet_line, memories = plain.get("quiet_line"), plain.get("memories")
+        away, spelling = plain.get("memories_away"), plain.get("spelling")
         return cls(
             asks=_words(plain.get("asks"), usual.asks),
             quiet_line=quiet_line if isinstance(quiet_line, bool) else usual.quiet_line,
@@ -62,6 +71,10 @@ class JournalSettings:
             filters=_each(plain.get("filters"), saved_from_plain),
             templates=_each(plain.get("templates"), _template),
             prompts=_words(plain.get("prompts"), usual.prompts),
+            spelling=spelling if isinstance(spelling, str) else usual.spelling,
+            learned=_words(plain.get("learned"), usual.learned),
+            memories=memories if isinstance(memories, bool) else usual.memories,
+            memories_away=away if isinstance(away, str) else usual.memories_away,
         )
 
     def to_plain(self) -> dict[str, Any]:
@@ -74,6 +87,10 @@ class JournalSettings:
             "filters": [saved_to_plain(saved) for saved in self.filters],
             "templates": [{"name": t.name, "words": t.words} for t in self.templates],
             "prompts": None if self.prompts is None else list(self.prompts),
+            "spelling": self.spelling,
+            "learned": list(self.learned),
+            "memories": self.memories,
+            "memories_away": self.memories_away,
         }
 
     def asks_for(self, part: str) -> bool:

@@ -57,13 +57,13 @@ class Moment:
     def from_wall(cls, wall: dt.datetime, zone: str) -> Self:
         """Return the moment at which a wall clock in ``zone`` shows ``wall`` (no tzinfo).
 
-        A time that a clock change repeats is the first of the two; one that it skips keeps its
-        wall time, with the offset from before the change.
+        A time that a clock change repeats is the first of the two, or the second with ``fold``
+        1; one that it skips keeps its wall time, with the offset from before the change.
         """
         wall = wall.replace(microsecond=0)
         offset = wall.replace(tzinfo=_zone(zone)).utcoffset() or dt.timedelta(0)
         seconds = round(offset.total_seconds())
-        utc = wall.replace(tzinfo=dt.UTC) - dt.timedelta(seconds=seconds)
+        utc = wall.replace(tzinfo=dt.UTC, fold=0) - dt.timedelta(seconds=seconds)
         return cls(utc, zone, seconds)
 
     @property

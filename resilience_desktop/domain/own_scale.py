@@ -74,7 +74,7 @@ def scale_from_plain(plain: object) -> OwnScale | None:
         return None
     if not (isinstance(low_words, str) and isinstance(high_words, str)):
         return None
-    if not (isinstance(low, int) and isinstance(high, int)):
+    if type(low) is not int or type(high) is not int:
         return None
     asked = plain.get("asked") is not False
     try:

@@ -21,6 +21,8 @@ from resilience_desktop.domain.details import (
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.small_goal import SmallGoal
+from resilience_desktop.domain.tag import Tag
 from resilience_desktop.domain.thought_record import (
     AutomaticThought,
     ChosenPattern,
@@ -210,6 +212,44 @@ def contact_from_plain(value: object) -> Contact:
     """Return the contact that ``contact_to_plain`` wrote."""
     plain = _mapping(value)
     return Contact(_text(plain, "name"), _text(plain, "phone"), _text(plain, "note"))
+
+
+def tag_to_plain(tag: Tag) -> Plain:
+    """Return what is known of a tag as JSON values; how many entries have it is theirs to say."""
+    return {"word": tag.word, "group": tag.group, "archived": tag.archived}
+
+
+def tag_from_plain(value: object) -> Tag:
+    """Return the tag that ``tag_to_plain`` wrote."""
+    plain = _mapping(value)
+    word = _text(plain, "word")
+    if not word.strip():
+        raise _unexpected("word")
+    return Tag(word, _text(plain, "group"), _flag(plain, "archived"))
+
+
+def goal_to_plain(goal: SmallGoal) -> Plain:
+    """Return a small goal as JSON values."""
+    return {
+        "id": goal.id,
+        "words": goal.words,
+        "begun": goal.begun.isoformat(),
+        "done": goal.done and goal.done.isoformat(),
+    }
+
+
+def goal_from_plain(value: object) -> SmallGoal:
+    """Return the small goal that ``goal_to_plain`` wrote."""
+    plain = _mapping(value)
+    done = None if plain.get("done") is None else _day(plain, "done")
+    return SmallGoal(_text(plain, "words"), _day(plain, "begun"), done, _text(plain, "id"))
+
+
+def _day(plain: Plain, name: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(_text(plain, name))
+    except ValueError:
+        raise _unexpected(name) from None
 
 
 def _unexpected(name: str) -> ValueError:

@@ -97,8 +97,8 @@ def _filter(plain: dict[str, Any]) -> TimelineFilter:
         words=words,
         first=_day(plain.get("first")),
         last=_day(plain.get("last")),
-        lowest_mood=plain.get("lowest_mood"),
-        highest_mood=plain.get("highest_mood"),
+        lowest_mood=_mood(plain.get("lowest_mood")),
+        highest_mood=_mood(plain.get("highest_mood")),
         feelings=_words(plain.get("feelings", ())),
         tags=_words(plain.get("tags", ())),
         sensations=_words(plain.get("sensations", ())),
@@ -116,6 +116,12 @@ def _day(value: object) -> dt.date | None:
     if not isinstance(value, str):
         raise TypeError
     return dt.date.fromisoformat(value)
+
+
+def _mood(value: object) -> int | None:
+    if value is not None and type(value) is not int:
+        raise TypeError
+    return value
 
 
 def _words(value: object) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.entry import Entry
@@ -24,11 +25,12 @@ from resilience_desktop.exchange.calendar_text import (
     moment,
     no_date,
 )
-from resilience_desktop.exchange.cells import distinct
+from resilience_desktop.exchange.cells import distinct, hours
 from resilience_desktop.exchange.markup import plain
 from resilience_desktop.exchange.months import month
-from resilience_desktop.exchange.reading import Format, Reading
+from resilience_desktop.exchange.reading import Format, LeftOutError, Reading
 from resilience_desktop.exchange.rows import Cells, MoodNumbers, collect
+from resilience_desktop.exchange.suggestion import is_sleep
 from resilience_desktop.exchange.table import read_table
 from resilience_desktop.i18n import text
 
@@ -102,6 +104,7 @@ class _DaylioRows:
             converted_from=f"Daylio: {word}" if word else "",
             note=_note(row),
             tags=distinct(row["activities"].split("|")),
+            sleep_hours=_sleep(row.get("scales", "")),
             source=source,
         )
 
@@ -123,6 +126,17 @@ def _date(row: Mapping[str, str]) -> dt.date:
         return dt.date(int(row["year"]), month(found[2]), int(found[1] or found[3] or 0))
     except (ValueError, OverflowError):
         raise no_date() from None
+
+
+def _sleep(scales: str) -> float | None:
+    """Return the hours of a scale for sleep; it has its line in the note all the same."""
+    named = (scale.partition(":")[::2] for scale in scales.split("|"))
+    amounts = (amount.strip() for name, amount in named if is_sleep(name))
+    for amount in amounts:
+        if ":" in amount:  # else it is points, or words
+            with suppress(LeftOutError):
+                return hours(amount)
+    return None
 
 
 def _note(row: Mapping[str, str]) -> str:

@@ -9,7 +9,12 @@ from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange.columns import read_columns
 from resilience_desktop.exchange.daylio import is_daylio, read_daylio
 from resilience_desktop.exchange.journal_json import NAME, load
-from resilience_desktop.exchange.reading import Format, Reading
+from resilience_desktop.exchange.reading import (
+    MOST_BYTES,
+    MOST_BYTES_WITH_PICTURES,
+    Format,
+    Reading,
+)
 from resilience_desktop.exchange.table import read_header
 
 if TYPE_CHECKING:
@@ -21,6 +26,11 @@ if TYPE_CHECKING:
 _UTF_8_MARK = b"\xef\xbb\xbf"
 _NOTHING: Mapping[str, int] = MappingProxyType({})
 _NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
+
+
+def most_bytes(beginning: bytes) -> int:
+    """Return how large a file may be that begins so: our own export has pictures in it."""
+    return MOST_BYTES_WITH_PICTURES if _is_object(beginning) else MOST_BYTES
 
 
 def detect(data: bytes, name: str) -> str | None:
@@ -72,6 +82,11 @@ def read(
 
 
 def _format(data: bytes, name: str) -> Format:
-    if data[:64].removeprefix(_UTF_8_MARK).lstrip().startswith(b"{"):
+    if _is_object(data):
         return Format.RESILIENCE
     return Format.DAYLIO if is_daylio(read_header(data, name=name)) else Format.COLUMNS
+
+
+def _is_object(data: bytes) -> bool:
+    """Whether a file is one object of JSON, by its beginning."""
+    return data[:64].removeprefix(_UTF_8_MARK).lstrip().startswith(b"{")

@@ -14,7 +14,10 @@ The file is UTF-8 JSON, indented, without a byte order mark. Version 1 is one ob
       "drafts": [{"slot": string, "entry": Entry}, ...],
       "report_words": [{"part": string, "words": string}, ...],
       "contacts": [Contact, ...],
-      "settings": [{"name": string, "value": any}, ...]
+      "settings": [{"name": string, "value": any}, ...],
+      "tags": [Tag, ...],
+      "small_goals": [SmallGoal, ...],
+      "pictures": [{"id": string, "base64": string}, ...]
     }
 
 ``format``, ``version``, ``entries`` and ``thought_records`` are needed; a missing list among the
@@ -24,6 +27,8 @@ Order carries no meaning, ids do: they are UUIDs and stay the same from export t
 person put in the bin is in the two ``binned`` lists, ``drafts`` holds what was being written,
 ``report_words`` what was written for the first page of a report, ``contacts`` people to call, in
 their order, and ``settings`` what somebody wants of their journal, whatever version wrote it.
+``tags`` says more of tags than that entries have them, ``small_goals`` are those of all days, and
+``pictures`` are JPEG or PNG files that entries or drafts name by their id, in base64 in one piece.
 Earlier versions of what has been changed stay behind in the journal and its backups.
 
 **Moment**, when something happened::
@@ -33,7 +38,8 @@ Earlier versions of what has been changed stay behind in the journal and its bac
     offset   integer  seconds east of UTC that the clock on the wall stood at
     local    string   what that clock showed; for people, follows from utc and offset
 
-**Entry**, what someone kept about one moment (all names are needed; null means "not said")::
+**Entry**, what someone kept about one moment (null means "not said"; all names are needed but for
+those from ``sleep_quality`` to ``sealed``, which files of the first releases do not have)::
 
     id              string
     at              Moment
@@ -43,6 +49,17 @@ Earlier versions of what has been changed stay behind in the journal and its bac
     note            string
     tags            list of strings
     sleep_hours     number or null    hours slept the night before, 0 to 24
+    sleep_quality   integer or null   1 very bad to 5 very good
+    sensations      list of {"word": string, "region": string, "intensity": 0-100 or null}; what was
+                    felt in the body, with the id of a part of the body or ""
+    triggers        list of {"word": string, "kind": "event", "people", "stress", "inside" or null}
+    basics          list of {"name": string, "done": boolean}; "water", "outdoors", "movement",
+                    "meals" or a name of one's own; all that were asked about, or none
+    scales          list of {"scale": string, "value": integer}; id of a scale in the settings
+    went_well       string            something that went all right
+    pictures        list of {"id": string, "words": string}; what is to be seen, in words
+    starred         boolean           whether it is to be brought to the next session
+    sealed          boolean           whether it is put away, out of lists, search and reports
     frame           "now" or "today"  whether it speaks of that moment or of the whole day
     converted_from  string            the mood before it was put on this scale, else ""
     source          string            fingerprint of the imported row, else ""
@@ -61,6 +78,7 @@ Earlier versions of what has been changed stay behind in the journal and its bac
     step              "situation", "feelings", "thought", "patterns", "balanced" or "look_again":
                       where the person left
     finished          boolean
+    starred           boolean          missing in files of the first releases
 
 **Contact**, a person or service to call; a name or a number is needed::
 
@@ -68,32 +86,66 @@ Earlier versions of what has been changed stay behind in the journal and its bac
     phone  string
     note   string   who they are, or when to call
 
+**Tag**, what is known of a word that entries are marked with::
+
+    word      string
+    group     string   "activities", "people", or a name that somebody gave
+    archived  boolean  whether it is offered no longer
+
+**SmallGoal**, one small thing for a day::
+
+    id     string
+    words  string
+    begun  string          the day, "2026-11-22"
+    done   string or null  the day, or null while it is not
+
 **Settings** that are known so far; a name that is not is kept as it is::
 
-    asks        list of strings   parts of the entry form shown at once: "feelings", "energy"
+    asks        list of strings   parts of the entry form shown at once: "energy", "feelings",
+                                  "body", "triggers", "tags", "sleep", "basics", "scales",
+                                  "went_well"
     quiet_line  boolean           whether words that were written may call for the quiet line
+    basics      list of strings   which of the day's basics are asked about
+    scales      list of {"id": string, "name": string, "low": integer, "high": integer,
+                "low_words": string, "high_words": string, "asked": boolean}
+    filters     list of {"name": string, ...}; filters of the timeline, each name as in the journal
+    templates   list of {"name": string, "words": string}; words to begin an entry with
+    prompts     list of strings   sentences to write from; null for those of the app
+    spelling    string            language whose dictionary looks at the spelling, "en_GB"; or ""
+    learned     list of strings   words that are right although no dictionary has them
+    memories    boolean           whether the same day of earlier years is mentioned
+    memories_away  string         the day on which that was put away until tomorrow, or ""
 """
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
+import io
 import json
+import re
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 from resilience_desktop.domain.plain import (
     contact_from_plain,
     contact_to_plain,
     entry_from_plain,
     entry_to_plain,
+    goal_from_plain,
+    goal_to_plain,
     record_from_plain,
     record_to_plain,
+    tag_from_plain,
+    tag_to_plain,
 )
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange.reading import (
     LONGEST_TEXT,
     MOST_BYTES,
+    MOST_BYTES_OF_A_PICTURE,
+    MOST_BYTES_WITH_PICTURES,
     MOST_ROWS,
     Draft,
     Format,
@@ -103,10 +155,12 @@ from resilience_desktop.exchange.untrusted import Items, check, mended, too_deep
 from resilience_desktop.i18n import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from resilience_desktop.domain.contact import Contact
     from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.small_goal import SmallGoal
+    from resilience_desktop.domain.tag import Tag
     from resilience_desktop.domain.thought_record import ThoughtRecord
 
 NAME = "resilience-journal"
@@ -123,7 +177,13 @@ _LISTS = (
     "report_words",
     "contacts",
     "settings",
+    "tags",
+    "small_goals",
+    "pictures",
 )
+_PICTURE = re.compile(rb'"base64"\s*:\s*"([A-Za-z0-9+/=]*)"')
+"""Nobody's words: in a text of JSON, quotation marks have a sign before them."""
+_HALF_A_PAIR = re.compile(rb"\\u[dD]")
 
 
 def dump(
@@ -136,6 +196,9 @@ def dump(
     report_words: Mapping[str, str] | None = None,
     contacts: Iterable[Contact] = (),
     settings: Mapping[str, Any] | None = None,
+    tags: Iterable[Tag] = (),
+    goals: Iterable[SmallGoal] = (),
+    pictures: Iterable[tuple[str, bytes]] = (),
     app: str = APP,
     made: dt.datetime | None = None,
     progress: Progress | None = None,
@@ -161,11 +224,32 @@ def dump(
         ],
         "contacts": [contact_to_plain(contact) for contact in contacts],
         "settings": [{"name": name, "value": value} for name, value in (settings or {}).items()],
+        "tags": [tag_to_plain(tag) for tag in tags],
+        "small_goals": [goal_to_plain(goal) for goal in goals],
     }
     progress.check()
-    written = json.dumps(contents, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    written = json.dumps(contents, ensure_ascii=False, allow_nan=False, indent=2)
+    file = io.BytesIO()
     # Half of a surrogate pair has no UTF-8 form; as an escape it does not stop the export.
-    return written.encode("utf-8", "backslashreplace")
+    file.write(written.removesuffix("\n}").encode("utf-8", "backslashreplace"))
+    _write_pictures(file, pictures, progress)
+    file.write(b"\n}\n")
+    return file.getvalue()
+
+
+def _write_pictures(
+    file: BinaryIO, pictures: Iterable[tuple[str, bytes]], progress: Progress
+) -> None:
+    """Write the last list by hand, so that no more than one picture is in memory again."""
+    file.write(b',\n  "pictures": [')
+    comma = b""
+    for id_, body in pictures:
+        progress.check()
+        file.write(comma + b'\n    {"id": ' + json.dumps(id_).encode() + b', "base64": "')
+        file.write(base64.b64encode(body))
+        file.write(b'"}')
+        comma = b","
+    file.write(b"\n  ]" if comma else b"]")
 
 
 def load(data: bytes, *, name: str, progress: Progress | None = None) -> Reading:
@@ -174,7 +258,7 @@ def load(data: bytes, *, name: str, progress: Progress | None = None) -> Reading
     Raises ``NotUnderstoodError`` when it is not such an export, is from a newer version, or is
     beyond the limits.
     """
-    contents = _contents(data, name)
+    contents, bodies = _contents(data, name)
     lists = {key: _list(contents, key, name) for key in _LISTS}
     number = sum(map(len, lists.values()))
     if number > MOST_ROWS:
@@ -191,14 +275,30 @@ def load(data: bytes, *, name: str, progress: Progress | None = None) -> Reading
         report_words=items.read(lists["report_words"], _report_words),
         contacts=items.read(lists["contacts"], contact_from_plain),
         settings=items.read(lists["settings"], _setting),
+        tags=items.read(lists["tags"], tag_from_plain),
+        goals=items.read(lists["small_goals"], goal_from_plain),
+        pictures=items.read(lists["pictures"], lambda plain: _picture(plain, bodies)),
         problems=tuple(items.problems),
     )
 
 
-def _contents(data: bytes, name: str) -> dict[str, Any]:
-    """Return the object in the file after everything about it as a whole has been checked."""
+def _contents(data: bytes, name: str) -> tuple[dict[str, Any], list[memoryview]]:
+    """Return the object in the file, after everything about it as a whole has been checked.
+
+    Pictures are taken out before it is parsed, and numbers stand in their places.
+    """
+    if len(data) > MOST_BYTES_WITH_PICTURES:
+        _refuse_size(name, MOST_BYTES_WITH_PICTURES)
+    bodies: list[memoryview] = []
+    whole = memoryview(data)
+
+    def take(found: re.Match[bytes]) -> bytes:
+        bodies.append(whole[slice(*found.span(1))])
+        return b'"base64": %d' % (len(bodies) - 1)
+
+    data = _PICTURE.sub(take, data)
     if len(data) > MOST_BYTES:
-        _refuse(text("“{name}” is larger than {limit} MB."), name, limit=MOST_BYTES // 1024**2)
+        _refuse_size(name, MOST_BYTES)
     contents = _parsed(data)
     if not isinstance(contents, dict) or contents.get("format") != NAME or too_deep(contents):
         _refuse(text("“{name}” is not an export of Resilience Desktop, or it is damaged."), name)
@@ -214,7 +314,7 @@ def _contents(data: bytes, name: str) -> dict[str, Any]:
             name,
         )
     # Only an escape can bring in half of a surrogate pair.
-    return mended(contents) if b"\\ud" in data.lower() else contents
+    return (mended(contents) if _HALF_A_PAIR.search(data) else contents), bodies
 
 
 def _parsed(data: bytes) -> object:
@@ -266,6 +366,21 @@ def _setting(plain: object) -> tuple[str, Any]:
     value = plain.get("value")
     json.dumps(value, allow_nan=False)  # Python reads numbers that JSON does not have
     return plain["name"], value
+
+
+def _picture(plain: object, bodies: Sequence[memoryview]) -> tuple[str, bytes]:
+    id_, place = (plain.get("id"), plain.get("base64")) if isinstance(plain, dict) else (None, None)
+    if not isinstance(id_, str) or not id_.strip() or type(place) is not int:
+        message = "A picture has an id and bytes."
+        raise ValueError(message)
+    if place not in range(len(bodies)) or len(bodies[place]) > MOST_BYTES_OF_A_PICTURE * 4 // 3 + 4:
+        message = "A picture is no larger than what can be kept."
+        raise ValueError(message)
+    return id_, base64.b64decode(bodies[place], validate=True)
+
+
+def _refuse_size(name: str, limit: int) -> NoReturn:
+    _refuse(text("“{name}” is larger than {limit} MB."), name, limit=limit // 1024**2)
 
 
 def _refuse(reason: str, name: str, **values: object) -> NoReturn:

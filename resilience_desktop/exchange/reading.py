@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from resilience_desktop.domain.contact import Contact
     from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.small_goal import SmallGoal
+    from resilience_desktop.domain.tag import Tag
     from resilience_desktop.domain.thought_record import ThoughtRecord
 
 MOST_BYTES = 50 * 1024**2
+MOST_BYTES_WITH_PICTURES = 1024**3
+"""Of our own export. Its pictures aside, it keeps to ``MOST_BYTES`` like any other file."""
+MOST_BYTES_OF_A_PICTURE = 5 * 1024**2
 MOST_ROWS = 200_000
 LONGEST_TEXT = 1024**2
 """Characters in one cell or one text; with the two above, what a hostile file can cost."""
@@ -69,3 +74,8 @@ class Reading:
     contacts: tuple[Contact, ...] = field(default=(), repr=False)
     settings: tuple[tuple[str, Any], ...] = field(default=(), repr=False)
     """Name and JSON value of each setting of the journal."""
+    tags: tuple[Tag, ...] = field(default=(), repr=False)
+    """What the file says of tags besides which entries have them."""
+    goals: tuple[SmallGoal, ...] = field(default=(), repr=False)
+    pictures: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
+    """Id and bytes of each picture, which nobody has looked into yet."""

@@ -57,6 +57,11 @@ def suggest(header: Sequence[str], rows: Iterable[Sequence[str]]) -> dict[str, s
     return chosen
 
 
+def is_sleep(name: str) -> bool:
+    """Return whether this is what people call their hours of sleep."""
+    return _bare(name) in _NAMES["sleep"].split()
+
+
 def _dated_column(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     for name, cells in zip(header, zip(*rows, strict=False), strict=False):
         held = [cell for cell in cells if cell.strip()]

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from resilience_desktop import content, i18n
+from resilience_desktop.domain.markdown import plain_words
 from resilience_desktop.i18n import signed, text
 from resilience_desktop.reports.wording import line, paragraphs
 
@@ -145,7 +146,7 @@ def _entry(entry: Entry) -> Plain:
         facts.append(", ".join(entry.tags))
     if entry.converted_from:
         facts.append(text("converted from {original}").format(original=entry.converted_from))
-    return {"line": line("; ".join(facts)), "words": paragraphs(entry.note)}
+    return {"line": line("; ".join(facts)), "words": paragraphs(plain_words(entry.note))}
 
 
 def _feeling(feeling: Feeling) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from resilience_desktop.domain.contact import MOST_CONTACTS
@@ -10,10 +10,12 @@ from resilience_desktop.domain.progress import Progress
 from resilience_desktop.i18n import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from resilience_desktop.domain.contact import Contact
     from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.small_goal import SmallGoal
+    from resilience_desktop.domain.tag import Tag
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.storage.store import Store
 
@@ -23,6 +25,10 @@ SHOWN_WHEN_LOCKED, QUIET_LINE_DAY = "contacts_shown_when_locked", "quiet_line_da
 _ONLY_HERE = (SHOWN_WHEN_LOCKED, QUIET_LINE_DAY)
 """Settings that no copy takes along: leave to keep something unencrypted is given for one folder,
 and a day on which things were hard is nobody's business elsewhere."""
+
+_JOINED = {"scales": "id", "filters": "name", "templates": "name"}
+"""Settings that are lists, and what tells the things in them apart: entries may need a scale that
+the journal does not have, whatever other scales it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,17 @@ class Contents:
     contacts: tuple[Contact, ...] = field(default=(), repr=False)
     settings: tuple[tuple[str, Any], ...] = field(default=(), repr=False)
     """Name and JSON value of each setting, also of those that only a newer version knows."""
+    tags: tuple[Tag, ...] = field(default=(), repr=False)
+    """What is known of tags besides which entries have them."""
+    goals: tuple[SmallGoal, ...] = field(default=(), repr=False)
+    pictures: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
+    """Id and bytes of those that the entries and drafts name."""
+
+    def named_pictures(self) -> tuple[str, ...]:
+        """Return the ids of the pictures that the entries and drafts name, each once."""
+        drafts = (entry for _, entry in self.drafts)
+        entries = (*self.entries, *self.binned_entries, *drafts)
+        return tuple(dict.fromkeys(p.id for entry in entries for p in entry.pictures))
 
 
 def contents_of(store: Store, progress: Progress | None = None) -> Contents:
@@ -47,7 +64,7 @@ def contents_of(store: Store, progress: Progress | None = None) -> Contents:
     entries = tuple(store.entries.all(binned=False))
     progress.tell(1, 1)
     progress.check()
-    return Contents(
+    contents = Contents(
         entries,
         tuple(store.thought_records.all(binned=False)),
         tuple(store.entries.all(binned=True)),
@@ -56,7 +73,15 @@ def contents_of(store: Store, progress: Progress | None = None) -> Contents:
         tuple(store.report_words.all().items()),
         store.contacts.all(),
         tuple(s for s in store.settings.all().items() if s[0] not in _ONLY_HERE),
+        tuple(store.tags.kept()),
+        tuple(store.small_goals.all()),
     )
+    return with_pictures(store, contents)
+
+
+def with_pictures(store: Store, contents: Contents) -> Contents:
+    """Return the same with the pictures that its entries name, as far as they are there."""
+    return replace(contents, pictures=tuple(store.pictures.some(contents.named_pictures()).items()))
 
 
 def fresh_for(store: Store, contents: Contents) -> Contents:
@@ -66,6 +91,10 @@ def fresh_for(store: Store, contents: Contents) -> Contents:
     contacts, settings = store.contacts.all(), store.settings.all()
     new_contacts = (c for c in dict.fromkeys(contents.contacts) if c not in contacts)
     ids: set[str] = set()
+    words = {tag.word for tag in store.tags.kept()}
+    goals = {goal.id for goal in store.small_goals.all()}
+    named = set(contents.named_pictures())
+    pictures = store.pictures.known(named)
     return Contents(
         _fresh_entries(store, contents.entries, ids, sources),
         _fresh(store, contents.thought_records, ids),
@@ -74,8 +103,31 @@ def fresh_for(store: Store, contents: Contents) -> Contents:
         tuple(d for d in contents.drafts if store.drafts.get(d[0]) is None),
         tuple(p for p in contents.report_words if p[0] not in parts),
         tuple(new_contacts)[: max(0, MOST_CONTACTS - len(contacts))],
-        tuple(s for s in contents.settings if s[0] not in (*settings, *_ONLY_HERE)),
+        tuple(_fresh_settings(settings, contents.settings)),
+        tuple({t.word: replace(t, used=0) for t in contents.tags if t.word not in words}.values()),
+        tuple({g.id: g for g in contents.goals if g.id not in goals}.values()),
+        tuple({p[0]: p for p in contents.pictures if p[0] in named - pictures}.values()),
     )
+
+
+def _fresh_settings(
+    present: Mapping[str, Any], offered: Iterable[tuple[str, Any]]
+) -> Iterator[tuple[str, Any]]:
+    """Return the settings to be written; lists of things that have a name are joined."""
+    for name, value in offered:
+        if name in _ONLY_HERE:
+            continue
+        if name not in present:
+            yield name, value
+        elif name in _JOINED and isinstance(value, list) and isinstance(present[name], list):
+            known = [_named(one, _JOINED[name]) for one in present[name]]
+            more = [one for one in value if _named(one, _JOINED[name]) not in known]
+            if more:
+                yield name, [*present[name], *more]
+
+
+def _named(one: object, key: str) -> object:
+    return one.get(key) if isinstance(one, dict) else None
 
 
 def put_into(store: Store, fresh: Contents, progress: Progress) -> None:
@@ -86,6 +138,9 @@ def put_into(store: Store, fresh: Contents, progress: Progress) -> None:
         *fresh.thought_records,
         *fresh.binned_thought_records,
     )
+    for id_, body in fresh.pictures:
+        progress.check()
+        store.pictures.put(id_, body)
     for item in progress.each(items):
         store.put(item)
     for entry in fresh.binned_entries:
@@ -98,6 +153,10 @@ def put_into(store: Store, fresh: Contents, progress: Progress) -> None:
     if fresh.contacts:
         store.contacts.put((*store.contacts.all(), *fresh.contacts))
     store.settings.put(dict(fresh.settings))
+    for tag in fresh.tags:
+        store.tags.put(tag)
+    for goal in fresh.goals:
+        store.small_goals.put(goal)
 
 
 def _fresh_entries(

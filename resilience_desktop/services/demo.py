@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING, Any
 
 from resilience_desktop import resources
-from resilience_desktop.domain.entry import HIGHEST, LOWEST, Entry
+from resilience_desktop.domain.details import (
+    Basic,
+    ScaleValue,
+    Sensation,
+    Trigger,
+    TriggerKind,
+)
+from resilience_desktop.domain.entry import BEST_SLEEP, HIGHEST, LOWEST, WORST_SLEEP, Entry
 from resilience_desktop.domain.feeling import Feeling
+from resilience_desktop.domain.journal_settings import DAILY_BASICS
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.small_goal import SmallGoal
+from resilience_desktop.domain.tag import Tag
 from resilience_desktop.domain.thought_record import (
     AutomaticThought,
     ChosenPattern,
@@ -21,7 +32,7 @@ from resilience_desktop.domain.thought_record import (
 from resilience_desktop.services.contents import Contents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 DAYS = 425
 _LOW_SPELLS = ((285, 294), (64, 70))
@@ -35,9 +46,16 @@ def demo_contents(last: dt.date, zone: str) -> Contents:
     # Chance is only for looks here, so the plain generator is right.
     chance = Random(20261122)  # noqa: S311
     texts = json.loads(resources.read_text("content/demo.json"))
+    entries = tuple(_entries(chance, texts, last, zone))
+    records = tuple(_records(chance, texts, last, zone))
+    more = texts["details"]
+    groups = more["groups"].items()
     return Contents(
-        entries=tuple(_entries(chance, texts, last, zone)),
-        thought_records=tuple(_records(chance, texts, last, zone)),
+        entries=tuple(_with_details(entries, more)),
+        thought_records=(replace(records[0], starred=True), *records[1:]),
+        settings=(("scales", [more["scale"]]),),
+        tags=tuple(Tag(word, group) for group, words in groups for word in sorted(words)),
+        goals=(SmallGoal(more["small_goal"], last),),
     )
 
 
@@ -65,6 +83,57 @@ def _entries(chance: Random, texts: dict[str, Any], last: dt.date, zone: str) ->
                 tags=tuple(tags) if turn == times - 1 else (),
                 sleep_hours=sleep if turn == 0 else None,
             )
+
+
+def _with_details(entries: Sequence[Entry], texts: dict[str, Any]) -> Iterator[Entry]:
+    """Return the entries with what this person notes now and then besides mood and words."""
+    chance = Random(20261123)  # noqa: S311  (of its own, so that the entries stay as they are)
+    lines = _shuffled(chance, texts["went_well"])
+    hard = (e for e in reversed(entries) if e.note and e.mood is not None and e.mood < 0)
+    starred = next(hard)
+    for entry in entries:
+        mood = entry.mood or 0
+        has_evening = bool(entry.tags)
+        yield replace(
+            entry,
+            tags=(*entry.tags, *(name for name in texts["people"] if name in entry.note)),
+            sleep_quality=_sleep_quality(entry.sleep_hours) if chance.random() < 0.7 else None,
+            sensations=tuple(_sensations(chance, texts, mood)) if chance.random() < 0.3 else (),
+            triggers=tuple(_triggers(chance, texts)) if mood < 0 and chance.random() < 0.3 else (),
+            basics=tuple(_basics(chance, mood)) if has_evening and chance.random() < 0.4 else (),
+            scales=tuple(_stress(chance, texts, mood)) if chance.random() < 0.4 else (),
+            went_well=next(lines) if has_evening and chance.random() < 0.15 else "",
+            starred=entry is starred,
+        )
+
+
+def _sleep_quality(hours: float | None) -> int | None:
+    return None if hours is None else max(WORST_SLEEP, min(BEST_SLEEP, round(hours - 3.5)))
+
+
+def _sensations(chance: Random, texts: dict[str, Any], mood: int) -> Iterator[Sensation]:
+    felt = texts["sensations"][_band(mood)]
+    for word, region in chance.sample(felt, chance.choice((1, 1, 2))):
+        rated = chance.random() < 0.5
+        yield Sensation(word, region, chance.randrange(20, 95, 5) if rated else None)
+
+
+def _triggers(chance: Random, texts: dict[str, Any]) -> Iterator[Trigger]:
+    word, kind = chance.choice(texts["triggers"])
+    yield Trigger(word, TriggerKind(kind))
+
+
+def _basics(chance: Random, mood: int) -> Iterator[Basic]:
+    """Return the day's basics; on a harder day there is time for fewer."""
+    done = [chance.random() < 0.65 + 0.06 * mood for _ in DAILY_BASICS]
+    if any(done):
+        yield from map(Basic, DAILY_BASICS, done)
+
+
+def _stress(chance: Random, texts: dict[str, Any], mood: int) -> Iterator[ScaleValue]:
+    scale = texts["scale"]
+    value = round(4.5 - 0.8 * mood + chance.gauss(0, 1.2))
+    yield ScaleValue(scale["id"], max(scale["low"], min(scale["high"], value)))
 
 
 def _usual(ago: int) -> float:

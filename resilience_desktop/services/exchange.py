@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from resilience_desktop import __version__
@@ -10,7 +10,6 @@ from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange import importing, journal_json
 from resilience_desktop.exchange.reading import (
-    MOST_BYTES,
     Draft,
     Format,
     Reading,
@@ -43,6 +42,7 @@ __all__ = [
     "read_files",
 ]
 
+_BEGINNING = 64  # bytes
 _LOOKED_AT, _READ = 0.2, 0.9
 """How far planning has come when the files were looked at, and when they were read."""
 
@@ -98,7 +98,7 @@ def read_files(
 
 def read_file(path: Path, zone: str, answers: Answers, progress: Progress | None = None) -> Reading:
     """Return what a file holds; raise ``NotUnderstoodError`` when it cannot be used."""
-    return importing.read(
+    reading = importing.read(
         file_bytes(path),
         name=path.name,
         format=answers.format,
@@ -108,6 +108,22 @@ def read_file(path: Path, zone: str, answers: Answers, progress: Progress | None
         scale=answers.scale,
         progress=progress,
     )
+    return _with_safe_pictures(reading, progress or Progress()) if reading.pictures else reading
+
+
+def _with_safe_pictures(reading: Reading, progress: Progress) -> Reading:
+    """Return the same with pictures that are what they say, and hold nothing but pixels."""
+    from resilience_desktop.services.pictures import as_kept
+
+    pictures, problems = [], []
+    for number, (id_, body) in enumerate(reading.pictures, start=1):
+        progress.check()
+        try:
+            pictures.append((id_, as_kept(body)))
+        except NotUnderstoodError as error:
+            problems.append(RowProblem(number, str(error)))
+    problems = [*reading.problems, *problems]
+    return replace(reading, pictures=tuple(pictures), problems=tuple(problems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +157,8 @@ def file_bytes(path: Path) -> bytes:
     """Return a file's bytes; raise ``NotUnderstoodError`` when it is missing or far too large."""
     try:
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(_BEGINNING)
+            data += file.read(importing.most_bytes(data) + 1 - len(data))
     except OSError as error:
         raise NotUnderstoodError(
             text("{name} could not be read. Nothing has changed.").format(name=path.name)
@@ -166,6 +183,9 @@ def plan_import(
         tuple(part for _, r in named for part in r.report_words),
         tuple(contact for _, r in named for contact in r.contacts),
         tuple(setting for _, r in named for setting in r.settings),
+        tuple(tag for _, r in named for tag in r.tags),
+        tuple(goal for _, r in named for goal in r.goals),
+        tuple(picture for _, r in named for picture in r.pictures),
     )
     return ImportPlan(
         contents=contents,
@@ -190,6 +210,9 @@ def export(contents: Contents, progress: Progress | None = None) -> bytes:
         report_words=dict(contents.report_words),
         contacts=contents.contacts,
         settings=dict(contents.settings),
+        tags=contents.tags,
+        goals=contents.goals,
+        pictures=contents.pictures,
         app=f"Resilience Desktop {__version__}",
         progress=progress,
     )

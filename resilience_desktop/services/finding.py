@@ -37,12 +37,12 @@ def _report_words(store: Store, words: str) -> list[Hit]:
 
 
 def _drafts(store: Store, words: str) -> list[Hit]:
-    """Return the drafts that hold the words, unless they change what lies in the bin."""
+    """Return the drafts that hold the words, unless they change what is binned or sealed."""
     drafts = {}
     for slot, draft in store.drafts.all().items():
         if slot == _NEW_ENTRY:
             drafts[""] = draft
-        elif slot == f"entry:{draft.id}" and store.items.is_out(draft.id):
+        elif slot == f"entry:{draft.id}" and store.items.is_shown(draft.id):
             drafts[draft.id] = draft
     texts = {id_: stored_entries.searchable(draft) for id_, draft in drafts.items()}
     found = store.search.among(words, texts)

@@ -28,6 +28,7 @@ from resilience_desktop.services.contents import (
     contents_of,
     fresh_for,
     put_into,
+    with_pictures,
 )
 from resilience_desktop.services.finding import find
 from resilience_desktop.services.pictures import PictureBook
@@ -67,9 +68,12 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+Written = TypeVar("Written", bound="Entry | ThoughtRecord")
 
 DAYS_IN_BIN = 30
 """Days of use after which something in the bin is deleted for good."""
+VERY_LOW = -4
+"""A mood that nobody is reminded of without asking."""
 _MANY = 10
 """So many things are not deleted at once without a backup."""
 
@@ -96,6 +100,10 @@ class Page:
     items: tuple[Entry | ThoughtRecord, ...] = field(repr=False)
     end: Place | None
     """Where the next page begins, or None when there is nothing older."""
+    places: tuple[Place, ...] = ()
+    """Where each of the items stands."""
+    days: Mapping[dt.date, float | None] = field(default_factory=dict, repr=False)
+    """The mean mood of each day that the items are of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +206,7 @@ class Journal:
         """Keep an entry, new or changed; the draft in ``slot`` goes in the same step."""
         with self._store.writing():
             was = self._store.entries.get(entry.id)
-            if was is not None:  # which are changed by themselves
-                entry = replace(entry, starred=was.starred, sealed=was.sealed)
+            entry = _marked_like(was, entry)
             self._store.entries.put(entry)
             self._store.revisions.follow(was, entry, now(), settled=True)
             if slot:
@@ -254,9 +261,21 @@ class Journal:
         with self._store.writing():
             return _both() if self._store.items.star(id_, starred=starred) else Changes()
 
+    def is_starred(self, id_: str) -> bool:
+        """Whether an entry or a record is to be brought to the next session."""
+        with self._store.reading():
+            return self._store.items.is_starred(id_)
+
     def seal(self, id_: str) -> Changes:
-        """Put an entry away: out of lists, search, charts and reports until it is unsealed."""
+        """Put an entry away: out of lists, search, charts and reports until it is unsealed.
+
+        What is being changed in it is kept first: a draft could be found.
+        """
+        slot = f"entry:{id_}"
         with self._store.writing():
+            draft = self._store.drafts.get(slot)
+            if draft is not None:
+                self.keep_entry(draft, slot=slot)
             return _both() if self._store.items.seal(id_) else Changes()
 
     def unseal(self, id_: str) -> Changes:
@@ -368,8 +387,7 @@ class Journal:
         """Keep a thought record as it is now, finished or not."""
         with self._store.writing():
             was = self._store.thought_records.get(record.id)
-            if was is not None:  # it is changed by itself
-                record = replace(record, starred=was.starred)
+            record = _marked_like(was, record)
             self._store.thought_records.put(record)
             finished = record.finished and not (was and was.finished)
             self._store.revisions.follow(was, record, now(), settled=finished)
@@ -405,8 +423,9 @@ class Journal:
         with self._store.writing():
             earlier = _present(self._store.revisions.get(id_, number))
             was = self._store.item(id_)
-            self._store.put(earlier.item)
-            self._store.revisions.follow(was, earlier.item, now(), settled=True, keep_anyway=True)
+            item = _marked_like(was, earlier.item)
+            self._store.put(item)
+            self._store.revisions.follow(was, item, now(), settled=True, keep_anyway=True)
         return _both()
 
     # The bin
@@ -444,7 +463,9 @@ class Journal:
         if len(wanted) >= _MANY:
             self.back_up(Reason.BEFORE_DELETION)
         with self._store.writing():
+            pictures = self._store.pictures.of(wanted)
             gone = self._store.items.delete(wanted)
+            self._store.pictures.sweep(pictures)
         if not gone:
             return Changes()
         self._store.checkpoint()
@@ -496,13 +517,24 @@ class Journal:
         """Return what was written before a place and is let through by a filter, newest first."""
         with self._store.reading():
             found = self._store.items.page(before, limit, chosen)
-            entries = self._store.entries.some(i for _, i, kind in found if kind is Kind.ENTRY)
-            records = self._store.thought_records.some(
-                i for _, i, kind in found if kind is Kind.THOUGHT_RECORD
-            )
+            return self._page(found, found[-1][0] if found and len(found) == limit else None)
+
+    def newer(self, after: Place, limit: int = 40, chosen: TimelineFilter | None = None) -> Page:
+        """Return what was written next after a place, newest first; it ends at that place."""
+        with self._store.reading():
+            return self._page(self._store.items.newer(after, limit, chosen), after)
+
+    def _page(self, found: list[tuple[Place, str, Kind]], end: Place | None) -> Page:
+        store = self._store
+        entries = store.entries.some(i for _, i, kind in found if kind is Kind.ENTRY)
+        records = store.thought_records.some(
+            i for _, i, kind in found if kind is Kind.THOUGHT_RECORD
+        )
         items: dict[str, Entry | ThoughtRecord] = {**entries, **records}
-        end = found[-1][0] if len(found) == limit else None
-        return Page(tuple(items[id_] for _, id_, _ in found), end)
+        shown = tuple(items[id_] for _, id_, _ in found)
+        means = store.entries.these_days(dict.fromkeys(item.at.day for item in shown))
+        days = {day: mean for day, (mean, _) in means.items()}
+        return Page(shown, end, tuple(place for place, _, _ in found), days)
 
     def search(
         self, words: str, limit: int = 50, more: Mapping[Kind, int] | None = None
@@ -524,22 +556,40 @@ class Journal:
 
     def on_this_day(self, day: dt.date) -> list[Entry | ThoughtRecord]:
         """Return what was written on the same day of earlier years, newest first."""
-        span = self.span()
-        years = range(day.year - 1, span[0].year - 1, -1) if span else ()
         found: list[Entry | ThoughtRecord] = []
-        for year in years:
-            with suppress(ValueError):  # 29 February
-                same = day.replace(year=year)
-                found += self.timeline(chosen=TimelineFilter(first=same, last=same)).items
+        for same in self._earlier(day):
+            found += self.timeline(chosen=TimelineFilter(first=same, last=same)).items
         return found
+
+    def memories(self, day: dt.date) -> list[dt.date]:
+        """Return the same day of earlier years where something was written, the newest first.
+
+        A day that was very low is left out: it may hurt to be reminded of it unasked.
+        """
+        with self._store.reading():
+            low = self._store.entries.lowest_moods(self._earlier(day))
+        return [same for same, mood in low.items() if mood is None or mood > VERY_LOW]
+
+    def _earlier(self, day: dt.date) -> list[dt.date]:
+        """Return the same day of the earlier years with anything written then."""
+        span = self.span()
+        days = []
+        for year in range(day.year - 1, span[0].year - 1, -1) if span else ():
+            with suppress(ValueError):  # 29 February
+                days.append(day.replace(year=year))
+        with self._store.reading():
+            found = self._store.entries.these_days(days)
+        return [same for same in days if same in found]
 
     def chosen(self, chosen: TimelineFilter) -> Contents:
         """Return all that a filter lets through, to be exported or shared."""
         page = self.timeline(limit=self.number_of(chosen), chosen=chosen)
-        return Contents(
+        found = Contents(
             tuple(item for item in page.items if isinstance(item, Entry)),
             tuple(item for item in page.items if not isinstance(item, Entry)),
         )
+        with self._store.reading():
+            return with_pictures(self._store, found)
 
     def span(self) -> tuple[dt.date, dt.date] | None:
         """Return the first and last day with anything written, or None."""
@@ -608,6 +658,15 @@ class Journal:
 
 def _both() -> Changes:
     return Changes(entries=True, thought_records=True)
+
+
+def _marked_like(was: Entry | ThoughtRecord | None, item: Written) -> Written:
+    """Return an item with the star and the seal it has: those are changed by themselves."""
+    if was is None:
+        return item
+    if isinstance(was, Entry) and isinstance(item, Entry):
+        return replace(item, starred=was.starred, sealed=was.sealed)
+    return replace(item, starred=was.starred)
 
 
 def _present(found: T | None) -> T:

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import io
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.ids import new_id
 from resilience_desktop.errors import NotUnderstoodError
+from resilience_desktop.exchange.reading import MOST_BYTES_OF_A_PICTURE as MOST_BYTES_OF_ONE
 from resilience_desktop.i18n import text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PIL.Image import Image
+    from PIL.ImageFile import ImageFile
 
     from resilience_desktop.storage.store import Store
 
 LONGEST_SIDE = 1600
 """Pixels; enough for a page of paper."""
 MOST_BYTES = 50 * 1024**2
+"""Of a file that is made small; what comes out has ``MOST_BYTES_OF_ONE`` at most."""
 MOST_PIXELS = 100_000_000
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
+_OURS = {"JPEG": {"jfif", "jfif_version", "jfif_unit", "jfif_density"}, "PNG": set[str]()}
+"""The formats pictures are kept in, and what such a file may say besides its pixels."""
 _QUALITY = 85
 
 
@@ -48,26 +56,54 @@ def made_small(body: bytes) -> bytes:
     Its longest side has ``LONGEST_SIDE`` pixels at most; place, time and camera are left out.
     Raises ``NotUnderstoodError``. Slow, and not for the journal's thread.
     """
-    from PIL import Image, ImageOps
+    from PIL import ImageOps
 
     if len(body) > MOST_BYTES:
         raise _too_large()
+    with _opened(body, _FORMATS) as opened:
+        opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+        picture = ImageOps.exif_transpose(opened)
+        picture = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+    if picture.mode == "RGBA" and picture.getchannel("A").getextrema() == (255, 255):
+        picture = picture.convert("RGB")
+    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    written = _written(picture)
+    while len(written) > MOST_BYTES_OF_ONE:
+        picture.thumbnail((picture.width * 3 // 4, picture.height * 3 // 4))
+        written = _written(picture)
+    return written
+
+
+def as_kept(body: bytes) -> bytes:
+    """Return a picture from an export: as it is when it is one of ours, else made small.
+
+    Raises ``NotUnderstoodError``.
+    """
+    with _opened(body, _FORMATS) as opened:
+        opened.load()
+        format_, marks = str(opened.format), {str(mark) for mark in opened.info}
+        is_small = max(opened.size) <= LONGEST_SIDE and len(body) <= MOST_BYTES_OF_ONE
+    is_ours = is_small and format_ in _OURS and marks <= _OURS[format_]
+    return body if is_ours else made_small(body)
+
+
+@contextmanager
+def _opened(body: bytes, formats: tuple[str, ...]) -> Iterator[ImageFile]:
+    """Open a picture; whatever cannot be read of it inside becomes a sentence."""
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = None  # which only warns; the limit here is below it
     try:
-        with Image.open(io.BytesIO(body), formats=_FORMATS) as opened:
+        with Image.open(io.BytesIO(body), formats=formats) as opened:
             if opened.width * opened.height > MOST_PIXELS:
                 raise _too_large()
-            opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-            picture = ImageOps.exif_transpose(opened)
-            sees_through = picture.has_transparency_data
-            picture = picture.convert("RGBA" if sees_through else "RGB")
+            yield opened
     except NotUnderstoodError:
         raise
-    except Exception:
+    except Exception:  # a picture can be damaged in more ways than Pillow has errors for
         raise NotUnderstoodError(
             text("This picture cannot be read. JPEG, PNG, WebP, GIF, BMP and TIFF can.")
         ) from None
-    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    return _written(picture)
 
 
 def _written(picture: Image) -> bytes:

@@ -36,7 +36,9 @@ class GoalBook:
 
     def finish(self, goal: SmallGoal, day: dt.date | None) -> Changes:
         """Note on which day a goal was done; None takes that back."""
-        return self.keep(replace(goal, done=day))
+        with self.store.writing():
+            self.store.small_goals.put(replace(goal, done=day))
+        return Changes(goals=True)
 
     def let_go(self, goal: SmallGoal) -> Changes:
         """Forget a goal."""

@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.changes import Changes
+from resilience_desktop.domain.journal_settings import JournalSettings
+from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.tag import Tag, tidy
+from resilience_desktop.domain.timeline_filter import saved_to_plain
 from resilience_desktop.storage.tags import renamed
 
 if TYPE_CHECKING:
@@ -32,11 +35,19 @@ class TagBook:
             self.store.tags.put(tag)
         return Changes(settings=True)
 
-    def rename(self, old: str, new: str) -> Changes:
+    def forget(self, word: str) -> Changes:
+        """Forget a tag that no entry has; of one in use only the group is forgotten."""
+        with self.store.writing():
+            self.store.tags.drop(word)
+        return Changes(settings=True)
+
+    def rename(self, old: str, new: str, progress: Progress | None = None) -> Changes:
         """Give a tag another name everywhere; where that is another tag's, the two become one.
 
-        Raises ``ValueError`` for a name without words. Earlier versions keep what they said.
+        Raises ``ValueError`` for a name without words, and ``CancelledError`` when it was
+        stopped: nothing is changed then. Earlier versions keep what they said.
         """
+        progress = progress or Progress()
         new = tidy(new)
         if not new:
             message = "A tag has a name."
@@ -46,13 +57,25 @@ class TagBook:
         with self.store.writing():
             known = {tag.word: tag for tag in self.store.tags.all()}
             ids = self.store.tags.entries_with(old)
-            for start in range(0, len(ids), _AT_ONCE):
+            for start in progress.each(range(0, len(ids), _AT_ONCE)):
                 found = self.store.entries.some(ids[start : start + _AT_ONCE])
                 for entry in found.values():
                     tags = tuple(renamed(entry.tags, old, new))
                     self.store.entries.put(replace(entry, tags=tags))
             self.store.tags.rename_in_drafts(old, new)
+            self._rename_in_filters(old, new)
             self.store.tags.drop(old)
+            progress.finish()
             if old in known and new not in known:
                 self.store.tags.put(replace(known[old], word=new))
         return Changes(entries=True, settings=True)
+
+    def _rename_in_filters(self, old: str, new: str) -> None:
+        """Let filters that were saved still find what they found."""
+        settings = JournalSettings.from_plain(self.store.settings.all())
+        filters = tuple(
+            replace(s, filter=replace(s.filter, tags=tuple(renamed(s.filter.tags, old, new))))
+            for s in settings.filters
+        )
+        if filters != settings.filters:
+            self.store.settings.put({"filters": [saved_to_plain(saved) for saved in filters]})

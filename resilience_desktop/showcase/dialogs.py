@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtGui import QImage
 
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.contact import Contact
 from resilience_desktop.domain.entry import Entry
+from resilience_desktop.domain.journal_settings import Template
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.i18n import text
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from resilience_desktop.app import Parts
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.dialogs.import_entries import ImportDialog
+    from resilience_desktop.ui.dialogs.quick_entry import QuickEntry
     from resilience_desktop.ui.journal.page import JournalPage
     from resilience_desktop.ui.settings.dialog import SettingsDialog
 
@@ -161,6 +164,51 @@ def _versions(parts: Parts) -> None:
     page.composer.versions.click()
 
 
+def _sealed(parts: Parts, *, read: bool) -> None:
+    """Seal two pages, and read one of them or none."""
+
+    def fill(journal: Journal) -> Changes:
+        entries = [i for i in journal.timeline().items if isinstance(i, Entry) and i.note]
+        return journal.seal(entries[0].id) | journal.seal(entries[1].id)
+
+    if not read:
+        parts.tasks.write(fill, owner=parts.window)
+    parts.window.show_sealed()
+    if read:
+        settle(parts)
+        press(parts, "sealed.read")
+
+
+def _template(parts: Parts) -> None:
+    page = cast("JournalPage", parts.window.page("journal"))
+    page.composer.note.set_words("How I slept:")
+    page.composer.note.beginnings.save_as_template()
+
+
+def _templates(parts: Parts) -> QWidget:
+    from resilience_desktop.ui.journal.writing.templates import TemplatesDialog
+
+    mine = (Template("Morning", "How I slept:"), Template("After a call with my sister", "-"))
+    dialog = TemplatesDialog(parts.window.context, mine, parts.window)
+    dialog.open()
+    return dialog
+
+
+def _picture(parts: Parts) -> None:
+    """Give the entry that is being written two pictures, and open one."""
+    page = cast("JournalPage", parts.window.page("journal"))
+    strip = page.composer.note.pictures_strip
+    if not strip.pictures():
+        image = QImage(640, 400, QImage.Format.Format_RGB32)
+        image.fill(parts.look.color("accent_soft"))
+        strip.add([image, image])
+        settle(parts)
+        settle(parts)
+        strip.describe(strip.pictures()[0].id, "Mara")
+    settle(parts)
+    press(parts, "journal.pictures.1")
+
+
 def _passphrase(parts: Parts) -> QWidget:
     from resilience_desktop.ui.settings.passphrase_changes import change
     from resilience_desktop.ui.settings.passphrase_dialog import PassphraseDialog
@@ -230,8 +278,54 @@ def _problem(parts: Parts) -> None:
     )
 
 
+def _open_body(parts: Parts) -> None:
+    page = cast("JournalPage", parts.window.page("journal"))
+    page.new_entry()
+    settle(parts)
+    press(parts, "journal.add_body")
+    press(parts, "journal.body.chips.more")
+
+
+def _quick(parts: Parts) -> None:
+    parts.window.show_quick_entry()
+    settle(parts)
+    form = cast("QuickEntry", found(parts, "quick"))
+    form.mood.set_mood(-2)
+    form.line.setText("The bus was late again.")
+
+
+def _tag_change(action: str, name: str) -> Callable[[Parts], QWidget]:
+    """Choose what to do with the tag that is used most."""
+
+    def show(parts: Parts) -> QWidget:
+        parts.window.show_tags()
+        settle(parts)
+        press(parts, f"tags.{action}")
+        question = cast("QDialog", found(parts, name))
+        question.finished.connect(found(parts, "tags").close)
+        return question
+
+    return show
+
+
+def _scale(parts: Parts) -> QWidget:
+    parts.window.show_settings("journal")
+    settle(parts)
+    press(parts, "settings.add_scale")
+    question = cast("QDialog", found(parts, "scale"))
+    question.finished.connect(found(parts, "settings").close)
+    return question
+
+
 DIALOGS = (
     Shot("feelings", dialog("feelings_dialog", _open_feelings)),
+    Shot("body", dialog("body_dialog", _open_body)),
+    Shot("quick", dialog("quick", _quick)),
+    Shot("tags", dialog("tags", lambda p: p.window.show_tags())),
+    Shot("tag-rename", _tag_change("rename", "tag_rename")),
+    Shot("tag-merge", _tag_change("merge", "tag_merge")),
+    Shot("tag-group", _tag_change("move", "tag_group")),
+    Shot("scale", _scale),
     Shot("help", dialog("help", lambda p: p.window.show_help())),
     Shot("help-contacts", dialog("help", _help_with_people)),
     Shot("contacts", _contacts),
@@ -251,6 +345,11 @@ DIALOGS = (
     Shot("bin-delete", dialog("bin_delete", _bin_delete)),
     Shot("bin-empty", dialog("bin", partial(_bin, things=0))),
     Shot("versions", dialog("versions", _versions)),
+    Shot("sealed", dialog("sealed", partial(_sealed, read=False))),
+    Shot("sealed-read", dialog("sealed", partial(_sealed, read=True))),
+    Shot("template", dialog("template", _template)),
+    Shot("templates", _templates),
+    Shot("picture", dialog("picture", _picture)),
     Shot("protection", dialog("protection", lambda p: p.window.show_protection())),
     Shot("menu", _menu),
     Shot("export", dialog("export", lambda p: save_everything(p.window.context, p.window))),

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import Qt
+
+from resilience_desktop.domain.search import Kind
+from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.i18n import text
 from resilience_desktop.showcase.camera import Shot, press, settle
+from resilience_desktop.showcase.everything import EVERYTHING, EVERYTHING_SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,9 +20,18 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from resilience_desktop.app import Parts
+    from resilience_desktop.domain.changes import Changes
+    from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.charts.page import ChartsPage
     from resilience_desktop.ui.journal.page import JournalPage
     from resilience_desktop.ui.thoughts.page import ThoughtsPage
+
+
+_MARKDOWN = (
+    "# Before the budget meeting\n\nMy stomach *already* knows. I keep rehearsing the sentence "
+    "I lost **last time**.\n\n> Nobody seemed to notice for long.\n\n- [x] figures on one page\n"
+    "- [ ] read from it, `slowly`\n- breathe before the first word\n"
+)
 
 
 def page(key: str) -> Callable[[Parts], QWidget]:
@@ -90,6 +105,59 @@ def _not_saved(parts: Parts) -> QWidget:
     return parts.window
 
 
+def _everything(parts: Parts) -> QWidget:
+    """Show all that an entry can say."""
+    journal = _journal(parts)
+
+    def know(opened: Journal) -> Changes:
+        return opened.keep_settings(replace(opened.settings(), scales=(EVERYTHING_SCALE,)))
+
+    parts.tasks.write(know, owner=journal)
+    journal.new_entry()
+    settle(parts)
+    journal.composer.form.show_entry(EVERYTHING, None)
+    return parts.window
+
+
+def _prompt(parts: Parts) -> QWidget:
+    """Offer a sentence to write from, above an empty note."""
+    journal = _journal(parts)
+    journal.new_entry()
+    settle(parts)
+    journal.composer.note.set_words("")
+    journal.composer.note.beginnings.show_prompt()
+    return parts.window
+
+
+def _whole_screen(parts: Parts) -> QWidget:
+    journal = _journal(parts)
+    journal.composer.note.beginnings.line.hide()
+    journal.composer.note.set_words(_MARKDOWN)
+    journal.composer.note.whole_screen_requested.emit()
+    return _as_before(parts)
+
+
+def _free_writing(parts: Parts) -> QWidget:
+    parts.window.navigator.alone_requested.emit(None)
+    _journal(parts).composer.note.free_writing_requested.emit()
+    settle(parts)
+    return _as_before(parts)
+
+
+def _as_before(parts: Parts) -> QWidget:
+    """Return the window in the size of the other pictures, whatever the whole screen has."""
+    size = parts.window.normalGeometry().size()
+    parts.window.setWindowState(Qt.WindowState.WindowNoState)
+    parts.window.resize(size)
+    return parts.window
+
+
+def _no_whole_screen(parts: Parts) -> QWidget:
+    parts.window.navigator.alone_requested.emit(None)
+    _journal(parts).composer.note.set_words(_MARKDOWN)
+    return parts.window
+
+
 def _notice(parts: Parts) -> QWidget:
     parts.window.page("charts")
     parts.window.navigator.day_requested.emit(dt.date.today() - dt.timedelta(days=30))  # noqa: DTZ011
@@ -100,6 +168,39 @@ def _notice(parts: Parts) -> QWidget:
 
 def _journal(parts: Parts) -> JournalPage:
     return cast("JournalPage", parts.window.page("journal"))
+
+
+def _calendar(parts: Parts) -> QWidget:
+    back = _journal(parts).looking_back
+    back.open_calendar.set_open(is_open=True)
+    settle(parts)
+    back.show_day(dt.date.today() - dt.timedelta(days=9))  # noqa: DTZ011
+    return parts.window
+
+
+def _filter_panel(parts: Parts) -> QWidget:
+    back = _journal(parts).looking_back
+    back.open_calendar.set_open(is_open=False)
+    back.timeline.show_newest()
+    back.open_filters.set_open(is_open=True)
+    return parts.window
+
+
+def _filtered(parts: Parts) -> QWidget:
+    chosen = TimelineFilter(tags=("walk",), lowest_mood=1, kind=Kind.ENTRY)
+    _close_panel_with(parts, chosen)
+    return parts.window
+
+
+def _nothing_found(parts: Parts) -> QWidget:
+    _close_panel_with(parts, TimelineFilter(words="zeppelin", tags=("walk",)))
+    return parts.window
+
+
+def _close_panel_with(parts: Parts, chosen: TimelineFilter) -> None:
+    back = _journal(parts).looking_back
+    back.open_filters.set_open(is_open=False)
+    back.filters.filter_changed.emit(chosen)
 
 
 def _thoughts(parts: Parts) -> ThoughtsPage:
@@ -118,5 +219,14 @@ PAGES = (
     Shot("journal-opened", _opened),
     Shot("journal-quiet-line", _quiet_line),
     Shot("journal-not-saved", _not_saved),
+    Shot("journal-everything", _everything),
+    Shot("journal-prompt", _prompt),
+    Shot("journal-whole-screen", _whole_screen),
+    Shot("journal-free-writing", _free_writing),
+    Shot("journal-markdown", _no_whole_screen),
     Shot("notice-and-way-back", _notice),
+    Shot("journal-calendar", _calendar),
+    Shot("journal-filter", _filter_panel),
+    Shot("journal-filtered", _filtered),
+    Shot("journal-nothing-found", _nothing_found),
 )

@@ -100,10 +100,11 @@ def _record(pages: Mapping[int, bytes], page: bytes, place: int, size: int, kind
     if local == size:
         return found
     number, seen = _number(page, place + local), {0}
-    parts = [found]
-    while number not in seen and number in pages and sum(map(len, parts)) < size:
+    parts, length = [found], len(found)
+    while number not in seen and number in pages and length < size:
         seen.add(number)
         parts.append(pages[number][_CHILD:])
+        length += len(parts[-1])
         number = _number(pages[number], 0)
     return b"".join(parts)[:size]
 

@@ -14,18 +14,19 @@ if TYPE_CHECKING:
 SHOWN = "i.binned = 0 AND i.sealed = 0"
 """What is in the journal for all to see: neither in the bin nor sealed."""
 
-# Rows that have a word are looked up by that word, since often there are few of them. The mood is
-# looked up row by row instead: many rows have nearly every number, and a page needs only some.
+# Each condition is a list of rows, made once from an index; the timeline is then gone through in
+# its order, and stops when a page is full. The plus sign keeps SQLite from doing it the other way
+# round: looking up all that have a common tag, and sorting them, only to show a few.
 _FEELING = (
-    "i.seq IN (SELECT seq FROM entry_feelings WHERE word = {value} "
+    "+i.seq IN (SELECT seq FROM entry_feelings WHERE word = {value} "
     "UNION ALL SELECT seq FROM record_feelings WHERE word = {value})"
 )
-_TAG = "i.seq IN (SELECT seq FROM entry_tags WHERE tag = {value})"
-_DETAIL = "i.seq IN (SELECT seq FROM entry_details WHERE part = '{part}' AND word = {value})"
-_MOOD = "EXISTS (SELECT 1 FROM entries AS e WHERE e.seq = i.seq AND e.mood BETWEEN :low AND :high)"
-_PICTURE = "i.seq IN (SELECT seq FROM entry_details WHERE part = 'picture')"
-_WELL = "EXISTS (SELECT 1 FROM entries AS e WHERE e.seq = i.seq AND e.went_well <> '')"
-_WORDS = "i.seq IN (SELECT rowid FROM search WHERE search MATCH :match)"
+_TAG = "+i.seq IN (SELECT seq FROM entry_tags WHERE tag = {value})"
+_DETAIL = "+i.seq IN (SELECT seq FROM entry_details WHERE part = '{part}' AND word = {value})"
+_MOOD = "+i.seq IN (SELECT seq FROM entries WHERE mood BETWEEN :low AND :high)"
+_PICTURE = "+i.seq IN (SELECT seq FROM entry_details WHERE part = 'picture')"
+_WELL = "+i.seq IN (SELECT seq FROM entries WHERE went_well <> '')"
+_WORDS = "+i.seq IN (SELECT rowid FROM search WHERE search MATCH :match)"
 
 
 def conditions_of(chosen: TimelineFilter) -> tuple[list[str], dict[str, Any]]:

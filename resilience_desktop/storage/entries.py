@@ -12,7 +12,7 @@ from resilience_desktop.domain.search import Kind
 from resilience_desktop.storage.choosing import SHOWN
 from resilience_desktop.storage.entry_details import DETAIL, detail_rows, details_of
 from resilience_desktop.storage.moments import moment_of
-from resilience_desktop.storage.rows import by_seq, replace_rows
+from resilience_desktop.storage.rows import by_seq, in_parts, replace_rows
 from resilience_desktop.storage.search import Searchable
 
 if TYPE_CHECKING:
@@ -83,9 +83,12 @@ class Entries:
 
     def some(self, ids: Iterable[str]) -> dict[str, Entry]:
         """Return these entries by id."""
-        wanted = list(ids)
-        marks = ", ".join("?" * len(wanted))
-        return {e.id: e for e in self._read(f"{_SELECT} WHERE i.id IN ({marks})", wanted)}
+        found: dict[str, Entry] = {}
+        for wanted in in_parts(ids):
+            marks = ", ".join("?" * len(wanted))
+            query = f"{_SELECT} WHERE i.id IN ({marks})"
+            found |= {entry.id: entry for entry in self._read(query, wanted)}
+        return found
 
     def between(self, first: dt.date, last: dt.date) -> list[Entry]:
         """Return the entries of these days that are shown, oldest first."""
@@ -133,12 +136,31 @@ class Entries:
         return [(word, of) for word, of in rows]
 
     def days(self, first: dt.date, last: dt.date) -> dict[dt.date, tuple[float | None, int]]:
-        """Return the days of a stretch with anything shown: mean mood now, if any, and count."""
+        """Return the days of a stretch with anything shown: mean mood, if any, and how much."""
+        return self._days("i.day BETWEEN ? AND ?", [first.isoformat(), last.isoformat()])
+
+    def these_days(self, days: Iterable[dt.date]) -> dict[dt.date, tuple[float | None, int]]:
+        """Return the same of single days, however far apart."""
+        found: dict[dt.date, tuple[float | None, int]] = {}
+        for some in in_parts(day.isoformat() for day in days):
+            found |= self._days(f"i.day IN ({', '.join('?' * len(some))})", some)
+        return found
+
+    def lowest_moods(self, days: Iterable[dt.date]) -> dict[dt.date, int | None]:
+        """Return the lowest mood of each of a few days, None for one without; in their order."""
+        query = (
+            "SELECT min(e.mood) FROM items AS i JOIN entries AS e USING (seq) "  # noqa: S608
+            f"WHERE {SHOWN} AND i.day = ?"
+        )
+        return {d: self.db.execute(query, [d.isoformat()]).fetchone()[0] for d in days}
+
+    def _days(self, which: str, values: list[str]) -> dict[dt.date, tuple[float | None, int]]:
+        """Return mean and number by day; moments say how a day was before entries about it do."""
         rows = self.db.execute(
-            "SELECT i.day, avg(CASE WHEN e.frame = 'now' THEN e.mood END), count(*) "  # noqa: S608
-            "FROM items AS i LEFT JOIN entries AS e USING (seq) "
-            f"WHERE {SHOWN} AND i.day BETWEEN ? AND ? GROUP BY i.day",
-            [first.isoformat(), last.isoformat()],
+            "SELECT i.day, coalesce(avg(CASE WHEN e.frame = 'now' THEN e.mood END), "  # noqa: S608
+            "avg(e.mood)), count(*) FROM items AS i LEFT JOIN entries AS e USING (seq) "
+            f"WHERE {SHOWN} AND {which} GROUP BY i.day",
+            values,
         ).fetchall()
         return {dt.date.fromisoformat(day): (mean, count) for day, mean, count in rows}
 

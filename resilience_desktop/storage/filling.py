@@ -26,8 +26,8 @@ _KINDS = {"entries": Kind.ENTRY, "thought_records": Kind.THOUGHT_RECORD}
 _FILL: dict[str, Any] = {"frame": "now", "step": "situation", "TEXT": "", "INTEGER": 0, "REAL": 0.0}
 """What stands where a needed value is lost: by column, else by type."""
 
-_ALL_OR_NOTHING = {"drafts", "revisions", "settings"}
-"""Tables with JSON, which says nothing when its end is lost."""
+_ALL_OR_NOTHING = {"drafts", "revisions", "settings", "pictures"}
+"""Tables with JSON or pictures, which say nothing when their end is lost."""
 
 
 class Filling:
@@ -86,7 +86,7 @@ class Filling:
         if row.is_whole:
             return values
         for column in table.columns:
-            if column.needed and values.get(column.name) is None:
+            if column.needed and not column.is_made and values.get(column.name) is None:
                 values[column.name] = _FILL.get(column.name, _FILL[column.type])
         if table.name == "entries":  # whose text search has, too
             values["note"] = max(values["note"], self._words.get(row.rowid, ""), key=len)
@@ -99,9 +99,15 @@ class Filling:
             if seq is not None and not self._has("items", seq):
                 at = moment_row(self._moment(seq))
                 self._store.db.execute(
-                    "INSERT INTO items (seq, id, kind, utc, zone, utc_offset, local) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    [seq, self._found.ids.get(seq) or new_id(), _KINDS[name].value, *at.values()],
+                    "INSERT INTO items (seq, id, kind, utc, zone, utc_offset, local, starred) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    [
+                        seq,
+                        self._found.ids.get(seq) or new_id(),
+                        _KINDS[name].value,
+                        *at.values(),
+                        seq in self._found.starred,
+                    ],
                 )
                 self.incomplete.add(seq)
 

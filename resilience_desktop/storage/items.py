@@ -82,10 +82,17 @@ class Items:
         query = "UPDATE items SET starred = ? WHERE id = ? AND starred <> ? RETURNING seq"
         return self.db.execute(query, [int(starred), id_, int(starred)]).fetchone() is not None
 
+    def is_starred(self, id_: str) -> bool:
+        """Whether an item has a star."""
+        query = "SELECT 1 FROM items WHERE id = ? AND starred = 1"
+        return self.db.execute(query, [id_]).fetchone() is not None
+
     def seal(self, id_: str) -> bool:
-        """Put an item away, out of lists and search; return whether it was not yet."""
-        query = "UPDATE items SET sealed = 1 WHERE id = ? AND sealed = 0 RETURNING seq"
-        row = self.db.execute(query, [id_]).fetchone()
+        """Put an entry away, out of lists and search; return whether it was not yet."""
+        row = self.db.execute(
+            "UPDATE items SET sealed = 1 WHERE id = ? AND sealed = 0 AND kind = ? RETURNING seq",
+            [id_, Kind.ENTRY.value],
+        ).fetchone()
         if row is not None:
             self.search.drop(int(row[0]))
         return row is not None
@@ -134,6 +141,11 @@ class Items:
         query = "SELECT 1 FROM items WHERE id = ? AND binned = 0"
         return self.db.execute(query, [id_]).fetchone() is not None
 
+    def is_shown(self, id_: str) -> bool:
+        """Whether an item is in the journal for all to see."""
+        query = f"SELECT 1 FROM items AS i WHERE id = ? AND {SHOWN}"  # noqa: S608
+        return self.db.execute(query, [id_]).fetchone() is not None
+
     def in_bin(self) -> list[tuple[str, int]]:
         """Return what lies in the bin, with the number of its first day there, newest first."""
         return self.db.execute(
@@ -169,14 +181,25 @@ class Items:
         self, before: Place | None, limit: int, chosen: TimelineFilter | None = None
     ) -> list[tuple[Place, str, Kind]]:
         """Return up to ``limit`` items before a place in the timeline, newest first."""
+        return self._stretch(before, limit, chosen, "<", "DESC")
+
+    def newer(
+        self, after: Place, limit: int, chosen: TimelineFilter | None = None
+    ) -> list[tuple[Place, str, Kind]]:
+        """Return the ``limit`` items that come next after a place, newest first."""
+        return self._stretch(after, limit, chosen, ">", "ASC")[::-1]
+
+    def _stretch(
+        self, start: Place | None, limit: int, chosen: TimelineFilter | None, side: str, way: str
+    ) -> list[tuple[Place, str, Kind]]:
         conditions, values = conditions_of(chosen or TimelineFilter())
-        if before is not None:
-            conditions.append("(i.day, i.utc, i.seq) < (:day, :utc, :seq)")
-            values |= {"day": before.day, "utc": before.utc, "seq": before.seq}
+        if start is not None:
+            conditions.append(f"(i.day, i.utc, i.seq) {side} (:day, :utc, :seq)")
+            values |= {"day": start.day, "utc": start.utc, "seq": start.seq}
         rows = self.db.execute(
             f"SELECT i.day, i.utc, i.seq, i.id, i.kind FROM items AS i WHERE {SHOWN} "  # noqa: S608
             + "".join(f"AND {condition} " for condition in conditions)
-            + "ORDER BY i.day DESC, i.utc DESC, i.seq DESC LIMIT :limit",
+            + f"ORDER BY i.day {way}, i.utc {way}, i.seq {way} LIMIT :limit",
             {**values, "limit": limit},
         ).fetchall()
         return [(Place(day, utc, seq), id_, Kind(kind)) for day, utc, seq, id_, kind in rows]
@@ -190,8 +213,10 @@ class Items:
 
     def span(self) -> tuple[dt.date, dt.date] | None:
         """Return the first and the last day with anything written, or None."""
+        # Each end by itself: SQLite would go through all days for both at once.
         first, last = self.db.execute(
-            f"SELECT min(day), max(day) FROM items AS i WHERE {SHOWN}"  # noqa: S608
+            f"SELECT (SELECT min(day) FROM items AS i WHERE {SHOWN}), "  # noqa: S608
+            f"(SELECT max(day) FROM items AS i WHERE {SHOWN})"
         ).fetchone()
         if first is None:
             return None

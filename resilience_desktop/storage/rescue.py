@@ -7,7 +7,9 @@ of its values, and for lists the thing they belong to.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import re
 from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -25,8 +27,13 @@ if TYPE_CHECKING:
 
 SEARCHED = "search_content"
 """Where search keeps a copy of every word: number of the item, sentences, single words."""
-_TIMELINE, _IDS = "items_timeline", "sqlite_autoindex_items_1"
-_TYPES: dict[str, tuple[type, ...]] = {"INTEGER": (int,), "TEXT": (str,), "REAL": (int, float)}
+_TIMELINE, _STARRED, _IDS = "items_timeline", "items_starred", "sqlite_autoindex_items_1"
+_TYPES: dict[str, tuple[type, ...]] = {
+    "INTEGER": (int,),
+    "TEXT": (str,),
+    "REAL": (int, float),
+    "BLOB": (bytes,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,8 @@ class Column:
     is_rowid: bool
     is_made: bool
     """Worked out from the others, and so not written."""
+    came_later: bool = False
+    """Rows from before there was this column do not have it, and need not."""
 
     def fits(self, value: Value) -> bool:
         """Whether this column can have held a value."""
@@ -62,7 +71,7 @@ class Table:
         values, rest = row.values, self.columns[len(row.values) :]
         return (
             len(values) <= len(self.columns)
-            and not (row.is_whole and any(column.needed for column in rest))
+            and not (row.is_whole and any(c.needed and not c.came_later for c in rest))
             and all(map(Column.fits, self.columns, values))
             and (self.name not in _TELLS or len(values) < 2 or _TELLS[self.name](*values[:2]))
         )
@@ -77,6 +86,8 @@ class Rescued:
     """What an index still says of the ids of items."""
     instants: dict[int, str] = field(default_factory=dict, repr=False)
     """What an index still says of their moments, in UTC."""
+    starred: set[int] = field(default_factory=set, repr=False)
+    """What an index still says of their stars."""
 
 
 def tables_of(db: Database) -> list[Table]:
@@ -87,8 +98,15 @@ def tables_of(db: Database) -> list[Table]:
         "AND name NOT LIKE '\\_%' ESCAPE '\\' ORDER BY name"
     ).fetchall():
         columns = tuple(
-            Column(column, type_, bool(needed), bool(key and not without_rowid), bool(hidden))
-            for _, column, type_, needed, _, key, hidden in db.execute(
+            Column(
+                column,
+                type_,
+                needed=bool(needed),
+                is_rowid=bool(key) and not without_rowid and type_ == "INTEGER",
+                is_made=bool(hidden),
+                came_later=usual is not None,
+            )
+            for _, column, type_, needed, usual, key, hidden in db.execute(
                 f"PRAGMA table_xinfo({name})"
             ).fetchall()
         )
@@ -136,6 +154,8 @@ def _take(found: Rescued, name: str, rows: Iterable[Row]) -> None:
         found.ids |= {int(row.values[1]): str(row.values[0]) for row in rows}  # type: ignore[arg-type]
     elif name == _TIMELINE:
         found.instants |= {int(row.values[2]): str(row.values[1]) for row in rows}  # type: ignore[arg-type]
+    elif name == _STARRED:
+        found.starred |= {int(row.values[2]) for row in rows}  # type: ignore[arg-type]
     else:
         found.rows[name] += rows
 
@@ -171,7 +191,8 @@ def _seq(row: Row) -> object:
 
 def _is_searched(row: Row) -> bool:
     values = row.values
-    return len(values) == 3 and values[0] is None and all(isinstance(v, str) for v in values[1:])
+    has_its_width = len(values) == 3 or (len(values) == 2 and not row.is_whole)
+    return has_its_width and values[0] is None and all(isinstance(v, str) for v in values[1:])
 
 
 def _is_draft(_slot: Value, body: Value) -> bool:
@@ -182,10 +203,23 @@ def _is_setting(name: Value, value: Value) -> bool:
     return isinstance(name, str) and name.isidentifier() and _json(value) is not _NO_JSON
 
 
+def _is_tag(_word: Value, group: Value) -> bool:
+    # What indexes of the timeline, and of the list of migration steps, have in this place.
+    return not (_is_instant(group) or _STEP.fullmatch(str(group)))
+
+
 def _is_no_step(_rowid: Value, name: Value) -> bool:
     return name != "journal"  # what the list of migration steps says in this place
 
 
+def _is_instant(value: Value) -> bool:
+    with suppress(ValueError):
+        return len(str(value)) >= _SHORTEST_INSTANT and bool(dt.datetime.fromisoformat(str(value)))
+    return False
+
+
+_STEP = re.compile(r"m\d{4}_\w+")
+_SHORTEST_INSTANT = len("2026-11-22T12:00:00")
 _NO_JSON = object()
 
 
@@ -199,5 +233,6 @@ _TELLS: dict[str, Callable[[Value, Value], bool]] = {
     "drafts": _is_draft,
     "settings": _is_setting,
     "contacts": _is_no_step,
+    "tags": _is_tag,
 }
 """What tells tables apart whose values are of the same kinds."""

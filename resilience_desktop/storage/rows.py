@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlite_utils import Database
+
+T = TypeVar("T")
 
 _AT_ONCE = 500  # values in one IN (...)
 
@@ -26,18 +29,24 @@ def replace_rows(
     )
 
 
+def in_parts(values: Iterable[T]) -> Iterator[list[T]]:
+    """Return values in lists that are short enough for one ``IN (...)``."""
+    rest = iter(values)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield some
+
+
 def by_seq(
     db: Database, table: str, columns: Sequence[str], seqs: Sequence[int]
 ) -> dict[int, list[tuple[Any, ...]]]:
     """Return the lists of these items, each in its order."""
     found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
     names = ", ".join(columns)
-    for start in range(0, len(seqs), _AT_ONCE):
-        some = seqs[start : start + _AT_ONCE]
+    for some in in_parts(seqs):
         rows = db.execute(
             f"SELECT seq, {names} FROM {table} "  # noqa: S608
             f"WHERE seq IN ({', '.join('?' * len(some))}) ORDER BY seq, position",
-            list(some),
+            some,
         )
         for seq, *values in rows:
             found[seq].append(tuple(values))

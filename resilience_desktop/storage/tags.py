@@ -33,6 +33,11 @@ class Tags:
         ).fetchall()
         return [Tag(word, of, bool(archived), used) for word, of, archived, used in rows]
 
+    def kept(self) -> list[Tag]:
+        """Return the tags of which more is known than that entries have them."""
+        rows = self.db.execute("SELECT word, of, archived FROM tags ORDER BY word").fetchall()
+        return [Tag(word, of, bool(archived)) for word, of, archived in rows]
+
     def put(self, tag: Tag) -> None:
         """Write which group a tag is in, and whether it is offered."""
         self.db.execute(

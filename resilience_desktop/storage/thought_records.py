@@ -14,7 +14,7 @@ from resilience_desktop.domain.thought_record import (
     ThoughtRecord,
 )
 from resilience_desktop.storage.moments import moment_of
-from resilience_desktop.storage.rows import by_seq, replace_rows
+from resilience_desktop.storage.rows import by_seq, in_parts, replace_rows
 from resilience_desktop.storage.search import Searchable
 
 if TYPE_CHECKING:
@@ -77,9 +77,12 @@ class ThoughtRecords:
 
     def some(self, ids: Iterable[str]) -> dict[str, ThoughtRecord]:
         """Return these records by id."""
-        wanted = list(ids)
-        marks = ", ".join("?" * len(wanted))
-        return {r.id: r for r in self._read(f"{_SELECT} WHERE i.id IN ({marks})", wanted)}
+        found: dict[str, ThoughtRecord] = {}
+        for wanted in in_parts(ids):
+            marks = ", ".join("?" * len(wanted))
+            query = f"{_SELECT} WHERE i.id IN ({marks})"
+            found |= {record.id: record for record in self._read(query, wanted)}
+        return found
 
     def newest_first(self) -> list[ThoughtRecord]:
         """Return the records that are not in the bin: unfinished ones, then the newest."""

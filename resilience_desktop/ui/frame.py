@@ -202,6 +202,10 @@ class Frame(QWidget):
         )
         panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _show_in_share(self, first: dt.date, last: dt.date, record_ids: tuple[str, ...]) -> None:
+        page = cast("SharePage", self.page("share"))
+        page.show_these(first, last, record_ids)
+
     def _reorder(self) -> None:
         order = in_order(self._context.preferences.settings.pages_first)
         if order != self._order:
@@ -235,6 +239,7 @@ class Frame(QWidget):
         navigator.entry_requested.connect(self._show_entry)
         navigator.thought_record_requested.connect(self._show_record)
         navigator.report_words_requested.connect(self._show_report_words)
+        navigator.share_requested.connect(self._show_in_share)
         for index in range(len(PAGES)):
             self._shortcut(shortcut(index), partial(self._go_to_tab, index))
         self._shortcut("Ctrl+K", self._start_search)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import Door, Journal
+from resilience_desktop.ui.alone import Alone
 from resilience_desktop.ui.context import UiContext
 from resilience_desktop.ui.cover import Covers
 from resilience_desktop.ui.entrance import Entrance
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self._whole = QStackedWidget()
         self._whole.addWidget(self.entrance)
         self.setCentralWidget(self._whole)
+        self._alone = Alone(self, self._whole)
         self._ring = FocusRing(self, look)
         # Everything is laid out anew for a size, so several steps in a row are one.
         self._new_text_size = QTimer(self, singleShot=True, interval=120)
@@ -135,6 +137,7 @@ class MainWindow(QMainWindow):
 
         A journal that is locked is opened first; what was wanted waits for that.
         """
+        self._alone.end()
         away = self.isHidden() or self.isMinimized()
         self.come_to_front()
         if self._frame is None:
@@ -225,11 +228,32 @@ class MainWindow(QMainWindow):
 
         self._open_dialog(ImportDialog(self.context, self))
 
+    def show_quick_entry(self) -> None:
+        """Open the quick form over whatever is there, or go on in it."""
+        from resilience_desktop.ui.dialogs.quick_entry import QuickEntry
+
+        there = self.findChildren(QuickEntry)
+        if self._frame is not None and not any(form.isVisible() for form in there):
+            self._open_dialog(QuickEntry(self.context, self))
+
+    def show_tags(self) -> None:
+        """Open the dialog with all tags; what is being typed is in the journal by then."""
+        from resilience_desktop.ui.dialogs.tags import TagsDialog
+
+        self.save_now()
+        self._open_dialog(TagsDialog(self.context, self))
+
     def show_bin(self) -> None:
         """Open the bin."""
         from resilience_desktop.ui.dialogs.bin import BinDialog
 
         self._open_dialog(BinDialog(self.context, self))
+
+    def show_sealed(self) -> None:
+        """Open the list of sealed pages."""
+        from resilience_desktop.ui.dialogs.sealed import SealedDialog
+
+        self._open_dialog(SealedDialog(self.context, self))
 
     def show_protection(self) -> None:
         """Say how the journal is protected, and how not."""
@@ -250,6 +274,7 @@ class MainWindow(QMainWindow):
         self.show_pages()
 
     def _take_pages_away(self) -> None:
+        self._alone.end()
         gone: list[QWidget | None] = [*self.findChildren(QDialog), self._frame, self._menu]
         if self._frame is not None:
             self._frame.search.deleteLater()
@@ -270,7 +295,10 @@ class MainWindow(QMainWindow):
         menu.settings_requested.connect(partial(self.show_settings))
         menu.import_requested.connect(self.show_import)
         menu.export_requested.connect(lambda: save_everything(self.context, self))
+        menu.sealed_requested.connect(self.show_sealed)
         menu.bin_requested.connect(self.show_bin)
+        menu.tags_requested.connect(self.show_tags)
+        menu.quick_entry_requested.connect(self.show_quick_entry)
         menu.protection_requested.connect(self.show_protection)
         menu.theme_chosen.connect(self._set_theme)
         menu.text_size_step_requested.connect(self._change_text)
@@ -359,6 +387,10 @@ class MainWindow(QMainWindow):
         navigator.import_requested.connect(self.show_import)
         navigator.demo_requested.connect(self.demo_requested)
         navigator.help_requested.connect(self.show_help)
+        navigator.sealed_requested.connect(self.show_sealed)
+        navigator.alone_requested.connect(self._alone.show)
+        navigator.settings_requested.connect(self.show_settings)
+        navigator.tags_requested.connect(self.show_tags)
         self.entrance.help_requested.connect(self.show_help)
         self.entrance.demo_requested.connect(self.demo_requested)
         self.entrance.opened.connect(self.show_pages)

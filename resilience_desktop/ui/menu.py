@@ -25,7 +25,10 @@ class MainMenu(QMenu):
     settings_requested = Signal()
     import_requested = Signal()
     export_requested = Signal()
+    sealed_requested = Signal()
     bin_requested = Signal()
+    tags_requested = Signal()
+    quick_entry_requested = Signal()
     protection_requested = Signal()
     theme_chosen = Signal(str)
     text_size_step_requested = Signal(int)
@@ -38,25 +41,25 @@ class MainMenu(QMenu):
         self.setObjectName("menu")
         self._window, self._preferences = window, preferences
         self._themes: dict[str, QAction] = {}
+        self._add("quick", text("Note a mood ..."), self.quick_entry_requested.emit, "Ctrl+M")
+        self.addSeparator()
         self._add("settings", text("Settings ..."), self.settings_requested.emit, "Ctrl+,")
+        self._add("tags", text("Tags ..."), self.tags_requested.emit)
         self.addSeparator()
         self._add("import", text("Bring in entries ..."), self.import_requested.emit)
         self._add("export", text("Save everything as a file ..."), self.export_requested.emit)
+        self._add("sealed", text("Sealed pages ..."), self.sealed_requested.emit)
         self._add("bin", text("The bin ..."), self.bin_requested.emit)
         self.addSeparator()
-        self.addMenu(self._colours())
-        step = self.text_size_step_requested.emit
-        self._add("larger", text("Larger text"), partial(step, 1), "Ctrl++")
-        self._add("smaller", text("Smaller text"), partial(step, -1), "Ctrl+-")
-        self._add("usual", text("Usual text"), partial(step, 0), "Ctrl+0")
+        self.addMenu(self._looks())
         self.addSeparator()
         words = text("How your journal is protected ...")
         self._add("protection", words, self.protection_requested.emit)
         self._add("about", text("About Resilience"), self.about_requested.emit)
         self._add("quit", text("Quit"), self.quit_requested.emit)
 
-    def _colours(self) -> QMenu:
-        menu = QMenu(text("Colours"), self)
+    def _looks(self) -> QMenu:
+        menu = QMenu(text("Colours and text size"), self)
         group = QActionGroup(menu)
         themes = {
             "system": text("Like the system"),
@@ -71,19 +74,41 @@ class MainMenu(QMenu):
             action.triggered.connect(partial(self.theme_chosen.emit, name))
             group.addAction(action)
             menu.addAction(action)
-
+        menu.addSeparator()
+        menu.addActions(self._text_sizes())
         self._preferences.changed.connect(self._follow_theme)
         self._follow_theme()
         return menu
 
+    def _text_sizes(self) -> list[QAction]:
+        step = self.text_size_step_requested.emit
+        return [
+            self._add(name, words, partial(step, by), keys, shown=False)
+            for name, words, by, keys in (
+                ("larger", text("Larger text"), 1, "Ctrl++"),
+                ("smaller", text("Smaller text"), -1, "Ctrl+-"),
+                ("usual", text("Usual text"), 0, "Ctrl+0"),
+            )
+        ]
+
     def _follow_theme(self) -> None:
         self._themes[self._preferences.settings.theme].setChecked(True)
 
-    def _add(self, name: str, words: str, work: Callable[[], object], keys: str = "") -> None:
+    def _add(
+        self,
+        name: str,
+        words: str,
+        work: Callable[[], object],
+        keys: str = "",
+        *,
+        shown: bool = True,
+    ) -> QAction:
         action = QAction(words, self)
         action.setObjectName(f"menu.{name}")
         action.triggered.connect(lambda: work())
         if keys:
             action.setShortcut(QKeySequence(keys))
             self._window.addAction(action)  # so that the keys work while it is closed
-        self.addAction(action)
+        if shown:
+            self.addAction(action)
+        return action

@@ -18,8 +18,20 @@ class Navigator(QObject):
     """Open the thought record with this id; an empty id starts a new one."""
     report_words_requested = Signal(str)
     """Go to this part of what is written for a report."""
+    share_requested = Signal(object, object, object)
+    """Show in Share the days from one ``datetime.date`` to another, with the thought records of
+    these ids chosen."""
     journal_replaced = Signal()
     """The open journal is now what a backup holds: show it anew."""
     import_requested = Signal()
     demo_requested = Signal()
     help_requested = Signal()
+    sealed_requested = Signal()
+    alone_requested = Signal(object)
+    """Show nothing but this widget, on the whole screen; None shows the pages again."""
+    settings_requested = Signal(str)
+    """Open the settings at the section with this key."""
+    tags_requested = Signal()
+    """Open the dialog with all tags."""
+    tags_renamed = Signal()
+    """Tags have other names now, in entries that are being written too."""

@@ -25,7 +25,9 @@ def restore_place(window: QMainWindow, settings: Settings) -> None:
 
 
 def place_of(window: QMainWindow) -> dict[str, Any]:
-    """Return the settings that bring a window back to where it is."""
+    """Return the settings that bring a window back to where it is; none from the whole screen."""
+    if window.isFullScreen():
+        return {}
     place = window.normalGeometry()
     return {
         "window": (place.x(), place.y(), place.width(), place.height()),

@@ -3,39 +3,57 @@
 from __future__ import annotations
 
 import datetime as dt
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from resilience_desktop import i18n
-from resilience_desktop.domain.entry import Entry
+from resilience_desktop.domain.entry import Entry, Frame
+from resilience_desktop.domain.markdown import plain_words
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.sides import number
 from resilience_desktop.ui.widgets.written_rows import Heading, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from resilience_desktop.domain.search import Found, Hit
     from resilience_desktop.domain.thought_record import ThoughtRecord
 
+_SEEN = 2000
+"""Characters of a note, more than a row can show."""
 MORE = "more"
 """The kind of a row that shows more of what was found."""
 SEPARATOR = "   \N{MIDDLE DOT}   "
 
 
 def timeline_rows(
-    items: Iterable[Entry | ThoughtRecord], today: dt.date, last_heading: str = ""
+    items: Iterable[Entry | ThoughtRecord],
+    today: dt.date,
+    last_heading: str = "",
+    moods: Mapping[dt.date, float | None] = MappingProxyType({}),
 ) -> list[Heading | Row]:
-    """Return rows grouped by day; a heading that stands already is not repeated."""
+    """Return rows grouped by day; a heading that stands already is not repeated.
+
+    ``moods`` has the mean of each day whose heading is to show it.
+    """
     rows: list[Heading | Row] = []
     for item in items:
         heading = i18n.day_heading(item.at.day, today)
         if heading != last_heading:
-            rows.append(Heading(heading))
+            rows.append(day_heading(heading, moods.get(item.at.day)))
             last_heading = heading
         row = entry_row(item) if isinstance(item, Entry) else record_row(item)
         rows.append(row)
     return rows
+
+
+def day_heading(words: str, mood: float | None) -> Heading:
+    """Return the heading of a day, with its mean mood if there is one."""
+    if mood is None:
+        return Heading(words)
+    said = text("mood of the day {number}").format(number=i18n.spoken(mood))
+    return Heading(words, mood=mood, aloud=said)
 
 
 def entry_row(entry: Entry) -> Row:
@@ -47,13 +65,15 @@ def entry_row(entry: Entry) -> Row:
     return Row(
         id=entry.id,
         kind=Kind.ENTRY,
-        when=i18n.clock(entry.at.wall),
+        when="" if entry.frame is Frame.TODAY else i18n.clock(entry.at.wall),
         mood=entry.mood,
         drawing="" if entry.mood is not None else "pencil",
         label=", ".join(feelings),
-        words=((entry.note, False),) if entry.note.strip() else (),
+        words=((shown, False),) if (shown := _own_words(entry)) else (),
         foot=SEPARATOR.join(_facts(entry)),
         aloud=", ".join(_entry_aloud(entry)),
+        marks=(*_star(entry.starred), *(("picture",) if entry.pictures else ())),
+        starred=entry.starred,
     )
 
 
@@ -74,7 +94,11 @@ def record_row(record: ThoughtRecord, *, when: str = "") -> Row:
         label=label,
         words=((quote, False),) if quote.strip() else (),
         foot=SEPARATOR.join(_ratings(record)),
-        aloud=", ".join((label, *_ratings(record, of=text("of 100")))),
+        aloud=", ".join(
+            (label, *_star_aloud(record.starred), *_ratings(record, of=text("of 100")))
+        ),
+        marks=_star(record.starred),
+        starred=record.starred,
     )
 
 
@@ -150,8 +174,25 @@ def short_days() -> list[str]:
     return [i18n.short_day(dt.date(2000, month, 28)) for month in range(1, 13)]
 
 
+def _own_words(entry: Entry) -> str:
+    """Return the note without its signs, or else what went all right."""
+    if not entry.note.strip():
+        return entry.went_well.strip()
+    return plain_words(entry.note[:_SEEN]) + entry.note[_SEEN:]
+
+
+def _star(starred: bool) -> tuple[str, ...]:
+    return ("star",) if starred else ()
+
+
+def _star_aloud(starred: bool) -> tuple[str, ...]:
+    return (text("for your next session"),) if starred else ()
+
+
 def _facts(entry: Entry) -> list[str]:
     facts = []
+    if entry.frame is Frame.TODAY:
+        facts.append(text("the whole day"))
     if entry.energy is not None:
         facts.append(text("energy {n}").format(n=number(i18n.signed(entry.energy))))
     if entry.sleep_hours is not None:
@@ -162,7 +203,10 @@ def _facts(entry: Entry) -> list[str]:
 
 
 def _entry_aloud(entry: Entry) -> list[str]:
-    said = [text("entry")]
+    said = [text("entry about the whole day") if entry.frame is Frame.TODAY else text("entry")]
+    said += _star_aloud(entry.starred)
+    if entry.pictures:
+        said.append(text("with a picture"))
     if entry.mood is not None:
         said.append(text("mood {number}").format(number=i18n.spoken(entry.mood)))
     for feeling in entry.feelings:

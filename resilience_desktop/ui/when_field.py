@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop import i18n
 from resilience_desktop.domain.moment import Moment
@@ -13,9 +13,12 @@ from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import local_zone
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.day_time_edit import DayTimeEdit
+from resilience_desktop.ui.widgets.zone_field import ZoneField, zone_words
 
 if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
+
+_ZONE_WIDTH = 300
 
 
 class WhenField(QWidget):
@@ -27,14 +30,23 @@ class WhenField(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._fixed: Moment | None = None
+        self._whole_day = False
         self._words = labels.small(look, "", "text_muted", name=f"{name}.words")
         self._words.setWordWrap(False)
         self._change = buttons.link(look, text("Change"), name=f"{name}.change")
         self._edit = DayTimeEdit(look, name=f"{name}.edit", title=text("Day and time"))
         self._now = buttons.link(look, text("Now"), name=f"{name}.now")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._elsewhere = buttons.link(look, text("In another time zone"), name=f"{name}.elsewhere")
+        self._zone = ZoneField(name=f"{name}.zone")
+        self._zone.setMaximumWidth(look.px(_ZONE_WIDTH))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        row = QHBoxLayout()
         row.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self._elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._zone)
         for part in (self._words, self._change, self._edit, self._now):
             row.addWidget(part)
         row.addStretch()
@@ -44,6 +56,8 @@ class WhenField(QWidget):
         self._change.clicked.connect(self._open)
         self._now.clicked.connect(self._back_to_now)
         self._edit.when_changed.connect(self._edited)
+        self._elsewhere.clicked.connect(self._open_zone)
+        self._zone.zone_chosen.connect(self._choose_zone)
         self._close()
 
     def moment(self) -> Moment:
@@ -54,6 +68,14 @@ class WhenField(QWidget):
         """Show a moment, or follow the clock when there is none."""
         self._fixed = moment
         self._close()
+
+    def show_whole_day(self, *, whole: bool) -> None:
+        """Show the day only, or its time too."""
+        self._whole_day = whole
+        self._edit.show_time(shown=not whole)
+        self._now.setText(text("Today") if whole else text("Now"))
+        self._tell()
+        self.updateGeometry()
 
     def pin(self) -> None:
         """Stop the clock here, because something was begun at this moment."""
@@ -74,18 +96,37 @@ class WhenField(QWidget):
         self._change.setVisible(not shown)
         self._edit.setVisible(shown)
         self._now.setVisible(shown)
+        is_elsewhere = self.moment().zone != local_zone()
+        self._elsewhere.setVisible(shown and not is_elsewhere)
+        self._zone.setVisible(shown and is_elsewhere)
+        self._zone.set_zone(self.moment().zone)
+
+    def _open_zone(self) -> None:
+        self._elsewhere.hide()
+        self._zone.show()
+        self._zone.setFocus()
+        self._zone.selectAll()
+
+    def _choose_zone(self, zone: str) -> None:
+        """Let the clock on the wall stand as it did, in another place."""
+        self._fixed = Moment.from_wall(self.moment().wall, zone)
+        self.when_changed.emit()
 
     def _tell(self) -> None:
         moment = self.moment()
         this_year = moment.day.year == Moment.now(local_zone()).day.year
         words = i18n.day(moment.day, weekday=True, year=not this_year)
-        self._words.setText(f"{words}, {i18n.clock(moment.wall)}")
+        clock = "" if self._whole_day else f", {i18n.clock(moment.wall)}"
+        there = "" if moment.zone == local_zone() else f", {zone_words(moment.zone)}"
+        self._words.setText(f"{words}{clock}{there}")
 
     def _edited(self) -> None:
         # The field has no seconds; those of the moment before stay, so that order stays too.
         wall = self._edit.when().replace(second=self.moment().wall.second)
-        zone = self._fixed.zone if self._fixed else local_zone()
-        self._fixed = Moment.from_wall(wall, zone)
+        before = self.moment()
+        # In an hour that the clock went through twice, it stays the same of the two.
+        is_first = before == Moment.from_wall(before.wall, before.zone)
+        self._fixed = Moment.from_wall(wall.replace(fold=0 if is_first else 1), before.zone)
         self.when_changed.emit()
 
     def _back_to_now(self) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
 
 WIDE_MARGIN, COMPACT_MARGIN = 32, 20
+_THREE_PANES = 1480  # a window of 1500
 
 
 def is_narrow(page: QWidget, look: LookKeeper) -> bool:
@@ -24,6 +25,11 @@ def is_compact(page: QWidget, look: LookKeeper) -> bool:
     """Whether search is an icon and side notes move below."""
     limit: float = themes.tokens()["scaling"]["compact_below"]
     return _units(page, look) < limit
+
+
+def has_room_beside(page: QWidget, look: LookKeeper) -> bool:
+    """Whether a third pane has room beside two others."""
+    return _units(page, look) >= _THREE_PANES
 
 
 def page_margin(page: QWidget, look: LookKeeper) -> int:

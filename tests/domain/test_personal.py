@@ -8,9 +8,14 @@ from hypothesis import strategies as st
 
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.contact import LONGEST, Contact
-from resilience_desktop.domain.journal_settings import ENERGY, FEELINGS, JournalSettings
+from resilience_desktop.domain.journal_settings import (
+    ENERGY,
+    FEELINGS,
+    JournalSettings,
+    Template,
+)
 from resilience_desktop.domain.plain import contact_from_plain, contact_to_plain
-from tests.strategies import contacts, json_values
+from tests.strategies import contacts, journal_settings, json_values
 
 
 @given(contacts)
@@ -55,11 +60,27 @@ def test_that_settings_come_back_with_parts_of_a_newer_version(asks, quiet_line)
     assert settings.asking(ENERGY, wanted=True).asks[-1] == ENERGY
 
 
-@given(st.dictionaries(st.sampled_from(["asks", "quiet_line", "other"]), json_values))
+@given(journal_settings)
+def test_that_all_settings_come_back_from_plain_values(settings):
+    assert JournalSettings.from_plain(settings.to_plain()) == settings
+
+
+one = json_values | st.fixed_dictionaries({"name": json_values, "words": json_values})
+NAMES = [*JournalSettings().to_plain(), "other"]
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), json_values | st.lists(one, max_size=3)))
 def test_that_any_value_in_the_file_gives_settings_that_can_be_used(plain):
     settings = JournalSettings.from_plain(plain)
-    assert all(isinstance(part, str) for part in settings.asks)
+    assert all(isinstance(part, str) for part in (*settings.asks, *settings.basics))
     assert isinstance(settings.quiet_line, bool)
+    assert JournalSettings.from_plain(settings.to_plain()) == settings
+
+
+def test_that_templates_that_are_none_do_not_cost_the_others():
+    whole = {"name": "Evening", "words": "What was"}
+    found = JournalSettings.from_plain({"templates": [whole, {"name": "x"}, 3, None, {"words": 1}]})
+    assert found.templates == (Template("Evening", "What was"),)
 
 
 def test_that_changes_of_every_kind_add_up():

@@ -38,6 +38,25 @@ def test_that_a_daylio_file_of_2026_is_read_with_its_scales():
     )
 
 
+@pytest.mark.parametrize(
+    ("scales", "slept"),
+    [
+        ("Focus: 6/10 points | Sleep: 7:45", 7.75),
+        ("Schlaf: 8:00", 8),
+        ("Sommeil : 6:30", 6.5),
+        ("Sleep: 7/10 points", None),
+        ("Sleep: 31:00 | Hours of sleep: 9:00", 9),
+        ("Work: 8:00", None),
+        ("Sleep", None),
+        ("", None),
+    ],
+)
+def test_that_hours_of_sleep_among_the_scales_are_known_as_such(scales, slept):
+    entry = only(OF_2026 + f"2026-02-03,,,21:10,good,read,{scales},,\n")
+    assert entry.sleep_hours == slept
+    assert entry.note == scales.replace(" | ", "\n")
+
+
 def test_that_a_daylio_file_of_2022_is_read():
     reading = read(
         OF_2022 + "2022-03-04,4 March,Friday,7:05\u202fPM, Rad ,a |  b|b || A,,I <3 tea\n"

@@ -2,18 +2,38 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from resilience_desktop.domain.entry import Entry
+from resilience_desktop.domain.journal_settings import JournalSettings
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.plain import (
+    goal_from_plain,
+    goal_to_plain,
+    record_to_plain,
+    tag_to_plain,
+)
+from resilience_desktop.domain.small_goal import SmallGoal
+from resilience_desktop.domain.tag import Tag
+from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange import journal_json, untrusted
 from resilience_desktop.exchange.journal_json import dump, load
 from resilience_desktop.exchange.reading import Draft
-from tests.strategies import contacts, entries, json_values, texts, thought_records
+from tests.strategies import (
+    contacts,
+    entries,
+    json_values,
+    small_goals,
+    tags,
+    texts,
+    thought_records,
+    words,
+)
 
 MADE = dt.datetime(2026, 11, 22, 5, 1, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 NOON = Moment.from_instant(dt.datetime(2026, 11, 19, 12, tzinfo=dt.UTC), "Europe/London")
@@ -49,9 +69,12 @@ def refusal(data):
     st.lists(drafts, max_size=1),
     st.lists(contacts, max_size=2),
     st.dictionaries(texts, json_values, max_size=2),
+    st.lists(tags, max_size=2),
+    st.lists(small_goals, max_size=2),
+    st.lists(st.tuples(words, st.binary(max_size=40)), max_size=2),
 )
 def test_that_an_export_gives_everything_back(
-    kept, records, binned, binned_records, unfinished, people, wishes
+    kept, records, binned, binned_records, unfinished, people, wishes, marks, goals, pictures
 ):
     data = dump(
         kept,
@@ -61,6 +84,9 @@ def test_that_an_export_gives_everything_back(
         drafts=unfinished,
         contacts=people,
         settings=wishes,
+        tags=marks,
+        goals=goals,
+        pictures=pictures,
     )
     reading = load(data, name="mine.json")
     assert reading.problems == ()
@@ -71,7 +97,11 @@ def test_that_an_export_gives_everything_back(
     assert reading.drafts == tuple(unfinished)
     assert reading.contacts == tuple(people)
     assert reading.settings == tuple(wishes.items())
-    everything = (kept, records, binned, binned_records, unfinished, people, wishes)
+    assert reading.tags == tuple(marks)
+    assert reading.goals == tuple(goals)
+    assert reading.pictures == tuple(pictures)
+    items = (kept, records, binned, binned_records, unfinished)
+    everything = (*items, people, wishes, marks, goals, pictures)
     assert reading.rows == sum(map(len, everything))
 
 
@@ -79,11 +109,16 @@ def test_that_an_export_can_be_read_by_people_and_is_always_the_same():
     entry = Entry(at=NOON, note="schön", id="one")
     data = dump([entry], app="Resilience Desktop 1.2.3", made=MADE)
     assert data == dump([entry], app="Resilience Desktop 1.2.3", made=MADE)
-    words = data.decode()
-    assert words.startswith('{\n  "format": "resilience-journal",\n  "version": 1,\n')
-    assert '"made": "2026-11-22T04:01:00Z"' in words
-    assert '"note": "schön"' in words
-    assert words.endswith("}\n")
+    written = data.decode()
+    assert written.startswith('{\n  "format": "resilience-journal",\n  "version": 1,\n')
+    assert '"made": "2026-11-22T04:01:00Z"' in written
+    assert '"note": "schön"' in written
+    assert written.endswith("}\n")
+    two = dump([entry], pictures=[("a", b"1"), ("b", b"2")], made=MADE).decode()
+    assert two.endswith(
+        '  "pictures": [\n    {"id": "a", "base64": "MQ=="},\n    {"id": "b", "base64": "Mg=="}\n'
+        "  ]\n}\n"
+    )
 
 
 def test_that_the_export_has_no_other_names_than_those_documented():
@@ -92,6 +127,13 @@ def test_that_the_export_has_no_other_names_than_those_documented():
     assert all(f'"{name}"' in documentation for name in plain)
     assert all(f"\n    {name} " in documentation for name in plain["entries"][0])
     assert all(f"\n    {name} " in documentation for name in plain["entries"][0]["at"])
+    for plain in (
+        record_to_plain(ThoughtRecord(at=NOON)),
+        tag_to_plain(Tag("walk")),
+        goal_to_plain(SmallGoal("Letter", NOON.day)),
+        JournalSettings().to_plain(),
+    ):
+        assert all(f"\n    {name} " in documentation for name in plain)
 
 
 def test_that_a_mark_at_the_start_and_unknown_names_do_no_harm():
@@ -146,6 +188,64 @@ def test_that_a_file_beyond_a_limit_is_refused(monkeypatch):
     assert "more than 0 items" in refusal(written())
     monkeypatch.setattr(journal_json, "MOST_BYTES", 10)
     assert "larger than" in refusal(written())
+    monkeypatch.setattr(journal_json, "MOST_BYTES_WITH_PICTURES", 20 * 1024**2)
+    assert "larger than 20 MB" in refusal(bytes(20 * 1024**2 + 1))
+
+
+def test_that_pictures_do_not_count_among_the_words(monkeypatch):
+    body = random.Random(1).randbytes(9000)
+    data = dump([Entry(at=NOON, id="one")], pictures=[("a", body)])
+    monkeypatch.setattr(journal_json, "MOST_BYTES", 3000)
+    assert load(data, name="x").pictures == (("a", body),)
+    monkeypatch.setattr(journal_json, "MOST_BYTES_OF_A_PICTURE", 9000)
+    assert load(data, name="x").pictures == (("a", body),)
+    monkeypatch.setattr(journal_json, "MOST_BYTES_OF_A_PICTURE", 8990)
+    reading = load(data, name="x")
+    assert (reading.pictures, len(reading.problems), len(reading.entries)) == ((), 1, 1)
+
+
+def test_that_words_that_look_like_a_picture_stay_words():
+    note = '"base64": "QUJD", \\"base64\\": "QUJD"'
+    entry = Entry(at=NOON, note=note, tags=('"base64": "QUJD"',))
+    reading = load(dump([entry], pictures=[("a", b"1")]), name="x")
+    assert reading.entries == (entry,)
+    assert reading.pictures == (("a", b"1"),)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"pictures": [{"id": "a"}]},
+        {"pictures": [{"id": " ", "base64": "MQ=="}]},
+        {"pictures": [{"id": 3, "base64": "MQ=="}]},
+        {"pictures": [{"id": "a", "base64": "M-=="}]},
+        {"pictures": [{"id": "a", "base64": "MQ="}]},
+        {"pictures": [{"id": "a", "base64": 7}]},
+        {"pictures": [{"id": "a", "base64": -1}]},
+        {"pictures": [{"id": "a", "base64": True}]},
+        {"pictures": [["a", "MQ=="]]},
+        {"tags": [{"word": " ", "group": "people", "archived": False}]},
+        {"tags": [{"word": "Ann", "group": None, "archived": False}]},
+        {"tags": [{"word": "Ann", "group": "people", "archived": 0}]},
+        {"tags": ["Ann"]},
+        {"small_goals": [{"id": "a", "words": "", "begun": "2026-11-22", "done": None}]},
+        {"small_goals": [{"id": "a", "words": "x", "begun": "today", "done": None}]},
+        {"small_goals": [{"id": "a", "words": "x", "begun": "2026-11-22", "done": 5}]},
+        {"small_goals": [None]},
+    ],
+)
+def test_that_a_damaged_picture_tag_or_goal_is_left_out_and_said(changes):
+    reading = load(written(**changes), name="x")
+    assert (reading.pictures, reading.tags, reading.goals) == ((), (), ())
+    assert len(reading.problems) == len(reading.entries) == 1
+
+
+def test_that_what_is_wrong_with_a_goal_is_said_without_its_words():
+    plain = {"id": "a", "words": "x", "begun": "CANARY", "done": None}
+    with pytest.raises(ValueError, match="begun") as caught:
+        goal_from_plain(plain)
+    assert "CANARY" not in str(caught.value)
+    assert caught.value.__cause__ is None
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,11 @@ import itertools
 
 import pytest
 
-from resilience_desktop.content import thinking_patterns
+from resilience_desktop.content import basic_names, body_regions, thinking_patterns
+from resilience_desktop.domain.entry import Entry
+from resilience_desktop.domain.journal_settings import JournalSettings
+from resilience_desktop.domain.tag import ACTIVITIES, PEOPLE
+from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.services.demo import DAYS, demo_contents
 
 LAST = dt.date(2026, 11, 22)
@@ -58,6 +62,34 @@ def test_that_the_thought_records_are_whole(contents):
         assert record.finished
         assert record.can_finish
         assert {chosen.pattern for chosen in record.patterns} <= known
+
+
+def test_that_it_says_a_little_of_everything_and_seals_nothing(contents):
+    for part in ("sensations", "triggers", "basics", "scales", "went_well", "sleep_quality"):
+        number = sum(bool(getattr(entry, part)) for entry in contents.entries)
+        assert 10 < number < len(contents.entries) * 0.6, part
+    items = (*contents.entries, *contents.thought_records)
+    assert [type(item) for item in items if item.starred] == [Entry, ThoughtRecord]
+    assert not any(entry.sealed for entry in contents.entries)
+    assert len(contents.goals) == 1
+    assert contents.goals[0].is_shown_on(LAST)
+
+
+def test_that_what_it_says_is_among_what_can_be_said(contents):
+    felt = {(word, region.id) for region in body_regions() for word in region.words}
+    used = {(s.word, s.region) for entry in contents.entries for s in entry.sensations}
+    assert used <= felt
+    groups = {tag.word: tag.group for tag in contents.tags}
+    assert set(groups.values()) == {ACTIVITIES, PEOPLE}
+    assert {tag for entry in contents.entries for tag in entry.tags} <= set(groups)
+    assert groups["Mara"] == PEOPLE
+    (scale,) = JournalSettings.from_plain(dict(contents.settings)).scales
+    values = [v for entry in contents.entries for v in entry.scales]
+    assert {v.scale for v in values} == {scale.id}
+    assert all(scale.holds(v.value) for v in values)
+    assert len({v.value for v in values}) > 6
+    names = {basic.name for entry in contents.entries for basic in entry.basics}
+    assert names == set(basic_names())
 
 
 def test_that_it_can_be_kept_and_found(journal, contents):

@@ -1,18 +1,28 @@
 import dataclasses
 import datetime as dt
+import io
 import json
+import operator
+import traceback
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
+from PIL import Image
 
+from resilience_desktop.domain.details import Picture
 from resilience_desktop.domain.entry import Entry
+from resilience_desktop.domain.journal_settings import JournalSettings, Template
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.own_scale import OwnScale
 from resilience_desktop.domain.progress import Progress
+from resilience_desktop.domain.tag import PEOPLE, Tag
 from resilience_desktop.domain.thought_record import ThoughtRecord
+from resilience_desktop.domain.timeline_filter import SavedFilter, TimelineFilter
 from resilience_desktop.errors import CancelledError, NotUnderstoodError
+from resilience_desktop.exchange import importing, journal_json
 from resilience_desktop.services import exchange
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.exchange import (
@@ -26,7 +36,17 @@ from resilience_desktop.services.exchange import (
     read_files,
 )
 from resilience_desktop.services.journal import Journal
-from tests.strategies import contacts, entries, json_values, texts, thought_records, words
+from resilience_desktop.services.pictures import made_small
+from tests.strategies import (
+    contacts,
+    entries,
+    json_values,
+    small_goals,
+    tags,
+    texts,
+    thought_records,
+    words,
+)
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 DAYLIO = "full_date,date,weekday,time,mood,activities,note_title,note\n"
@@ -125,10 +145,15 @@ def test_that_a_file_that_cannot_be_read_is_said_by_its_name_alone(tmp_path):
 
 
 def test_that_no_more_is_read_of_a_file_than_can_be_used(tmp_path, monkeypatch):
-    monkeypatch.setattr(exchange, "MOST_BYTES", 10)
-    path = tmp_path / "large.csv"
+    monkeypatch.setattr(importing, "MOST_BYTES", 70)
+    monkeypatch.setattr(importing, "MOST_BYTES_WITH_PICTURES", 200)
+    path = tmp_path / "large"
     path.write_bytes(b"x" * 1000)
-    assert len(exchange.file_bytes(path)) == 11
+    assert len(exchange.file_bytes(path)) == 71
+    path.write_bytes(b"\xef\xbb\xbf {" + b"x" * 1000)
+    assert len(exchange.file_bytes(path)) == 201
+    path.write_bytes(b"{}")
+    assert exchange.file_bytes(path) == b"{}"
 
 
 def test_that_the_columns_of_a_table_can_be_asked_about(tmp_path):
@@ -179,6 +204,19 @@ def unique(found):
     ]
 
 
+by_word, by_id = operator.attrgetter("word"), operator.attrgetter("id")
+by_begun = operator.attrgetter("begun", "id")
+
+
+def picture(mode, size, format_="PNG"):
+    file = io.BytesIO()
+    Image.effect_noise(size, 60).convert(mode).save(file, format_)
+    return file.getvalue()
+
+
+PICTURES = [made_small(picture("RGB", (40, 30))), made_small(picture("LA", (30, 40)))]
+
+
 @st.composite
 def journals(draw):
     things = unique(draw(st.lists(entries() | thought_records(), max_size=8)))
@@ -187,7 +225,7 @@ def journals(draw):
     def some(kind, inside):
         return tuple(t for t in things if isinstance(t, kind) and (t.id in binned) is inside)
 
-    return Contents(
+    contents = Contents(
         some(Entry, False),
         some(ThoughtRecord, False),
         some(Entry, True),
@@ -196,6 +234,12 @@ def journals(draw):
         tuple(sorted(draw(st.dictionaries(texts, words, max_size=2)).items())),
         tuple(draw(st.lists(contacts, max_size=5, unique=True))),
         tuple(sorted(draw(st.dictionaries(texts, json_values, max_size=2)).items())),
+        tuple(sorted(draw(st.lists(tags, max_size=3, unique_by=by_word)), key=by_word)),
+        tuple(sorted(draw(st.lists(small_goals, max_size=3, unique_by=by_id)), key=by_begun)),
+    )
+    named = [id_ for id_ in contents.named_pictures() if draw(st.booleans())]
+    return dataclasses.replace(
+        contents, pictures=tuple((id_, draw(st.sampled_from(PICTURES))) for id_ in named)
     )
 
 
@@ -219,6 +263,108 @@ def test_that_an_export_brought_into_an_empty_journal_gives_an_equal_one(
     assert second.verify() == first.verify()
     first.close()
     second.close()
+
+
+def bring_plain(journal, folder, plain):
+    return bring(journal, written(folder, "e.json", json.dumps(plain)))
+
+
+def with_a_picture(body):
+    entry = Entry(at=MOMENT, note="x", pictures=(Picture("one", "a heron"),))
+    return entry, json.loads(export(Contents((entry,), pictures=(("one", body),))))
+
+
+def test_that_a_picture_with_more_than_pixels_is_made_small_on_the_way_in(journal, tmp_path):
+    body = picture("RGB", (2000, 20))
+    entry, plain = with_a_picture(body)
+    assert bring_plain(journal, tmp_path, plain).problems == ()
+    assert journal.pictures.get("one") == made_small(body)
+    assert journal.entry(entry.id) == entry
+
+
+@pytest.mark.parametrize("body", [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"", b"\x89PNG"])
+def test_that_what_is_no_picture_stays_outside_and_its_entry_comes_in(journal, tmp_path, body):
+    entry, plain = with_a_picture(body)
+    ((_, problem),) = bring_plain(journal, tmp_path, plain).problems
+    assert "cannot be read" in problem.reason
+    assert journal.pictures.get("one") is None
+    assert journal.entry(entry.id) == entry
+
+
+def test_that_a_picture_nothing_names_stays_outside_and_one_that_was_lost_comes_back(
+    journal, tmp_path
+):
+    entry, plain = with_a_picture(PICTURES[0])
+    journal.keep_entry(entry)
+    plain["pictures"].append({**plain["pictures"][0], "id": "of nothing"})
+    plan = bring_plain(journal, tmp_path, plain)
+    assert (plan.added, plan.already_there) == (0, 1)
+    assert journal.pictures.get("one") == PICTURES[0]
+    assert journal.pictures.get("of nothing") is None
+    journal.pictures.store.pictures.put("one", b"another")
+    assert journal.pictures.get("one") == PICTURES[0]
+
+
+def test_that_looking_into_pictures_can_be_stopped(tmp_path):
+    _, plain = with_a_picture(PICTURES[0])
+    path = written(tmp_path, "e.json", json.dumps(plain))
+
+    class AfterReading(Progress):
+        def check(self):
+            if any(line.name == "_with_safe_pictures" for line in traceback.extract_stack()):
+                self.cancel()
+            super().check()
+
+    with pytest.raises(CancelledError):
+        read_file(path, ZONE, Answers(), AfterReading())
+
+
+def test_that_an_export_can_be_stopped_between_pictures():
+    progress = Progress()
+    entry, _ = with_a_picture(PICTURES[0])
+
+    def pictures():
+        yield "one", PICTURES[0]
+        progress.cancel()
+        yield "two", PICTURES[0]
+
+    with pytest.raises(CancelledError):
+        journal_json.dump([entry], pictures=pictures(), progress=progress)
+
+
+def test_that_lists_of_wishes_are_joined_and_what_is_there_wins(journal):
+    pain, stress = OwnScale("Pain", id="pain"), OwnScale("Stress", id="stress")
+    here = JournalSettings(
+        asks=("energy",),
+        scales=(pain,),
+        filters=(SavedFilter("Rain", TimelineFilter(words="rain")),),
+        templates=(Template("Evening", "here"),),
+    )
+    there = JournalSettings(
+        asks=("feelings",),
+        scales=(dataclasses.replace(pain, name="Ache"), stress),
+        filters=(SavedFilter("Rain", TimelineFilter(words="wet")),),
+        templates=(Template("Evening", "there"), Template("Morning", "there")),
+    )
+    journal.keep_settings(here)
+    offered = Contents(settings=(*there.to_plain().items(), ("other", [1])))
+    assert dict(journal.add(offered).settings).keys() == {"scales", "templates", "other"}
+    assert journal.settings() == dataclasses.replace(
+        here,
+        scales=(pain, stress),
+        templates=(Template("Evening", "here"), Template("Morning", "there")),
+    )
+    assert journal.add(offered).settings == ()
+    odd = Contents(settings=(("scales", "none"), ("templates", [None, 3])))
+    journal.add(odd)
+    assert journal.settings().scales == (pain, stress)
+
+
+def test_that_tags_known_here_keep_their_groups(journal):
+    journal.tags.keep(Tag("Ann", PEOPLE))
+    added = journal.add(Contents(tags=(Tag("Ann", "other"), Tag("tea", archived=True, used=4))))
+    assert added.tags == (Tag("tea", archived=True),)
+    assert journal.tags.all() == [Tag("Ann", PEOPLE), Tag("tea", archived=True)]
 
 
 def test_that_an_export_names_its_format_and_the_app():

@@ -205,7 +205,8 @@ def test_that_people_and_settings_come_along_but_nothing_that_is_only_of_here(jo
     journal.keep_quiet_line_day(dt.date(2026, 11, 22))
     contents = journal.contents()
     assert contents.contacts == (MARA, OTHERS[0])
-    assert dict(contents.settings) == {"asks": [ENERGY], "quiet_line": False}
+    wanted = JournalSettings((ENERGY,), quiet_line=False)
+    assert dict(contents.settings) == wanted.to_plain()
     written = export(contents)
     assert b"2026-11-22" not in written.split(b'"entries"')[1]
     assert b"locked" not in written

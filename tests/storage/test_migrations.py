@@ -4,9 +4,11 @@ import dataclasses
 
 import pytest
 
+from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.journal_settings import JournalSettings
+from resilience_desktop.domain.tag import Tag
 from resilience_desktop.domain.thought_record import AutomaticThought, ThoughtRecord
 from resilience_desktop.errors import JournalTooNewError
 from resilience_desktop.services.contents import Contents
@@ -39,6 +41,23 @@ def as_of_format(monkeypatch):
         patch.undo()
 
 
+AS_IT_WAS = (
+    "INSERT INTO entries VALUES (1, -2, 1, 'Rain', NULL, 'now', '', '')",
+    "INSERT INTO entries VALUES (2, NULL, NULL, 'Let go', NULL, 'now', '', '')",
+    "INSERT INTO entry_feelings VALUES (1, 0, 'tense', 60)",
+    "INSERT INTO entry_tags VALUES (1, 0, 'x')",
+    "INSERT INTO thought_records VALUES (3, 'Stairs', '', NULL, 'situation', 0)",
+    "INSERT INTO record_thoughts VALUES (3, 0, 'All saw', 80, NULL, 0)",
+    """INSERT INTO drafts VALUES ('entry:new', '{"id": "draft", "at": {"utc":
+        "2026-11-19T12:00:00Z", "zone": "Europe/London", "offset": 0, "local":
+        "2026-11-19T12:00:00"}, "mood": -2, "energy": 1, "feelings": [{"word": "tense",
+        "intensity": 60}], "note": "Half a sen", "tags": ["x"], "sleep_hours": null,
+        "frame": "now", "converted_from": "", "source": ""}')""",
+    "INSERT INTO report_words VALUES ('question', 'How?')",
+)
+"""Rows as that release wrote them."""
+
+
 @pytest.fixture
 def first_release(folder, noon, as_of_format):
     """A journal of format 1 with something in every table; gives what it holds."""
@@ -51,12 +70,26 @@ def first_release(folder, noon, as_of_format):
     patch = as_of_format(1)
     store, _ = Vault(folder).create(None)
     with store.db.atomic():  # an earlier release kept no count of changes
-        store.entries.put(kept)
-        store.entries.put(binned)
-        store.db.execute("UPDATE items SET binned = 1 WHERE id = ?", [binned.id])
-        store.thought_records.put(record)
-        store.drafts.put("entry:new", draft)
-        store.report_words.put({"question": "How?"})
+        for seq, (item, kind, is_binned, found) in enumerate(
+            [
+                (kept, "entry", 0, ("Rain", "tense, x")),
+                (binned, "entry", 1, None),
+                (record, "thought_record", 0, ("Stairs\nAll saw", "")),
+            ],
+            start=1,
+        ):
+            store.db.execute(
+                "INSERT INTO items (seq, id, kind, utc, zone, utc_offset, local, binned) "
+                "VALUES (?, ?, ?, '2026-11-19T12:00:00', 'Europe/London', 0, "
+                "'2026-11-19T12:00:00', ?)",
+                [seq, item.id, kind, is_binned],
+            )
+            if found:
+                store.db.execute(
+                    "INSERT INTO search (rowid, words, labels) VALUES (?, ?, ?)", [seq, *found]
+                )
+        for sql in AS_IT_WAS:
+            store.db.execute(sql)
     assert store.db.execute("PRAGMA user_version").fetchone()[0] == 1
     store.close()
     patch.undo()
@@ -81,6 +114,14 @@ def test_that_a_journal_of_the_first_release_is_brought_up_to_date_with_everythi
     assert journal.settings() == JournalSettings()
     assert journal.verify().problems == ()
     assert [hit.id for found in journal.search("rain") for hit in found.hits]
+    assert journal.tags.all() == [Tag("x", used=1)]
+    assert journal.feelings_to_offer(1) == ["tense"]
+    assert [item.id for item in journal.timeline().items] == [
+        first_release.thought_records[0].id,
+        first_release.entries[0].id,
+    ]
+    assert journal.begin_day() == Changes()
+    assert journal.contents() == first_release
     journal.close()
     assert format_of(folder) == FORMAT == len(STEPS)
 

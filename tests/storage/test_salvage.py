@@ -8,10 +8,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from resilience_desktop.domain.details import (
+    Basic,
+    Picture,
+    ScaleValue,
+    Sensation,
+    Trigger,
+    TriggerKind,
+)
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.search import Kind
+from resilience_desktop.domain.small_goal import SmallGoal
+from resilience_desktop.domain.tag import PEOPLE, Tag
 from resilience_desktop.domain.thought_record import (
     AutomaticThought,
     ChosenPattern,
@@ -33,6 +43,7 @@ from resilience_desktop.storage.pages import PAGE, Pages
 from resilience_desktop.storage.restoring import Ways
 from resilience_desktop.storage.salvage import salvage
 from resilience_desktop.storage.vault import Vault
+from tests.old_journal import write_old_journal
 
 WORDS = "five ordinary words are enough"
 NOON = dt.datetime(2026, 1, 1, 12)
@@ -52,7 +63,25 @@ def entry(number):
         note=f"Entry {number}. " + "words and more words " * (0, 3, 30, 400)[number % 4],
         feelings=(Feeling("tense", 50), Feeling(f"own {number}")),
         tags=("walk", f"tag {number}"),
+        sleep_quality=number % 5 + 1,
+        sensations=(Sensation("tight chest", "chest_breath", 40), Sensation(f"felt {number}")),
+        triggers=(Trigger("rent", TriggerKind.STRESS),),
+        basics=(Basic("water", done=number % 2 == 0),),
+        scales=(ScaleValue("pain", number % 11),),
+        went_well=f"Something small {number}",
+        pictures=(Picture(f"picture {number % 3}", "a river"),) if number % 7 == 0 else (),
+        starred=number % 10 == 0,
+        sealed=number % 50 == 9,
     )
+
+
+PICTURES = {f"picture {n}": random.Random(n).randbytes((300, 9_000, 300_000)[n]) for n in range(3)}
+"""One on a page of its own table, and two that run on over other pages."""
+TAGS = [Tag("Ann", PEOPLE), Tag("journal", "of days", archived=True), Tag("walk")]
+GOALS = [
+    SmallGoal(f"Open letter {n}", NOW.day + dt.timedelta(days=n), NOW.day if n else None, f"{n:04}")
+    for n in range(40)
+]
 
 
 def record(number):
@@ -79,6 +108,12 @@ def original(tmp_path_factory):
         store.drafts.put("entry:new", entry(999))
         store.report_words.put({"aims": "to sleep", "summary": "x " * 2500})
         store.days_of_use.note(NOW.day)
+        for id_, body in PICTURES.items():
+            store.pictures.put(id_, body)
+        for tag in TAGS:
+            store.tags.put(tag)
+        for goal in GOALS:
+            store.small_goals.put(goal)
         binned = store.entries.all(binned=False)[5]
         store.items.bin(binned.id)
         changed = store.entries.all(binned=False)[7]
@@ -157,6 +192,9 @@ def test_that_everything_is_saved_when_the_first_page_is_gone(damaged):
     assert store.drafts.all()["entry:new"].note.startswith("Entry 999")
     assert store.report_words.all()["aims"] == "to sleep"
     assert store.days_of_use.count() == 1
+    assert store.pictures.some(PICTURES) == PICTURES
+    assert store.tags.kept() == TAGS
+    assert store.small_goals.all() == GOALS
     changed = next(item for item in found.values() if getattr(item, "note", "") == "changed")
     assert [r.item.note[:8] for r in store.revisions.all(changed.id)] == ["Entry 8."]
     store.close()
@@ -171,6 +209,7 @@ def test_that_everything_is_saved_when_the_first_page_is_gone(damaged):
     [
         "items", "entries", "entry_feelings", "entry_tags", "thought_records", "record_thoughts",
         "items_timeline", "sqlite_autoindex_items_1", "search_content", "search_data",
+        "entry_details", "entry_details_word",
     ],
 )  # fmt: skip
 def test_that_everything_is_saved_when_the_way_to_a_table_is_damaged(damaged, table):
@@ -197,10 +236,27 @@ def test_that_moods_lost_leave_the_words_that_search_has(damaged):
     store.close()
     notes = {item.note for item in found.values() if isinstance(item, Entry)}
     wanted = {item.note for item in everything.values() if isinstance(item, Entry)}
-    assert wanted - notes <= {entry(5).note, "Entry 5. " + entry(5).note[9:]}
+    lost = {note for note in wanted if not any(kept.startswith(note) for kept in notes)}
+    assert lost <= {entry(number).note for number in (5, *range(9, NUMBER, 50))}  # not in search
     assert report.incomplete > 0
     same = [item for id_, item in found.items() if everything[id_] == item]
     assert len(same) == len(found) - report.incomplete
+
+
+def test_that_a_picture_is_saved_whole_or_not_at_all(damaged):
+    vault, everything = damaged()
+    store = vault.open()
+    secret, journal_id = store.db.secret, store.db.journal_id
+    store.close()
+    whole = Pages.read(vault.file, secret, journal_id).whole
+    parts = [n for n, page in whole.items() if page[1000:1100] in PICTURES["picture 2"]]
+    assert len(parts) > 70
+    vault, _ = damaged(flip(parts[5]))
+    store, found, report = saved(vault)
+    assert set(store.pictures.some(PICTURES)) == {"picture 0", "picture 1"}
+    store.close()
+    assert found == everything
+    assert report.lost == 1
 
 
 def test_that_a_situation_stands_for_a_record_of_which_nothing_else_is_left(damaged):
@@ -222,11 +278,12 @@ def test_that_names_and_moments_come_from_the_indexes_when_heads_are_lost(damage
     store, found, report = saved(vault)
     store.close()
     assert report.incomplete > 50
-    binned = {i for i, item in everything.items() if getattr(item, "note", "")[:8] == "Entry 5."}
+    away = {i for i, item in everything.items() if getattr(item, "note", "")[:8] == "Entry 5."}
+    away |= {i for i, item in everything.items() if getattr(item, "sealed", False)}
     assert set(found) == set(everything)
-    assert {i for i in found if found[i].at.utc != everything[i].at.utc} <= binned
-    assert [found[i] for i in found if i not in binned] == [
-        everything[i] for i in found if i not in binned
+    assert {i for i in found if found[i].at.utc != everything[i].at.utc} <= away
+    assert [found[i] for i in found if i not in away] == [
+        everything[i] for i in found if i not in away
     ]
 
 
@@ -264,7 +321,7 @@ def test_that_the_end_of_a_long_text_is_taken_from_search(damaged):
 
 def test_that_nothing_is_known_of_heads_without_anything_left(damaged):
     vault, _ = damaged()
-    tables = ("entries", "search_content", "entry_feelings", "entry_tags")
+    tables = ("entries", "search_content", "entry_feelings", "entry_tags", "entry_details")
     vault, _ = damaged(flip(*[page for table in tables for page in pages_of(vault, table)]))
     store, found, report = saved(vault)
     store.close()
@@ -497,6 +554,44 @@ def test_that_tables_of_the_same_kinds_are_told_apart_by_what_they_hold():
     contacts = rescue.Table("contacts", btree.TABLE, (number, *words), None)
     assert contacts.fits(Row(1, (None, "Ann", "0123")))
     assert not contacts.fits(Row(1, (None, "journal", "m0001_journal")))
+
+
+def test_that_tags_are_told_apart_from_indexes_and_pictures_from_the_index_of_words():
+    words = tuple(rescue.Column(name, "TEXT", True, False, False) for name in ("word", "of"))
+    archived = rescue.Column("archived", "INTEGER", True, False, False)
+    tags = rescue.Table("tags", btree.INDEX, (*words, archived), None)
+    for row, is_tag in (
+        (("walk", "activities", 0), True),
+        (("2026-11-22", "days", 1), True),
+        (("walk", "2026", 1), True),
+        (("2026-11-22", "2026-11-22T12:00:00", 1), False),
+        (("journal", "m0001_journal", 1), False),
+    ):
+        assert tags.fits(Row(None, row)) is is_tag, row
+    body = rescue.Column("body", "BLOB", True, False, False)
+    pictures = rescue.Table("pictures", btree.TABLE, (words[0], body), None)
+    assert pictures.fits(Row(1, ("one", b"x")))
+    assert not pictures.fits(Row(1, (None, b"x")))
+
+
+def test_that_rows_from_before_there_was_a_column_still_fit():
+    old = rescue.Column("note", "TEXT", True, False, False)
+    later = rescue.Column("went_well", "TEXT", True, False, False, came_later=True)
+    assert rescue.Table("t", btree.TABLE, (old, later), None).fits(Row(1, ("x",)))
+    assert not rescue.Table("t", btree.TABLE, (old, old), None).fits(Row(1, ("x",)))
+
+
+def test_that_a_journal_of_the_first_release_brought_up_to_date_is_saved(folder):
+    notes = [f"Note {number} " * 20 for number in range(120)]
+    write_old_journal(folder, notes, binned=3)
+    Vault(folder).open().close()
+    data = bytearray((folder / "journal.db").read_bytes())
+    data[:PAGE] = bytes(PAGE)
+    (folder / "journal.db").write_bytes(data)
+    store, found, report = saved(Vault(folder))
+    store.close()
+    assert [item.note for item in found.values()] == [*notes[3:], *notes[:3]]
+    assert (report.in_bin, report.incomplete, report.lost) == (3, 0, 0)
 
 
 def test_that_a_page_no_table_can_have_is_left_out():

@@ -6,6 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from resilience_desktop.domain.details import (
+    Basic,
+    Picture,
+    ScaleValue,
+    Sensation,
+    Trigger,
+    TriggerKind,
+)
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
@@ -22,6 +30,7 @@ from resilience_desktop.errors import (
     JournalUnavailableError,
     NotWrittenError,
 )
+from resilience_desktop.storage import entries as stored_entries
 from resilience_desktop.storage.connection import in_plain_words
 from resilience_desktop.storage.driver import sqlite
 from resilience_desktop.storage.items import Place
@@ -46,6 +55,14 @@ def entry(noon):
         note="Walked by the Straße, café closed.",
         tags=("walk", "alone"),
         sleep_hours=6.5,
+        sleep_quality=2,
+        sensations=(Sensation("tight chest", "chest_breath", 60), Sensation("buzzing")),
+        triggers=(Trigger("rent letter", TriggerKind.STRESS), Trigger("phone")),
+        basics=(Basic("water", done=True), Basic("meals", done=False)),
+        scales=(ScaleValue("pain", -3), ScaleValue("stress", 7)),
+        went_well="Opened the window",
+        pictures=(Picture("one", "a heron"), Picture("two")),
+        starred=True,
         frame=Frame.TODAY,
         converted_from="40 on 0..100",
         source="abc",
@@ -95,14 +112,26 @@ def test_that_an_entry_and_a_record_come_back_as_they_went_in(store, entry, reco
 def test_that_a_change_replaces_every_part(store, entry, record):
     store.entries.put(entry)
     store.thought_records.put(record)
-    changed = dataclasses.replace(entry, feelings=(), tags=("home",), note="Other", mood=None)
+    changed = dataclasses.replace(
+        entry,
+        feelings=(),
+        tags=("home",),
+        note="Other",
+        mood=None,
+        sleep_quality=None,
+        sensations=(),
+        basics=(),
+        went_well="",
+        pictures=(Picture("two", "the canal"),),
+    )
     again = dataclasses.replace(record, thoughts=(), patterns=(), situation="Later")
     store.entries.put(changed)
     store.thought_records.put(again)
     assert store.entries.get(entry.id) == changed
     assert store.thought_records.get(record.id) == again
-    assert hits(store, "walked") == []
-    assert hits(store, "they saw") == []
+    for words in ("walked", "they saw", "heron", "opened", "buzzing"):
+        assert hits(store, words) == [], words
+    assert len(hits(store, "canal")) == 1
 
 
 def test_that_a_day_before_1900_is_kept(store):
@@ -141,7 +170,10 @@ def test_that_a_day_groups_by_the_clock_on_the_wall(store):
 def test_that_search_finds_beginnings_of_words_without_accents_or_case(store, entry, record):
     store.entries.put(entry)
     store.thought_records.put(record)
-    for words in ("CAFE", "cafe clos", "worr", "alone", '"walked"', "own my walked"):
+    for words in (
+        *("CAFE", "cafe clos", "worr", "alone", '"walked"', "own my walked"),
+        *("heron", "opened walked", "tight ch", "rent", "buzz"),
+    ):
         assert [h.id for h in hits(store, words)] == [entry.id], words
     for words in ("meeting", "looked", "went through", "relieved"):
         assert [h.id for h in hits(store, words)] == [record.id], words
@@ -197,10 +229,73 @@ def test_that_unfinished_records_come_first(store, record):
     assert len(store.thought_records.all(binned=False)) == 3
 
 
-def test_that_feelings_used_last_come_first(store):
+def test_that_feelings_used_most_come_first_and_then_those_used_last(store):
     for n, word in enumerate(["sad", "calm", "sad", "own"]):
         store.entries.put(Entry(at=at(dt.date(2026, 1, 1 + n)), feelings=(Feeling(word),)))
-    assert store.entries.recent_feelings(2) == ["own", "sad"]
+    assert store.entries.most_used_feelings(2) == ["sad", "own"]
+    assert store.entries.most_used_feelings(9) == ["sad", "own", "calm"]
+
+
+def test_that_what_was_used_long_ago_gives_way_to_what_is_used_now(store, monkeypatch):
+    monkeypatch.setattr(stored_entries, "_LATELY", 3)
+    words = ["numb"] * 5 + ["calm", "calm", "glad"]
+    for n, word in enumerate(words):
+        store.entries.put(
+            Entry(
+                at=at(dt.date(2026, 1, 1 + n)),
+                feelings=(Feeling(word),),
+                sensations=(Sensation(word, "whole_body"),),
+            )
+        )
+    assert store.entries.most_used_feelings(9) == ["calm", "glad"]
+    assert store.entries.most_used_details("sensation", 9) == [
+        ("calm", "whole_body"),
+        ("glad", "whole_body"),
+    ]
+
+
+def test_that_triggers_and_sensations_are_offered_apart_with_what_they_belong_to(store, noon):
+    rent = Trigger("rent", TriggerKind.STRESS)
+    for n in range(3):
+        store.entries.put(
+            Entry(
+                at=noon,
+                triggers=(rent,) if n else (Trigger("rent"), Trigger("Ann", TriggerKind.PEOPLE)),
+                sensations=(Sensation("hot", "head_face", 40),) * n,
+                pictures=(Picture("one"),),
+            )
+        )
+    assert store.entries.most_used_details("trigger", 9) == [
+        ("rent", "stress"),
+        ("Ann", "people"),
+        ("rent", ""),
+    ]
+    assert store.entries.most_used_details("trigger", 1) == [("rent", "stress")]
+    assert store.entries.most_used_details("sensation", 9) == [("hot", "head_face")]
+
+
+def test_that_a_day_has_the_mean_of_its_moments_or_what_was_said_of_it(store, record):
+    first = dt.date(2026, 1, 1)
+
+    def keep(number, mood, frame=Frame.NOW):
+        store.entries.put(
+            Entry(at=at(first + dt.timedelta(days=number)), mood=mood, frame=frame, note="x")
+        )
+
+    keep(0, -2)
+    keep(0, 3)
+    keep(0, 5, Frame.TODAY)
+    keep(1, 4, Frame.TODAY)
+    keep(2, None)
+    store.thought_records.put(dataclasses.replace(record, at=at(first + dt.timedelta(days=3))))
+    days = [first + dt.timedelta(days=n) for n in range(5)]
+    found = {days[0]: (0.5, 3), days[1]: (4.0, 1), days[2]: (None, 1), days[3]: (None, 1)}
+    assert store.entries.days(days[0], days[4]) == found
+    assert store.entries.days(days[1], days[2]) == {d: found[d] for d in days[1:3]}
+    assert store.entries.these_days([days[3], days[0], days[4]]) == {
+        d: found[d] for d in (days[0], days[3])
+    }
+    assert store.entries.these_days([]) == {}
 
 
 def test_that_a_draft_is_kept_until_it_is_dropped(store, entry):

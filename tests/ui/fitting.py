@@ -43,7 +43,9 @@ OWN_FONT = "Source Serif Pro"
 """What a person wrote is set in the serif, and nothing else is."""
 FLOATING = {"notice", "progress", "search.panel"}
 """Lies over the page on purpose."""
-_KEYS = re.compile(r"\b(?:(?:Ctrl|Shift|Alt|Meta)\+\S+|F\d+|[0-9A-Z]{4}|(?:[\w-]+\.)+[a-z]{2,})\b")
+_KEYS = re.compile(
+    r"\b(?:Ctrl|Shift|Alt|Meta)\+\S+|\b(?:Esc|F\d+|[0-9A-Z]{4}|(?:[\w-]+\.)+[a-z]{2,})\b"
+)
 """Keys, groups of the recovery code, and addresses."""
 _INNERMOST = re.compile(r"\[[^\[\]]*\]")
 
@@ -227,7 +229,7 @@ def _cut_in_rows(view):
             continue
         if _width(look.font("small", tabular=True), row.when) > view.when_width():
             yield row.when
-        room = painter._text_rect(view.viewport().rect()).width()
+        room = painter._text_rect(view.viewport().rect(), row).width()
         if row.label.startswith("[") and _width(look.font("label", weight=400), row.label) > room:
             yield row.label
 

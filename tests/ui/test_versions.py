@@ -7,7 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from resilience_desktop.domain.entry import Entry
+from resilience_desktop.domain.details import (
+    Basic,
+    Picture,
+    ScaleValue,
+    Sensation,
+    Trigger,
+    TriggerKind,
+)
+from resilience_desktop.domain.entry import Entry, Frame
+from resilience_desktop.domain.journal_settings import JournalSettings
+from resilience_desktop.domain.own_scale import OwnScale
 from resilience_desktop.domain.thought_record import ChosenPattern
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services.journal import Journal
@@ -52,6 +62,7 @@ def press(person, name):
 def open_versions(person):
     open_entry(person)
     press(person, "journal.versions")
+    person.wait_for(lambda: person.find("versions.when") is not None)
     return person.find("versions")
 
 
@@ -176,6 +187,47 @@ def test_that_every_part_has_a_name_and_words():
     assert said["finished"] == ("Yes", "Not yet")
     assert all(part_name(part) for part in said)
     assert set(said) >= {"at", "mood", "feelings", "note", "situation", "patterns"}
+
+
+def test_that_all_that_an_entry_can_say_is_said_in_words():
+    full = replace(
+        FIRST,
+        frame=Frame.TODAY,
+        sleep_quality=2,
+        sensations=(Sensation("tight chest", "chest_breath", 60), Sensation("buzzing")),
+        triggers=(Trigger("rent", TriggerKind.STRESS), Trigger("phone")),
+        basics=(Basic("water", done=True), Basic("meals", done=False), Basic("my own", done=True)),
+        scales=(ScaleValue("one", -3), ScaleValue("gone", 7)),
+        went_well="Opened the window",
+        pictures=(Picture("a", "a heron"), Picture("b")),
+        starred=True,
+        sealed=True,
+    )
+    said = {
+        found.part: part_in_words(found.part, found.after, {"one": "Pain"})
+        for found in differences(FIRST, full)
+    }
+    assert said == {
+        "sleep_quality": "bad",
+        "sensations": "tight chest (60) · Chest and breath\nbuzzing",
+        "triggers": "rent · Lasting stress\nphone",
+        "basics": "Water\nmy own",
+        "scales": "Pain: −3\nA scale that is gone: 7",
+        "went_well": "Opened the window",
+        "pictures": "a heron\nA picture",
+        "frame": "The whole day",
+    }
+    assert all(part_name(part) for part in said)
+    assert part_in_words("frame", Frame.NOW) == "Right now"
+    nothing = {part_in_words(f.part, f.before) for f in differences(FIRST, full)}
+    assert nothing == {"", "Right now"}
+
+
+def test_that_own_scales_have_their_names_among_earlier_versions(home):
+    pain = OwnScale("Pain")
+    home.read(lambda j: j.keep_settings(JournalSettings(scales=(pain,))))
+    home.read(lambda j: j.keep_entry(replace(SECOND, scales=(ScaleValue(pain.id, 6),))))
+    assert "Pain: 6" in words_in(open_versions(home))
 
 
 def test_that_where_an_entry_came_from_is_no_difference_to_see():

@@ -24,6 +24,7 @@ from resilience_desktop.settings import Settings
 from resilience_desktop.showcase import camera
 from resilience_desktop.showcase.dialogs import DIALOGS
 from resilience_desktop.showcase.doors import DOORS
+from resilience_desktop.showcase.everything import EVERYTHING, EVERYTHING_SCALE
 from resilience_desktop.showcase.pages import PAGES
 from resilience_desktop.ui.theme import interface_font, own_font
 
@@ -63,6 +64,9 @@ def unchanged(qapp, made_up, tmp_path):
     own = {feeling.word for item in (*entries, *records) for feeling in item.feelings}
     own |= {tag for entry in entries for tag in entry.tags}
     own |= {"worried", "tense"}  # of the draft
+    said, scale = EVERYTHING, EVERYTHING_SCALE
+    own |= {trigger.word for trigger in said.triggers} | {felt.word for felt in said.sensations}
+    own |= {*said.tags, said.went_well, scale.name, scale.low_words, scale.high_words}
     people = {"Mara", "my sister, any time", "Jonas", "evenings"}
     people |= {"Dr Okafor’s practice", "weekdays, 8 to 18"}
     files = {str(tmp_path / folder / "journal") for folder in (WITH, WITHOUT)}

@@ -26,9 +26,12 @@ DROP INDEX items_timeline;
 CREATE INDEX items_timeline ON items (day, utc, seq) WHERE binned = 0 AND sealed = 0;
 CREATE INDEX items_starred ON items (day, utc, seq)
     WHERE starred = 1 AND binned = 0 AND sealed = 0;
+CREATE INDEX items_kind ON items (kind, day, utc, seq) WHERE binned = 0 AND sealed = 0;
 
 ALTER TABLE entries ADD COLUMN sleep_quality INTEGER CHECK (sleep_quality BETWEEN 1 AND 5);
 ALTER TABLE entries ADD COLUMN went_well TEXT NOT NULL DEFAULT '';
+CREATE INDEX entries_mood ON entries (mood) WHERE mood IS NOT NULL;
+CREATE INDEX entries_went_well ON entries (seq) WHERE went_well <> '';
 
 CREATE TABLE entry_details (
     seq INTEGER NOT NULL REFERENCES entries ON DELETE CASCADE,

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.theme import LookKeeper
 
-    Found = tuple[Entry | ThoughtRecord, list[Revision], dt.date]
+    Found = tuple[Entry | ThoughtRecord, list[Revision], dt.date, dict[str, str]]
 
 
 class VersionsDialog(Dialog):
@@ -54,6 +54,7 @@ class VersionsDialog(Dialog):
         self._context, self._id, self._is_entry = context, id_, kind is Entry
         self._present: Entry | ThoughtRecord | None = None
         self._revisions: dict[str, Revision] = {}
+        self._scales: dict[str, str] = {}
         look = context.look
         title = text("Earlier versions")
         self.setWindowTitle(text("Earlier versions"))
@@ -80,10 +81,11 @@ class VersionsDialog(Dialog):
             present = journal.draft(_slot(self._id)) or journal.entry(self._id)
         else:
             present = journal.thought_record(self._id)
-        return present, journal.revisions(self._id), journal.today()
+        scales = {scale.id: scale.name for scale in journal.settings().scales}
+        return present, journal.revisions(self._id), journal.today(), scales
 
     def _show(self, found: Found) -> None:
-        self._present, revisions, today = found
+        self._present, revisions, today, self._scales = found
         self._revisions = {str(revision.number): revision for revision in revisions}
         rows: list[Heading | Row] = []
         last = ""
@@ -122,8 +124,8 @@ class VersionsDialog(Dialog):
             same = labels.muted(look, text("This version is the same as it is now."))
             self._different.addWidget(same)
         for difference in found:
-            before = part_in_words(difference.part, difference.before)
-            after = part_in_words(difference.part, difference.after)
+            before = part_in_words(difference.part, difference.before, self._scales)
+            after = part_in_words(difference.part, difference.after, self._scales)
             style = "reading" if difference.part in OWN_WORDS else "body"
             self._different.addSpacing(16)
             self._different.addWidget(labels.label(look, part_name(difference.part)))

@@ -11,9 +11,12 @@ from resilience_desktop.domain.entry import Entry
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.journal.entry_form import EntryForm, now
+from resilience_desktop.ui.journal.writing.whole_screen import WholeScreen
 from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.star_button import StarButton
 from resilience_desktop.ui.widgets import buttons
 from resilience_desktop.ui.widgets.autosave import Autosave
+from resilience_desktop.ui.widgets.flow_layout import FlowLayout
 from resilience_desktop.ui.widgets.saved_state import SavedState
 
 if TYPE_CHECKING:
@@ -46,7 +49,9 @@ class Composer(QWidget):
         self.versions = buttons.quiet(
             look, text("Earlier versions ..."), name="journal.versions", flush=True, drawing="clock"
         )
+        self.star = StarButton(context, name="journal.star")
         self.footer = self._lay_out_footer()
+        self._whole_screen = WholeScreen(context, self.note, self.state, self.save)
         self._autosave = Autosave(self)
         self._autosave.save_due.connect(self._save_draft)
         self._connect()
@@ -60,13 +65,8 @@ class Composer(QWidget):
         self.offer_feelings()
 
     def offer_feelings(self) -> None:
-        """Offer the feelings used last."""
-        self._context.tasks.read(
-            lambda journal: journal.feelings_to_offer(),
-            self.feelings.set_recent,
-            owner=self,
-            latest="journal.feelings",
-        )
+        """Offer what was used last."""
+        self.form.read_offers()
 
     def open_entry(self, id_: str) -> None:
         """Open an entry to read or change; what was being written stays as a draft."""
@@ -93,6 +93,7 @@ class Composer(QWidget):
     def save_now(self) -> None:
         """Keep the draft at once: the focus leaves, or the app quits."""
         self._autosave.flush()
+        self._whole_screen.save_now()
 
     @property
     def is_changing(self) -> bool:
@@ -107,6 +108,13 @@ class Composer(QWidget):
     def entry(self) -> Entry:
         """Return the entry as it stands in the form."""
         return self.form.entry()
+
+    def _show_anew(self) -> None:
+        """Show what the journal holds by now of the entry that is open."""
+        if self.is_changing:
+            self.open_entry(self.open_id)
+        else:
+            self.new_entry()
 
     # Keeping
 
@@ -182,17 +190,20 @@ class Composer(QWidget):
         self._autosave.touch()  # and so it is tried again
 
     def _journal_changed(self, changes: Changes) -> None:
-        """Let go of an entry that went to the bin: what is kept there is not seen again."""
+        """Let go of an entry that went to the bin or was sealed: it is not to be seen here."""
         if self._before is None or not changes.entries:
             return
         id_ = self._before.id
 
-        def let_go(binned: bool) -> None:
-            if binned and self._before is not None and self._before.id == id_:
+        def let_go(is_away: bool) -> None:
+            if is_away and self._before is not None and self._before.id == id_:
                 self.new_entry()
 
         self._context.tasks.read(
-            lambda journal: journal.is_in_bin(id_), let_go, owner=self, latest="journal.in_bin"
+            lambda journal: journal.is_in_bin(id_) or journal.entry(id_).sealed,
+            let_go,
+            owner=self,
+            latest="journal.in_bin",
         )
 
     # Showing
@@ -220,6 +231,7 @@ class Composer(QWidget):
         self.save.setText(text("Keep changes") if editing else text("Keep entry"))
         self.cancel.setVisible(editing)
         self.state.say_nothing()
+        self.star.follow(self.open_id)
         self._offer_versions()
         self.editing_changed.emit(before.id if before else "")
 
@@ -258,12 +270,13 @@ class Composer(QWidget):
         column = QVBoxLayout(footer)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self.versions, 0, Qt.AlignmentFlag.AlignLeft)
+        about = FlowLayout(gap=16)
+        about.addWidget(self.star)
+        about.addWidget(self.versions)
+        column.addLayout(about)
         row = QHBoxLayout()
         row.setSpacing(12)
         column.addLayout(row)
-        for adder in self.form.adders.values():
-            row.addWidget(adder)
         row.addStretch()
         row.addWidget(self.state)
         row.addWidget(self.cancel)
@@ -276,11 +289,12 @@ class Composer(QWidget):
         self.cancel.clicked.connect(self.leave)
         self.versions.clicked.connect(self._show_versions)
         self._context.tasks.journal_changed.connect(self._journal_changed)
+        self._context.navigator.tags_renamed.connect(self._show_anew)
 
 
 def _unfinished(journal: Journal) -> tuple[str, Entry | None, Entry | None]:
     """Return the slot to go on with, its draft, and the entry it would change."""
     for slot, draft in journal.drafts().items():
-        if slot != _NEW and not journal.is_in_bin(draft.id):
+        if slot == f"entry:{draft.id}" and not journal.is_in_bin(draft.id):
             return slot, draft, journal.entry(draft.id)
     return _NEW, journal.draft(_NEW), None

@@ -4,30 +4,54 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resilience_desktop import content
-from resilience_desktop.domain.entry import Entry
-from resilience_desktop.domain.journal_settings import ENERGY, FEELINGS, JournalSettings
+from resilience_desktop.domain.entry import Entry, Frame
+from resilience_desktop.domain.journal_settings import (
+    BASICS,
+    BODY,
+    ENERGY,
+    FEELINGS,
+    PARTS,
+    SCALES,
+    SLEEP,
+    TAGS,
+    TRIGGERS,
+    WENT_WELL,
+    JournalSettings,
+)
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.quiet_line import Trigger
+from resilience_desktop.domain.tag import PEOPLE, Tag
 from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import local_zone
+from resilience_desktop.ui.journal.adders import Adders
+from resilience_desktop.ui.journal.basics_part import BasicsPart
+from resilience_desktop.ui.journal.body_part import BodyPart
+from resilience_desktop.ui.journal.part import Offers, Part
+from resilience_desktop.ui.journal.plain_parts import EnergyPart, FeelingsPart, WentWellPart
+from resilience_desktop.ui.journal.scales_part import ScalesPart
+from resilience_desktop.ui.journal.sleep_part import SleepPart
+from resilience_desktop.ui.journal.tags_part import TagsPart
+from resilience_desktop.ui.journal.triggers_part import TriggersPart
+from resilience_desktop.ui.journal.writing.note import NoteArea
+from resilience_desktop.ui.part_names import part_names
 from resilience_desktop.ui.quiet_line import QuietLine, QuietLines
 from resilience_desktop.ui.when_field import WhenField
-from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.feelings_picker import FeelingsPicker
+from resilience_desktop.ui.widgets import labels
+from resilience_desktop.ui.widgets.flow_layout import FlowLayout
 from resilience_desktop.ui.widgets.mood_scale import VALUES, MoodScale
 from resilience_desktop.ui.widgets.readout import QuestionLine, Readout
-from resilience_desktop.ui.widgets.words_edit import WordsEdit
+from resilience_desktop.ui.widgets.segments import RangeSwitch
 
 if TYPE_CHECKING:
     from resilience_desktop.domain.changes import Changes
     from resilience_desktop.ui.context import UiContext
-    from resilience_desktop.ui.widgets.buttons import Button
 
 _STILL_NOW = dt.timedelta(hours=2)
 
@@ -45,22 +69,23 @@ class EntryForm(QWidget):
         self._before: Entry | None = None
         look = context.look
         self.when = WhenField(look, name="journal.when")
+        self.frame = RangeSwitch(
+            look,
+            ((Frame.NOW, text("right now")), (Frame.TODAY, text("the whole day"))),
+            name="journal.frame",
+            title=text("What this entry is about"),
+            quiet=True,
+        )
         self._question = labels.title(look, "")
         said = [content.mood_word(value) for value in VALUES]
         self._mood_word = Readout(look, said, name="journal.mood_word")
         self.mood = MoodScale.for_mood(look, name="journal.mood")
-        self.energy = MoodScale.for_energy(look, name="journal.energy")
-        self.feelings = FeelingsPicker(look, name="journal.feelings")
-        self.note = WordsEdit(look, name="journal.note", title=text("In your own words"), lines=4)
         self._settings = JournalSettings()
         self._asked: set[str] = set()
         """Parts that were asked for with their button, for this entry."""
-        self._parts = {ENERGY: self._energy_part(), FEELINGS: self._feelings_part()}
-        self.adders = {
-            ENERGY: self._adder(ENERGY, text("Energy"), self.energy),
-            FEELINGS: self._adder(FEELINGS, text("Feelings"), self.feelings),
-        }
-        """Buttons that show a part, for the row below the form."""
+        self._parts = self._build_parts()
+        self.adders = Adders(look, part_names())
+        self.note = NoteArea(context)
         self._quiet = QuietLines(context, self)
         self._lines = {
             trigger: QuietLine(context, name=f"journal.quiet_{trigger}") for trigger in Trigger
@@ -71,14 +96,17 @@ class EntryForm(QWidget):
 
     def entry(self) -> Entry:
         """Return the entry as it stands in the form."""
-        return replace(
+        entry = replace(
             self._entry,
             at=self.when.moment(),
+            frame=Frame(self.frame.chosen),
             mood=self.mood.mood,
-            energy=self.energy.mood,
-            feelings=self.feelings.feelings(),
             note=self.note.words(),
+            pictures=self.note.pictures(),
         )
+        for part in self._parts.values():
+            entry = part.put_into(entry)
+        return entry
 
     def show_entry(self, entry: Entry, before: Entry | None, *, leave_line: bool = False) -> None:
         """Show an entry; ``before`` is how it was kept last, None for a new one.
@@ -89,10 +117,12 @@ class EntryForm(QWidget):
         self._showing = True
         self._entry, self._before = entry, before
         self.when.set_moment(entry.at if before else None)
+        self.frame.set_chosen(entry.frame)
         self.mood.set_mood(entry.mood)
-        self.energy.set_mood(entry.energy)
-        self.feelings.set_feelings(entry.feelings)
+        for part in self._parts.values():
+            part.show_entry(entry)
         self.note.set_words(entry.note)
+        self.note.set_pictures(entry.pictures)
         self._asked.clear()
         self._show_parts()
         self._tell()
@@ -106,8 +136,18 @@ class EntryForm(QWidget):
         return [self.mood, *self._parts.values(), self.note]
 
     def look_at_words(self) -> None:
-        """Look at the words now, before the entry goes."""
+        """Look at the words now, before the entry goes; take over what was not yet added."""
+        for part in self._parts.values():
+            part.finish()
         self._quiet.rest_now()
+
+    def read_offers(self) -> None:
+        """Offer what was used most of late."""
+        self._context.tasks.read(Offers.of, self._offer, owner=self, latest="journal.offers")
+
+    def _offer(self, offers: Offers) -> None:
+        for part in self._parts.values():
+            part.offer(offers)
 
     def _changed(self) -> None:
         if self._showing:
@@ -119,12 +159,17 @@ class EntryForm(QWidget):
 
     def _tell(self) -> None:
         """Ask about now, or about then, and say the mood in words."""
+        whole_day = self.frame.chosen == Frame.TODAY
+        self.when.show_whole_day(whole=whole_day)
         self._mood_word.setText(self.mood.in_words())
         ago = abs(now().utc - self.when.moment().utc)
         then = self._before is not None or ago > _STILL_NOW
-        self._question.setText(
-            text("How was your mood?") if then else text("How is your mood right now?")
-        )
+        if whole_day:
+            self._question.setText(text("How was the whole day?"))
+        elif then:
+            self._question.setText(text("How was your mood?"))
+        else:
+            self._question.setText(text("How is your mood right now?"))
 
     # The quiet line
 
@@ -134,7 +179,8 @@ class EntryForm(QWidget):
 
     def _call_for_line(self, *, words_found: bool = False) -> None:
         """Show the line for what was chosen now, not for what an old entry holds."""
-        mood, feelings, before = self.mood.mood, self.feelings.feelings(), self._before
+        entry, before = self.entry(), self._before
+        mood, feelings = entry.mood, entry.feelings
         if before is not None:
             mood = None if mood == before.mood else mood
             feelings = tuple(f for f in feelings if f not in before.feelings)
@@ -154,84 +200,97 @@ class EntryForm(QWidget):
 
     def _take_settings(self, settings: JournalSettings) -> None:
         self._settings = settings
+        for part in self._parts.values():
+            part.follow(settings)
         self._show_parts()
 
     def _journal_changed(self, changes: Changes) -> None:
         if changes.settings:
             self._read_settings()
+            self.read_offers()
 
     def _show_parts(self) -> None:
         """Show what is wanted, was asked for, or holds a value; the others have a button."""
-        entry = self.entry()
-        filled = {ENERGY: entry.energy is not None, FEELINGS: bool(entry.feelings)}
-        for part, widget in self._parts.items():
-            shown = self._settings.asks_for(part) or part in self._asked or filled[part]
-            widget.setVisible(shown)
-            self.adders[part].setVisible(not shown)
+        entry, left = self.entry(), set()
+        for key, part in self._parts.items():
+            wanted = self._settings.asks_for(key) or key in self._asked
+            shown = part.is_filled(entry) or (wanted and part.can_ask())
+            part.setVisible(shown)
+            if not shown and part.can_ask():
+                left.add(key)
+        self.adders.offer(left)
 
-    def _adder(self, part: str, words: str, control: QWidget) -> Button:
-        button = buttons.quiet(
-            self._context.look, words, name=f"journal.add_{part}", flush=True, drawing="plus"
+    def _ask_for(self, key: str) -> None:
+        self._asked.add(key)
+        self._show_parts()
+        self._parts[key].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_person(self, word: str) -> None:
+        """Remember that a tag is a person; the entry itself may be kept later."""
+        person = Tag(word, PEOPLE)
+        self._context.tasks.write(
+            lambda journal: journal.tags.keep(person), owner=self._context.tasks
         )
-
-        def ask() -> None:
-            self._asked.add(part)
-            self._show_parts()
-            control.setFocus(Qt.FocusReason.OtherFocusReason)
-
-        button.clicked.connect(ask)
-        return button
 
     # Building
 
-    def _energy_part(self) -> QWidget:
-        part = QWidget()
-        part.setFocusProxy(self.energy)
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 16, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(labels.label(self._context.look, text("Energy")))
-        column.addWidget(self.energy)
-        return part
-
-    def _feelings_part(self) -> QWidget:
-        part = QWidget()
-        part.setFocusProxy(self.feelings)
-        head = QHBoxLayout()
-        head.addWidget(labels.label(self._context.look, text("Feelings")), 1)
-        head.addWidget(self.feelings.how_strong)
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 24, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(self.feelings)
-        return part
+    def _build_parts(self) -> dict[str, Part]:
+        look = self._context.look
+        energy, feelings = EnergyPart(look), FeelingsPart(look)
+        self.energy, self.feelings = energy.scale, feelings.picker
+        tags = TagsPart(look)
+        tags.person_named.connect(self._keep_person)
+        parts = {
+            ENERGY: energy,
+            FEELINGS: feelings,
+            BODY: BodyPart(look),
+            TRIGGERS: TriggersPart(look),
+            TAGS: tags,
+            SLEEP: SleepPart(look),
+            BASICS: BasicsPart(look),
+            SCALES: ScalesPart(look),
+            WENT_WELL: WentWellPart(look),
+        }
+        return {key: parts[key] for key in PARTS}
 
     def _lay_out(self) -> None:
+        look = self._context.look
+        top = QWidget()
+        first_line = FlowLayout(top, 4)
+        first_line.addWidget(self.when)
+        first_line.addWidget(self.frame)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.when)
-        column.addLayout(QuestionLine(self._context.look, self._question, self._mood_word))
+        column.addWidget(top)
+        column.addLayout(QuestionLine(look, self._question, self._mood_word))
         column.addSpacing(8)
         column.addWidget(self.mood)
         column.addWidget(self._lines[Trigger.MOOD])
-        column.addWidget(self._parts[ENERGY])
-        column.addWidget(self._parts[FEELINGS])
-        column.addWidget(self._lines[Trigger.RATING])
+        for key, part in self._parts.items():
+            column.addWidget(part)
+            if key == FEELINGS:
+                column.addWidget(self._lines[Trigger.RATING])
         column.addSpacing(24)
-        column.addWidget(labels.label(self._context.look, text("In your own words")))
+        column.addWidget(labels.label(look, text("In your own words")))
         column.addSpacing(8)
         column.addWidget(self.note, 1)
         column.addWidget(self._lines[Trigger.WORDS])
+        column.addWidget(self.adders)
 
     def _connect(self) -> None:
         self.when.when_changed.connect(self._changed)
+        self.frame.range_chosen.connect(self._changed)
         self.mood.mood_chosen.connect(self._changed)
-        self.energy.mood_chosen.connect(self._changed)
-        self.feelings.feelings_changed.connect(self._changed)
+        for part in self._parts.values():
+            part.changed.connect(self._changed)
         self.note.words_changed.connect(self._changed)
         self.note.words_changed.connect(self._quiet.typed)
+        self.note.pictures_changed.connect(self._changed)
+        self.adders.part_wanted.connect(self._ask_for)
+        self.adders.choice_wanted.connect(
+            partial(self._context.navigator.settings_requested.emit, "journal")
+        )
         self._quiet.rested.connect(self._look_at_words)
         self._context.tasks.journal_changed.connect(self._journal_changed)
 

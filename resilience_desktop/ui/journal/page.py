@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QSplitter,
@@ -15,14 +15,16 @@ from PySide6.QtWidgets import (
 
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.journal.composer import Composer
-from resilience_desktop.ui.journal.timeline import Timeline
+from resilience_desktop.ui.journal.looking_back import LookingBack
+from resilience_desktop.ui.journal.today import Today
+from resilience_desktop.ui.sealing import seal
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.way_back import Whereabouts
 from resilience_desktop.ui.widgets.keys import press_on_ctrl_enter
 from resilience_desktop.ui.widgets.labels import Label
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 from resilience_desktop.ui.widgets.words_edit import WordsEdit
-from resilience_desktop.ui.widths import is_narrow, page_margin
+from resilience_desktop.ui.widths import has_room_beside, is_narrow, page_margin
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.widgets.written_rows import Row
 
 _ONE_COLUMN = 636  # text units the page is wide at most where everything stands below each other
 _NO_LIMIT = 16_777_215  # Qt's own
@@ -49,12 +52,16 @@ class JournalPage(QWidget):
         self._goes_to_list = False
         """Whether the next rows are what someone wants to see."""
         self.composer = Composer(context, self)
-        self.timeline = Timeline(context)
+        self.looking_back = LookingBack(context)
+        self.timeline = self.looking_back.timeline
+        self.today = Today(context)
         press_on_ctrl_enter(self, self.composer.save)
         self.composer.editing_changed.connect(self.timeline.list.mark_open)
         self.composer.editing_changed.connect(lambda _id: self.whereabouts_changed.emit())
         self.timeline.entry_opened.connect(self.open_entry)
+        self.timeline.seal_requested.connect(self._seal)
         self.timeline.rows_changed.connect(self._rows_changed)
+        self.looking_back.turned.connect(self._looking_back_turned)
         leave = QShortcut(QKeySequence("Esc"), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self._leave_entry)
@@ -87,7 +94,7 @@ class JournalPage(QWidget):
         context.look.look_changed.connect(self._arrange)
         self._arrange()
         self.composer.start()
-        self.timeline.reload()
+        self.looking_back.start()
 
     def open_entry(self, id_: str) -> None:
         """Open an entry for reading and changing."""
@@ -97,7 +104,7 @@ class JournalPage(QWidget):
     def show_day(self, day: dt.date) -> None:
         """Show what was written on a day and before."""
         self._goes_to_list = True
-        self.timeline.show_day(day)
+        self.looking_back.show_day(day)
 
     def new_entry(self) -> None:
         """Start a new entry, with the keyboard on the mood scale."""
@@ -120,10 +127,15 @@ class JournalPage(QWidget):
     def save_now(self) -> None:
         """Keep what is being typed."""
         self.composer.save_now()
+        self.today.save_now()
 
     def panes(self) -> list[QWidget]:
         """Return what F6 steps through."""
-        return [*self.composer.form.panes(), self.timeline.list]
+        return [*self.composer.form.panes(), self.today.goal.begin, *self.looking_back.panes()]
+
+    def _seal(self, row: Row) -> None:
+        self.save_now()  # what is being changed in it is sealed with it
+        seal(self._context, row.id, owner=self)
 
     def _come_back(self, id_: str) -> None:
         self._context.navigator.page_requested.emit("journal")
@@ -159,6 +171,9 @@ class JournalPage(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._stack_panes()
+        self.looking_back.arrange(
+            beside=has_room_beside(self, look), whole=narrow, height=self.height()
+        )
         self._fit_list()
 
     def _stack_panes(self) -> None:
@@ -179,7 +194,9 @@ class JournalPage(QWidget):
         self._form_scroll.setWidget(self.composer.form)
         self._left_column.addWidget(self._form_scroll, 1)
         self._left_column.addWidget(self.composer.footer)
-        self._right_column.addWidget(self.timeline)
+        self._right_column.addWidget(self.today)
+        self.today.leave_room(24)
+        self._right_column.addWidget(self.looking_back)
         self._free_list()
         self._stack.setCurrentIndex(0)
 
@@ -191,7 +208,9 @@ class JournalPage(QWidget):
         self._one_column.addWidget(form)
         self._one_column.addWidget(self.composer.footer)
         self._one_column.addSpacing(24)
-        self._one_column.addWidget(self.timeline)
+        self._one_column.addWidget(self.today)
+        self.today.leave_room(0)
+        self._one_column.addWidget(self.looking_back)
         self._one_column.addStretch()
         form.show()
         self._stack.setCurrentIndex(1)
@@ -202,17 +221,28 @@ class JournalPage(QWidget):
             QTimer.singleShot(0, self, self._go_to_list)
         self._goes_to_list = False
 
+    def _looking_back_turned(self) -> None:
+        self._fit_list()
+        if self._narrow:
+            QTimer.singleShot(0, self, self._go_to_ways)
+
+    def _go_to_ways(self) -> None:
+        self._one_scroll.verticalScrollBar().setValue(self.looking_back.y())
+
     def _go_to_list(self) -> None:
-        self._one_scroll.verticalScrollBar().setValue(self.timeline.y())
+        self._one_scroll.verticalScrollBar().setValue(
+            self.timeline.mapTo(self._one, QPoint(0, 0)).y()
+        )
 
     def _fit_list(self) -> None:
         """Where the page scrolls as a whole, the list is as high as its rows."""
         if self._narrow:
+            self.timeline.show_from_its_beginning()
             timeline_list = self.timeline.list
             timeline_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             timeline_list.rows.scrolls = False
             timeline_list.setFixedHeight(timeline_list.content_height())
-            self.composer.note.setFixedHeight(self.composer.note.sizeHint().height())
+            self.composer.note.take_room(all_of_it=False)
 
     def _free_list(self) -> None:
         timeline_list = self.timeline.list
@@ -220,8 +250,7 @@ class JournalPage(QWidget):
         timeline_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         timeline_list.setMinimumHeight(0)
         timeline_list.setMaximumHeight(_NO_LIMIT)
-        self.composer.note.setMinimumHeight(0)
-        self.composer.note.setMaximumHeight(_NO_LIMIT)
+        self.composer.note.take_room(all_of_it=True)
 
     def _leave_entry(self) -> None:
         """Go back to the new entry; what was changed stays as a draft."""

@@ -9,13 +9,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from resilience_desktop.domain.journal_settings import ENERGY, FEELINGS, JournalSettings
+from resilience_desktop import content
+from resilience_desktop.domain.journal_settings import BASICS, DAILY_BASICS, JournalSettings
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.part_names import what_parts_ask
 from resilience_desktop.ui.settings.pages_first import PagesFirst
+from resilience_desktop.ui.settings.prompts import Prompts
+from resilience_desktop.ui.settings.scales import ScalesEditor
 from resilience_desktop.ui.settings.section import Section, tick
+from resilience_desktop.ui.settings.spelling import Spelling
+from resilience_desktop.ui.sides import set_margins
+from resilience_desktop.ui.widgets import buttons
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from resilience_desktop.domain.changes import Changes
+    from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
+
+_INWARDS = 30
 
 
 class JournalSection(Section):
@@ -24,32 +37,69 @@ class JournalSection(Section):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context.look, "journal", text("Journal"))
         self._context = context
-        self._settings = JournalSettings()
         self._asks = {
             part: tick(f"settings.ask_{part}", words, False, partial(self._ask, part))
-            for part, words in (
-                (FEELINGS, text("Feelings, with how strong they are")),
-                (ENERGY, text("Energy, from \N{MINUS SIGN}5 to +5")),
-            )
+            for part, words in what_parts_ask().items()
         }
+        self._basics = {
+            name: tick(f"settings.basic_{name}", words, False, partial(self._ask_basic, name))
+            for name, words in content.basic_names().items()
+        }
+        self._scales = ScalesEditor(context.look)
+        self._scales.scales_changed.connect(
+            lambda scales: self._change(lambda settings: replace(settings, scales=scales))
+        )
         self._quiet_line = tick(
             "settings.quiet_line",
             text("A quiet line when words sound very heavy"),
             False,
             self._set_quiet_line,
         )
+        self._add_settings()
+        self._enable(enabled=False)  # until it is known what was chosen
+        self._read()
+        context.tasks.journal_changed.connect(self._journal_changed)
+
+    def _add_settings(self) -> None:
         self.add(
             text("What helps you most"),
-            PagesFirst(context.preferences, "settings"),
+            PagesFirst(self._context.preferences, "settings"),
             hint=text("The pages for it come first."),
             below=True,
         )
         self.add(
             text("What a new entry asks for"),
-            _below_each_other(*self._asks.values()),
-            hint=text("Mood and a note are always there. The rest is one press away."),
+            self._parts(),
+            hint=text(
+                "Mood and a note are always there. The rest is one press away. "
+                "What you noted before stays, whatever is asked."
+            ),
             below=True,
         )
+        self.add(
+            text("Your own scales"),
+            self._scales,
+            hint=text(
+                "A number for something that matters to you, such as stress or pain. "
+                "A scale that is no longer asked keeps its numbers."
+            ),
+            below=True,
+        )
+        tags = buttons.plain(self.look, text("Tags ..."), name="settings.tags")
+        tags.clicked.connect(self._context.navigator.tags_requested)
+        self.add(
+            text("Activities, people and other tags"),
+            tags,
+            hint=text("Rename them, make two into one, or stop offering them."),
+        )
+        self.add(
+            text("Sentences to write from"),
+            Prompts(self._context),
+            hint=text("A note can begin with one of them, if you like."),
+            below=True,
+        )
+        spelling = Spelling(self._context)
+        self.add(text("Spelling in notes"), spelling, hint=spelling.hint(), below=True)
         self.add(
             "",
             self._quiet_line,
@@ -58,43 +108,72 @@ class JournalSection(Section):
                 "short list on this computer; nothing is counted, kept or sent."
             ),
         )
-        self._enable(enabled=False)  # until it is known what was chosen
-        context.tasks.read(lambda journal: journal.settings(), self._show, owner=self)
+
+    def _parts(self) -> QWidget:
+        """Return the parts below each other, and each of the basics below theirs."""
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part, box in self._asks.items():
+            column.addWidget(box)
+            if part == BASICS:
+                inner = QVBoxLayout()
+                set_margins(inner, _INWARDS, 0, 0, 0)
+                inner.setSpacing(0)
+                for basic in self._basics.values():
+                    inner.addWidget(basic)
+                column.addLayout(inner)
+        return both
+
+    # Reading and keeping
+
+    def _read(self) -> None:
+        self._context.tasks.read(
+            lambda journal: journal.settings(), self._show, owner=self, latest="settings.journal"
+        )
+
+    def _journal_changed(self, changes: Changes) -> None:
+        if changes.settings:
+            self._read()
 
     def _show(self, settings: JournalSettings) -> None:
-        self._settings = settings
         for part, box in self._asks.items():
             _set_silently(box, settings.asks_for(part))
+        for name, box in self._basics.items():
+            _set_silently(box, name in settings.basics)
+        self._scales.show_scales(settings.scales)
         _set_silently(self._quiet_line, settings.quiet_line)
         self._enable(enabled=True)
 
     def _enable(self, *, enabled: bool) -> None:
-        for box in (*self._asks.values(), self._quiet_line):
+        for box in (*self._asks.values(), *self._basics.values(), self._quiet_line, self._scales):
             box.setEnabled(enabled)
 
     def _ask(self, part: str, wanted: bool) -> None:
-        self._keep(self._settings.asking(part, wanted=wanted))
+        self._change(lambda settings: settings.asking(part, wanted=wanted))
+
+    def _ask_basic(self, name: str, wanted: bool) -> None:
+        def change(settings: JournalSettings) -> JournalSettings:
+            asked = {*settings.basics, name} if wanted else {*settings.basics} - {name}
+            known = [basic for basic in DAILY_BASICS if basic in asked]
+            others = [basic for basic in settings.basics if basic in asked - {*DAILY_BASICS}]
+            return replace(settings, basics=(*known, *others))
+
+        self._change(change)
 
     def _set_quiet_line(self, on: bool) -> None:
-        self._keep(replace(self._settings, quiet_line=on))
+        self._change(lambda settings: replace(settings, quiet_line=on))
 
-    def _keep(self, settings: JournalSettings) -> None:
-        self._settings = settings
-        self._context.tasks.write(
-            lambda journal: journal.keep_settings(settings), owner=self._context.tasks
-        )
+    def _change(self, change: Callable[[JournalSettings], JournalSettings]) -> None:
+        """Change what is kept by now: something else may have been changed elsewhere."""
+
+        def keep(journal: Journal) -> Changes:
+            return journal.keep_settings(change(journal.settings()))
+
+        self._context.tasks.write(keep, owner=self._context.tasks)
 
 
 def _set_silently(box: QCheckBox, on: bool) -> None:
     with QSignalBlocker(box):
         box.setChecked(on)
-
-
-def _below_each_other(*parts: QWidget) -> QWidget:
-    both = QWidget()
-    column = QVBoxLayout(both)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for part in parts:
-        column.addWidget(part)
-    return both

@@ -15,8 +15,6 @@ from resilience_desktop.ui.widgets.layouts import resize_within_window
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLineEdit
-
     from resilience_desktop.ui.theme import LookKeeper
 
 _WIDTH = 520
@@ -61,7 +59,7 @@ class SmallDialog(Dialog):
         height = needed + foot + _AROUND + 16 + 20 + 8
         resize_within_window(self, width, height)
 
-    def above(self, words: str, field: QLineEdit) -> QWidget:
+    def above(self, words: str, field: QWidget) -> QWidget:
         """Return a field with its label above it."""
         both = QWidget()
         column = QVBoxLayout(both)

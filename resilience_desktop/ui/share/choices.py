@@ -98,6 +98,15 @@ class Choices(QWidget):
                 else:
                     field.set_words(words.get(part, ""))
 
+    def choose(self, first: dt.date, last: dt.date, record_ids: Sequence[str]) -> None:
+        """Choose a stretch of days and these records; which of them are offered comes later."""
+        self._show_period(first, last)
+        for tick in self._record_ticks.values():
+            with QSignalBlocker(tick):
+                tick.setChecked(False)
+        self._chosen = set(record_ids)
+        self._record_ticks = {}
+
     def show_span(self, span: tuple[dt.date, dt.date]) -> None:
         """Remember how far the journal goes."""
         self._span = span

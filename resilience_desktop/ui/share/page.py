@@ -51,6 +51,8 @@ class SharePage(QWidget):
         look = context.look
         self._started = False
         self._narrow: bool | None = None
+        self._these: tuple[dt.date, dt.date, tuple[str, ...]] | None = None
+        """What is to be chosen as soon as the page has begun."""
         self.choices = Choices(context)
         self.preview = PreviewPane(look)
         self.save = buttons.primary(look, text("Save PDF"), name="share.save")
@@ -79,6 +81,12 @@ class SharePage(QWidget):
         """Put the keyboard where this part of the words is written."""
         self.choices.field_of(part).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_these(self, first: dt.date, last: dt.date, record_ids: tuple[str, ...]) -> None:
+        """Choose a stretch of days, and these thought records and no others."""
+        self._these = first, last, record_ids
+        if self._started:
+            self._choose_these()
+
     def panes(self) -> list[QWidget]:
         """Return what F6 steps through."""
         return [self.choices.first, self.preview.on, self.save]
@@ -95,7 +103,16 @@ class SharePage(QWidget):
         self.choices.start(span, words)
         self.choices.show_records(records)
         self._started = True
-        self._set_pages()
+        if self._these:
+            self._choose_these()
+        else:
+            self._set_pages()
+
+    def _choose_these(self) -> None:
+        if self._these:
+            self.choices.choose(*self._these)
+            self._these = None
+            self._look_again()
 
     def _look_again(self) -> None:
         """Offer the records of the period, then set the pages."""

@@ -12,6 +12,7 @@ from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.thought_record import AutomaticThought, ThoughtRecord
 from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import local_zone
+from resilience_desktop.ui.star_button import StarButton
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.first_and_later import FirstAndLater, RatedTwice
 from resilience_desktop.ui.widgets.layouts import empty
@@ -62,6 +63,7 @@ class FinishedRecord(QWidget):
         edit.clicked.connect(self._ask_edit)
         away.clicked.connect(self._ask_bin)
         self._back = back
+        self._star = StarButton(context, name="thoughts.finished.star")
         self.setFocusProxy(back)
         top = QHBoxLayout()
         top.addWidget(back)
@@ -81,6 +83,7 @@ class FinishedRecord(QWidget):
         self._column.setSpacing(16)
         self._column.addLayout(top)
         self._column.addLayout(self._halves)
+        self._column.addWidget(self._star, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._versions, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch()
         scroll = ScrollPane("thoughts.finished.scroll", inside)
@@ -101,6 +104,7 @@ class FinishedRecord(QWidget):
         self._show_words()
         self._show_numbers()
         self._arrange()
+        self._star.follow(record.id)
         self._offer_versions()
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 

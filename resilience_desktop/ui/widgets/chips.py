@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
@@ -27,6 +28,7 @@ _STEPS = {
     Qt.Key.Key_Up: -1,
 }
 _SIDEWAYS = (Qt.Key.Key_Right, Qt.Key.Key_Left)
+_DIGITS = {str(digit): 10 * digit for digit in range(1, 10)} | {"0": 100}
 
 
 class Chip(QAbstractButton):
@@ -35,6 +37,8 @@ class Chip(QAbstractButton):
     def __init__(self, look: LookKeeper, word: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.word = word
+        self.mark = "check"
+        """The drawing on a chosen one."""
         self._look = look
         self._strength: int | None = None
         self.setCheckable(True)
@@ -86,7 +90,7 @@ class Chip(QAbstractButton):
         if chosen:
             side = look.px(18)
             place = QPoint(_SIDE_WITH_MARK, (self.height() - side) // 2)
-            check = icon("check", look, "on_accent_soft")
+            check = icon(self.mark, look, "on_accent_soft")
             check.paint(painter, turned(self, QRectF(place, QSize(side, side))).toRect())
             left = _SIDE_WITH_MARK + side + _GAP
             if self._strength is not None:
@@ -158,7 +162,10 @@ class MoreChip(QPushButton):
 
 
 class ChipGroup(Group):
-    """Chips as one stop of the keyboard: Tab enters, arrows move, Space chooses, letters find."""
+    """Chips as one stop of the keyboard: Tab enters, arrows move, Space chooses, letters find.
+
+    In a ``single`` one, choosing a chip takes the choice from the one before.
+    """
 
     chosen_changed = Signal()
     more_requested = Signal()
@@ -168,6 +175,8 @@ class ChipGroup(Group):
     """An arrow went before the first chip."""
     entered = Signal(QWidget)
     """A chip has the focus."""
+    rated = Signal(str, int)
+    """A digit was typed on this word: 7 is 70 of 100, and 0 is all of it."""
 
     def __init__(
         self,
@@ -176,12 +185,15 @@ class ChipGroup(Group):
         name: str,
         title: str,
         more: str = "",
+        single: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(title)
-        self._look = look
+        self._look, self._single = look, single
+        self.takes_digits = False
+        """Whether a digit says how strong a word is."""
         self._chips: list[Chip] = []
         self._flow = FlowLayout(self)
         self._more: MoreChip | None = None
@@ -263,11 +275,16 @@ class ChipGroup(Group):
 
     def _chip(self, word: str) -> Chip:
         chip = Chip(self._look, word, self)
-        chip.clicked.connect(self.chosen_changed)
+        chip.clicked.connect(partial(self._clicked, chip))
         chip.installEventFilter(self)
         self._flow.addWidget(chip)
         chip.show()
         return chip
+
+    def _clicked(self, chip: Chip) -> None:
+        if self._single and chip.isChecked():
+            self.set_chosen([chip.word])
+        self.chosen_changed.emit()
 
     def _stand_at(self, here: int) -> None:
         """Make one chip the one that Tab reaches."""
@@ -298,6 +315,9 @@ class ChipGroup(Group):
             shown[0 if key == Qt.Key.Key_Home else -1].setFocus(Qt.FocusReason.TabFocusReason)
             return True
         letter = event.text().casefold()
+        if self.takes_digits and letter in _DIGITS and isinstance(watched, Chip):
+            self.rated.emit(watched.word, _DIGITS[letter])
+            return True
         if letter.isalpha():
             turned = shown[here + 1 :] + shown[: here + 1]
             for button in turned:

@@ -37,7 +37,7 @@ class DayTimeEdit(QDateTimeEdit):
         self.setAccessibleName(title)
         self._look = look
         self._silent = False
-        self.setDisplayFormat("d MMMM yyyy, HH:mm" if with_time else "d MMMM yyyy")
+        self.show_time(shown=with_time)
         self.setCalendarPopup(True)
         self.setMinimumDate(_EARLIEST)
         self.setMaximumDate(QDate.currentDate())  # what was felt tomorrow cannot be known
@@ -71,6 +71,10 @@ class DayTimeEdit(QDateTimeEdit):
             )
         finally:
             self._silent = False
+
+    def show_time(self, *, shown: bool) -> None:
+        """Ask for the time of day too, or for the day only; the time stays."""
+        self.setDisplayFormat("d MMMM yyyy, HH:mm" if shown else "d MMMM yyyy")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll: a day changes only when someone means it."""

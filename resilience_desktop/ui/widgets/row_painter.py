@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from resilience_desktop import i18n
 from resilience_desktop.ui.icons import icon
+from resilience_desktop.ui.sides import number
 from resilience_desktop.ui.widgets.mood_mark import paint_mark
 from resilience_desktop.ui.widgets.text_block import draw_block, lay_out
 from resilience_desktop.ui.widgets.written_rows import ROW, Heading, Row
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 GAP = 12
 """Pixels between the columns of a row."""
 _SIDE = 8  # room left and right of a row
+_REMEMBERED = 2000  # heights
+_MARK, _SMALL_MARK = 18, 14
 _BAR = 3  # marks the row that is open beside the list
 
 
@@ -31,12 +34,17 @@ class RowPainter(QStyledItemDelegate):
     def __init__(self, look: LookKeeper, view: WrittenList) -> None:
         super().__init__(view)
         self._look, self._view = look, view
-        self._heights: dict[tuple[int, int], int] = {}
-        view.rows.modelReset.connect(self.forget_heights)
+        self._heights: dict[tuple[Heading | Row, bool, int], int] = {}
+        view.rows.modelReset.connect(self._forget_some)
 
     def forget_heights(self) -> None:
-        """Measure rows anew: there are others, or they look different."""
+        """Measure rows anew: they look different."""
         self._heights.clear()
+
+    def _forget_some(self) -> None:
+        """Keep no more than a list has, and some of its widths."""
+        if len(self._heights) > _REMEMBERED:
+            self._heights.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row at the width of the list."""
@@ -45,7 +53,7 @@ class RowPainter(QStyledItemDelegate):
 
     def height_of(self, index: Index, width: int) -> int:
         """Return the height of a row at a width; layouts ask for the same again and again."""
-        asked = (index.row(), width)
+        asked = (index.data(ROW), index.row() == 0, width)
         if asked not in self._heights:
             self._heights[asked] = self._measured(index, width)
         return self._heights[asked]
@@ -55,7 +63,7 @@ class RowPainter(QStyledItemDelegate):
         if isinstance(row, Heading):
             top = 8 if index.row() == 0 else 28
             return top + self._look.line_height("heading") + 8
-        height = self._text(None, row, self._text_rect(QRect(0, 0, width, 0)))
+        height = self._text(None, row, self._text_rect(QRect(0, 0, width, 0), row))
         return max(height, self._look.px(32)) + 22
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -92,9 +100,26 @@ class RowPainter(QStyledItemDelegate):
             note = QRect(start, line.top() + 1, rect.width(), height)
             painter.drawText(self._turned(rect, note), Qt.AlignmentFlag.AlignVCenter, row.note)
             start += painter.fontMetrics().horizontalAdvance(row.note) + GAP
+        end = rect.right() - _SIDE
+        if row.mood is not None:
+            end -= self._day_mood(painter, row.mood, rect, line) + GAP
         painter.setPen(self._look.color("rule"))
-        rule = self._turned(rect, QRect(start, line.top(), rect.right() - _SIDE - start, height))
+        rule = self._turned(rect, QRect(start, line.top(), end - start, height))
         painter.drawLine(rule.left(), rule.center().y(), rule.right(), rule.center().y())
+
+    def _day_mood(self, painter: QPainter, mood: float, rect: QRect, line: QRect) -> int:
+        """Draw the mood of a day at the end of its line, and return how wide that is."""
+        look, words = self._look, number(i18n.in_tenths(mood))
+        painter.setFont(look.font("small", tabular=True))
+        room = painter.fontMetrics().horizontalAdvance(i18n.in_tenths(-1.5))
+        side = look.px(_SMALL_MARK)
+        right = rect.right() - _SIDE
+        painter.setPen(look.color("text_muted"))
+        place = QRect(right - room, line.top() + 1, room + 1, line.height())
+        painter.drawText(self._turned(rect, place), Qt.AlignmentFlag.AlignVCenter, words)
+        mark = QRect(right - room - 6 - side, line.top(), side, line.height())
+        paint_mark(painter, look, QRectF(self._turned(rect, mark)).center(), side, mood)
+        return room + 6 + side
 
     def _row(
         self,
@@ -136,15 +161,28 @@ class RowPainter(QStyledItemDelegate):
             paint_mark(painter, look, QRectF(mark).center(), side, row.mood, words=words)
         elif row.drawing:
             icon(row.drawing, look, "text_muted").paint(painter, mark.adjusted(5, 5, -5, -5))
-        self._text(painter, row, self._text_rect(inner))
+        self._text(painter, row, self._text_rect(inner, row))
+        self._marks(painter, row, rect, inner)
         if (hovered or focused) and self._view.has_menu:
             icon("menu", look, "text_muted").paint(
                 painter, self.menu_rect(rect).adjusted(7, 7, -7, -7)
             )
 
-    def _text_rect(self, rect: QRect) -> QRect:
+    def _marks(self, painter: QPainter, row: Row, rect: QRect, inner: QRect) -> None:
+        """Draw the small drawings at the end of a row, before its menu button."""
+        look, side = self._look, self._look.px(_MARK)
+        right = inner.right() - self._menu_room()
+        for place, drawing in enumerate(reversed(row.marks), 1):
+            top = inner.top() + (look.px(32) - side) // 2
+            mark = QRect(right - place * (side + 4) + 5, top, side, side)
+            icon(drawing, look, "text_muted").paint(painter, self._turned(rect, mark))
+
+    def _menu_room(self) -> int:
+        return self._look.px(32) + 8 if self._view.has_menu else _SIDE
+
+    def _text_rect(self, rect: QRect, row: Row) -> QRect:
         left = _SIDE + self._view.when_width() + self._look.px(32) + 14
-        right = self._look.px(32) + 8 if self._view.has_menu else _SIDE
+        right = self._menu_room() + len(row.marks) * (self._look.px(_MARK) + 4)
         return self._turned(rect, rect.adjusted(left, 0, -right, 0))
 
     def _text(self, painter: QPainter | None, row: Row, rect: QRect) -> int:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from resilience_desktop.ui.theme import LookKeeper
 
-_SIDE, _RADIUS = 13, 8
+_SIDE, _SIDE_QUIET, _RADIUS = 13, 7, 8
 _STEPS = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Down: 1,
@@ -35,7 +35,10 @@ _SIDEWAYS = (Qt.Key.Key_Right, Qt.Key.Key_Left)
 
 
 class RangeSwitch(Group):
-    """Chooses one key out of ``choices``, which are pairs of key and words."""
+    """Chooses one key out of ``choices``, which are pairs of key and words.
+
+    A ``quiet`` one has no frame: small words, the chosen one underlined.
+    """
 
     range_chosen = Signal(str)
 
@@ -47,12 +50,14 @@ class RangeSwitch(Group):
         name: str,
         title: str,
         chosen: str = "",
+        quiet: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(title)
-        self._look = look
+        self._look, self._quiet = look, quiet
+        self._style, self._side = ("small", _SIDE_QUIET) if quiet else ("label", _SIDE)
         self._chosen = chosen or choices[0][0]
         self._segments = [self._segment(key, words) for key, words in choices]
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -81,7 +86,7 @@ class RangeSwitch(Group):
 
     def sizeHint(self) -> QSize:
         """Return all choices beside each other."""
-        return QSize(sum(self._widths()) + 1, self._look.px(36))
+        return QSize(sum(self._widths()) + 1, self._look.px(32 if self._quiet else 36))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: words are not shortened."""
@@ -128,30 +133,33 @@ class RangeSwitch(Group):
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         outline = QPainterPath()
         outline.addRoundedRect(frame, _RADIUS, _RADIUS)
-        painter.fillPath(outline, look.color("surface"))
+        if not self._quiet:
+            painter.fillPath(outline, look.color("surface"))
         painter.setClipPath(outline)
         for number, segment in enumerate(self._segments):
             place = QRectF(segment.geometry())
             chosen, hovered = segment.key == self._chosen, segment.underMouse()
-            if chosen or hovered:
+            if (chosen and not self._quiet) or hovered:
                 painter.fillRect(place, look.color("accent_soft" if chosen else "sunken_strong"))
-            if number:
+            if number and not self._quiet:
                 between = place.right() if is_turned() else place.left()
                 painter.setPen(QPen(look.color("rule"), 1))
                 painter.drawLine(QLineF(between, 1, between, self.height() - 1))
-            painter.setFont(look.font("label"))
+            painter.setFont(look.font(self._style))
             painter.setPen(look.color("on_accent_soft" if chosen else "text_muted"))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, segment.text())
             if chosen:
                 self._underline(painter, place, segment.text())
         painter.setClipping(False)
+        if self._quiet:
+            return
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(look.color("stroke"), 1))
         painter.drawPath(outline)
 
     def _underline(self, painter: QPainter, place: QRectF, words: str) -> None:
         """Underline the choice, so that colour is not its only sign."""
-        width = QFontMetricsF(self._look.font("label")).horizontalAdvance(words)
+        width = QFontMetricsF(self._look.font(self._style)).horizontalAdvance(words)
         line = QRectF(place.center().x() - width / 2, place.bottom() - 5, width, 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.color("accent"))
@@ -171,9 +179,9 @@ class RangeSwitch(Group):
             self.range_chosen.emit(key)
 
     def _widths(self) -> list[int]:
-        measure = QFontMetricsF(self._look.font("label"))
+        measure = QFontMetricsF(self._look.font(self._style))
         return [
-            round(measure.horizontalAdvance(segment.text()) + 2 * _SIDE + 0.5)
+            round(measure.horizontalAdvance(segment.text()) + 2 * self._side + 0.5)
             for segment in self._segments
         ]
 

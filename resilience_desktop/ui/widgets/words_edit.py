@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from resilience_desktop.ui.widgets.keys import is_idle_undo
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _PADDING, _PADDING_GROWING = 2 * (14 + 1) + 2, 2 * (4 + 1) + 2
 """Above and below the words, with the border (see the stylesheet) and the little that Qt wants
 besides before it stops scrolling."""
+_PARAGRAPH = "\N{PARAGRAPH SEPARATOR}"
+"""What Qt keeps for the end of a line."""
 
 
 class WordsEdit(QPlainTextEdit):
@@ -50,6 +52,7 @@ class WordsEdit(QPlainTextEdit):
         self._look, self._style = look, style
         self._growing, self._lines, self._most_lines = growing, lines, most_lines
         self._silent = False
+        self._given = self._given_raw = self._told_raw = ""
         self._showing_caret = QTimer(self, singleShot=True, interval=0)  # once all has its place
         self._showing_caret.timeout.connect(self._show_caret)
         self.textChanged.connect(self._changed)
@@ -61,8 +64,12 @@ class WordsEdit(QPlainTextEdit):
         look.follow(self.dress)
 
     def words(self) -> str:
-        """Return what is written."""
-        return self.toPlainText()
+        """Return what is written, sign for sign; what was shown comes back as it was.
+
+        Not ``toPlainText``, which makes an ordinary space of one that does not break.
+        """
+        raw = self.document().toRawText()
+        return self._given if raw == self._given_raw else raw.replace(_PARAGRAPH, "\n")
 
     def set_words(self, words: str) -> None:
         """Show these words, with nothing to undo."""
@@ -73,6 +80,13 @@ class WordsEdit(QPlainTextEdit):
             self.setPlainText(words)
         finally:
             self._silent = False
+        self._given, self._given_raw = words, self.document().toRawText()
+
+    def set_lines(self, lines: int) -> None:
+        """Want room for so many lines from now on."""
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return room for the first lines."""
@@ -89,6 +103,13 @@ class WordsEdit(QPlainTextEdit):
             return False
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin a new line with Shift+Enter too: the sign Qt has for it is none of the person's."""
+        if event.matches(QKeySequence.StandardKey.InsertLineSeparator):
+            self.insertPlainText("\n")
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Grow when the words need more lines at a new width."""
         super().resizeEvent(event)
@@ -102,7 +123,10 @@ class WordsEdit(QPlainTextEdit):
         self._showing_caret.start()
 
     def _changed(self) -> None:
-        if not self._silent:
+        """Tell of other words; Qt tells of another look of them as well."""
+        raw, told = self.document().toRawText(), self._told_raw
+        self._told_raw = raw
+        if raw != told and not self._silent:
             self.words_changed.emit()
 
     def dress(self) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
+    QPersistentModelIndex,
     QPoint,
     Qt,
     Signal,
@@ -34,6 +35,7 @@ from PySide6.QtWidgets import (
     QMenu,
 )
 
+from resilience_desktop.domain.search import Kind
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.widgets.row_painter import GAP, RowPainter
@@ -54,6 +56,10 @@ class WrittenList(QListView):
     """A ``Row`` someone wants to open."""
     bin_requested = Signal(object)
     """A ``Row`` someone wants in the bin."""
+    star_requested = Signal(object)
+    """A ``Row`` someone wants to bring to the next session, or no longer."""
+    seal_requested = Signal(object)
+    """A ``Row`` of an entry someone wants to seal."""
 
     def __init__(
         self,
@@ -109,8 +115,18 @@ class WrittenList(QListView):
         )
         return sum(heights) + 8
 
+    def leave_in_place(self, change: Callable[[], None]) -> None:
+        """Change rows out of sight, and leave those in sight where they are."""
+        first = self.indexAt(QPoint(self.viewport().width() // 2, 1))
+        stays, top = QPersistentModelIndex(first), self.visualRect(first).top()
+        change()
+        self.doItemsLayout()
+        if stays.isValid():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(stays).top() - top)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter, bin with Delete."""
+        """Open with Enter, bin with Delete, give or take the star with S or Ctrl+D."""
         row = self.rows.row_at(self.currentIndex())
         if isinstance(row, Row):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -118,6 +134,9 @@ class WrittenList(QListView):
                 return
             if event.matches(QKeySequence.StandardKey.Delete) and self.has_menu:
                 self.bin_requested.emit(row)
+                return
+            if row.starred is not None and _is_star_key(event):
+                self.star_requested.emit(row)
                 return
         self.shows_focus = True
         super().keyPressEvent(event)
@@ -189,8 +208,12 @@ class WrittenList(QListView):
         menu = QMenu(self)
         menu.setObjectName(f"{self.objectName()}.menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        star = (star_words(starred=bool(row.starred)), self.star_requested)
+        seal = (text("Close and seal"), self.seal_requested)
         for words, signal in (
             (text("Open"), self.row_opened),
+            *((star,) if row.starred is not None else ()),
+            *((seal,) if row.starred is not None and row.kind == Kind.ENTRY else ()),
             (text("Move to the bin"), self.bin_requested),
         ):
             action = QAction(words, menu)
@@ -235,15 +258,27 @@ class WrittenList(QListView):
             return
         index = self.rows.index_of(id_)
         if not index.isValid():
-            places = [self.rows.index_of(row.id).row() for row in self.rows.rows()]
-            later = [place for place in places if place >= number]
-            index = self.rows.index(later[0] if later else places[-1])
+            count = self.rows.rowCount()
+            later_then_before = (*range(number, count), *range(min(number, count) - 1, -1, -1))
+            places = map(self.rows.index, later_then_before)
+            index = next(place for place in places if isinstance(self.rows.row_at(place), Row))
         self.setCurrentIndex(index)
 
     def _dress(self) -> None:
         self._painter.forget_heights()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+
+def star_words(*, starred: bool) -> str:
+    """Return what giving or taking the star is called."""
+    return text("Don't bring to my next session") if starred else text("Bring to my next session")
+
+
+def _is_star_key(event: QKeyEvent) -> bool:
+    key, held = event.key(), event.modifiers()
+    with_control = key == Qt.Key.Key_D and held == Qt.KeyboardModifier.ControlModifier
+    return with_control or (key == Qt.Key.Key_S and held == Qt.KeyboardModifier.NoModifier)
 
 
 def _telling(signal: SignalInstance, row: Row) -> Callable[[], None]:

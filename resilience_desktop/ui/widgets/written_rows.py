@@ -31,10 +31,14 @@ class Heading:
     words: str
     note: str = ""
     """Such as how much there is in the group."""
+    mood: float | None = field(default=None, repr=False)
+    """The mean of the day."""
+    aloud: str = field(default="", repr=False)
+    """The mood, as a screen reader should say it."""
 
     def spoken(self) -> str:
         """Return the heading as a screen reader should say it."""
-        return f"{self.words}, {self.note}" if self.note else self.words
+        return ", ".join(part for part in (self.words, self.note, self.aloud) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,10 @@ class Row:
     foot: str = field(default="", repr=False)
     aloud: str = field(default="", repr=False)
     """What mark, label and foot show, as a screen reader should say it."""
+    marks: tuple[str, ...] = field(default=(), repr=False)
+    """Small drawings at the end, such as a star; they are said in ``aloud``."""
+    starred: bool | None = field(default=None, repr=False)
+    """Whether it has a star, or None for what cannot have one."""
     is_action: bool = False
     """Whether the label is not about something written, but says what opening the row does."""
 
@@ -71,6 +79,9 @@ class RowsModel(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows: list[Heading | Row] = []
+        self._numbers: dict[str, int] = {}
+        """Where a row stands by its id, counted from ``_first``."""
+        self._first = 0
         self._more = False
         self._waiting = False
         self.scrolls = True
@@ -80,15 +91,66 @@ class RowsModel(QAbstractListModel):
         """Show these rows from the top; ``more`` says whether others follow."""
         self.beginResetModel()
         self._rows, self._more, self._waiting = list(rows), more, False
+        self._numbers, self._first = {}, 0
+        self._note_numbers(0, self._rows)
         self.endResetModel()
 
     def add_rows(self, rows: Sequence[Heading | Row], *, more: bool) -> None:
         """Show these rows below the others."""
         self._more, self._waiting = more, False
         if rows:
-            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+            start = len(self._rows)
+            self.beginInsertRows(QModelIndex(), start, start + len(rows) - 1)
             self._rows.extend(rows)
+            self._note_numbers(start, rows)
             self.endInsertRows()
+
+    def put_above(self, rows: Sequence[Heading | Row]) -> None:
+        """Show these rows above the others, whose heading is not repeated within a day."""
+        last = next((row.words for row in reversed(rows) if isinstance(row, Heading)), "")
+        first = self._rows[0] if self._rows else None
+        if isinstance(first, Heading) and first.words == last:
+            self.drop_first(1)
+        if rows:
+            self.beginInsertRows(QModelIndex(), 0, len(rows) - 1)
+            self._rows[:0] = rows
+            self._first -= len(rows)
+            self._note_numbers(0, rows)
+            self.endInsertRows()
+
+    def drop_first(self, count: int) -> None:
+        """Let go of what stands at the top."""
+        self._drop(0, count)
+        self._first += count
+
+    def drop_last(self, count: int) -> None:
+        """Let go of what stands at the bottom; it can be asked for again."""
+        self._drop(len(self._rows) - count, count)
+        self._more = True
+
+    def start_of_day(self, number: int) -> int:
+        """Return where the day begins that this row is of; 0 when it is the first one."""
+        return next((n for n in range(number, 0, -1) if isinstance(self._rows[n], Heading)), 0)
+
+    def _drop(self, start: int, count: int) -> None:
+        if not count:
+            return
+        self.beginRemoveRows(QModelIndex(), start, start + count - 1)
+        for row in self._rows[start : start + count]:
+            if isinstance(row, Row):
+                del self._numbers[row.id]
+        del self._rows[start : start + count]
+        self.endRemoveRows()
+
+    def _note_numbers(self, start: int, rows: Sequence[Heading | Row]) -> None:
+        for number, row in enumerate(rows, self._first + start):
+            if isinstance(row, Row):
+                self._numbers[row.id] = number
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the next page was asked for and has not come yet."""
+        return self._waiting
 
     def row_at(self, index: Index) -> Heading | Row | None:
         """Return what stands at an index."""
@@ -100,15 +162,14 @@ class RowsModel(QAbstractListModel):
 
     def index_of(self, id_: str) -> QModelIndex:
         """Return where the row with this id stands, or an invalid index."""
-        for number, row in enumerate(self._rows):
-            if isinstance(row, Row) and row.id == id_:
-                return self.index(number)
-        return QModelIndex()
+        number = self._numbers.get(id_)
+        return QModelIndex() if number is None else self.index(number - self._first)
 
     def heading_of(self, index: Index) -> Heading | None:
         """Return the heading that a row stands below."""
-        above = reversed(self._rows[: index.row() + 1]) if index.isValid() else ()
-        return next((row for row in above if isinstance(row, Heading)), None)
+        above = range(index.row(), -1, -1) if index.isValid() else ()
+        found = (self._rows[number] for number in above)
+        return next((row for row in found if isinstance(row, Heading)), None)
 
     def last_heading(self) -> str:
         """Return the lowest heading, so that the next page need not repeat it."""

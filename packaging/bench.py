@@ -1,0 +1,205 @@
+"""Measures the journal with very many entries: `python3 packaging/dev.py bench`.
+
+Each row does a thing twice, in turns: as the journal does it, and as the bare SQL that gives the
+same result, which is the floor no code above it can get below. The ratio of the two medians says
+what the journal adds, on any machine; the times themselves say little elsewhere.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from resilience_desktop.domain.entry import Entry
+from resilience_desktop.domain.feeling import Feeling
+from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.timeline_filter import TimelineFilter
+from resilience_desktop.services.contents import Contents
+from resilience_desktop.services.journal import Journal, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from resilience_desktop.services.journal import JournalFile
+
+ENTRIES, ROUNDS, PAGE = 50_000, 15, 40
+_LAST = dt.date(2026, 11, 22)
+_A_DAY = 4  # entries
+_TAGS = ("work", "walk", "friend", "family", "drawing", "swimming")
+_FEELINGS = ("tired", "calm", "worried", "content", "tense", "hopeful")
+_WORDS = ("rain", "tea", "bus", "letter", "garden", "window", "kitchen", "morning", "street")
+RARE_TAG, RARE_WORD = "lighthouse", "zeppelin"
+_RARE_EVERY = 5000
+
+_ENTRY = (
+    "SELECT i.id, i.utc, i.zone, i.utc_offset, i.starred, i.sealed, e.* "
+    "FROM items AS i JOIN entries AS e USING (seq)"
+)
+_PAGE = (
+    _ENTRY + " WHERE i.binned = 0 AND i.sealed = 0 {where}"
+    "ORDER BY i.day DESC, i.utc DESC, i.seq DESC LIMIT :limit"
+)
+_LISTS = ("entry_feelings", "entry_tags", "entry_details")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table; times are milliseconds."""
+
+    row: str
+    product: float
+    floor: float
+    ratio: float
+
+
+def entries(count: int) -> list[Entry]:
+    """Return made-up entries, the same every time."""
+    chance = Random(5)  # noqa: S311  (only for looks)
+    made = []
+    for number in range(count):
+        day = _LAST - dt.timedelta(days=(count - 1 - number) // _A_DAY)
+        wall = dt.datetime.combine(day, dt.time(8 + 3 * (number % _A_DAY), number % 60))
+        rare = number % _RARE_EVERY == _RARE_EVERY // 2
+        words = chance.choices(_WORDS, k=18) + ([RARE_WORD] if rare else [])
+        tags = chance.sample(_TAGS, chance.randrange(3)) + ([RARE_TAG] if rare else [])
+        feelings = chance.sample(_FEELINGS, chance.randrange(3))
+        made.append(
+            Entry(
+                at=Moment.from_wall(wall, "Europe/London"),
+                mood=chance.randrange(-5, 6),
+                note=" ".join(words),
+                tags=tuple(tags),
+                feelings=tuple(Feeling(word) for word in feelings),
+            )
+        )
+    return made
+
+
+def measure(count: int = ENTRIES, rounds: int = ROUNDS) -> list[Row]:
+    """Return the table for a journal of so many entries."""
+    with tempfile.TemporaryDirectory() as folder:
+        journal, _ = Journal.create(Path(folder) / "journal", None)
+        try:
+            journal.add(Contents(entries=tuple(entries(count))))
+            return [_row(name, *both, rounds) for name, both in _rows(journal).items()]
+        finally:
+            journal.close()
+
+
+def _rows(journal: Journal) -> dict[str, tuple[Callable[[], object], Callable[[], object]]]:
+    database = journal.file
+    oldest = Place.end_of(_oldest_day(database) + dt.timedelta(days=2 * PAGE // _A_DAY))
+    return {
+        "timeline first page": (journal.timeline, lambda: _floor(database)),
+        "timeline next page at the oldest": (
+            lambda: journal.timeline(oldest),
+            lambda: _floor(database, *_before(oldest)),
+        ),
+        "filter by common tag": _tagged(journal, _TAGS[0]),
+        "filter by rare tag": _tagged(journal, RARE_TAG),
+        "number of a common tag": (
+            lambda: journal.number_of(TimelineFilter(tags=(_TAGS[0],))),
+            lambda: database.execute(
+                "SELECT count(*) FROM entry_tags WHERE tag = ?", [_TAGS[0]]
+            ).fetchall(),
+        ),
+        "search common word": _searched(journal, _WORDS[0]),
+        "search rare word": _searched(journal, RARE_WORD),
+        "calendar month": (
+            lambda: journal.days(_LAST.replace(day=1), _LAST),
+            lambda: database.execute(
+                "SELECT i.day, avg(e.mood), count(*) FROM items AS i JOIN entries AS e USING (seq) "
+                "WHERE i.binned = 0 AND i.sealed = 0 AND i.day BETWEEN ? AND ? GROUP BY i.day",
+                [_LAST.replace(day=1).isoformat(), _LAST.isoformat()],
+            ).fetchall(),
+        ),
+    }
+
+
+def _tagged(journal: Journal, tag: str) -> tuple[Callable[[], object], Callable[[], object]]:
+    where = "AND +i.seq IN (SELECT seq FROM entry_tags WHERE tag = :tag) "
+    return (
+        lambda: journal.timeline(chosen=TimelineFilter(tags=(tag,))),
+        lambda: _floor(journal.file, where, {"tag": tag}),
+    )
+
+
+def _searched(journal: Journal, word: str) -> tuple[Callable[[], object], Callable[[], object]]:
+    query = (
+        "SELECT i.id, i.utc FROM search JOIN items AS i ON i.seq = search.rowid "
+        "WHERE search MATCH ? ORDER BY i.day DESC, i.utc DESC LIMIT 50"
+    )
+    return (
+        lambda: journal.search(word),
+        lambda: journal.file.execute(query, [f'"{word}"*']).fetchall(),
+    )
+
+
+def _before(place: Place) -> tuple[str, dict[str, Any]]:
+    return "AND (i.day, i.utc, i.seq) < (:day, :utc, :seq) ", asdict(place)
+
+
+def _floor(database: JournalFile, where: str = "", values: dict[str, Any] | None = None) -> object:
+    """Read a page of entries with all that belongs to them, as rows."""
+    query = _PAGE.format(where=where)
+    rows = database.execute(query, {**(values or {}), "limit": PAGE}).fetchall()
+    seqs = ", ".join(str(row[6]) for row in rows)
+    return rows, [
+        database.execute(f"SELECT * FROM {table} WHERE seq IN ({seqs})").fetchall()  # noqa: S608
+        for table in _LISTS
+    ]
+
+
+def _oldest_day(database: JournalFile) -> dt.date:
+    (day,) = database.execute("SELECT min(day) FROM items").fetchone()
+    return dt.date.fromisoformat(day)
+
+
+def _row(name: str, product: Callable[[], object], floor: Callable[[], object], rounds: int) -> Row:
+    times: tuple[list[float], list[float]] = ([], [])
+    for number in range(rounds + 1):
+        for work, kept in zip((product, floor), times, strict=True):
+            start = time.perf_counter()
+            work()
+            if number:  # the first round only warms up
+                kept.append(1000 * (time.perf_counter() - start))
+    ours, least = map(statistics.median, times)
+    return Row(name, round(ours, 3), round(least, 3), round(ours / least, 2))
+
+
+def table(rows: list[Row]) -> str:
+    """Return the rows as text."""
+    wide = max(len(row.row) for row in rows)
+    head = f"{'row':{wide}}  {'product ms':>10}  {'floor ms':>9}  {'ratio':>6}"
+    lines = [f"{r.row:{wide}}  {r.product:10.2f}  {r.floor:9.2f}  {r.ratio:6.2f}" for r in rows]
+    return "\n".join((head, *lines))
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, print the table and write it as JSON."""
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    parser.add_argument("--entries", type=int, default=ENTRIES)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--out", type=Path, default=Path("build") / "bench.json")
+    chosen = parser.parse_args(arguments)
+    rows = measure(chosen.entries, chosen.rounds)
+    print(table(rows))
+    chosen.out.parent.mkdir(parents=True, exist_ok=True)
+    plain = {"entries": chosen.entries, "rows": [asdict(row) for row in rows]}
+    chosen.out.write_text(json.dumps(plain, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,98 @@
+"""One thing that an entry can say: its name, and the controls below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from resilience_desktop.ui.widgets import labels
+
+if TYPE_CHECKING:
+    from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.journal_settings import JournalSettings
+    from resilience_desktop.domain.tag import Tag
+    from resilience_desktop.services.journal import Journal
+    from resilience_desktop.ui.theme import LookKeeper
+
+_MANY = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What was used before, most of late first."""
+
+    feelings: tuple[str, ...] = field(default=(), repr=False)
+    sensations: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    triggers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    tags: tuple[Tag, ...] = field(default=(), repr=False)
+
+    @staticmethod
+    def of(journal: Journal) -> Offers:
+        """Read them from the journal."""
+        return Offers(
+            tuple(journal.feelings_to_offer(_MANY)),
+            tuple(journal.sensations_to_offer(_MANY)),
+            tuple(journal.triggers_to_offer()),
+            tuple(journal.tags.all()),
+        )
+
+
+class Part(QWidget):
+    """Shows its share of an entry, and gives it back as soon as the person changed it."""
+
+    changed = Signal()
+
+    def __init__(self, look: LookKeeper, title: str, *, space: int = 24) -> None:
+        super().__init__()
+        self.look, self.title = look, title
+        self._touched = False
+        self.head = QHBoxLayout()
+        self.head.addWidget(labels.label(look, title), 1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, space, 0, 0)
+        self.column.setSpacing(6)
+        self.column.addLayout(self.head)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show what an entry says."""
+        self._touched = False
+        self.load(entry)
+
+    def put_into(self, entry: Entry) -> Entry:
+        """Return the entry with what the person changed; else what it says stays as it was."""
+        return self.changed_in(entry) if self._touched else entry
+
+    def touch(self) -> None:
+        """Note that the person changed something here."""
+        self._touched = True
+        self.changed.emit()
+
+    # What each part says about itself
+
+    def load(self, entry: Entry) -> None:
+        """Show the values of an entry."""
+        raise NotImplementedError
+
+    def changed_in(self, entry: Entry) -> Entry:
+        """Return the entry with the values that are shown."""
+        raise NotImplementedError
+
+    def is_filled(self, entry: Entry) -> bool:
+        """Whether an entry says anything here, so that the part is to be seen."""
+        raise NotImplementedError
+
+    def can_ask(self) -> bool:
+        """Whether there is anything to ask at all."""
+        return True
+
+    def follow(self, settings: JournalSettings) -> None:
+        """Ask what somebody wants to be asked; what is filled in stays."""
+
+    def offer(self, offers: Offers) -> None:
+        """Offer what was used before."""
+
+    def finish(self) -> None:
+        """Take over what was typed and not yet added."""

@@ -1,0 +1,81 @@
+"""How long somebody slept the night before, and how well."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from resilience_desktop import content
+from resilience_desktop.i18n import text
+from resilience_desktop.ui.journal.part import Part
+from resilience_desktop.ui.widgets import labels
+from resilience_desktop.ui.widgets.chips import ChipGroup
+from resilience_desktop.ui.widgets.hours_field import HoursField
+
+if TYPE_CHECKING:
+    from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.ui.theme import LookKeeper
+
+
+class SleepPart(Part):
+    """Hours in a field, quality as five words of which one or none is chosen."""
+
+    def __init__(self, look: LookKeeper) -> None:
+        super().__init__(look, text("Sleep, the night before"))
+        self._hours = HoursField(look, name="journal.sleep_hours", title=text("Hours of sleep"))
+        self._hours.hours_changed.connect(self._hours_changed)
+        self._wrong = labels.small(
+            look,
+            text("Hours go from 0 to 24, such as 7, 7.5 or 7:30."),
+            "text_muted",
+            name="journal.sleep_wrong",
+        )
+        self._wrong.hide()
+        self._quality = ChipGroup(
+            look, name="journal.sleep_quality", title=text("How well you slept"), single=True
+        )
+        self._quality.set_words(content.sleep_words().values())
+        self._quality.chosen_changed.connect(self.touch)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._hours, 0, Qt.AlignmentFlag.AlignTop)
+        hours = labels.muted(look, text("hours"))
+        hours.setWordWrap(False)
+        row.addWidget(hours)
+        row.addStretch()
+        self.column.addLayout(row)
+        self.column.addWidget(self._wrong)
+        self.column.addSpacing(2)
+        self.column.addWidget(self._quality)
+        self.setFocusProxy(self._hours)
+
+    def load(self, entry: Entry) -> None:
+        """Show hours and quality."""
+        self._hours.set_hours(entry.sleep_hours)
+        word = content.sleep_words().get(entry.sleep_quality or 0)
+        self._quality.set_chosen([word] if word else [])
+        self._tell()
+
+    def changed_in(self, entry: Entry) -> Entry:
+        """Return the entry with what is said here."""
+        chosen = self._quality.chosen()
+        quality = next((n for n, word in content.sleep_words().items() if word in chosen), None)
+        return replace(entry, sleep_hours=self._hours.hours, sleep_quality=quality)
+
+    def is_filled(self, entry: Entry) -> bool:
+        """Whether any of the two is said."""
+        return entry.sleep_hours is not None or entry.sleep_quality is not None
+
+    def _hours_changed(self) -> None:
+        self._tell()
+        self.touch()
+
+    def _tell(self) -> None:
+        wrong = self._hours.is_wrong
+        self._wrong.setVisible(wrong)
+        self._hours.setProperty("state", "wrong" if wrong else "")
+        self._hours.style().unpolish(self._hours)
+        self._hours.style().polish(self._hours)

@@ -1,0 +1,35 @@
+"""Sealing something that was kept, with Undo at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from resilience_desktop.i18n import text
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from resilience_desktop.ui.context import UiContext
+
+
+def what_sealing_does() -> str:
+    """Return what sealing does and what it does not."""
+    return text(
+        "A sealed page is out of lists, search, charts and sharing until you open it again. "
+        "It is still in backups and in “everything as one file”."
+    )
+
+
+def seal(context: UiContext, id_: str, *, owner: QObject) -> None:
+    """Seal an entry, say what that means, and offer to undo it."""
+
+    def undo() -> None:
+        context.tasks.write(lambda journal: journal.unseal(id_), owner=owner)
+
+    context.tasks.write(
+        lambda journal: journal.seal(id_),
+        lambda _changes: context.notices.show(
+            text("Sealed: out of lists, search, charts and sharing, but still in backups."), undo
+        ),
+        owner=owner,
+    )

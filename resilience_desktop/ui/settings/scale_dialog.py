@@ -1,0 +1,126 @@
+"""A scale of one's own: its name, from where to where, and the words at both ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox
+
+from resilience_desktop.domain.own_scale import HIGHEST, LOWEST, MOST_STEPS, OwnScale
+from resilience_desktop.domain.tag import tidy
+from resilience_desktop.i18n import text
+from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.settings.small_dialog import SmallDialog
+from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.line_field import LineField
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    from resilience_desktop.ui.theme import LookKeeper
+
+_LONGEST = 60
+
+
+class ScaleDialog(SmallDialog):
+    """Makes a scale, or changes one; its numbers stay as they are."""
+
+    scale_made = Signal(object)
+
+    def __init__(self, look: LookKeeper, parent: QWidget, scale: OwnScale | None) -> None:
+        title = text("A scale of your own") if scale is None else text("Change a scale")
+        super().__init__(look, parent, "scale", title)
+        self._scale = scale
+        shown = scale or OwnScale("?")
+        self._name = self._field("scale.name", text("Name"), scale.name if scale else "")
+        self._low_words = self._field(
+            "scale.low_words", text("Words at the lower end"), shown.low_words
+        )
+        self._high_words = self._field(
+            "scale.high_words", text("Words at the upper end"), shown.high_words
+        )
+        self._low = self._number("scale.low", text("Lowest number"), shown.low)
+        self._high = self._number("scale.high", text("Highest number"), shown.high)
+        self._wrong = labels.small(look, "", "danger", name="scale.wrong")
+        self._wrong.hide()
+        self._keep = buttons.primary(look, text("Keep scale"), name="scale.keep")
+        self._keep.clicked.connect(self._finish)
+        cancel = buttons.plain(look, text("Cancel"), name="scale.cancel")
+        cancel.clicked.connect(self.reject)
+        self._lay_out(cancel)
+        look.follow(self._dress)
+        self._name.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._finish()
+        else:
+            super().keyPressEvent(event)
+
+    def _finish(self) -> None:
+        name, low, high = tidy(self._name.text()), self._low.value(), self._high.value()
+        wrong = ""
+        if not name:
+            wrong = text("A name is needed, such as stress or pain.")
+        elif low >= high:
+            wrong = text("The highest number has to be above the lowest.")
+        elif high - low > MOST_STEPS:
+            wrong = text("There is room for {n} steps between the two.").format(n=MOST_STEPS)
+        if wrong:
+            self._say(wrong)
+            return
+        words = tidy(self._low_words.text()), tidy(self._high_words.text())
+        made = self._scale or OwnScale(name)
+        self.scale_made.emit(
+            replace(made, name=name, low=low, high=high, low_words=words[0], high_words=words[1])
+        )
+        self.accept()
+
+    def _say(self, wrong: str) -> None:
+        self._wrong.setText(wrong)
+        self._wrong.show()
+        self.fit()
+        announce(self, wrong)
+        (self._low if tidy(self._name.text()) else self._name).setFocus()
+
+    def _field(self, name: str, title: str, words: str) -> LineField:
+        field = LineField(words)
+        field.setObjectName(name)
+        field.setAccessibleName(title)
+        field.setMaxLength(_LONGEST)
+        return field
+
+    def _number(self, name: str, title: str, value: int) -> QSpinBox:
+        box = QSpinBox()
+        box.setObjectName(name)
+        box.setAccessibleName(title)
+        box.setRange(LOWEST, HIGHEST)
+        box.setValue(value)
+        return box
+
+    def _dress(self) -> None:
+        for number in (self._low, self._high):
+            number.setFixedWidth(self.look.px(120))
+
+    def _lay_out(self, cancel: buttons.Button) -> None:
+        self.column.addWidget(
+            labels.muted(
+                self.look,
+                text("Higher means more of it, not better. Numbers noted before stay as they are."),
+            )
+        )
+        self.column.addWidget(self.above(self._name.accessibleName(), self._name))
+        for number, words in ((self._low, self._low_words), (self._high, self._high_words)):
+            row = QHBoxLayout()
+            row.setSpacing(16)
+            row.addWidget(self.above(number.accessibleName(), number))
+            row.addWidget(self.above(words.accessibleName(), words), 1)
+            self.column.addLayout(row)
+        self.column.addWidget(self._wrong)
+        self.foot.addStretch()
+        self.foot.addWidget(cancel)
+        self.foot.addWidget(self._keep)

@@ -1,0 +1,163 @@
+"""How much of the file a page of the timeline reads: as much with many entries as with few."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import contextmanager
+
+import pytest
+
+from resilience_desktop.domain.details import Picture, Sensation, Trigger
+from resilience_desktop.domain.entry import Entry
+from resilience_desktop.domain.feeling import Feeling
+from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.search import Kind
+from resilience_desktop.domain.thought_record import ThoughtRecord
+from resilience_desktop.domain.timeline_filter import TimelineFilter
+from resilience_desktop.services.contents import Contents
+from resilience_desktop.services.journal import Journal, Place
+from resilience_desktop.storage.choosing import SHOWN, conditions_of
+
+FEW, MANY = 300, 3000
+LAST = dt.datetime(2026, 11, 22, 20)
+FILTERS = {
+    "everything": TimelineFilter(),
+    "words": TimelineFilter(words="rain"),
+    "days": TimelineFilter(first=dt.date(2026, 11, 1), last=dt.date(2026, 11, 20)),
+    "mood": TimelineFilter(lowest_mood=3),
+    "feeling": TimelineFilter(feelings=("tired",)),
+    "tag": TimelineFilter(tags=("walk",)),
+    "body": TimelineFilter(sensations=("tight",)),
+    "trigger": TimelineFilter(triggers=("a call",)),
+    "kind": TimelineFilter(kind=Kind.THOUGHT_RECORD),
+    "starred": TimelineFilter(starred=True),
+    "picture": TimelineFilter(with_picture=True),
+    "went well": TimelineFilter(went_well=True),
+    "several": TimelineFilter(tags=("walk",), feelings=("tired",), lowest_mood=0),
+}
+
+
+def entry(number):
+    every = number % 5 == 0
+    return Entry(
+        at=Moment.from_wall(LAST - dt.timedelta(hours=6 * number), "UTC"),
+        mood=number % 11 - 5,
+        note="rain" if every else "sun",
+        feelings=(Feeling("tired"),) if every else (),
+        tags=("walk",) if every else (),
+        sensations=(Sensation("tight"),) if every else (),
+        triggers=(Trigger("a call"),) if every else (),
+        went_well="It was warm." if every else "",
+        pictures=(Picture(f"p{number}"),) if every else (),
+        starred=every,
+    )
+
+
+def record(number):
+    at = Moment.from_wall(LAST - dt.timedelta(hours=30 * number + 1), "UTC")
+    return ThoughtRecord(at=at, situation="rain")
+
+
+@pytest.fixture(scope="module", params=[FEW, MANY])
+def sized(request, tmp_path_factory):
+    made, _ = Journal.create(tmp_path_factory.mktemp("rows") / "journal", None)
+    entries = tuple(map(entry, range(request.param)))
+    records = tuple(map(record, range(request.param // 5)))
+    made.add(Contents(entries=entries, thought_records=records))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory):
+    journals = []
+    for size in (FEW, MANY):
+        made, _ = Journal.create(tmp_path_factory.mktemp("rows") / "journal", None)
+        made.add(Contents(entries=tuple(map(entry, range(size)))))
+        journals.append(made)
+    yield journals
+    for made in journals:
+        made.close()
+
+
+@contextmanager
+def counted(journal):
+    """Count statements, and the steps SQLite takes for them."""
+    connection = journal.file.conn
+    seen = {"statements": 0, "steps": 0}
+
+    def statement(sql):
+        seen["statements"] += sql.lstrip().upper().startswith("SELECT")
+
+    def step():
+        seen["steps"] += 1
+        return 0
+
+    connection.set_trace_callback(statement)
+    connection.set_progress_handler(step, 20)
+    try:
+        yield seen
+    finally:
+        connection.set_trace_callback(None)
+        connection.set_progress_handler(None, 0)
+
+
+def spent(journal, work):
+    work(journal)  # statements are prepared the first time
+    with counted(journal) as seen:
+        work(journal)
+    return seen
+
+
+def oldest(journal):
+    first, _ = journal.span()
+    return journal.timeline(Place.end_of(first + dt.timedelta(days=10)))
+
+
+@pytest.mark.parametrize(
+    "work", [lambda j: j.timeline(), oldest, lambda j: j.days(LAST.date(), LAST.date())]
+)
+def test_that_a_page_reads_no_more_in_a_long_journal(both, work):
+    few, many = (spent(journal, work) for journal in both)
+    assert many["statements"] == few["statements"] <= 12
+    assert many["steps"] <= few["steps"] * 1.5
+
+
+def test_that_reading_everything_would_be_noticed(both):
+    few, many = (spent(j, lambda j: j.timeline(limit=MANY)) for j in both)
+    assert many["steps"] > few["steps"] * 5
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_that_a_filter_uses_an_index_and_sorts_nothing(sized, name):
+    conditions, values = conditions_of(FILTERS[name])
+    query = " AND ".join((SHOWN, *conditions))
+    plan = [
+        row[3]
+        for row in sized.file.execute(
+            f"EXPLAIN QUERY PLAN SELECT id FROM items AS i WHERE {query} "  # noqa: S608
+            "ORDER BY i.day DESC, i.utc DESC, i.seq DESC LIMIT 40",
+            values,
+        ).fetchall()
+    ]
+    assert not any("TEMP B-TREE" in step for step in plan), plan
+    for step in plan:
+        if step.startswith(("SCAN", "SEARCH")):
+            assert "INDEX" in step, plan
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_that_pages_of_a_filter_have_it_all_once_and_in_order(sized, name):
+    chosen = FILTERS[name]
+    page = sized.timeline(limit=70, chosen=chosen)
+    items, places = [*page.items], [*page.places]
+    while page.end is not None:
+        page = sized.timeline(page.end, limit=70, chosen=chosen)
+        items += page.items
+        places += page.places
+    assert len({item.id for item in items}) == len(items) == sized.number_of(chosen) > 0
+    assert places == sorted(places, key=lambda p: (p.day, p.utc, p.seq), reverse=True)
+    middle = len(places) // 2
+    newer = sized.newer(places[middle], limit=30, chosen=chosen)
+    assert newer.items == tuple(items[max(0, middle - 30) : middle])
+    assert newer.end == places[middle]

@@ -1,0 +1,49 @@
+"""The measuring of the journal with very many entries, on a few."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from pathlib import Path
+
+import pytest
+
+PACKAGING = Path(__file__).resolve().parent.parent / "packaging"
+
+
+@pytest.fixture
+def bench(monkeypatch):
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    return importlib.import_module("bench")
+
+
+def test_that_the_bench_measures_every_row(bench, tmp_path, capsys):
+    out = tmp_path / "deep" / "bench.json"
+    assert bench.main(["--entries", "120", "--rounds", "1", "--out", str(out)]) == 0
+    found = json.loads(out.read_text(encoding="utf-8"))
+    printed = capsys.readouterr().out
+    assert found["entries"] == 120
+    assert len(found["rows"]) >= 5
+    for row in found["rows"]:
+        assert row["row"] in printed
+        assert row["product"] > 0
+        assert row["floor"] > 0
+
+
+def test_that_both_sides_of_a_row_find_the_same(bench, tmp_path):
+    from resilience_desktop.domain.timeline_filter import TimelineFilter
+    from resilience_desktop.services.contents import Contents
+    from resilience_desktop.services.journal import Journal
+
+    journal, _ = Journal.create(tmp_path / "journal", None)
+    journal.add(Contents(entries=tuple(bench.entries(120))))
+    try:
+        for tag in ("", "walk"):
+            where = "AND +i.seq IN (SELECT seq FROM entry_tags WHERE tag = :tag) " if tag else ""
+            rows, _ = bench._floor(journal.file, where, {"tag": tag} if tag else {})
+            chosen = TimelineFilter(tags=(tag,) if tag else ())
+            assert [row[0] for row in rows] == [
+                item.id for item in journal.timeline(chosen=chosen).items
+            ]
+    finally:
+        journal.close()

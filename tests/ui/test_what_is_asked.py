@@ -1,0 +1,110 @@
+"""Choosing what a new entry asks for: parts, the day's basics, and scales of one's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from resilience_desktop.domain.journal_settings import PARTS
+from resilience_desktop.domain.own_scale import OwnScale
+from resilience_desktop.domain.timeline_filter import SavedFilter, TimelineFilter
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def choosing(home):
+    """Somebody in front of the settings of the journal."""
+    home.window.show_settings("journal")
+    home.wait()
+    return home
+
+
+def settings(person):
+    person.wait()
+    return person.read(lambda journal: journal.settings())
+
+
+def press(person, name):
+    person.qtbot.mouseClick(person.find(name), Qt.MouseButton.LeftButton)
+    person.wait()
+
+
+def type_anew(person, name, words):
+    field = person.find(name)
+    field.selectAll()
+    person.qtbot.keyClicks(field, words)
+
+
+def make_scale(person, name, low=0, high=10):
+    press(person, "settings.add_scale")
+    person.qtbot.keyClicks(person.find("scale.name"), name)
+    person.find("scale.low").setValue(low)
+    person.find("scale.high").setValue(high)
+    person.key(Key.Key_Return)
+    person.wait()
+
+
+def test_that_every_part_can_be_asked_for(choosing):
+    for part in PARTS:
+        if not choosing.find(f"settings.ask_{part}").isChecked():
+            choosing.tick(f"settings.ask_{part}")
+        choosing.wait()
+    assert set(settings(choosing).asks) == set(PARTS)
+
+
+def test_that_each_of_the_basics_can_be_switched_off_and_on(choosing):
+    choosing.find("settings.basic_water").setChecked(False)
+    assert settings(choosing).basics == ("outdoors", "movement", "meals")
+    choosing.find("settings.basic_water").setChecked(True)
+    assert settings(choosing).basics == ("water", "outdoors", "movement", "meals")
+
+
+def test_that_a_scale_is_made_with_a_name_only(choosing):
+    press(choosing, "settings.add_scale")
+    choosing.key(Key.Key_Return)
+    assert "name is needed" in choosing.find("scale.wrong").text()
+    choosing.qtbot.keyClicks(choosing.find("scale.name"), "Pain")
+    choosing.key(Key.Key_Return)
+    (scale,) = settings(choosing).scales
+    assert (scale.name, scale.low, scale.high, scale.asked) == ("Pain", 0, 10, True)
+
+
+@pytest.mark.parametrize(("low", "high", "said"), [(5, 5, "above the lowest"), (-100, 1, "room")])
+def test_that_a_range_that_cannot_be_is_told_and_the_words_stay(choosing, low, high, said):
+    make_scale(choosing, "Pain", low, high)
+    assert said in choosing.find("scale.wrong").text()
+    assert choosing.find("scale.name").text() == "Pain"
+    press(choosing, "scale.cancel")
+    assert settings(choosing).scales == ()
+
+
+def test_that_a_scale_is_changed_moved_and_no_longer_asked(choosing):
+    make_scale(choosing, "Pain")
+    make_scale(choosing, "Stress", -5, 5)
+    press(choosing, "settings.scale2.up")
+    assert [scale.name for scale in settings(choosing).scales] == ["Stress", "Pain"]
+    press(choosing, "settings.scale1.change")
+    type_anew(choosing, "scale.high_words", "as much as I can bear")
+    press(choosing, "scale.keep")
+    choosing.find("settings.scale1").setChecked(False)
+    stress = settings(choosing).scales[0]
+    assert (stress.low, stress.high_words, stress.asked) == (-5, "as much as I can bear", False)
+
+
+def test_that_a_change_leaves_alone_what_was_changed_elsewhere(choosing):
+    kept = SavedFilter("walks", TimelineFilter(tags=("walk",)))
+
+    def elsewhere(journal):
+        return journal.keep_settings(
+            replace(journal.settings(), filters=(kept,), scales=(OwnScale("Pain"),))
+        )
+
+    choosing.parts.tasks.write(elsewhere, owner=choosing.window)
+    choosing.tick("settings.ask_body")
+    now = settings(choosing)
+    assert now.filters == (kept,)
+    assert now.asks_for("body")
+    choosing.wait_for(lambda: choosing.find("settings.scale1") is not None)

@@ -1,0 +1,429 @@
+"""The note of an entry: what it begins with, its pictures, and the whole screen."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QAction, QImage
+
+from resilience_desktop import content
+from resilience_desktop.domain.details import Picture
+from resilience_desktop.domain.journal_settings import Template
+from resilience_desktop.services.journal import Journal
+from resilience_desktop.services.pictures import LONGEST_SIDE
+from resilience_desktop.ui.journal.writing.whole_screen import FREE
+from tests.ui.samples import entry, fill
+
+Key = Qt.Key
+
+
+def note_of(person):
+    return person.window.page("journal").composer.note
+
+
+def choose(menu, name):
+    """Choose an entry of a menu by the end of its name."""
+    action = next(a for a in menu.actions() if a.objectName().endswith(f".{name}"))
+    assert action.isEnabled()
+    action.trigger()
+
+
+def drafts(person):
+    return person.read(lambda journal: journal.drafts())
+
+
+def picture_file(path, size=(40, 30)):
+    Image.new("RGB", size, "teal").save(path)
+    return path
+
+
+def drop(person, *paths):
+    given = QMimeData()
+    given.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    note_of(person).editor.insertFromMimeData(given)
+    person.wait_for(lambda: not person.parts.tasks.is_busy)
+    person.wait()
+
+
+# What it begins with
+
+
+def test_that_an_empty_note_offers_a_beginning_and_a_begun_one_does_not(home):
+    begin = home.see("journal.note.begin")
+    home.write("journal.note", "Rain")
+    assert not begin.isVisible()
+    note_of(home).editor.undo()
+    assert begin.isVisible()
+
+
+def test_that_a_template_is_put_in_and_can_be_undone(home):
+    note = note_of(home)
+    choose(note.beginnings.menu(), "template_1")
+    assert note.words() == content.templates()[0].words
+    note.editor.undo()
+    assert note.words() == ""
+
+
+def test_that_a_sentence_is_offered_and_taken_only_if_somebody_likes(home):
+    note = note_of(home)
+    assert not note.beginnings.line.isVisible()
+    choose(note.beginnings.menu(), "prompt")
+    first = note.beginnings.line.prompt
+    assert home.see("journal.prompt.words").text() == f"If you like: {first}"
+    assert note.words() == ""
+    home.press("journal.prompt.another")
+    second = note.beginnings.line.prompt
+    assert second != first
+    home.press("journal.prompt.take")
+    assert note.words() == f"> {second}\n\n"
+    assert not note.beginnings.line.isVisible()
+
+
+def test_that_not_today_is_the_end_of_it_for_today(home):
+    note = note_of(home)
+    choose(note.beginnings.menu(), "prompt")
+    home.press("journal.prompt.not")
+    assert not note.beginnings.line.isVisible()
+    names = [action.objectName() for action in note.beginnings.menu().actions()]
+    assert not any(name.endswith(".prompt") for name in names)
+
+
+def test_that_a_note_becomes_a_template_that_can_be_renamed_and_removed(home):
+    note = note_of(home)
+    home.write("journal.note", "How I slept:")
+    choose(note.menu, "template")
+    home.press("template.save")
+    assert home.see("template.wrong").text()
+    home.write("template.name", "Morning")
+    home.press("template.save")
+
+    def templates():
+        return home.read(lambda journal: journal.settings().templates)
+
+    assert templates() == (Template("Morning", "How I slept:"),)
+    choose(note.beginnings.menu(), "change")
+    field = home.see("templates.names.1")
+    field.selectAll()
+    home.qtbot.keyClicks(field, "Mornings")
+    home.press("templates.done")
+    assert templates() == (Template("Mornings", "How I slept:"),)
+    choose(note.beginnings.menu(), "change")
+    home.press("templates.names.1.remove")
+    home.press("templates.names.undo")
+    home.press("templates.names.1.remove")
+    home.press("templates.done")
+    assert templates() == ()
+
+
+def test_that_words_are_counted_when_somebody_asks(home):
+    home.write("journal.note", "so much rain")
+    assert home.find("journal.note.count") is None
+    choose(note_of(home).menu, "count")
+    assert home.see("journal.note.count").text() == "3 words"
+    home.write("journal.note", " again")
+    assert home.find("journal.note.count") is None
+
+
+# Sentences in the settings
+
+
+def test_that_the_sentences_can_be_changed_and_brought_back(home):
+    usual = content.prompts()
+    home.window.show_settings("journal")
+    home.wait()
+    home.press("settings.prompts.open")
+    home.press("settings.prompts.list.1.remove")
+    home.press("settings.prompts.list.add")
+    home.qtbot.keyClicks(home.see(f"settings.prompts.list.{len(usual)}"), "What is blue?")
+    home.see("settings").reject()
+    home.wait()
+    own = home.read(lambda journal: journal.settings().prompts)
+    assert own == (*usual[1:], "What is blue?")
+    assert note_of(home).beginnings.prompts() == own
+    home.window.show_settings("journal")
+    home.wait()
+    home.press("settings.prompts.open")
+    home.press("settings.prompts.usual")
+    home.see("settings").reject()
+    home.wait()
+    everything = home.read(lambda journal: journal.settings().prompts)
+    assert set(everything) == {*usual, "What is blue?"}
+
+
+# Pictures
+
+
+def test_that_dropped_pictures_are_kept_in_the_journal_and_small(home, tmp_path):
+    files = [picture_file(tmp_path / "a.png", (3000, 40)), picture_file(tmp_path / "b.jpg")]
+    drop(home, *files)
+    assert [p.words for p in note_of(home).pictures()] == ["", ""]
+    home.press("journal.save")
+    (kept,) = home.read(lambda journal: journal.timeline().items)
+    assert len(kept.pictures) == 2
+    bodies = [home.read(lambda j, p=p: j.pictures.get(p.id)) for p in kept.pictures]
+    assert {max(Image.open(io.BytesIO(body)).size) for body in bodies} == {LONGEST_SIDE, 40}
+    assert note_of(home).pictures() == ()
+
+
+def test_that_a_pasted_image_is_kept_in_a_draft(home, home_of):
+    image = QImage(20, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    note_of(home).editor.pictures_given.emit([image])
+    home.wait_for(lambda: bool(note_of(home).pictures()))
+    home.window.save_now()
+    home.wait()
+    home.quit()
+    home.start()
+    home.wait()
+    assert len(note_of(home).pictures()) == 1
+    home.see("journal.pictures.1")
+
+
+def test_that_a_picture_is_described_removed_and_put_back(home, tmp_path):
+    drop(home, picture_file(tmp_path / "a.png"))
+    thumb = home.see("journal.pictures.1")
+    assert thumb.accessibleName() == "Picture 1"
+    home.press("journal.pictures.1")
+    home.qtbot.keyClicks(home.see("picture.words"), "the sea")
+    home.press("picture.close")
+    assert thumb.accessibleName() == "Picture 1: the sea"
+    thumb.setFocus()
+    home.key(Key.Key_Delete)
+    assert note_of(home).pictures() == ()
+    assert home.window.notices.words == "Picture removed"
+    home.shortcut(Key.Key_Z)
+    (picture,) = note_of(home).pictures()
+    assert picture.words == "the sea"
+
+
+def test_that_a_picture_that_cannot_be_read_is_told_and_nothing_else_happens(home, tmp_path):
+    path = tmp_path / "a.png"
+    path.write_bytes(b"no picture")
+    drop(home, path, tmp_path / "gone.png")
+    home.wait_for(lambda: "cannot" in home.see("journal.pictures.said").text())
+    assert note_of(home).pictures() == ()
+
+
+def test_that_a_picture_of_another_entry_stays_there(home, tmp_path):
+    strip = note_of(home).pictures_strip
+    strip.add([picture_file(tmp_path / "a.png")])
+    strip.set_pictures(())
+    home.wait()
+    home.wait()
+    assert note_of(home).pictures() == ()
+
+
+def test_that_no_picture_is_written_outside_the_journal(home, tmp_path):
+    drop(home, picture_file(tmp_path / "a.png"))
+    journal = home.window.folder
+    home.window.grab()
+    found = [p for p in tmp_path.rglob("*") if p.is_file() and journal not in p.parents]
+    heads = [p.read_bytes()[:8] for p in found if p.name != "a.png"]
+    assert not any(head[:3] == b"\xff\xd8\xff" or head[:4] == b"\x89PNG" for head in heads)
+
+
+# The whole screen
+
+
+def alone(person):
+    return person.window._alone.is_shown
+
+
+def test_that_the_whole_screen_shows_the_same_draft(home):
+    home.write("journal.note", "before ")
+    home.see("journal.note").setFocus()
+    home.key(Key.Key_F11)
+    assert alone(home)
+    assert home.window.isFullScreen()
+    assert home.find("pages") is None
+    home.qtbot.keyClicks(home.see("journal.note"), "and after")
+    home.key(Key.Key_Escape)
+    assert not alone(home)
+    assert not home.window.isFullScreen()
+    assert home.see("journal.note").words() == "before and after"
+    assert home.see("journal.note").hasFocus()
+    home.see("journal.note").undo()
+    assert home.see("journal.note").words() == ""
+
+
+def test_that_nothing_is_lost_when_it_ends_from_the_whole_screen(home):
+    home.write("journal.note", "first ")
+    home.press("journal.note.whole")
+    home.qtbot.keyClicks(home.see("journal.note"), "second")
+    home.quit()
+    home.start()
+    home.wait()
+    assert home.see("journal.note").words() == "first second"
+    assert not home.window.isFullScreen()
+
+
+def test_that_help_cover_and_lock_work_on_the_whole_screen(home):
+    home.press("journal.note.whole")
+    home.key(Key.Key_F1)
+    assert home.find("help") is not None
+    home.see("help").reject()
+    home.wait()
+    home.window.turn_cover()
+    assert home.find("cover") is not None
+    home.window.turn_cover()
+    assert alone(home)
+    home.see("writing.help")
+    home.window.show_lock()
+    assert not alone(home)
+    assert not home.window.isFullScreen()
+
+
+def test_that_tab_stays_among_what_is_shown(home):
+    home.press("journal.note.whole")
+    names = set()
+    for _ in range(8):
+        home.key(Key.Key_Tab)
+        names.add(home.window.focusWidget().objectName())
+    assert names == {"writing.back", "writing.more", "writing.help", "journal.note", "writing.keep"}
+
+
+def test_that_ctrl_enter_keeps_the_entry_from_the_whole_screen(home):
+    home.press("journal.note.whole")
+    home.qtbot.keyClicks(home.see("journal.note"), "Rain")
+    home.key(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not alone(home)
+    (kept,) = home.read(lambda journal: journal.timeline().items)
+    assert kept.note == "Rain"
+
+
+def test_that_whoever_wants_a_new_entry_leaves_the_whole_screen(home):
+    home.press("journal.note.whole")
+    home.window.capture("mood")
+    home.wait()
+    assert not alone(home)
+    assert home.see("journal.mood").isVisible()
+
+
+# Free writing, and sealing
+
+
+def write_freely(person, words):
+    choose(note_of(person).menu, "free")
+    person.wait()
+    person.qtbot.keyClicks(person.see("writing.free"), words)
+
+
+def test_that_a_free_page_is_sealed_and_seen_nowhere(home):
+    write_freely(home, "nobody reads this")
+    assert "backups" in home.see("writing.said").text()
+    home.press("writing.seal")
+    assert not alone(home)
+    assert home.read(lambda journal: journal.timeline().items) == ()
+    assert home.read(lambda journal: journal.search("nobody")) == []
+    assert drafts(home) == {}
+    (sealed,) = home.read(lambda journal: journal.sealed())
+    assert sealed.note == "nobody reads this"
+
+
+def test_that_a_free_page_waits_for_whoever_goes_away(home):
+    home.write("journal.note", "my entry")
+    write_freely(home, "half a")
+    home.key(Key.Key_Escape)
+    assert home.see("journal.note").words() == "my entry"
+    write_freely(home, " page")
+    assert home.see("writing.free").words() == " pagehalf a"
+    home.press("writing.keep")
+    (kept,) = home.read(lambda journal: journal.timeline().items)
+    assert kept.note == " pagehalf a"
+    assert FREE not in drafts(home)
+
+
+def test_that_an_empty_free_page_leaves_nothing(home):
+    write_freely(home, "")
+    home.press("writing.seal")
+    assert not alone(home)
+    assert drafts(home) == {}
+    assert home.read(lambda journal: journal.sealed()) == []
+
+
+def test_that_a_crash_costs_no_more_than_a_few_seconds_of_a_free_page(home):
+    write_freely(home, "a long evening")
+    home.wait_for(lambda: FREE in drafts(home))  # at the latest three seconds after the first key
+    home.crash()
+    home.start()
+    home.wait()
+    write_freely(home, "")
+    assert home.see("writing.free").words() == "a long evening"
+
+
+@pytest.fixture
+def with_one(places, home_of):
+    fill(places, entry("a secret kept", mood=-2))
+    return home_of()
+
+
+def seal_from_menu(person):
+    timeline = person.stand_on("journal.timeline")
+    timeline.seal_requested.emit(timeline.rows.rows()[0])
+    person.wait()
+
+
+def test_that_a_kept_entry_is_sealed_from_its_row_and_comes_back_with_undo(with_one):
+    person = with_one
+    timeline = person.stand_on("journal.timeline")
+    timeline.show_menu(timeline.rows.rows()[0], timeline.rect().center())
+    menu = person.find("journal.timeline.menu")
+    words = [action.text() for action in menu.findChildren(QAction)]
+    assert "Close and seal" in words
+    menu.close()
+    seal_from_menu(person)
+    assert person.read(lambda journal: journal.timeline().items) == ()
+    person.shortcut(Key.Key_Z)
+    assert len(person.read(lambda journal: journal.timeline().items)) == 1
+
+
+def test_that_what_is_being_changed_is_sealed_with_its_entry(with_one):
+    person = with_one
+    person.window.page("journal").open_entry(person.see("journal.timeline").rows.rows()[0].id)
+    person.wait()
+    person.write("journal.note", "and more: ")
+    seal_from_menu(person)
+    person.wait()
+    assert person.see("journal.note").words() == ""
+    (sealed,) = person.read(lambda journal: journal.sealed())
+    assert sealed.note == "and more: a secret kept"
+    assert person.read(lambda journal: journal.search("secret")) == []
+    assert drafts(person) == {}
+
+
+def test_that_sealed_pages_are_days_until_one_is_read(with_one):
+    person = with_one
+    seal_from_menu(person)
+    choose(note_of(person).menu, "sealed")
+    person.wait()
+    dialog = person.see("sealed")
+    (row,) = dialog.list.rows.rows()
+    assert "secret" not in row.spoken()
+    assert person.find("sealed.words") is None
+    person.press("sealed.read")
+    assert person.see("sealed.words").text() == "a secret kept"
+    assert len(person.read(lambda journal: journal.sealed())) == 1
+    person.press("sealed.open")
+    person.press("unseal.yes")
+    assert person.read(lambda journal: journal.sealed()) == []
+    assert len(person.read(lambda journal: journal.timeline().items)) == 1
+    assert person.see("sealed.empty")
+    dialog.reject()
+
+
+def test_that_an_entry_shows_its_pictures_again(places, home_of):
+    journal, _ = Journal.create(places.journal, None)
+    body = io.BytesIO()
+    Image.new("RGB", (30, 30), "teal").save(body, "PNG")
+    picture = Picture(journal.pictures.add(body.getvalue()), "a roof")
+    kept = entry("with a roof", pictures=(picture,))
+    journal.keep_entry(kept)
+    journal.close()
+    person = home_of()
+    person.window.page("journal").open_entry(kept.id)
+    person.wait()
+    assert person.see("journal.pictures.1").accessibleName() == "Picture 1: a roof"
+    assert person.window.page("journal").composer.entry() == kept
