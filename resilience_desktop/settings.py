@@ -62,6 +62,8 @@ class Settings:
     maximized: bool = False
     writing_pane: int = 0
     """Per cent of the journal's width that the writing takes, 0 as long as nobody chose."""
+    cloud_folders_told: tuple[str, ...] = ()
+    """Folders of journals of which it was said that a service copies them."""
     others: dict[str, Any] = field(default_factory=dict)
     """Values this version does not know."""
 
@@ -147,5 +149,6 @@ _CHECKS: dict[str, Callable[[object], bool]] = {
     "lock_after": _is_number_from(0, 60),
     "window": lambda value: value is None or _is_place(value),
     "maximized": _is_truth,
+    "cloud_folders_told": _is_list_of(_is_text, 0, 20),
     "writing_pane": _is_number_from(0, 100),
 }

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from resilience_desktop.app import Parts
     from resilience_desktop.ui.charts.page import ChartsPage
     from resilience_desktop.ui.journal.page import JournalPage
+    from resilience_desktop.ui.share.page import SharePage
     from resilience_desktop.ui.thoughts.page import ThoughtsPage
 
 
@@ -84,9 +85,23 @@ def _not_saved(parts: Parts) -> QWidget:
     journal = _journal(parts)
     journal.new_entry()
     settle(parts)
-    journal.composer.state.say_not_saved(
-        text("The disk is full. Make some room; it is tried again.")
+    journal.composer.state.say_not_saved(text("The disk is full, so this could not be saved."))
+    return parts.window
+
+
+def _record_not_saved(parts: Parts) -> QWidget:
+    _step(3)(parts)
+    _thoughts(parts).worksheet.save_now()
+    settle(parts)
+    _thoughts(parts).worksheet.state.say_not_saved(
+        text("The journal’s folder cannot be written to, so this could not be saved.")
     )
+    return parts.window
+
+
+def _report_words_not_saved(parts: Parts) -> QWidget:
+    share = cast("SharePage", parts.window.page("share"))
+    share.state.say_not_saved(text("The disk is full, so this could not be saved."))
     return parts.window
 
 
@@ -118,5 +133,7 @@ PAGES = (
     Shot("journal-opened", _opened),
     Shot("journal-quiet-line", _quiet_line),
     Shot("journal-not-saved", _not_saved),
+    Shot("thoughts-not-saved", _record_not_saved),
+    Shot("share-not-saved", _report_words_not_saved),
     Shot("notice-and-way-back", _notice),
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -79,10 +80,15 @@ class JournalSection(Section):
         self._keep(replace(self._settings, quiet_line=on))
 
     def _keep(self, settings: JournalSettings) -> None:
-        self._settings = settings
-        self._context.tasks.write(
-            lambda journal: journal.keep_settings(settings), owner=self._context.tasks
-        )
+        before, self._settings = self._settings, settings
+        tasks = self._context.tasks
+
+        def not_kept(error: BaseException) -> None:
+            if shiboken6.isValid(self):
+                self._show(before)  # nothing is ticked that is not so
+            tasks.work_failed.emit(error)
+
+        tasks.write(lambda journal: journal.keep_settings(settings), owner=tasks, failed=not_kept)
 
 
 def _set_silently(box: QCheckBox, on: bool) -> None:
