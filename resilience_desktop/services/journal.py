@@ -520,6 +520,7 @@ class Journal:
             tuple(problems),
         )
 
+
 def _both() -> Changes:
     return Changes(entries=True, thought_records=True)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.clipboard import copy_unsaved
 from resilience_desktop.ui.notices import announce
@@ -26,6 +27,18 @@ if TYPE_CHECKING:
 def unsaved_in(part: QWidget) -> list[Saving]:
     """Save everything typed in a part of the window now, and return what could not be."""
     return [saving for saving in part.findChildren(Saving) if not saving.keep_now()]
+
+
+def would_be_lost(part: QWidget) -> NotWrittenError | None:
+    """Return why a part of the window cannot make room for another journal yet, if it cannot."""
+    if not unsaved_in(part):
+        return None
+    return NotWrittenError(
+        text(
+            "Something you typed is not saved yet, and would be lost. Close this, copy it or save "
+            "it elsewhere, then try again."
+        )
+    )
 
 
 def has_to_ask(context: UiContext, part: QWidget, leave: Callable[[], object]) -> bool:

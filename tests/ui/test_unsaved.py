@@ -14,9 +14,12 @@ from resilience_desktop import app
 from resilience_desktop.domain.contact import Contact
 from resilience_desktop.domain.idle import Clocks
 from resilience_desktop.errors import NotWrittenError
+from resilience_desktop.services import backups
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.ui import saving
 from resilience_desktop.ui.dialogs.contacts import ContactsDialog
+from resilience_desktop.ui.settings.backup_source import Given, OpenJournal
+from resilience_desktop.ui.settings.move_dialog import MoveDialog
 from resilience_desktop.ui.widgets import autosave, saved_state
 
 from .samples import entry, fill, record
@@ -613,3 +616,43 @@ def test_that_a_limit_on_files_is_a_real_one(disk, tmp_path):
         (tmp_path / "x").write_bytes(os.urandom(8192))
     disk.make_room()
     (tmp_path / "x").write_bytes(os.urandom(8192))
+
+
+# Another journal in the place of this one
+
+
+def another_journal_is_wanted(person, tmp_path, how):
+    """Return what was said about it, once somebody wants to go back or to move."""
+    folder, context = person.window.folder, person.window.context
+    if how == "move":
+        dialog = MoveDialog(context, folder, person.window)
+        dialog._target = tmp_path / "elsewhere"
+        dialog.open()
+        dialog._move()
+        person.wait()
+        refused = dialog._problem.text()
+        dialog.reject()
+        return refused
+    refused = []
+    source = OpenJournal(context, folder)
+    source.restore(
+        backups.overview(folder).backups[0],
+        Given(),
+        lambda: refused.append("restored"),
+        lambda error: refused.append(str(error)),
+        person.window,
+    )
+    person.wait()
+    return refused[0]
+
+
+@pytest.mark.parametrize("how", ["restore", "move"])
+def test_that_no_other_journal_takes_the_place_of_words_that_are_not_saved(
+    disk, home, tmp_path, how
+):
+    home.parts.tasks.read(lambda journal: journal.back_up(), lambda _: None, owner=home.window)
+    home.wait()
+    unsaved_entry(home, disk)
+    assert "not saved yet, and would be lost" in another_journal_is_wanted(home, tmp_path, how)
+    assert home.see("journal.note").words() == WORDS
+    assert home.window.folder == home.places.journal

@@ -10,12 +10,15 @@ from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.services import backups
 from resilience_desktop.services.journal import Door, Journal
+from resilience_desktop.ui.unsaved import would_be_lost
+from resilience_desktop.ui.widgets.layouts import outermost
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
 
     from resilience_desktop.services.backups import Backup, Overview, Restored
     from resilience_desktop.services.contents import Contents
@@ -57,7 +60,7 @@ class BackupSource(Protocol):
         """Look into one."""
 
     def restore(
-        self, backup: Backup, given: Given, done: Callable[[], None], failed: Failed, owner: QObject
+        self, backup: Backup, given: Given, done: Callable[[], None], failed: Failed, owner: QWidget
     ) -> None:
         """Go back to one, and go on with the journal that it is then."""
 
@@ -99,13 +102,14 @@ class OpenJournal:
         )
 
     def restore(
-        self, backup: Backup, given: Given, done: Callable[[], None], failed: Failed, owner: QObject
+        self, backup: Backup, given: Given, done: Callable[[], None], failed: Failed, owner: QWidget
     ) -> None:
         """Go back to one, and show the pages of the journal that it is then."""
-        window = self._context.notices.parent()
-        save = getattr(window, "save_now", None)
-        if save is not None:  # what is being typed belongs to the journal that is put aside
-            save()
+        # What is being typed belongs to the journal that is put aside.
+        lost = would_be_lost(outermost(owner))
+        if lost is not None:
+            failed(lost)
+            return
         was = _door(self._folder)
         self._context.tasks.read(
             lambda journal: backups.restore(journal, backup.path, given.passphrase, given.code),
@@ -172,7 +176,7 @@ class ClosedJournal:
         )
 
     def restore(
-        self, backup: Backup, given: Given, done: Callable[[], None], failed: Failed, owner: QObject
+        self, backup: Backup, given: Given, done: Callable[[], None], failed: Failed, owner: QWidget
     ) -> None:
         """Go back to one, which opens the journal, and leave the rest to whoever waits for it."""
         folder, was = self._folder, _door(self._folder)

@@ -16,7 +16,9 @@ from resilience_desktop.services.journal import Door, Journal
 from resilience_desktop.ui import files
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.settings.small_dialog import SmallDialog
+from resilience_desktop.ui.unsaved import would_be_lost
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.layouts import outermost
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,6 +110,10 @@ class MoveDialog(SmallDialog):
     def _move(self) -> None:
         target, stay = self._target, self._stay.isVisibleTo(self) and self._stay.isChecked()
         if target is None:
+            return
+        lost = would_be_lost(outermost(self))
+        if lost is not None:
+            self._failed(lost)
             return
         self._set_busy(busy=True)
 
