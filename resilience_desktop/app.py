@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from resilience_desktop import i18n
+from resilience_desktop.errors import ResilienceError
 from resilience_desktop.paths import Places
 
 if TYPE_CHECKING:
@@ -41,11 +42,22 @@ class Parts:
 def run(options: argparse.Namespace) -> int:
     """Show the window until it is closed, and return the exit code."""
     if not options.demo:
-        return _run_journal(Places.usual(options.journal), options.new)
+        return _run_journal(_places(options.journal), options)
     with TemporaryDirectory(prefix="resilience-demo-") as folder:
         places = Places.inside(Path(folder))
         parts = build(places)
         return _run(parts, lambda: open_demo(parts, places))
+
+
+def _places(journal: Path | None) -> Places:
+    """Return the places of this start, where its journal may have moved on."""
+    from resilience_desktop.services.whereabouts import whereabouts
+
+    places = Places.usual(journal)
+    try:
+        return replace(places, journal=whereabouts(places.journal))
+    except ResilienceError:  # the window says what is wrong
+        return places
 
 
 def build(places: Places) -> Parts:
@@ -79,7 +91,12 @@ def build(places: Places) -> Parts:
     window.demo_requested.connect(_start_demo)
     clipboard = PrivateClipboard(app.clipboard(), window)
     window.closed.connect(clipboard.clear_own)
-    lock = Lock(window, lambda folder: _start_again(folder))
+    window.navigator.journal_gone.connect(clipboard.clear_own)
+
+    def start_again(folder: Path) -> bool:
+        return _start_again(folder, away=True) if window.is_away else _start_again(folder)
+
+    lock = Lock(window, start_again)
     lock.leaving.connect(clipboard.clear_own)
     return Parts(app, tasks, look, window, lock)
 
@@ -92,13 +109,15 @@ def add_quick_capture(parts: Parts) -> None:
     Reminders(parts.window, Tray(parts.window))
 
 
-def _run_journal(places: Places, new: str | None) -> int:
+def _run_journal(places: Places, options: argparse.Namespace) -> int:
     """Show a journal, or have the window that shows it already come to the front."""
     _application()
+    new: str | None = options.new
     instance = _single_instance(places)
     if instance is not None and not instance.claim(places.journal, new or "show"):
         return 0
     parts = build(places)
+    parts.window.entrance.is_locked = options.locked
     if instance is not None:
         _share_window(parts.window, instance)
         parts.lock.leaving.connect(instance.leave)
@@ -109,21 +128,26 @@ def _run_journal(places: Places, new: str | None) -> int:
             parts.window.capture(new)
 
     try:
-        return _run(parts, start)
+        return _run(parts, start, away=options.away)
     finally:
         if instance is not None:
             instance.leave()
 
 
-def _run(parts: Parts, start: Callable[[], None]) -> int:
+def _run(parts: Parts, start: Callable[[], None], *, away: bool = False) -> int:
     # A hidden window is no closed one, and the last dialog over it is no last window.
     parts.app.setQuitOnLastWindowClosed(False)
     parts.window.closed.connect(parts.app.quit)
+    parts.window.closed.connect(lambda: parts.app.exit())  # also when a dialog does not close
     _report_bugs(parts.window)
     _quit_when_told(parts)
+    _heed_the_system(parts)
     add_quick_capture(parts)
     start()
-    parts.window.show()
+    if not away:
+        parts.window.show()
+    elif not parts.window.hides_when_closed:  # nothing else leads back to it
+        parts.window.showMinimized()
     try:
         return parts.app.exec()
     finally:
@@ -192,11 +216,15 @@ def _start_demo() -> None:
     QProcess.startDetached(sys.executable, ["-m", "resilience_desktop", "--demo"])
 
 
-def _start_again(folder: Path) -> bool:
-    """Start a process that has never seen what is in this journal; return whether it started."""
+def _start_again(folder: Path, *, away: bool = False) -> bool:
+    """Start a process that has never seen what is in this journal; return whether it started.
+
+    With ``away`` its window stays as far out of sight as this one is.
+    """
     from PySide6.QtCore import QProcess
 
-    arguments = ["-m", "resilience_desktop", "--journal", str(folder.absolute())]
+    options = ["--locked", *(["--away"] if away else [])]
+    arguments = ["-m", "resilience_desktop", *options, "--journal", str(folder.absolute())]
     started, _ = QProcess.startDetached(sys.executable, arguments)
     return started
 
@@ -228,7 +256,28 @@ def _quit_when_told(parts: Parts) -> None:
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, lambda *_: None)  # the pipe tells the window
     notifier = QSocketNotifier(ears, QSocketNotifier.Type.Read, parts.window)
-    notifier.activated.connect(parts.window.quit)
+    notifier.activated.connect(parts.window.end)
+
+
+def _heed_the_system(parts: Parts) -> None:
+    """Lock when the computer goes to sleep or its screen is locked, where the system says so.
+
+    A Mac says neither to Qt. There the idle lock sees by the clock on the wall how long nobody
+    was there, once the app comes to the front again.
+    """
+    lock = parts.lock
+    if sys.platform == "linux":
+        try:
+            from resilience_desktop.ui.signs_on_linux import LinuxSigns
+        except ImportError:  # a Qt without D-Bus
+            return
+        signs = LinuxSigns.usual(lock)
+        signs.away.connect(lock.leave_alone)
+        lock.kept.connect(signs.let_sleep)
+    elif sys.platform == "win32":
+        from resilience_desktop.ui.signs_on_windows import WindowsSigns
+
+        WindowsSigns(parts.window).away.connect(lock.leave_alone)
 
 
 def _not_expected(error: BaseException) -> None:

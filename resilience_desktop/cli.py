@@ -28,6 +28,7 @@ from resilience_desktop.errors import (
     KeyFileDamagedError,
     NotUnderstoodError,
     NotWrittenError,
+    OpenElsewhereError,
     ResilienceError,
     WrongPassphraseError,
 )
@@ -71,6 +72,11 @@ def parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help=text("read the passphrase from this file; - reads standard input"),
     )
+    top.add_argument(
+        "--take-over",
+        action="store_true",
+        help=text("open the journal though another computer seems to have it open"),
+    )
     top.add_argument("--json", action="store_true", help=text("answer in JSON"))
     window = top.add_mutually_exclusive_group()
     window.add_argument(
@@ -83,6 +89,10 @@ def parser() -> argparse.ArgumentParser:
         choices=("mood", "thought"),
         help=text("go to a new mood or thought record, in the window that is open or a new one"),
     )
+    # Handed on by a window that locks: the computer's keyring does not open the journal then, and
+    # a window that was out of sight stays so.
+    top.add_argument("--locked", action="store_true", help=argparse.SUPPRESS)
+    top.add_argument("--away", action="store_true", help=argparse.SUPPRESS)
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     _add_create(commands)
     importing.add(commands)
@@ -111,7 +121,10 @@ def run(options: argparse.Namespace) -> int:
         return _refuse(options, STOPPED, text("Stopped. Nothing has changed."))
     except ResilienceError as error:
         code = next(code for kind, code in _CODES if isinstance(error, kind))
-        return _refuse(options, code, str(error))
+        message = str(error)
+        if isinstance(error, OpenElsewhereError):
+            message = " ".join((message, text("Add --take-over before the command to do that.")))
+        return _refuse(options, code, message)
     understood = bool(found.get("understood", True))
     try:
         for line in [json.dumps({"ok": understood, **found})] if options.json else lines:

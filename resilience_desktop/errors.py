@@ -31,6 +31,10 @@ class JournalUnavailableError(ResilienceError):
     """The journal is missing, in use by another program, or its folder cannot be read."""
 
 
+class OpenElsewhereError(JournalUnavailableError):
+    """Another computer seems to have the journal open: somebody is asked before it opens here."""
+
+
 class NotWrittenError(ResilienceError):
     """A file could not be written: the disk is full, or the place is read-only."""
 

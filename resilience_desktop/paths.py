@@ -25,7 +25,7 @@ class Places:
     def usual(cls, journal: Path | None = None) -> Places:
         """Return the usual places for this system, with another journal folder if given."""
         return cls(
-            journal=journal or Path(_DIRS.user_data_dir) / "journal",
+            journal=journal or usual_journal(),
             settings=Path(_DIRS.user_config_dir) / "settings.json",
             cache=Path(_DIRS.user_cache_dir),
         )
@@ -34,3 +34,8 @@ class Places:
     def inside(cls, folder: Path) -> Places:
         """Return places that all lie inside one folder, which can be thrown away."""
         return cls(folder / "journal", folder / "settings.json", folder / "cache")
+
+
+def usual_journal() -> Path:
+    """Return the folder of the journal of whoever names no other: on this computer only."""
+    return Path(_DIRS.user_data_dir) / "journal"

@@ -66,6 +66,8 @@ class Settings:
     """Whether the calendar is open where there is room beside the timeline."""
     calendar_above: bool = False
     """Whether it is open where it would stand above the timeline."""
+    cloud_folders_told: tuple[str, ...] = ()
+    """Folders of journals of which it was said that a service copies them."""
     others: dict[str, Any] = field(default_factory=dict)
     """Values this version does not know."""
 
@@ -151,6 +153,7 @@ _CHECKS: dict[str, Callable[[object], bool]] = {
     "lock_after": _is_number_from(0, 60),
     "window": lambda value: value is None or _is_place(value),
     "maximized": _is_truth,
+    "cloud_folders_told": _is_list_of(_is_text, 0, 20),
     "writing_pane": _is_number_from(0, 100),
     "calendar_beside": _is_truth,
     "calendar_above": _is_truth,

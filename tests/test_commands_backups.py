@@ -362,6 +362,40 @@ def test_that_a_damaged_backup_is_named(filled):
     assert filled("verify").code == 0
 
 
+def test_that_a_damaged_copy_in_the_second_folder_is_named(filled, tmp_path):
+    second = tmp_path / "stick"
+    second.mkdir()
+    assert filled("backup", "--second-folder", str(second)).code == 0
+    (copy,) = second.rglob("*.rjb")
+    answer = filled("verify", "--full")
+    assert answer.lines[-1].startswith(f"{copy.name} in the second folder  sound")
+    copy.write_bytes(b"damaged")
+    answer = filled("verify", "--full")
+    assert answer.code == 4
+    assert f"{copy.name} in the second folder" in answer.err
+
+
+def test_that_a_backup_restored_says_so_when_the_second_folder_is_away(filled, tmp_path):
+    second = tmp_path / "stick"
+    second.mkdir()
+    assert filled("backup", "--second-folder", str(second)).code == 0
+    second.rename(tmp_path / "away")
+    answer = filled("restore", "newest")
+    assert answer.code == 0
+    assert "The second folder for backups is not there now." in answer.lines
+
+
+def test_that_a_damaged_start_of_the_journal_is_saved_with_its_passphrase(hidden, secret):
+    path = hidden.folder / "journal.db"
+    path.write_bytes(bytes(16) + path.read_bytes()[16:])
+    options = ("--passphrase-file", str(secret))
+    answer = hidden("verify", options=options)
+    assert answer.code == 4
+    assert "damaged" in answer.err
+    assert hidden("salvage", options=options).code == 0
+    assert number_of_entries(hidden.folder, PASSPHRASE) == 3
+
+
 def test_that_backups_of_an_earlier_key_are_told_apart(hidden, secret, tmp_path, monkeypatch):
     options = ("--passphrase-file", str(secret))
     assert hidden("passphrase", "new-key", options=options).code == 0

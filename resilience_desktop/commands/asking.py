@@ -30,10 +30,14 @@ class UsageError(Exception):
 
 
 def folder_in(options: argparse.Namespace) -> Path:
-    """Return the journal's folder: the one that was named, or the usual one."""
+    """Return the journal's folder: the one that was named, or the usual one, or where it went."""
     from resilience_desktop.paths import Places
+    from resilience_desktop.services.whereabouts import take_over, whereabouts
 
-    return Places.usual(options.journal).journal
+    folder = whereabouts(Places.usual(options.journal).journal)
+    if options.take_over:
+        take_over(folder)
+    return folder
 
 
 def open_journal(options: argparse.Namespace) -> tuple[Journal, str | None]:
@@ -41,7 +45,7 @@ def open_journal(options: argparse.Namespace) -> tuple[Journal, str | None]:
     from resilience_desktop.services.journal import Door, Journal
 
     folder = folder_in(options)
-    door = Journal.door(folder)
+    door = Journal.door_to_try(folder)
     if door is not Door.PASSPHRASE:
         return Journal.open(folder), None  # or says why not
     words = passphrase(options.passphrase_file)

@@ -13,6 +13,7 @@ from resilience_desktop.commands.asking import (
     opened,
     passphrase,
     secret,
+    told,
     typed,
 )
 from resilience_desktop.errors import (
@@ -104,7 +105,7 @@ def _backup(options: argparse.Namespace) -> Answer:
         )
         return {"remark": remark}, [done, *filter(None, [remark])]
     with opened(options) as (journal, _):
-        return _tried(journal) if options.trial else _made(journal)
+        return _tried(journal) if options.trial else _made(options, journal)
 
 
 def _listed(folder: Path) -> Answer:
@@ -129,10 +130,11 @@ def _listed(folder: Path) -> Answer:
     }, lines
 
 
-def _made(journal: Journal) -> Answer:
+def _made(options: argparse.Namespace, journal: Journal) -> Answer:
     from resilience_desktop.services.backups import overview
 
-    made = journal.back_up()
+    with told(options) as progress:
+        made = journal.back_up(progress=progress)
     number = made.backup.stored.sequence
     line = next(b for b in overview(journal.folder).backups if b.number == number)
     done = (
@@ -186,6 +188,8 @@ def _restore(options: argparse.Namespace) -> Answer:
     before = restored.before.backup.stored.sequence if restored.before else None
     if before is not None:
         lines.append(text("As it was before, it is backup {number}.").format(number=before))
+    if restored.before and restored.before.remark:
+        lines.append(restored.before.remark)
     if restored.set_aside:
         lines.append(
             text("The journal that was there could not be opened. It is kept in {folder}").format(
@@ -248,9 +252,10 @@ def _salvage(options: argparse.Namespace) -> Answer:
     from resilience_desktop.services import backups
 
     folder = folder_in(options)
-    journal, saved = _with_what_opens_it(
-        options, lambda words, code: backups.salvage(folder, words, code)
-    )
+    with told(options) as progress:
+        journal, saved = _with_what_opens_it(
+            options, lambda words, code: backups.salvage(folder, words, code, progress)
+        )
     journal.close()
     return {
         "entries": saved.entries,
@@ -279,24 +284,31 @@ def verify_with_backups(options: argparse.Namespace, verify: Callable[[Journal],
 
     with opened(options) as (journal, words):
         found, lines = verify(journal)
-        checked = check_all(journal, words)
+        with told(options) as progress:
+            checked = check_all(journal, words, progress)
     _refuse_damaged(checked)
     return {
         **found,
         "backups": [{"file": str(one.path), "finding": one.finding.value} for one in checked],
-    }, [*lines, *(f"{one.path.name}  {_finding(one)}" for one in checked)]
+    }, [*lines, *(f"{_name(one)}  {_finding(one)}" for one in checked)]
 
 
 def _refuse_damaged(checked: list[Checked]) -> None:
     from resilience_desktop.services.backups import Finding
 
-    damaged = [one.path.name for one in checked if one.finding is Finding.DAMAGED]
+    damaged = [_name(one) for one in checked if one.finding is Finding.DAMAGED]
     if damaged:
         raise JournalDamagedError(
             text("The journal is sound, but of {n} backups these are damaged: {names}").format(
                 n=len(checked), names=", ".join(damaged)
             )
         )
+
+
+def _name(one: Checked) -> str:
+    if one.is_copy:
+        return text("{name} in the second folder").format(name=one.path.name)
+    return one.path.name
 
 
 def _finding(one: Checked) -> str:
@@ -336,7 +348,7 @@ def _needs_passphrase(options: argparse.Namespace) -> bool:
     if options.passphrase_file:
         return True
     with suppress(JournalDamagedError):
-        return Journal.door(folder_in(options)) is Door.PASSPHRASE
+        return Journal.door_to_try(folder_in(options)) is Door.PASSPHRASE
     return True
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.backup import BackupPolicy, Reason
+from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import (
     JournalDamagedError,
     JournalTooNewError,
@@ -53,6 +54,7 @@ __all__ = [
     "Salvaged",
     "back_up_if_due",
     "check_all",
+    "copy_to",
     "overview",
     "preview",
     "restore",
@@ -115,6 +117,8 @@ class Checked:
 
     path: Path
     finding: Finding
+    is_copy: bool = False
+    """Whether it lies in the second folder."""
 
 
 def overview(folder: Path) -> Overview:
@@ -159,14 +163,34 @@ def use_second_folder(folder: Path, second: Path | None) -> str:
         ) from error
 
 
-def check_all(journal: Journal, passphrase: str | None = None) -> list[Checked]:
-    """Look through every backup, newest first: checksums, and all that is in those that open."""
-    found = Backups(journal.folder).all()
-    ways = Ways(journal.file, passphrase)
-    checked = [(backup, _finding(journal.folder, backup.path, ways)) for backup in found]
-    sound = [backup for backup, finding in checked if finding is Finding.SOUND]
-    Backups(journal.folder).note_sound(sound, now())
-    return [Checked(backup.path, finding) for backup, finding in checked]
+def copy_to(journal: Journal, folder: Path) -> Path:
+    """Back the journal up and put a copy of the backup into a folder; return its file.
+
+    Raises ``NotWrittenError``, or ``JournalDamagedError`` when not all can be read.
+    """
+    return Backups(journal.folder).copy_to(journal.back_up().backup, folder)
+
+
+def check_all(
+    journal: Journal, passphrase: str | None = None, progress: Progress | None = None
+) -> list[Checked]:
+    """Look through every backup, newest first: checksums, and all that is in those that open.
+
+    The copies in the second folder come last; those of a folder that is not there are left out.
+    """
+    progress = progress or Progress()
+    progress.stage(text("Checking the backups"))
+    backups, ways = Backups(journal.folder), Ways(journal.file, passphrase)
+    found, copies = backups.all(), backups.copies()
+    findings = [
+        _finding(journal.folder, backup.path, ways) for backup in progress.each([*found, *copies])
+    ]
+    pairs = zip(found, findings, strict=False)
+    backups.note_sound([one for one, finding in pairs if finding is Finding.SOUND], now())
+    return [
+        Checked(backup.path, finding, is_copy=place >= len(found))
+        for place, (backup, finding) in enumerate(zip([*found, *copies], findings, strict=True))
+    ]
 
 
 def try_restoring(journal: Journal) -> Backup:
@@ -244,7 +268,10 @@ def restore_closed(
 
 
 def salvage(
-    folder: Path, passphrase: str | None = None, code: str | None = None
+    folder: Path,
+    passphrase: str | None = None,
+    code: str | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Journal, Salvaged]:
     """Save what can be read of a damaged journal, in its place, and open that.
 
@@ -252,7 +279,8 @@ def salvage(
     ``WrongPassphraseError``, ``KeyFileDamagedError``, ``JournalUnavailableError``,
     ``NotWrittenError``, and plain ``ResilienceError`` for a journal that is sound.
     """
-    store, salvaged = salvaging.salvage(folder, Ways(None, passphrase, code), now())
+    ways = Ways(None, passphrase, code)
+    store, salvaged = salvaging.salvage(folder, ways, now(), progress)
     return Journal(store, folder), salvaged
 
 

@@ -143,6 +143,11 @@ class Journal:
         return Vault(folder).door()
 
     @staticmethod
+    def door_to_try(folder: Path) -> Door:
+        """Return how to try to open a journal that is closed, as far as its key file can tell."""
+        return Vault(folder).door_to_try()
+
+    @staticmethod
     def owns(folder: Path, path: Path) -> bool:
         """Whether a file is part of the journal in this folder, and so not to be written over."""
         return Vault(folder).owns(path) or Backups(folder).owns(path)
@@ -194,6 +199,7 @@ class Journal:
         finally:
             self._store.close()
             self._store = reopen()
+            self._folder = self._store.db.path.parent
             self._closed = False
 
     def rest(self) -> None:
@@ -607,12 +613,12 @@ class Journal:
         """The open file, for the other services."""
         return self._store.db
 
-    def back_up(self, reason: Reason = Reason.MANUAL) -> Made:
+    def back_up(self, reason: Reason = Reason.MANUAL, progress: Progress | None = None) -> Made:
         """Make a backup, unless the newest one holds just what the journal holds.
 
         Raises ``NotWrittenError``, or ``JournalDamagedError`` when not all can be read.
         """
-        return Backups(self._folder).make(self._store.db, reason, now())
+        return Backups(self._folder).make(self._store.db, reason, now(), progress)
 
     def contents(self, progress: Progress | None = None) -> Contents:
         """Return everything in the journal, but for earlier versions."""

@@ -13,8 +13,9 @@ from resilience_desktop.domain.backup import Reason
 from resilience_desktop.errors import ResilienceError, WrongPassphraseError
 from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import Door, Journal
-from resilience_desktop.storage import recovery_code, session_keyring, ways_in
+from resilience_desktop.storage import kept_keys, recovery_code, session_keyring, ways_in
 from resilience_desktop.storage.new_key import NewKey, move_to
+from resilience_desktop.storage.restoring import Ways
 from resilience_desktop.storage.vault import Vault
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     Backup = Callable[[], object]
+
+
+def check_passphrase(journal: Journal, passphrase: str) -> None:
+    """Raise ``WrongPassphraseError`` or ``KeyFileDamagedError`` unless this opens the journal."""
+    Vault(journal.folder).secret(passphrase)
 
 
 def change_passphrase(journal: Journal, old: str, new: str) -> None:
@@ -92,6 +98,26 @@ def recovery_groups(journal: Journal, passphrase: str | None) -> tuple[str, ...]
     Raises ``WrongPassphraseError`` and ``KeyFileDamagedError``.
     """
     return Vault(journal.folder).recovery_groups(passphrase)
+
+
+# A key file from a backup
+
+
+def door_with_kept_keys(folder: Path) -> Door:
+    """Return how a journal whose key file is damaged or missing opens with those in its backups.
+
+    That is ``Door.RECOVERY_CODE`` when no backup holds one that fits.
+    """
+    return kept_keys.kept_door(folder)
+
+
+def open_with_kept_keys(folder: Path, passphrase: str | None) -> Journal:
+    """Open a journal with a key file from a backup, which becomes its own.
+
+    A passphrase is the one that the journal had when that backup was made. Raises
+    ``WrongPassphraseError`` and the errors of a journal that cannot be opened in any way.
+    """
+    return Journal(kept_keys.open_with_kept_keys(folder, Ways(None, passphrase)), folder)
 
 
 # The keyring of the computer

@@ -18,6 +18,7 @@ from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.i18n import text
 from resilience_desktop.showcase.camera import QUIET_MS, Shot, dialog, found, press, settle
+from resilience_desktop.showcase.safety import SAFETY
 from resilience_desktop.ui.export import save_everything
 from resilience_desktop.ui.problems import BugDialog, show_problem
 
@@ -238,10 +239,25 @@ def _backups(parts: Parts) -> QWidget:
 
 def _restore(parts: Parts) -> QWidget:
     from resilience_desktop.services.backups import overview
+    from resilience_desktop.ui.settings.backup_source import OpenJournal
     from resilience_desktop.ui.settings.restore_dialog import RestoreDialog
 
     backup = overview(parts.window.folder).backups[0]  # of the picture before
-    dialog = RestoreDialog(parts.window.context, backup, parts.window)
+    context, folder = parts.window.context, parts.window.folder
+    dialog = RestoreDialog(context, OpenJournal(context, folder), backup, parts.window)
+    dialog.open()
+    return dialog
+
+
+def _restored(parts: Parts) -> QWidget:
+    from resilience_desktop.ui.settings.remarks_dialog import RemarksDialog
+
+    remarks = (
+        text("The second folder for backups is not there now."),
+        text("It opens without a passphrase, as when the backup was made."),
+    )
+    said = text("The journal is now what the backup holds")
+    dialog = RemarksDialog(parts.look, parts.window, said, remarks)
     dialog.open()
     return dialog
 
@@ -267,6 +283,15 @@ def _menu(parts: Parts) -> QWidget:
     menu = cast("QMenu", found(parts, "menu"))
     menu.popup(parts.window.mapToGlobal(QPoint(0, 0)))
     return menu
+
+
+def _unsaved(parts: Parts) -> QWidget:
+    from resilience_desktop.ui.unsaved import UnsavedQuestion
+
+    why = text("The disk is full, so this could not be saved.")
+    dialog = UnsavedQuestion(parts.window.context, parts.window, (), why)
+    dialog.open()
+    return dialog
 
 
 def _problem(parts: Parts) -> None:
@@ -340,6 +365,7 @@ DIALOGS = (
     Shot("recovery-code", _recovery),
     Shot("backups", _backups),
     Shot("restore", _restore),
+    Shot("restored", _restored),
     Shot("first-steps", dialog("first_steps", lambda p: p.window.show_first_steps())),
     Shot("bin", dialog("bin", partial(_bin, things=3))),
     Shot("bin-delete", dialog("bin_delete", _bin_delete)),
@@ -350,9 +376,11 @@ DIALOGS = (
     Shot("template", dialog("template", _template)),
     Shot("templates", _templates),
     Shot("picture", dialog("picture", _picture)),
+    *SAFETY,
     Shot("protection", dialog("protection", lambda p: p.window.show_protection())),
     Shot("menu", _menu),
     Shot("export", dialog("export", lambda p: save_everything(p.window.context, p.window))),
+    Shot("unsaved", _unsaved),
     Shot("problem", dialog("problem", _problem)),
     Shot("bug", dialog("bug", lambda p: BugDialog(ValueError(), p.window).open())),
 )

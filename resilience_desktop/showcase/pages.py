@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.charts.page import ChartsPage
     from resilience_desktop.ui.journal.page import JournalPage
+    from resilience_desktop.ui.share.page import SharePage
     from resilience_desktop.ui.thoughts.page import ThoughtsPage
 
 
@@ -99,8 +100,16 @@ def _not_saved(parts: Parts) -> QWidget:
     journal = _journal(parts)
     journal.new_entry()
     settle(parts)
-    journal.composer.state.say_not_saved(
-        text("The disk is full. Make some room; it is tried again.")
+    journal.composer.state.say_not_saved(text("The disk is full, so this could not be saved."))
+    return parts.window
+
+
+def _record_not_saved(parts: Parts) -> QWidget:
+    _step(3)(parts)
+    _thoughts(parts).worksheet.save_now()
+    settle(parts)
+    _thoughts(parts).worksheet.state.say_not_saved(
+        text("The journal’s folder cannot be written to, so this could not be saved.")
     )
     return parts.window
 
@@ -155,6 +164,12 @@ def _as_before(parts: Parts) -> QWidget:
 def _no_whole_screen(parts: Parts) -> QWidget:
     parts.window.navigator.alone_requested.emit(None)
     _journal(parts).composer.note.set_words(_MARKDOWN)
+    return parts.window
+
+
+def _report_words_not_saved(parts: Parts) -> QWidget:
+    share = cast("SharePage", parts.window.page("share"))
+    share.state.say_not_saved(text("The disk is full, so this could not be saved."))
     return parts.window
 
 
@@ -224,6 +239,8 @@ PAGES = (
     Shot("journal-whole-screen", _whole_screen),
     Shot("journal-free-writing", _free_writing),
     Shot("journal-markdown", _no_whole_screen),
+    Shot("thoughts-not-saved", _record_not_saved),
+    Shot("share-not-saved", _report_words_not_saved),
     Shot("notice-and-way-back", _notice),
     Shot("journal-calendar", _calendar),
     Shot("journal-filter", _filter_panel),

@@ -156,6 +156,16 @@ def read_manifest(path: Path) -> Manifest:
         return _manifest(archive)
 
 
+def read_keys(path: Path) -> bytes:
+    """Return the key file in a backup; nothing when it holds none."""
+    with _opened(path) as archive:
+        checksum = _manifest(archive).sums.get(KEYS)
+        content = b"" if checksum is None else archive.read(KEYS)
+        if checksum is not None and hashlib.sha256(content).hexdigest() != checksum:
+            _refuse()
+    return content
+
+
 def check_sums(path: Path) -> Manifest:
     """Read a backup through, compare every checksum, and return what it says of itself."""
     with _opened(path) as archive:

@@ -16,6 +16,7 @@ from tzlocal import get_localzone_name
 
 from resilience_desktop.domain.backup import Reason, Stored, clock_is_plausible, surplus
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import (
     JournalDamagedError,
     KeyFileDamagedError,
@@ -72,6 +73,11 @@ class Backups:
         """Return every backup, newest first, by their numbers and never by a clock."""
         return backups_in(self.place)
 
+    def copies(self) -> list[BackupFile]:
+        """Return the copies in the second folder, newest first; none when it is not there."""
+        place = self.notes().second_place
+        return backups_in(place) if place else []
+
     def owns(self, path: Path) -> bool:
         """Whether a file lies among the backups or what was set aside, by any name."""
         ours = (self.place, self.journal_folder / "quarantine")
@@ -90,16 +96,19 @@ class Backups:
 
     # Making one
 
-    def make(self, file: JournalFile, reason: Reason, now: Moment) -> Made:
+    def make(
+        self, file: JournalFile, reason: Reason, now: Moment, progress: Progress | None = None
+    ) -> Made:
         """Back up an open journal, unless the newest backup holds just that.
 
         Raises ``NotWrittenError``, or ``JournalDamagedError`` when the journal itself cannot be
         read through; whatever was there before is still there then.
         """
         with file.faults_in_words():
-            return self._make(file, reason, now)
+            return self._make(file, reason, now, progress or Progress())
 
-    def _make(self, file: JournalFile, reason: Reason, now: Moment) -> Made:
+    def _make(self, file: JournalFile, reason: Reason, now: Moment, progress: Progress) -> Made:
+        progress.stage(text("Making a backup"))
         found = self.all()
         if found and self._still_serves(found[0], file):
             return Made(found[0], is_new=False)
@@ -108,7 +117,8 @@ class Backups:
         try:
             self.place.mkdir(mode=0o700, parents=True, exist_ok=True)
             _sweep(self.place)
-            self._write(file, path, Manifest(number, now, reason, file.journal_id, State.of(file)))
+            manifest = Manifest(number, now, reason, file.journal_id, State.of(file))
+            self._write(file, path, manifest, progress)
         except (OSError, NotWrittenError) as error:
             raise NotWrittenError(
                 text(
@@ -146,22 +156,26 @@ class Backups:
             )
         return False
 
-    def _write(self, file: JournalFile, path: Path, manifest: Manifest) -> None:
+    def _write(self, file: JournalFile, path: Path, manifest: Manifest, progress: Progress) -> None:
         snapshot, part = _beside(path, ".db.part"), _beside(path, ".part")
         os.close(os.open(snapshot, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         file.copy_to(snapshot)
         sync_file(snapshot)
+        progress.tell(1, 3)
         members = {DATABASE: snapshot}
         if keys := self._keys_for(file):
             members[KEYS] = keys
         try:
             _compare(file, snapshot, manifest.state)
+            progress.tell(2, 3)
             write_backup(part, members, manifest)
             check_sums(part)
         except JournalDamagedError as error:  # the copy, not the journal
             raise NotWrittenError from error
+        progress.finish()
         part.replace(path)
         sync_folder(self.place)
+        progress.tell(3, 3)
 
     def _keys_for(self, file: JournalFile) -> Path | None:
         """Return the key file if it opens this journal; else the recovery code has to."""
@@ -170,6 +184,20 @@ class Backups:
             KeyFile.read(keys).slots(file.journal_id)
             return keys
         return None
+
+    def copy_to(self, backup: BackupFile, folder: Path) -> Path:
+        """Copy a backup into any folder, read it back, and return the new file.
+
+        Raises ``NotWrittenError``.
+        """
+        target = folder / backup.path.name
+        try:
+            _copy(backup.path, target)
+        except (OSError, ResilienceError) as error:
+            raise NotWrittenError(
+                text("The backup could not be saved there: the folder cannot be written to.")
+            ) from error
+        return target
 
     # A second folder
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from resilience_desktop.storage.host_lock import Holder
+
 APPLICATION_ID = 0x52534A4C  # "RSJL"
 _SMALLEST = 4096  # one page
 _HEADER = b"SQLite format 3\0"  # of a file that is not encrypted
@@ -103,6 +105,14 @@ class JournalFile(Database):
     ) -> None:
         super().__init__(connection, execute_plugins=False, strict=True)
         self.path, self.secret, self.journal_id = path, secret, journal_id
+        self.holder: Holder | None = None
+
+    def close(self) -> None:
+        """Close the file, and let other computers know if they were told that it is open."""
+        super().close()
+        if self.holder is not None:
+            self.holder.release(self.path.parent)
+            self.holder = None
 
     @staticmethod
     def faults_in_words() -> AbstractContextManager[None]:
@@ -166,7 +176,8 @@ def open_database(path: Path, secret: bytes, *, backed_up: bool = True) -> Journ
         found = path.stat().st_ino
         connection = _connect(str(path), secret, journal_id)
         try:
-            _prepare(connection)
+            with _refusing_to_write():
+                _prepare(connection)
             if path.stat().st_ino != found:  # it was replaced while this waited for it
                 raise JournalUnavailableError(_in_use())
             _refuse_damaged(connection)
@@ -231,7 +242,7 @@ def _refuse_foreign(connection: sqlite.Connection) -> None:
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     _refuse_newer(connection)
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise JournalDamagedError(_not_whole())
+        raise JournalDamagedError(not_whole())
 
 
 def _refuse_newer(connection: sqlite.Connection) -> None:
@@ -246,13 +257,30 @@ def _refuse_newer(connection: sqlite.Connection) -> None:
 
 def _refuse_damaged(connection: sqlite.Connection) -> None:
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise JournalDamagedError(_not_whole())
+        raise JournalDamagedError(not_whole())
 
 
 def _prepare(connection: sqlite.Connection) -> None:
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").fetchall()
     _refuse_newer(connection)  # once more: the log may be newer than the main file
+
+
+@contextmanager
+def _refusing_to_write() -> Iterator[None]:
+    """Say of a disk that cannot be written to that the journal cannot be opened there."""
+    try:
+        yield
+    except sqlite.Error as error:
+        name = getattr(error, "sqlite_errorname", None) or ""
+        if isinstance(_understood(name), NotWrittenError):
+            raise JournalUnavailableError(
+                text(
+                    "The journal’s folder cannot be written to, or the disk is full. "
+                    "Nothing has changed."
+                )
+            ) from None
+        raise
 
 
 def _bring_up_to_date(file: JournalFile, *, backed_up: bool) -> None:
@@ -270,7 +298,8 @@ def _bring_up_to_date(file: JournalFile, *, backed_up: bool) -> None:
     file.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
-def _not_whole() -> str:
+def not_whole() -> str:
+    """Return the sentence for a journal that is damaged."""
     return text(
         "The journal file is damaged. It has been left as it is; a backup can take its place."
     )
@@ -301,7 +330,7 @@ def _understood(name: str) -> ResilienceError | None:
     if primary in _UNAVAILABLE:
         return JournalUnavailableError(_in_use())
     if primary in _DAMAGED:
-        return JournalDamagedError(_not_whole())
+        return JournalDamagedError(not_whole())
     why = _why_not_written().get(primary)
     return NotWrittenError(why) if why else None
 

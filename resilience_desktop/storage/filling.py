@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.ids import new_id
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.search import Kind
@@ -18,6 +19,8 @@ from resilience_desktop.storage.moments import moment_of, moment_row
 from resilience_desktop.storage.rescue import SEARCHED, tables_of
 
 if TYPE_CHECKING:
+    from resilience_desktop.domain.progress import Progress
+    from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.storage.btree import Row
     from resilience_desktop.storage.rescue import Rescued, Table
     from resilience_desktop.storage.store import Store
@@ -44,7 +47,7 @@ class Filling:
         self.lost = 0
         """How many things are known of that nothing is left of."""
 
-    def fill(self) -> None:
+    def fill(self, progress: Progress) -> None:
         """Put in everything there is, mend what can be, and make it searchable."""
         self._put("items")
         for name in _KINDS:
@@ -53,10 +56,15 @@ class Filling:
             self._give_bodies(name)
         for name in self._tables.keys() - {"items", *_KINDS}:
             self._put(name)
-        for entry in self._store.entries.all(binned=False):
-            self._store.entries.put(entry)
-        for record in self._store.thought_records.all(binned=False):
-            self._store.thought_records.put(record)
+        items: list[Entry | ThoughtRecord] = [
+            *self._store.entries.all(binned=False),
+            *self._store.thought_records.all(binned=False),
+        ]
+        for item in progress.each(items):
+            if isinstance(item, Entry):
+                self._store.entries.put(item)
+            else:
+                self._store.thought_records.put(item)
 
     def _put(self, name: str) -> None:
         table = self._tables[name]

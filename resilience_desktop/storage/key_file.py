@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Self
 
@@ -102,6 +103,14 @@ class KeyFile:
         content = json.dumps({**plain, "sha256": checksum}, indent=1).encode() + b"\n"
         check = None if test is None else lambda written: test(KeyFile.parse(written))
         replace_file(path, content, check, step)
+
+    def names(self) -> list[bytes]:
+        """Return the journals it knows."""
+        found = []
+        for name in self.entries:
+            with suppress(ValueError):
+                found.append(bytes.fromhex(name))
+        return found
 
     def slots(self, journal_id: bytes) -> list[Slot]:
         """Return the slots of one journal; raise ``KeyFileDamagedError`` when there are none."""

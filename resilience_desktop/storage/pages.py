@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
@@ -55,6 +56,14 @@ class Pages:
             if data is not None:
                 whole[number] = data
         return cls(whole, len(numbers) - len(whole))
+
+
+def is_key_of(path: Path, secret: bytes, journal_id: bytes) -> bool:
+    """Whether a file that nobody has open has any page written under this key and name."""
+    lock = _Lock(secret, journal_id)
+    with suppress(OSError):
+        return any(lock.open(page, number) is not None for number, page in _in_file(path))
+    return False
 
 
 class _Lock:

@@ -19,6 +19,7 @@ from resilience_desktop.storage.backup_file import DATABASE, KEYS, read_manifest
 from resilience_desktop.storage.backups import Backups
 from resilience_desktop.storage.connection import in_plain_words, looking_at, open_copy
 from resilience_desktop.storage.durable import sync_file
+from resilience_desktop.storage.host_lock import refuse_elsewhere
 from resilience_desktop.storage.key_file import KeyFile, slots_of
 from resilience_desktop.storage.private_folder import private_folder
 from resilience_desktop.storage.recovery_code import read_recovery_code
@@ -163,6 +164,7 @@ def restore(folder: Path, backup: Path, ways: Ways, now: Moment) -> tuple[Store,
     ``taken_out`` does, and ``JournalUnavailableError`` or ``JournalTooNewError`` for a present
     journal that should rather be left alone; everything is as it was then.
     """
+    refuse_elsewhere(folder)
     with taken_out(folder, backup, ways) as taken:
         with _writing():
             present, set_aside = _present(folder, taken, ways, now)

@@ -7,16 +7,19 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import (
     JournalDamagedError,
     NotWrittenError,
     ResilienceError,
 )
 from resilience_desktop.i18n import text
-from resilience_desktop.storage.backup_file import DATABASE
+from resilience_desktop.storage.backup_file import DATABASE, read_manifest
+from resilience_desktop.storage.backups import Backups
 from resilience_desktop.storage.connection import create_database
 from resilience_desktop.storage.durable import sync_file
 from resilience_desktop.storage.filling import Filling
+from resilience_desktop.storage.host_lock import refuse_elsewhere
 from resilience_desktop.storage.pages import Pages
 from resilience_desktop.storage.private_folder import private_folder
 from resilience_desktop.storage.replacing import put_in_place, quarantine
@@ -49,7 +52,9 @@ class Salvaged:
     """Where the original is."""
 
 
-def salvage(folder: Path, ways: Ways, now: Moment) -> tuple[Store, Salvaged]:
+def salvage(
+    folder: Path, ways: Ways, now: Moment, progress: Progress | None = None
+) -> tuple[Store, Salvaged]:
     """Save what can be read of the journal in a folder, and open that in its place.
 
     The original goes into quarantine as it is. Raises ``WrongPassphraseError`` or
@@ -57,21 +62,28 @@ def salvage(folder: Path, ways: Ways, now: Moment) -> tuple[Store, Salvaged]:
     can be read with it, ``JournalUnavailableError``, ``NotWrittenError``, and plain
     ``ResilienceError`` for a journal that needs no saving; nothing has changed then.
     """
-    vault = Vault(folder)
+    vault, progress = Vault(folder), progress or Progress()
+    refuse_elsewhere(folder)
     try:
+        progress.stage(text("Reading what is left of the journal"), until=0.3)
         secret, journal_id, pages = _readable(vault, ways)
+        progress.tell(1, 1)
         with private_folder(folder) as place:
             prepared = place / DATABASE
             os.close(os.open(prepared, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
             with closing(Store.over(create_database(prepared, secret, journal_id))) as store:
                 filling = Filling(store, rescue(pages.whole, tables_of(store.db)), now)
+                progress.stage(text("Putting what is left into a new file"), until=0.9)
                 with store.keeping_up():
-                    filling.fill()
+                    filling.fill(progress)
+                progress.stage(text("Checking the new file"))
                 tell_apart(store, folder)
                 state = State.of(store.db)
-                if store.problems() or not (state.entries or state.thought_records or state.in_bin):
+                empty = not (state.entries or state.thought_records or state.in_bin)
+                if empty or store.problems(progress):
                     raise _nothing_readable()  # an empty journal would say that there was nothing
             sync_file(prepared)
+            progress.finish()
             set_aside = quarantine(folder, now.day)
             vault.found_keys()  # moves a damaged key file aside
             put_in_place(folder, prepared)
@@ -97,7 +109,10 @@ def salvage(folder: Path, ways: Ways, now: Moment) -> tuple[Store, Salvaged]:
 def _readable(vault: Vault, ways: Ways) -> tuple[bytes, bytes, Pages]:
     """Return the key of a damaged journal that nobody has open, and its sound pages."""
     found = key_files(vault.folder)
-    names = [bytes.fromhex(name) for keys in found for name in keys.entries]
+    names = [name for keys in found for name in keys.names()]
+    for backup in Backups(vault.folder).all():  # which know it where no key file does
+        with suppress(ResilienceError):
+            names.append(read_manifest(backup.path).journal_id)
     with suppress(JournalDamagedError):
         names.insert(0, vault.journal_id())
     refused: ResilienceError | None = None

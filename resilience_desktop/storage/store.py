@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Self
 
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.thought_record import ThoughtRecord
+from resilience_desktop.errors import NotWrittenError
+from resilience_desktop.i18n import text
 from resilience_desktop.storage.connection import in_plain_words
 from resilience_desktop.storage.contacts import Contacts
 from resilience_desktop.storage.days_of_use import DaysOfUse
@@ -92,8 +94,16 @@ class Store:
     @contextmanager
     def keeping_up(self) -> Iterator[None]:
         """Do the same for what nobody wrote, and no backup needs to be made of."""
+        self._refuse_if_gone()
         with in_plain_words(), self.db.atomic():
             yield
+
+    def _refuse_if_gone(self) -> None:
+        """Write nothing into a file that was deleted or moved: the system would not say so."""
+        if not self.db.path.exists():
+            raise NotWrittenError(
+                text("The journal’s folder is not there any more, so this could not be saved.")
+            )
 
     def item(self, id_: str) -> Entry | ThoughtRecord | None:
         """Return one thing of any kind, in the bin or not."""

@@ -22,12 +22,16 @@ from resilience_desktop.storage.connection import (
     create_database,
     journal_id_of,
     look_without_touching,
+    not_whole,
     open_database,
 )
 from resilience_desktop.storage.contact_copy import copy_in
 from resilience_desktop.storage.durable import no_step, sync_file, sync_folder
+from resilience_desktop.storage.host_lock import claim, refuse_elsewhere
 from resilience_desktop.storage.key_file import KeyFile, slots_of
 from resilience_desktop.storage.keys import SECRET_BYTES, calibrated, open_slot, passphrase_slot
+from resilience_desktop.storage.moving import finish_moving
+from resilience_desktop.storage.pages import is_key_of
 from resilience_desktop.storage.recovery_code import (
     another_journals,
     read_recovery_code,
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from resilience_desktop.storage.connection import JournalFile
     from resilience_desktop.storage.durable import Step
     from resilience_desktop.storage.key_file import Slot
     from resilience_desktop.storage.keys import KdfSettings
@@ -107,6 +112,24 @@ class Vault:
             return Door.OPEN
         return Door.PASSPHRASE if slots_of(slots, "passphrase") else Door.RECOVERY_CODE
 
+    def door_to_try(self) -> Door:
+        """Return how to try to open a journal that nobody has open; raises as ``door``.
+
+        A key file that is sound but knows no journal of this name may be another journal's, or it
+        is the name that is damaged: what opens a journal it does know can tell.
+        """
+        door = self.door()
+        if door is not Door.RECOVERY_CODE:
+            return door
+        strange = self._strange_keys()
+        known: list[Slot] = []
+        for name in strange.names():
+            with suppress(KeyFileDamagedError):
+                known += strange.slots(name)
+        if slots_of(known, "passphrase"):
+            return Door.PASSPHRASE
+        return Door.OPEN if slots_of(known, "open") else door
+
     def owns(self, path: Path) -> bool:
         """Whether ``path`` is, by any name, one of the files this journal is made of."""
         ours = (self.file, self.folder / "journal.db-wal", self.keys, copy_in(self.folder))
@@ -135,7 +158,7 @@ class Vault:
         secret, journal_id = secrets.token_bytes(SECRET_BYTES), secrets.token_bytes(16)
         slot = slot_for(passphrase, secret, journal_id, kdf)
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._make_folder()
             self.begin_draft()
             create_database(self.draft, secret, journal_id).close()
             sync_file(self.draft)
@@ -149,7 +172,7 @@ class Vault:
                     "or the disk is full."
                 )
             ) from error
-        return Store.over(open_database(self.file, secret)), recovery_groups(secret)
+        return self._held(open_database(self.file, secret)), recovery_groups(secret)
 
     def open(self, passphrase: str | None = None) -> Store:
         """Open the journal with its passphrase, or without one if it has none.
@@ -157,7 +180,11 @@ class Vault:
         Raises the three different answers ``WrongPassphraseError``, ``KeyFileDamagedError`` and
         ``JournalDamagedError``, besides ``JournalTooNewError`` and ``JournalUnavailableError``.
         """
-        return self.open_secret(self.secret(passphrase))
+        try:
+            secret = self.secret(passphrase)
+        except KeyFileDamagedError as error:
+            raise self._told_apart(passphrase, error) from None
+        return self.open_secret(secret)
 
     def open_with_code(self, code: str) -> Store:
         """Open the journal with its recovery code; the key file is not needed.
@@ -168,6 +195,9 @@ class Vault:
         try:
             look_without_touching(self.file, secret)
         except JournalDamagedError as error:
+            names = [self.journal_id(), *self._strange_keys().names()]
+            if any(is_key_of(self.file, secret, name) for name in names):
+                raise JournalDamagedError(not_whole()) from error
             if self._is_another_key(secret):
                 raise WrongPassphraseError(another_journals()) from error
             raise
@@ -175,9 +205,17 @@ class Vault:
 
     def open_secret(self, secret: bytes) -> Store:
         """Open the journal with its master secret, and clear away what was left half done."""
-        store = Store.over(open_database(self.file, secret))
+        refuse_elsewhere(self.folder)
+        store = self._held(open_database(self.file, secret))
         self._tidy()
+        with suppress(OSError, ResilienceError):
+            finish_moving(store.db)
         return store
+
+    def _held(self, file: JournalFile) -> Store:
+        """Let other computers that share the folder know that the journal is open here."""
+        file.holder = claim(self.folder)
+        return Store.over(file)
 
     # Its secret
 
@@ -191,17 +229,56 @@ class Vault:
         return recovery_groups(self.secret(passphrase))
 
     def _is_another_key(self, secret: bytes) -> bool:
-        """Whether an open slot proves that the secret is not this journal's.
+        """Whether the secret is not this journal's, as far as can be told: it opens no page.
 
-        Without one, a code that is correct in itself yet opens nothing is taken for another
-        journal's: damage that hits the first page is rarer than two sheets in one drawer.
+        Unless an open slot proves it right, a code that is correct in itself is then taken for
+        another journal's: two sheets in one drawer are less rare than damage to every page.
         """
         try:
             return not slots_of(self.slots(), "open") or self.secret(None) != secret
         except KeyFileDamagedError:
             return True
 
+    def _told_apart(self, passphrase: str | None, error: KeyFileDamagedError) -> ResilienceError:
+        """Return what is wrong where the key file is sound but knows no journal of this name.
+
+        If what opens a journal it does know opens pages of this one too, it is the name at the
+        start of the file that is damaged.
+        """
+        strange, opened = self._strange_keys(), False
+        for name in strange.names():
+            with suppress(KeyFileDamagedError, WrongPassphraseError):
+                secret = strange.secret(name, passphrase)
+                if is_key_of(self.file, secret, name):
+                    return JournalDamagedError(not_whole())
+                opened = True
+        if opened or passphrase is None or not strange.entries:
+            return error
+        return KeyFileDamagedError(
+            text(
+                "That passphrase did not open the key file, and the key file does not fit the "
+                "journal: one of the two is damaged, or belongs to another journal. The recovery "
+                "code may open it. Nothing has changed."
+            )
+        )
+
+    def _strange_keys(self) -> KeyFile:
+        """Return the key file if it is sound but knows no journal of this name, else none."""
+        try:
+            keys, present = KeyFile.read(self.keys), self.journal_id()
+        except KeyFileDamagedError:
+            return KeyFile()
+        return KeyFile() if present.hex() in keys.entries else keys
+
     # Its files
+
+    def _make_folder(self) -> None:
+        """Make the folder, and wait until its name is on the disk; raise ``OSError``."""
+        new = [place for place in (self.folder, *self.folder.parents) if not place.exists()]
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for place in new:
+            with suppress(OSError):  # one may be in a folder without being allowed to open it
+                sync_folder(place.parent)
 
     def slots(self) -> list[Slot]:
         """Return the ways in that the key file has; raises ``KeyFileDamagedError``."""

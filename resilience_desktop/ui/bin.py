@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.search import Kind
+from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 
 if TYPE_CHECKING:
@@ -22,10 +23,19 @@ def move_to_bin(context: UiContext, id_: str, kind: str, *, owner: QObject) -> N
     )
 
     def undo() -> None:
-        context.tasks.write(lambda journal: journal.take_out_of_bin(id_), owner=owner)
+        context.tasks.write(
+            lambda journal: journal.take_out_of_bin(id_), owner=owner, failed=not_done
+        )
+
+    def not_done(error: BaseException) -> None:
+        if isinstance(error, ResilienceError):
+            context.notices.show(str(error))
+        else:
+            context.tasks.work_failed.emit(error)
 
     context.tasks.write(
         lambda journal: journal.put_in_bin(id_),
         lambda _changes: context.notices.show(said, undo),
         owner=owner,
+        failed=not_done,
     )

@@ -1,5 +1,8 @@
 """What is copied from here stays on the clipboard for a minute, and in no list of what was copied.
 
+Words that are in the journal nowhere yet are the exception: their copy may be all that somebody
+has, so its minute begins when they are saved.
+
 On macOS there is no mark that Qt could set from here; there it only goes after the minute.
 """
 
@@ -18,6 +21,7 @@ _MARKS = {
     _WINDOWS.format("CanIncludeInClipboardHistory"): _NO,
     _WINDOWS.format("CanUploadToCloudClipboard"): _NO,
 }
+_UNSAVED = "application/x-resilience-unsaved"
 
 
 class PrivateClipboard(QObject):
@@ -34,7 +38,8 @@ class PrivateClipboard(QObject):
         """Take away what came from here; what another program put there stays."""
         self._end.stop()
         for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
-            if self._is_ours(mode) and _is_marked(self._clipboard.mimeData(mode)):
+            copied = self._clipboard.mimeData(mode)
+            if self._is_ours(mode) and _is_marked(copied) and not copied.hasFormat(_UNSAVED):
                 self._clipboard.clear(mode)
 
     def _changed(self, mode: QClipboard.Mode) -> None:
@@ -49,6 +54,20 @@ class PrivateClipboard(QObject):
         if mode == QClipboard.Mode.Selection:
             return self._clipboard.supportsSelection() and self._clipboard.ownsSelection()
         return mode == QClipboard.Mode.Clipboard and self._clipboard.ownsClipboard()
+
+
+def copy_unsaved(clipboard: QClipboard, words: str) -> None:
+    """Copy words that are nowhere else, and leave them there until ``let_go_of_unsaved``."""
+    data = _marked(words)
+    data.setData(_UNSAVED, b"1")
+    clipboard.setMimeData(data)
+
+
+def let_go_of_unsaved(clipboard: QClipboard) -> None:
+    """Treat a copy like any other from now on: what was copied is saved."""
+    copied = clipboard.mimeData()
+    if clipboard.ownsClipboard() and copied.hasFormat(_UNSAVED):
+        clipboard.setMimeData(_marked(copied.text()))
 
 
 def _is_marked(copied: QMimeData) -> bool:

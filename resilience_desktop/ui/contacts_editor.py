@@ -6,7 +6,6 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,12 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from resilience_desktop.domain.contact import MOST_CONTACTS
-from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.contact_row import ContactRow
 from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.autosave import Autosave
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.saved_state import SavedState
 
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.contact import Contact
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.saving import Work
 
 
 class ContactsEditor(QWidget):
@@ -45,8 +44,6 @@ class ContactsEditor(QWidget):
         look = context.look
         self._rows: list[ContactRow] = []
         self._begins = False
-        self._on_their_way = 0
-        """How many changes are being kept at present."""
         self._removed: tuple[int, tuple[str, str, str]] | None = None
         self._people = QWidget()
         self._list = column_in(self._people, 16)
@@ -81,7 +78,9 @@ class ContactsEditor(QWidget):
         )
         self.when_locked.setAccessibleDescription(self._honest.text())
         self.state = SavedState(look, name="contacts.state")
-        self._autosave = Autosave(self)
+        self._saving = Saving(
+            context, self, self.state, work=self._list_as_it_stands, words=self._words
+        )
         self._lay_out()
         self._connect()
         self._arrange()
@@ -94,7 +93,7 @@ class ContactsEditor(QWidget):
 
     def save_now(self) -> None:
         """Keep what has been typed."""
-        self._autosave.flush()
+        self._saving.flush()
 
     def contacts(self) -> tuple[Contact, ...]:
         """Return the people as they stand; a row without a name and a number is nobody yet."""
@@ -116,7 +115,7 @@ class ContactsEditor(QWidget):
     def _show(self, found: tuple[tuple[Contact, ...], bool]) -> None:
         self._add.setEnabled(True)
         contacts, when_locked = found
-        if self._autosave.is_pending or self._on_their_way:
+        if self._saving.is_pending or self._saving.is_under_way:
             return  # what stands here is newer
         self.when_locked.blockSignals(True)
         self.when_locked.setChecked(when_locked)
@@ -142,45 +141,24 @@ class ContactsEditor(QWidget):
             self._load()
 
     def _changed(self) -> None:
-        self.state.say_nothing()
-        self._autosave.touch()
+        if not self._saving.is_failing:
+            self.state.say_nothing()
+        self._saving.touch()
 
     def _save_at_once(self) -> None:
-        self._autosave.touch()
-        self._autosave.flush()
+        self._saving.touch()
+        self._saving.flush()
 
-    def _save(self) -> None:
+    def _list_as_it_stands(self) -> Work:
         for row in self._rows:
             row.say_what_is_needed()
         contacts, also = self.contacts(), self.when_locked.isChecked()
-        tasks = self._context.tasks
-        self._on_their_way += 1
+        return lambda journal: journal.keep_contacts(contacts, also)
 
-        def failed(error: BaseException) -> None:
-            if shiboken6.isValid(self) and self._say_not_saved(error):
-                return
-            tasks.work_failed.emit(error)  # nobody would see it here
-
-        tasks.write(
-            lambda journal: journal.keep_contacts(contacts, also),
-            lambda _changes: self._say_saved(),
-            owner=self,
-            failed=failed,
-        )
-
-    def _say_saved(self) -> None:
-        self._on_their_way -= 1
-        if not self._autosave.is_pending:
-            self.state.say_saved()
-
-    def _say_not_saved(self, error: BaseException) -> bool:
-        """Say what keeps it from being kept, and try again; return whether anybody sees it."""
-        self._on_their_way -= 1
-        if not isinstance(error, ResilienceError) or not self.isVisible():
-            return False
-        self.state.say_not_saved(str(error))
-        self._autosave.touch()
-        return True
+    def _words(self) -> str:
+        """Return everything that stands here, also what is nobody's yet."""
+        people = ("\n".join(filter(None, row.words())) for row in self._rows)
+        return "\n\n".join(filter(None, people))
 
     # The rows
 
@@ -284,13 +262,13 @@ class ContactsEditor(QWidget):
         column.addSpacing(8)
         column.addWidget(self._people)
         column.addLayout(gone)
+        column.addWidget(self.state.banner)
         column.addLayout(foot)
         column.addSpacing(8)
         column.addWidget(self.when_locked)
         column.addWidget(self._honest)
 
     def _connect(self) -> None:
-        self._autosave.save_due.connect(self._save)
         self._add.clicked.connect(self._add_row)
         self._undo.clicked.connect(self._put_back)
         self.when_locked.toggled.connect(self._save_at_once)

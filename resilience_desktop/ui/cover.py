@@ -59,9 +59,14 @@ class Covers(QObject):
         """Cover every window; what was typed there stays as it is."""
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
-        self._before = QApplication.focusWidget()
+        self._covers = [cover for cover in self._covers if shiboken6.isValid(cover)]
+        if not self._covers:
+            self._before = QApplication.focusWidget()
+        covered = [cover.window() for cover in self._covers]
         tops = [top for top in QApplication.topLevelWidgets() if self._is_shown(top)]
         for top in tops:
+            if top in covered:
+                continue
             cover = _Cover(top, self._look)
             cover.left.connect(self.take_away)
             self._covers.append(cover)
@@ -83,9 +88,16 @@ class Covers(QObject):
         if before is not None and shiboken6.isValid(before):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def say(self, words: str) -> None:
+        """Say something else on the covers, until they are taken away."""
+        for cover in self._covers:
+            cover.say(words)
+
     def _is_shown(self, top: QWidget) -> bool:
-        ours = top is self._window or _is_above(self._window, top)
-        return ours and top.isVisible() and top.windowType() != Qt.WindowType.ToolTip
+        if top is self._window:
+            return True  # also while it is hidden: it comes back covered
+        shown = top.isVisible() and top.windowType() != Qt.WindowType.ToolTip
+        return shown and _is_above(self._window, top)
 
     def _keep_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Leave no keyboard to what is covered, also when a page sets the focus only now."""
@@ -105,20 +117,25 @@ class _Cover(QWidget):
         super().__init__(window)
         words = text("Covered. Press F9 or click to go on.")
         self.setObjectName("cover")
-        self.setAccessibleName(words)
         self.setProperty("rings_itself", True)
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        said = labels.muted(look, words, name="cover.words")
-        said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._said = labels.muted(look, "", name="cover.words")
+        self._said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.say(words)
         column = QVBoxLayout(self)
         column.setSpacing(24)
         column.addStretch()
         column.addWidget(ReturnLine(look, 132), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(said)
+        column.addWidget(self._said)
         column.addStretch()
         window.installEventFilter(self)
         self.setGeometry(window.rect())
+
+    def say(self, words: str) -> None:
+        """Say this, to the ear too."""
+        self._said.setText(words)
+        self.setAccessibleName(words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window."""

@@ -1,4 +1,4 @@
-"""What stands in front of the journal: the first start, or the lock."""
+"""What stands in front of the journal: the first start, the lock, or a journal that is shut."""
 
 from __future__ import annotations
 
@@ -6,19 +6,29 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget
 
-from resilience_desktop.errors import ResilienceError, WrongPassphraseError
+from resilience_desktop.errors import (
+    JournalDamagedError,
+    KeyFileDamagedError,
+    OpenElsewhereError,
+    ResilienceError,
+    WrongPassphraseError,
+)
 from resilience_desktop.i18n import text
+from resilience_desktop.services import backups, keys, whereabouts
 from resilience_desktop.services.journal import Door, Journal
 from resilience_desktop.ui import files
 from resilience_desktop.ui.problems import show_problem
+from resilience_desktop.ui.settings.backup_source import Given
+from resilience_desktop.ui.shut_journal import ShutJournal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.dialogs.door import DoorPage
 
 
 class Entrance(QStackedWidget):
@@ -33,46 +43,89 @@ class Entrance(QStackedWidget):
         super().__init__()
         self._context = context
         self.folder = folder
+        self.is_locked = False
+        """Whether somebody locked the journal, or it was locked for them: nothing opens it then
+        but what is typed."""
+        self._shut = ShutJournal(context, self, self._show)
+        self._shut.opened.connect(self._let_in)
+        self._shut.again_requested.connect(self.start)
+        self._shut.other_journal_requested.connect(self._choose_other)
 
     def start(self) -> None:
         """Show what comes first: a new journal or a locked one; or open one that has no lock."""
         try:
-            door = Journal.door(self.folder)
+            self.folder = whereabouts.whereabouts(self.folder)
+            whereabouts.refuse_elsewhere(self.folder)
+            door = Journal.door_to_try(self.folder)
+        except OpenElsewhereError as error:
+            self._show_elsewhere(str(error))
+            return
+        except JournalDamagedError as error:
+            self._shut.show_damaged(self.folder, str(error), Given())
+            return
         except ResilienceError as error:
-            self._show_unlock(only_code=False, why=str(error))
+            self._shut.show_unavailable(self.folder, str(error))
             return
         if door is Door.NONE:
-            self._show_first_run()
+            if backups.overview(self.folder).backups:
+                self._shut.show_missing(self.folder)
+            else:
+                self._show_first_run()
         elif door is Door.OPEN:
-            self._open(lambda: Journal.open(self.folder))
+            self._open(Given(), partial(Journal.open, self.folder))
         elif door is Door.RECOVERY_CODE:
+            self._start_without_keys()
+        elif not self.is_locked and keys.opens_with_keyring(self.folder):
+            self._open_with_keyring()
+        else:
+            self._show_unlock()
+
+    def _start_without_keys(self) -> None:
+        """Open with a key file from a backup, or ask; else only the recovery code is left."""
+        door = keys.door_with_kept_keys(self.folder)
+        if door is Door.OPEN:
+            self._open(Given(), partial(keys.open_with_kept_keys, self.folder, None))
+        elif door is Door.PASSPHRASE:
+            why = text(
+                "The key file is missing or damaged, but a backup holds one. The passphrase you "
+                "had then opens the journal, or the recovery code does."
+            )
+            self._show_unlock(title=text("The key file cannot be used"), why=why, kept=True)
+        else:
             why = text(
                 "The key file is missing or damaged, so the passphrase cannot be tried. "
                 "The recovery code opens the journal."
             )
             self._show_unlock(only_code=True, why=why)
-        else:
-            self._show_unlock(only_code=False, why="")
 
     def clear(self) -> None:
         """Take the present page away; nothing of what was typed there stays."""
         page = self.currentWidget()
         if page is not None:
             self.removeWidget(page)
+            for field in page.findChildren(QLineEdit):
+                field.setText("")  # and so nothing to undo to either
             page.deleteLater()
 
-    # The pages
+    # A first start
 
     def _show_first_run(self) -> None:
         from resilience_desktop.ui.dialogs.first_run import FirstRunPage
 
         page = FirstRunPage(self._context.look, self.folder)
-        page.help_requested.connect(self.help_requested)
         page.create_requested.connect(self._create)
         page.other_journal_requested.connect(self._choose_other)
         page.demo_requested.connect(self.demo_requested)
         self._show(page)
         page.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _create(self, passphrase: str | None) -> None:
+        self._context.tasks.open(
+            lambda: Journal.create(self.folder, passphrase),
+            partial(self._show_recovery, has_passphrase=passphrase is not None),
+            partial(self._not_opened, Given()),
+            owner=self,
+        )
 
     def _show_recovery(self, groups: tuple[str, ...], *, has_passphrase: bool) -> None:
         from resilience_desktop.ui.dialogs.recovery import RecoveryPage
@@ -80,7 +133,6 @@ class Entrance(QStackedWidget):
         page = RecoveryPage(
             self._context.look, self._context.tasks, groups, has_passphrase=has_passphrase
         )
-        page.help_requested.connect(self.help_requested)
         page.done.connect(self._show_beginning)
         self._show(page)
         page.start()
@@ -89,62 +141,143 @@ class Entrance(QStackedWidget):
         from resilience_desktop.ui.dialogs.beginning import BeginningPage
 
         page = BeginningPage(self._context.look, self._context.preferences)
-        page.help_requested.connect(self.help_requested)
-        page.done.connect(self.opened)
+        page.done.connect(self._finish)
         self._show(page)
         page.start()
 
-    def _show_unlock(self, *, only_code: bool, why: str) -> None:
+    # Opening
+
+    def _show_unlock(
+        self, *, title: str = "", only_code: bool = False, kept: bool = False, why: str = ""
+    ) -> None:
         from resilience_desktop.ui.dialogs.unlock import UnlockPage
 
-        page = UnlockPage(self._context.look, only_code=only_code, why=why)
-        page.help_requested.connect(self.help_requested)
-        page.passphrase_given.connect(
-            lambda words: self._open(lambda: Journal.open(self.folder, words))
+        page = UnlockPage(
+            self._context.look,
+            title=text("The recovery code is needed") if only_code else title,
+            only_code=only_code,
+            why=why,
+            backups=kept or (only_code and bool(backups.overview(self.folder).backups)),
         )
-        page.code_given.connect(
-            lambda code: self._open(lambda: Journal.open_with_code(self.folder, code))
-        )
+        page.passphrase_given.connect(partial(self._open_with_passphrase, kept))
+        page.code_given.connect(self._open_with_code)
         page.other_journal_requested.connect(self._choose_other)
+        page.backups_requested.connect(lambda: self._shut.show_backups(self.folder, Given()))
         self._show(page)
         page.start()
 
-    def _show(self, page: QWidget) -> None:
+    def _open_with_passphrase(self, kept: bool, words: str) -> None:
+        way = keys.open_with_kept_keys if kept else Journal.open
+        self._open(Given(passphrase=words), partial(way, self.folder, words))
+
+    def _open_with_code(self, code: str) -> None:
+        self._open(Given(code=code), partial(Journal.open_with_code, self.folder, code))
+
+    def _open(self, given: Given, way: Callable[[], Journal]) -> None:
+        self._context.tasks.open(
+            lambda: (way(), None),
+            lambda _none: self._let_in(given),
+            partial(self._not_opened, given),
+            owner=self,
+        )
+
+    def _open_with_keyring(self) -> None:
+        from resilience_desktop.ui.dialogs.wait import WaitPage, keyring_words
+
+        folder = self.folder
+
+        def work() -> tuple[Journal, None]:
+            journal = keys.open_with_keyring(folder)
+            if journal is None:
+                raise WrongPassphraseError
+            return journal, None
+
+        page = WaitPage(self._context.look, *keyring_words())
+        self._show(page)
+        page.start()
+        self._context.tasks.open(
+            work, lambda _none: self._finish(), partial(self._not_opened, Given()), owner=self
+        )
+
+    def _not_opened(self, given: Given, error: BaseException) -> None:
+        page = self.currentWidget()
+        tell: Callable[[str], None] | None = getattr(page, "show_problem", None)
+        if not isinstance(error, ResilienceError):
+            show_problem(self, error)
+        elif isinstance(error, OpenElsewhereError):
+            self._show_elsewhere(str(error))
+        elif isinstance(error, JournalDamagedError):
+            self._shut.show_damaged(self.folder, str(error), given)
+        elif tell is not None:
+            tell(str(error))
+        elif isinstance(error, WrongPassphraseError):  # not given by the keyring: no fuss
+            self._show_unlock()
+        elif isinstance(error, KeyFileDamagedError):
+            self._show_unlock(only_code=True, why=str(error))
+        else:
+            self._shut.show_unavailable(self.folder, str(error))
+
+    def _let_in(self, given: Given) -> None:
+        """Go on to the pages; whoever needed the recovery code is offered a new passphrase."""
+        if given.code is None or _is_open_to_anyone(self.folder):
+            self._finish()
+            return
+        from resilience_desktop.ui.dialogs.new_passphrase import NewPassphrasePage
+
+        page = NewPassphrasePage(self._context.look)
+        page.chosen.connect(partial(self._change_passphrase, given.code))
+        page.skipped.connect(self._finish)
+        self._show(page)
+        page.start()
+
+    def _change_passphrase(self, code: str, new: str) -> None:
+        self._context.tasks.read(
+            lambda journal: keys.change_forgotten_passphrase(journal, code, new),
+            lambda _none: self._finish(),
+            owner=self,
+            failed=partial(self._not_opened, Given()),
+        )
+
+    def _finish(self) -> None:
+        self.is_locked = True  # once it has been open, a keyring does not open it by itself
+        self.opened.emit()
+
+    # A journal that is open on another computer
+
+    def _show_elsewhere(self, why: str) -> None:
+        from resilience_desktop.ui.dialogs.elsewhere import ElsewherePage
+
+        page = ElsewherePage(self._context.look, why)
+        page.open_here_requested.connect(self._take_over)
+        page.not_now_requested.connect(lambda: self.window().close())
+        self._show(page)
+        page.start()
+
+    def _take_over(self) -> None:
+        try:
+            whereabouts.take_over(self.folder)
+        except ResilienceError as error:
+            self._not_opened(Given(), error)
+        else:
+            self.start()
+
+    # Pages
+
+    def _show(self, page: DoorPage) -> None:
+        page.help_requested.connect(self.help_requested)
         self.clear()
         self.addWidget(page)
         self.setCurrentWidget(page)
-
-    # What they lead to
-
-    def _create(self, passphrase: str | None) -> None:
-        self._context.tasks.open(
-            lambda: Journal.create(self.folder, passphrase),
-            partial(self._show_recovery, has_passphrase=passphrase is not None),
-            self._not_opened,
-            owner=self,
-        )
-
-    def _open(self, work: Callable[[], Journal]) -> None:
-        self._context.tasks.open(
-            lambda: (work(), None),
-            lambda _none: self.opened.emit(),
-            self._not_opened,
-            owner=self,
-        )
-
-    def _not_opened(self, error: BaseException) -> None:
-        if not isinstance(error, ResilienceError):
-            show_problem(self, error)
-            return
-        tell = getattr(self.currentWidget(), "show_problem", None)
-        if tell is not None:
-            tell(str(error))
-        else:
-            only_code = not isinstance(error, WrongPassphraseError)
-            self._show_unlock(only_code=only_code, why=str(error))
 
     def _choose_other(self) -> None:
         folder = files.ask_for_folder(self, text("The folder of the journal"))
         if folder is not None:
             self.folder = folder
             self.start()
+
+
+def _is_open_to_anyone(folder: Path) -> bool:
+    try:
+        return Journal.door(folder) is Door.OPEN
+    except ResilienceError:
+        return False

@@ -15,6 +15,7 @@ from resilience_desktop.ui.pages import PAGES, in_order, shortcut
 from resilience_desktop.ui.search_box import SearchBox
 from resilience_desktop.ui.way_back import WayBack, Whereabouts
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.layouts import column_in
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -88,7 +89,11 @@ class Frame(QWidget):
         row.setContentsMargins(32, 4, 20, 4)
         row.addWidget(labels.body(look, words), 1)
         row.addWidget(close)
-        self._column.insertWidget(0, strip)
+        self.add_strip(strip)
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Put something to know above everything else."""
+        self._strips.addWidget(strip)
 
     def jump(self, work: Callable[[], object], to: str) -> None:
         """Go to something, with a way back to anything else that somebody was doing.
@@ -213,9 +218,12 @@ class Frame(QWidget):
             self.header.show_pages(order)
 
     def _lay_out(self) -> None:
-        self._column = column = QVBoxLayout()
+        column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        strips = QWidget()
+        self._strips = column_in(strips, 0)
+        column.addWidget(strips)
         column.addWidget(self.header)
         column.addWidget(self.way_back)
         column.addWidget(self._stack, 1)

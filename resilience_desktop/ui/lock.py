@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from resilience_desktop.domain.idle import Clocks, is_time_to_lock
+from resilience_desktop.i18n import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +43,8 @@ class Lock(QObject):
 
     leaving = Signal()
     """The journal is closed; another process shows it next."""
+    kept = Signal()
+    """This process goes on, and has kept what can be kept: sleep may begin."""
     _used: Clocks | None = None  # here too: Qt may send a last event while Python takes this apart
 
     def __init__(
@@ -53,6 +56,7 @@ class Lock(QObject):
         super().__init__(window)
         self._window, self._start_again, self._clocks = window, start_again, clocks
         self._used = clocks()
+        self._is_put_off = False
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -63,23 +67,44 @@ class Lock(QObject):
             app.applicationStateChanged.connect(self._state_changed)
 
     def lock(self) -> None:
-        """Keep what is being typed, close the journal, and leave the lock to a fresh process."""
-        window = self._window
-        if not window.can_be_locked:
+        """Keep what is being typed, close the journal, and leave the lock to a fresh process.
+
+        What cannot be saved would be lost by that. The journal is then covered until it can be.
+        """
+        window, tasks = self._window, self._window.context.tasks
+        if not (window.can_be_locked and tasks.has_journal):
             return
         window.covers.put_on()
+        if window.unsaved():
+            self._stay_covered()
+            return
         window.keep_all()
-        window.context.tasks.close_journal()
+        tasks.close_journal()
         self.leaving.emit()
         if self._start_again(window.folder):
-            window.quit()
+            window.end()
         else:
             window.show_lock()
             self._used = self._clocks()
+            self.kept.emit()
+
+    def leave_alone(self) -> None:
+        """Lock at once: nobody can be looking. What cannot be locked is kept, and covered."""
+        window, tasks = self._window, self._window.context.tasks
+        if window.can_be_locked:
+            self.lock()
+        elif tasks.has_journal:
+            window.covers.put_on()
+            window.keep_all()
+            done = self._say_kept
+            tasks.read(lambda _journal: None, done, owner=self, failed=done)
+        else:
+            self.kept.emit()
 
     def look(self) -> None:
-        """Lock when nothing was done for as long as the settings say."""
-        if self._is_time() and self._window.can_be_locked:
+        """Lock when nothing was done for as long as the settings say, or it was put off."""
+        self._is_put_off = self._is_put_off and self._window.covers.are_there
+        if (self._is_time() or self._is_put_off) and self._window.can_be_locked:
             self.lock()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -90,6 +115,21 @@ class Lock(QObject):
             else:
                 self._used = self._clocks()
         return False
+
+    def _stay_covered(self) -> None:
+        """Let nobody read, and lose nothing: the journal is locked once everything is saved."""
+        self._is_put_off = True
+        self._used = self._clocks()  # whoever comes back can look after what is not saved
+        self._window.covers.say(
+            text(
+                "Covered, but not locked: what you typed is not saved yet, and would be lost. "
+                "It is locked as soon as it is saved. Press F9 or click to go on."
+            )
+        )
+        self.kept.emit()
+
+    def _say_kept(self, _answer: object) -> None:
+        self.kept.emit()
 
     def _is_time(self) -> bool:
         minutes = self._window.context.preferences.settings.lock_after

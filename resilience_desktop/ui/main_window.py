@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import Door, Journal
 from resilience_desktop.ui.alone import Alone
+from resilience_desktop.ui.cloud_notice import CloudNotice, look_for_cloud
 from resilience_desktop.ui.context import UiContext
 from resilience_desktop.ui.cover import Covers
 from resilience_desktop.ui.entrance import Entrance
@@ -25,6 +26,7 @@ from resilience_desktop.ui.notices import Notices
 from resilience_desktop.ui.placement import place_of, restore_place
 from resilience_desktop.ui.problems import show_problem
 from resilience_desktop.ui.reading_order import go_on
+from resilience_desktop.ui.unsaved import ask_first, unsaved_in
 from resilience_desktop.ui.upkeep import Upkeep
 from resilience_desktop.ui.way_back import Whereabouts
 from resilience_desktop.ui.widgets.dialog import COVER_KEY, HELP_KEYS, LOCK_KEY
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
         self.hides_when_closed = False
         """Whether closing hides the window: something else keeps a way back to it."""
         self._quitting = False
+        self._may_ask = True
         self._wanted = ""
         self.navigator = Navigator(self)
         self.notices = Notices(self, look)
@@ -119,6 +122,7 @@ class MainWindow(QMainWindow):
         self.entrance.clear()
         self._frame.start(self.context.preferences.settings.page)
         self.upkeep.start()
+        look_for_cloud(self.context, self._frame, self.say_cloud)
         self._offer_lock()
         if self._wanted:
             self.capture(self._wanted)
@@ -127,6 +131,13 @@ class MainWindow(QMainWindow):
         """Keep it plain that this journal is made up and will be gone."""
         self.setWindowTitle(text("Resilience, example entries"))
         self._opened().say_example(self.quit)
+
+    def say_cloud(self, service: str) -> QWidget:
+        """Say that a service copies the journal's folder, until somebody leaves it at that."""
+        notice = CloudNotice(self.context, service)
+        notice.more_requested.connect(self.show_move)
+        self._opened().add_strip(notice)
+        return notice
 
     def page(self, key: str) -> QWidget:
         """Show a page and return it."""
@@ -138,7 +149,7 @@ class MainWindow(QMainWindow):
         A journal that is locked is opened first; what was wanted waits for that.
         """
         self._alone.end()
-        away = self.isHidden() or self.isMinimized()
+        away = self.is_away
         self.come_to_front()
         if self._frame is None:
             self._wanted = what
@@ -152,6 +163,11 @@ class MainWindow(QMainWindow):
         if away:
             words = text("Back to what you were doing")
             frame.way_back.offer(Whereabouts("elsewhere", words, self._go_away))
+
+    @property
+    def is_away(self) -> bool:
+        """Whether the window is out of sight: minimised, or only in the tray."""
+        return self.isHidden() or self.isMinimized()
 
     def come_to_front(self) -> None:
         """Be seen, whatever hides the window."""
@@ -254,6 +270,11 @@ class MainWindow(QMainWindow):
         from resilience_desktop.ui.dialogs.sealed import SealedDialog
 
         self._open_dialog(SealedDialog(self.context, self))
+    def show_move(self) -> None:
+        """Offer to move the journal into another folder."""
+        from resilience_desktop.ui.settings.move_dialog import MoveDialog
+
+        MoveDialog(self.context, self.folder, self).open()
 
     def show_protection(self) -> None:
         """Say how the journal is protected, and how not."""
@@ -272,6 +293,17 @@ class MainWindow(QMainWindow):
         """Build the pages anew: nothing of those that are there belongs to this journal."""
         self._take_pages_away()
         self.show_pages()
+
+    def _show_what_is_there(self) -> None:
+        """Begin as with a fresh start; nothing of what was open is saved any more."""
+        self.context.tasks.close_journal()
+        self.show_lock()
+
+    def _follow_journal(self, folder: Path) -> None:
+        self.save_now()
+        self.entrance.folder = folder
+        self._take_pages_away()
+        self.entrance.opened.emit()
 
     def _take_pages_away(self) -> None:
         self._alone.end()
@@ -344,6 +376,15 @@ class MainWindow(QMainWindow):
         self._quitting = True
         self.close()
 
+    def end(self) -> None:
+        """Close for good without asking anything: the system does not wait for an answer."""
+        self._may_ask = False
+        self.quit()
+
+    def unsaved(self) -> bool:
+        """Save everything now; return whether there is something that could not be saved."""
+        return bool(unsaved_in(self))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed, and remember the place of the window."""
         self.keep_all()
@@ -351,8 +392,23 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.hide()
             return
+        if self._has_to_ask():
+            event.ignore()
+            return
         super().closeEvent(event)
         self.closed.emit()
+
+    def _has_to_ask(self) -> bool:
+        app = QGuiApplication.instance()
+        session_ends = isinstance(app, QGuiApplication) and app.isSavingSession()
+        if session_ends or not self._may_ask:
+            return False
+        unsaved = unsaved_in(self)
+        if unsaved:
+            self._quitting = False
+            self.come_to_front()
+            ask_first(self.context, self, unsaved, self.end)
+        return bool(unsaved)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep what is being typed when the window is left."""
@@ -384,6 +440,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         navigator, tasks = self.navigator, self.context.tasks
         navigator.journal_replaced.connect(self._show_anew)
+        navigator.journal_gone.connect(self._show_what_is_there)
+        navigator.journal_moved.connect(self._follow_journal)
         navigator.import_requested.connect(self.show_import)
         navigator.demo_requested.connect(self.demo_requested)
         navigator.help_requested.connect(self.show_help)

@@ -23,6 +23,10 @@ class Navigator(QObject):
     these ids chosen."""
     journal_replaced = Signal()
     """The open journal is now what a backup holds: show it anew."""
+    journal_gone = Signal()
+    """The journal was deleted, or some of it: show what there is now."""
+    journal_moved = Signal(object)
+    """The open journal is in another folder now."""
     import_requested = Signal()
     demo_requested = Signal()
     help_requested = Signal()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import shiboken6
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.progress import stopped
-from resilience_desktop.errors import CancelledError
+from resilience_desktop.errors import CancelledError, ResilienceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,15 +79,19 @@ class Tasks(QObject):
         failed: Callable[[BaseException], None],
         *,
         owner: QObject,
+        progress: Progress | None = None,
     ) -> Future[T]:
-        """Open or create the journal that all later work is for; pass on what comes with it."""
+        """Open or create the journal that all later work is for; pass on what comes with it.
+
+        Work with a progress calls its ``finish`` before it changes anything.
+        """
 
         def opened() -> T:
             self._journal, rest = work()
             return rest
 
         self._closed = self._ended
-        return self._submit(self._journal_thread, opened, done, failed, owner, "")
+        return self._submit(self._journal_thread, opened, done, failed, owner, "", progress)
 
     def read(
         self,
@@ -144,6 +149,23 @@ class Tasks(QObject):
             self._journal_thread, lambda: work(self._opened()), announce, fail, self, "", progress
         )
 
+    def last(
+        self,
+        work: Callable[[Journal], T],
+        done: Callable[[T], None],
+        *,
+        owner: QObject,
+        failed: Callable[[BaseException], None],
+    ) -> Future[T]:
+        """Do the last thing with this journal: until one is opened, only the like is taken.
+
+        What windows that are still there want to save after it comes to nothing.
+        """
+        self._closed = self._ended
+        future = self.read(work, done, owner=owner, failed=failed)
+        self._closed = True
+        return future
+
     def compute(
         self,
         work: Callable[[], T],
@@ -196,7 +218,8 @@ class Tasks(QObject):
 
     def _close_journal(self) -> None:
         if self._journal is not None:
-            self._journal.close()
+            with suppress(ResilienceError):  # a full disk: the log beside it holds everything
+                self._journal.close()
             self._journal = None
 
     @Slot()

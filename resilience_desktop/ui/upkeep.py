@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
@@ -28,6 +28,9 @@ AGAIN_MS = 5 * 60_000
 
 class Upkeep(QObject):
     """Looks after the journal while nobody writes. What does not work is only remarked."""
+
+    looked_after = Signal()
+    """It has just made sure that there are backups, or could not: see ``remark``."""
 
     def __init__(self, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -62,19 +65,21 @@ class Upkeep(QObject):
             self._tasks.write(
                 lambda journal: journal.begin_day(), owner=self, failed=self._not_done
             )
-        self._tasks.read(_keep_backups, self._note, owner=self, failed=self._not_done)
+        self._tasks.read(_keep_backups, self.note, owner=self, failed=self._not_done)
 
     def _wait(self, _changes: Changes) -> None:
         self._quiet.start()
 
-    def _note(self, remark: str) -> None:
+    def note(self, remark: str) -> None:
+        """Take a remark on the newest backup, or none."""
         self.remark = remark
+        self.looked_after.emit()
 
     def _not_done(self, error: BaseException) -> None:
         if isinstance(error, ResilienceError):
-            self.remark = str(error)
+            self.note(str(error))
         else:  # a mistake of ours; nobody is disturbed for it while they write
-            self.remark = text("The last backup did not work. You can make one here.")
+            self.note(text("The last backup did not work. You can make one here."))
             logger.error("Upkeep failed for an unexpected reason.")
 
 

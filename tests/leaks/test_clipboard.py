@@ -8,7 +8,12 @@ from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
 from resilience_desktop.ui import clipboard as clipboard_module
-from resilience_desktop.ui.clipboard import KEPT_MS, PrivateClipboard
+from resilience_desktop.ui.clipboard import (
+    KEPT_MS,
+    PrivateClipboard,
+    copy_unsaved,
+    let_go_of_unsaved,
+)
 
 Mode = QClipboard.Mode
 SECRET = "I told nobody about the stairs"
@@ -26,19 +31,19 @@ class Board(QObject):
         self._data = {mode: QMimeData() for mode in (Mode.Clipboard, Mode.Selection)}
         self._ours = dict.fromkeys(self._data, False)
 
+    def setMimeData(self, data, mode=Mode.Clipboard):  # noqa: N802  (as in Qt)
+        self._take(data, mode, ours=True)
+
     def put(self, words, *, ours, mode=Mode.Clipboard):
         data = QMimeData()
         if words:
             data.setText(words)
         self._take(data, mode, ours=ours)
 
-    def setMimeData(self, data, mode):  # noqa: N802  (as in Qt)
-        self._take(data, mode, ours=True)
-
     def clear(self, mode):
         self._take(QMimeData(), mode, ours=False)
 
-    def mimeData(self, mode):  # noqa: N802
+    def mimeData(self, mode=Mode.Clipboard):  # noqa: N802
         return self._data[mode]
 
     def supportsSelection(self):  # noqa: N802
@@ -127,6 +132,25 @@ def test_that_a_computer_without_a_selection_is_not_asked_for_it(qapp):
     board.put(SECRET, ours=True)
     private.clear_own()
     assert not board.mimeData(Mode.Clipboard).hasText()
+
+
+def test_that_the_only_copy_of_words_stays_until_they_are_saved(board, private, qtbot):
+    copy_unsaved(board, SECRET)
+    assert bytes(board.mimeData(Mode.Clipboard).data(HINT)) == b"secret"
+    qtbot.wait(100)
+    private.clear_own()
+    assert board.mimeData(Mode.Clipboard).text() == SECRET
+    let_go_of_unsaved(board)
+    assert board.mimeData(Mode.Clipboard).text() == SECRET
+    qtbot.waitUntil(lambda: not board.mimeData(Mode.Clipboard).hasText())
+
+
+def test_that_what_was_copied_after_the_only_copy_is_left_alone(board, private):
+    copy_unsaved(board, SECRET)
+    board.put("a shopping list", ours=False)
+    let_go_of_unsaved(board)
+    assert board.mimeData(Mode.Clipboard).text() == "a shopping list"
+    assert not board.mimeData(Mode.Clipboard).hasFormat(HINT)
 
 
 def test_that_nothing_stays_when_the_window_is_closed_for_good(home, monkeypatch):

@@ -6,13 +6,16 @@ Run as a program: ``python -m tests.promises.process NAME ARGUMENTS``, with the 
 from __future__ import annotations
 
 import os
+import random
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from resilience_desktop import hardening
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from resilience_desktop.app import Parts
 
@@ -23,7 +26,7 @@ def end_badly(number: str, *, protected: bool = True) -> None:
     """Start like the app, then end by a signal that usually leaves a core file."""
     import resource
 
-    from resilience_desktop import __main__, cli, hardening
+    from resilience_desktop import __main__, cli
 
     most = resource.getrlimit(resource.RLIMIT_CORE)[1]
     resource.setrlimit(resource.RLIMIT_CORE, (most, most))
@@ -39,40 +42,105 @@ def end_badly_unprotected(number: str) -> None:
     end_badly(number, protected=False)
 
 
-def stand_at_the_door(place: str) -> None:
-    """Show a locked journal until the program is killed."""
-    parts = _start(place)
-    _say_ready(parts)
-
-
 def have_it_open(place: str, passphrase_file: str, words: str) -> None:
-    """Open a journal, show what is in it and look for some words, until the program is killed."""
-    from PySide6.QtWidgets import QLineEdit, QPushButton
+    """Be the app: open a journal, show what is in it, look for some words; lock it when told so.
 
-    parts = _start(place)
-    window = parts.window
+    What comes in on standard input is the word to lock it.
+    """
     passphrase = Path(passphrase_file).read_text(encoding="utf-8")
-    window.findChild(QLineEdit, "unlock.passphrase").setText(passphrase)
-    window.findChild(QPushButton, "unlock.open").click()
-    _wait(parts, lambda: parts.tasks.has_journal)
+    be_the_app(place, lambda parts: _open_and_search(parts, passphrase, words))
+
+
+def type_until_killed(place: str, log: str, pace: str, seed: str, where: str) -> None:
+    """Be the app with somebody who types; write down when each key was pressed, on the way.
+
+    ``pace`` is the time from key to key in milliseconds, ``where`` the key of the page.
+    """
+    be_the_app(place, lambda parts: _type(parts, log, int(pace), keys(int(seed)), where))
+
+
+def type_unsaved_until_killed(*arguments: str) -> None:
+    """Do the same with a program that never saves by itself."""
+    from resilience_desktop.ui.widgets.autosave import Autosave
+
+    Autosave.touch = lambda _self: None
+    type_until_killed(*arguments)
+
+
+def keys(seed: int) -> Iterator[str]:
+    """Yield what somebody types, key by key and for ever."""
+    chance = random.Random(seed)
+    while True:
+        yield from f"word{chance.randrange(5000)} "
+
+
+def be_the_app(place: str, act: Callable[[Parts], None]) -> None:
+    """Be the app from its start to its end, with somebody in front of the window."""
+    from PySide6.QtCore import QTimer
+
+    from resilience_desktop import app, cli
+
+    run = app._run
+
+    def run_and_act(parts: Parts, start: Callable[[], None], *, away: bool) -> int:
+        QTimer.singleShot(0, lambda: act(parts))
+        return run(parts, start, away=away)
+
+    app._run = run_and_act
+    if os.geteuid() == 0:  # nobody else could look into it any more
+        hardening.harden()
+    sys.exit(app.run(cli.parser().parse_args(["--journal", place])))
+
+
+def _open_and_search(parts: Parts, passphrase: str, words: str) -> None:
+    from PySide6.QtCore import QSocketNotifier, QTimer
+
+    window = parts.window
+    unlock(parts, passphrase)
     window.page("journal")
     window.search.start()
     window.search.field.setText(words)
     _wait(parts, lambda: bool(window.search.results.rows.rows()))
-    _say_ready(parts)
+    told = QSocketNotifier(0, QSocketNotifier.Type.Read, window)
+    told.activated.connect(lambda: (told.setEnabled(False), window.lock()))
+    QTimer.singleShot(500, lambda: os.write(1, b"ready\n"))
 
 
-def _start(place: str) -> Parts:
-    from resilience_desktop import app, hardening
-    from resilience_desktop.paths import Places
+def unlock(parts: Parts, passphrase: str) -> None:
+    """Open the journal that the window shows the lock of."""
+    from PySide6.QtWidgets import QLineEdit, QPushButton
 
-    if os.geteuid() == 0:  # nobody else could look into it any more
-        hardening.harden()
-    parts = app.build(Places.usual(Path(place)))
-    parts.window.start()
-    parts.window.show()
-    _wait(parts, lambda: parts.window.isVisible())
-    return parts
+    window = parts.window
+    _wait(parts, lambda: window.findChild(QLineEdit, "unlock.passphrase") is not None)
+    window.findChild(QLineEdit, "unlock.passphrase").setText(passphrase)
+    window.findChild(QPushButton, "unlock.open").click()
+    _wait(parts, lambda: parts.tasks.has_journal)
+
+
+def _type(parts: Parts, log: str, pace: int, typed: Iterator[str], where: str) -> None:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QPlainTextEdit
+
+    window = parts.window
+    _wait(parts, lambda: parts.tasks.has_journal)
+    if where == "thoughts":
+        window.capture("thought")
+    else:
+        window.page(where)
+    name = {"journal": "journal.note", "thoughts": "thoughts.situation_words"}[where]
+    field = window.findChild(QPlainTextEdit, name)
+    field.setFocus()
+    file = os.open(log, os.O_WRONLY | os.O_APPEND)
+
+    def press() -> None:
+        at = time.monotonic()
+        QTest.keyClick(field, next(typed))
+        os.write(file, f"{at}\n".encode())
+
+    timer = QTimer(window, interval=pace)
+    timer.timeout.connect(press)
+    timer.start()
 
 
 def _wait(parts: Parts, condition: Callable[[], bool]) -> None:
@@ -82,13 +150,6 @@ def _wait(parts: Parts, condition: Callable[[], bool]) -> None:
         if time.monotonic() > latest:
             message = "The window did not get there."
             raise TimeoutError(message)
-
-
-def _say_ready(parts: Parts) -> None:
-    from PySide6.QtCore import QTimer
-
-    QTimer.singleShot(500, lambda: os.write(1, b"ready\n"))
-    parts.app.exec()
 
 
 if __name__ == "__main__":

@@ -6,8 +6,10 @@ import pytest
 
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.errors import (
+    CancelledError,
     JournalDamagedError,
     JournalUnavailableError,
     NotWrittenError,
@@ -197,6 +199,39 @@ def test_that_one_that_there_is_no_room_to_open_is_not_called_damaged(journal, m
 # Trying one out
 
 
+def test_that_the_copies_in_the_second_folder_are_looked_through_too(journal, folder, tmp_path):
+    second = tmp_path / "stick"
+    second.mkdir()
+    backups.use_second_folder(folder, second)
+    write(journal)
+    journal.back_up()
+    (copy,) = second.rglob("*.rjb")
+    progress = Progress()
+    found = backups.check_all(journal, progress=progress)
+    assert [(one.path, one.finding, one.is_copy) for one in found] == [
+        (newest(journal), Finding.SOUND, False),
+        (copy, Finding.SOUND, True),
+    ]
+    assert progress.fraction == 1
+    copy.write_bytes(b"damaged")
+    assert [one.finding for one in backups.check_all(journal)] == [Finding.SOUND, Finding.DAMAGED]
+    second.rename(tmp_path / "away")
+    assert [one.is_copy for one in backups.check_all(journal)] == [False]
+
+
+def test_that_making_a_backup_tells_how_far_it_is_and_can_be_stopped(journal):
+    write(journal)
+    progress = Progress()
+    journal.back_up(progress=progress)
+    assert progress.fraction == 1
+    write(journal)
+    stopped = Progress()
+    stopped.cancel()
+    with pytest.raises(CancelledError):
+        journal.back_up(progress=stopped)
+    assert len(backups.overview(journal.folder).backups) == 1
+
+
 def test_that_the_newest_backup_is_tried_out_and_the_day_noted(journal, folder, clock):
     write(journal)
     journal.back_up()
@@ -375,3 +410,18 @@ def test_that_what_can_be_read_of_a_damaged_journal_is_opened_in_its_place(folde
     saved.close()
     assert (report.set_aside / "journal.db").read_bytes() == damaged
     Journal.open_with_code(folder, "-".join(groups)).close()
+
+
+def test_that_a_backup_can_be_put_elsewhere_and_comes_back_from_there(journal, folder, tmp_path):
+    write(journal, "old")
+    away = backups.copy_to(journal, tmp_path)
+    assert away.parent == tmp_path
+    journal.delete_everything()
+    restored, _ = backups.restore_closed(folder, away)
+    assert notes(restored) == ["old"]
+    restored.close()
+
+
+def test_that_a_backup_is_not_put_where_nothing_can_be_written(journal, tmp_path):
+    with pytest.raises(NotWrittenError, match="could not be saved there"):
+        backups.copy_to(journal, tmp_path / "missing")

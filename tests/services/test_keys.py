@@ -320,6 +320,7 @@ def test_that_a_journal_whose_new_key_failed_stays_open(opened, folder, entry, m
         "journal.db",
         "journal.db-wal",
         "journal.keys",
+        "journal.lock",
     ]
     opened.close()
     assert opens(folder, OLD)
@@ -377,6 +378,20 @@ def another_program(folder, passphrase):
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     return done.stdout.strip()
+
+
+# A key file from a backup
+
+
+def test_that_a_journal_opens_with_the_key_file_of_a_backup(opened, folder, entry):
+    opened.back_up()
+    opened.close()
+    (folder / "journal.keys").unlink()
+    assert keys.door_with_kept_keys(folder) is Door.PASSPHRASE
+    journal = keys.open_with_kept_keys(folder, OLD)
+    assert journal.entry(entry.id) == entry
+    journal.close()
+    assert Journal.door_to_try(folder) is Door.PASSPHRASE
 
 
 # The keyring of the computer
@@ -453,3 +468,16 @@ def test_that_the_keyring_stays_behind_a_new_passphrase_only(opened, folder, key
     keys.remove_passphrase(opened, NEW)
     assert not keys.opens_with_keyring(folder)
     assert keyring.kept == {}
+
+
+def test_that_deleting_everything_empties_the_keyring(opened, keyring):
+    keys.use_keyring(opened, OLD)
+    assert keyring.kept
+    opened.delete_everything()
+    assert not keyring.kept
+
+
+def test_that_a_passphrase_can_be_checked(opened):
+    keys.check_passphrase(opened, OLD)
+    with pytest.raises(WrongPassphraseError):
+        keys.check_passphrase(opened, NEW)

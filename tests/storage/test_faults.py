@@ -156,3 +156,17 @@ def test_that_a_link_to_the_journal_is_the_journal(vault, tmp_path):
     link = tmp_path / "elsewhere.json"
     link.symlink_to(vault.folder / "journal.db")
     assert vault.owns(link)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what is open cannot be moved there")
+def test_that_nothing_is_written_into_a_journal_that_was_taken_away(vault, noon):
+    store, _ = vault.create(None)
+    away = vault.folder.with_name("away")
+    vault.folder.rename(away)
+    with pytest.raises(NotWrittenError, match="not there any more"), store.writing():
+        store.entries.put(Entry(at=noon, note="a"))
+    away.rename(vault.folder)
+    with store.writing():
+        store.entries.put(Entry(at=noon, note="b"))
+    assert [item.note for item in store.entries.between(noon.day, noon.day)] == ["b"]
+    store.close()

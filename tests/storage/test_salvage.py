@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from resilience_desktop.domain.backup import Reason
 from resilience_desktop.domain.details import (
     Basic,
     Picture,
@@ -19,6 +20,7 @@ from resilience_desktop.domain.details import (
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.small_goal import SmallGoal
 from resilience_desktop.domain.tag import PEOPLE, Tag
@@ -29,6 +31,7 @@ from resilience_desktop.domain.thought_record import (
     ThoughtRecord,
 )
 from resilience_desktop.errors import (
+    CancelledError,
     JournalDamagedError,
     JournalUnavailableError,
     KeyFileDamagedError,
@@ -38,6 +41,7 @@ from resilience_desktop.errors import (
 )
 from resilience_desktop.storage import btree, rescue
 from resilience_desktop.storage import salvage as salvaging
+from resilience_desktop.storage.backups import Backups
 from resilience_desktop.storage.btree import Row
 from resilience_desktop.storage.pages import PAGE, Pages
 from resilience_desktop.storage.restoring import Ways
@@ -202,6 +206,41 @@ def test_that_everything_is_saved_when_the_first_page_is_gone(damaged):
     assert (report.entries, report.thought_records, report.in_bin) == (199, 50, 1)
     assert (report.incomplete, report.lost, report.damaged_pages) == (0, 0, 1)
     assert vault.open().close() is None
+
+
+def test_that_a_backup_tells_the_name_that_is_damaged_where_no_key_file_does(damaged):
+    vault, everything = damaged()
+    store = vault.open()
+    groups = vault.recovery_groups(None)
+    Backups(vault.folder).make(store.db, Reason.MANUAL, NOW)
+    store.close()
+    vault.keys.unlink()
+    (vault.folder / "backups" / "000009_2026-01-01_manual.rjb").write_bytes(b"damaged")
+    vault.file.write_bytes(bytes(16) + vault.file.read_bytes()[16:])
+    store, found, report = saved(vault, Ways(code="".join(groups)))
+    store.close()
+    assert found == everything
+    assert (report.incomplete, report.lost) == (0, 0)
+
+
+def test_that_it_is_told_how_far_it_is_and_can_be_stopped(damaged):
+    vault, _ = damaged(flip(3))
+    told = []
+
+    class Slow(Progress):
+        def tell(self, done, of):
+            super().tell(done, of)
+            told.append(self.fraction)
+            if len(told) == 30:
+                self.cancel()
+
+    before = {path: path.read_bytes() for path in vault.folder.rglob("*") if path.is_file()}
+    with pytest.raises(CancelledError):
+        salvage(vault.folder, Ways(), NOW, Slow())
+    assert told == sorted(told)
+    assert 0.3 < told[-1] < 0.9
+    after = {path: path.read_bytes() for path in vault.folder.rglob("*") if path.is_file()}
+    assert after == before
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,9 @@ from resilience_desktop.errors import (
     WrongPassphraseError,
 )
 from resilience_desktop.storage.driver import sqlite
+from resilience_desktop.storage.key_file import KeyFile
 from resilience_desktop.storage.migrations import FORMAT, MIGRATIONS, STEPS
+from resilience_desktop.storage.pages import is_key_of
 from resilience_desktop.storage.vault import Door, Vault
 
 WORDS = "five ordinary words are enough"
@@ -126,9 +128,89 @@ def test_that_damage_is_not_blamed_on_the_recovery_code_when_an_open_slot_proves
     path.write_bytes(whole[:100] + b"\x00\x00" + whole[102:])
     with pytest.raises(JournalDamagedError):
         vault.open_with_code("".join(groups))
+    path.write_bytes(whole[:16] + bytes(len(whole) - 16))  # nothing opens, yet the slot is right
+    with pytest.raises(JournalDamagedError):
+        vault.open_with_code("".join(groups))
+    path.write_bytes(whole[:100] + b"\x00\x00" + whole[102:])
     (vault.folder / "journal.keys").unlink()
+    with pytest.raises(JournalDamagedError):  # its other pages open
+        vault.open_with_code("".join(groups))
+    path.write_bytes(whole[:16] + bytes(len(whole) - 16))
     with pytest.raises(WrongPassphraseError):
         vault.open_with_code("".join(groups))
+
+
+# The name at the start of the file
+
+
+def spoil_name(vault):
+    path = vault.folder / "journal.db"
+    path.write_bytes(bytes(range(16)) + path.read_bytes()[16:])
+
+
+def test_that_a_damaged_name_is_called_a_damaged_journal(vault, kept):
+    groups, _ = kept
+    spoil_name(vault)
+    assert vault.door() is Door.RECOVERY_CODE
+    assert vault.door_to_try() is Door.PASSPHRASE
+    before = bytes_of(vault.folder)
+    for open_it in (lambda: vault.open(WORDS), lambda: vault.open_with_code("".join(groups))):
+        with pytest.raises(JournalDamagedError):
+            open_it()
+    with pytest.raises(KeyFileDamagedError, match="That passphrase did not open the key file"):
+        vault.open("something else")
+    with pytest.raises(KeyFileDamagedError, match="another journal"):
+        vault.open()
+    assert bytes_of(vault.folder) == before
+
+
+def test_that_a_damaged_name_is_noticed_without_a_passphrase_too(vault):
+    vault.create(None)[0].close()
+    assert vault.door_to_try() is Door.OPEN
+    spoil_name(vault)
+    assert vault.door_to_try() is Door.OPEN
+    with pytest.raises(JournalDamagedError):
+        vault.open()
+
+
+def test_that_the_key_file_of_another_journal_is_told_from_damage(vault, kept, tmp_path):
+    other = Vault(tmp_path / "other")
+    other.create(WORDS)[0].close()
+    vault.keys.write_bytes(other.keys.read_bytes())
+    with pytest.raises(KeyFileDamagedError, match="belongs to another journal"):
+        vault.open(WORDS)
+
+
+def test_that_a_key_file_that_knows_nothing_usable_leaves_the_code(vault, kept):
+    groups, entry = kept
+    KeyFile({"no name": [{}], "00" * 16: ["x"], "11" * 16: [{"type": "?"}]}).write(vault.keys)
+    assert vault.door_to_try() is Door.RECOVERY_CODE
+    with pytest.raises(KeyFileDamagedError):
+        vault.open(WORDS)
+    KeyFile().write(vault.keys)
+    with pytest.raises(KeyFileDamagedError, match="another journal"):
+        vault.open(WORDS)
+    store = vault.open_with_code("".join(groups))
+    assert store.entries.get(entry.id) == entry
+    store.close()
+
+
+def test_that_a_key_file_without_a_number_is_damaged(vault, kept):
+    KeyFile(KeyFile.read(vault.keys).entries, generation=0.5).write(vault.keys)
+    with pytest.raises(KeyFileDamagedError):
+        vault.open(WORDS)
+
+
+def test_that_a_file_that_cannot_be_read_proves_nothing(tmp_path):
+    assert not is_key_of(tmp_path / "nothing", bytes(16), bytes(16))
+
+
+def test_that_the_name_of_a_new_folder_is_on_the_disk_too(vault, tmp_path, monkeypatch):
+    synced = []
+    monkeypatch.setattr("resilience_desktop.storage.vault.sync_folder", synced.append)
+    folder = tmp_path / "one" / "two" / "three"
+    Vault(folder).create(None)[0].close()
+    assert {tmp_path, tmp_path / "one", tmp_path / "one" / "two", folder} <= set(synced)
 
 
 @pytest.mark.parametrize("content", [b"", b"short", b"SQLite format 3\0" + bytes(8192)])

@@ -47,6 +47,7 @@ _KEYS = re.compile(
     r"\b(?:Ctrl|Shift|Alt|Meta)\+\S+|\b(?:Esc|F\d+|[0-9A-Z]{4}|(?:[\w-]+\.)+[a-z]{2,})\b"
 )
 """Keys, groups of the recovery code, and addresses."""
+_PATH = re.compile(r"(?<!\S)/[^\s\]]+")
 _INNERMOST = re.compile(r"\[[^\[\]]*\]")
 
 
@@ -116,7 +117,7 @@ def untranslated(shown, own):
     ]
     stays = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(own, key=len)[::-1]))})(?!\w)")
     for where, words in said:
-        left = _KEYS.sub("", stays.sub("", words))
+        left = _KEYS.sub("", _PATH.sub("", stays.sub("", words)))
         if any(sign in pseudo.PLAIN for sign in left):
             yield f"{where}: {words!r} is not translated"
             continue

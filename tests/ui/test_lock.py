@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -11,16 +12,20 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 from resilience_desktop import app
+from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.idle import Clocks
+from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.ui.clipboard import PrivateClipboard
+from resilience_desktop.ui.dialogs.versions import VersionsDialog
 from resilience_desktop.ui.lock import Lock
 from resilience_desktop.ui.single_instance import SingleInstance
 
+from .conftest import WORDS, unlock
+from .locking import program
 from .samples import entry, fill
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-WORDS = "quiet river stone lamp"
 OPEN_IT = (
     "import sys\n"
     "from pathlib import Path\n"
@@ -36,45 +41,6 @@ def open_elsewhere(folder):
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 0, done.stderr.splitlines()[-1:]
     return done.stdout.strip()
-
-
-class Starter:
-    """Stands in for the start of a fresh process, and notes what it would find."""
-
-    works = True
-    look = staticmethod(lambda _folder: None)
-
-    def __init__(self):
-        self.started = []
-        self.found = []
-
-    def __call__(self, folder):
-        self.started.append(folder)
-        self.found.append(self.look(folder))
-        return self.works
-
-
-@pytest.fixture
-def starter(monkeypatch):
-    made = Starter()
-    monkeypatch.setattr(app, "_start_again", made)
-    return made
-
-
-@pytest.fixture
-def opened(places, home_of, starter):
-    """Somebody who has opened a journal that has a passphrase."""
-    Journal.create(places.journal, WORDS)[0].close()
-    person = home_of()
-    unlock(person)
-    return person
-
-
-def unlock(person):
-    person.write("unlock.passphrase", WORDS)
-    person.key(Qt.Key.Key_Return)
-    person.wait_for(lambda: person.find("journal") is not None)
-    person.wait()
 
 
 # The lock
@@ -163,6 +129,52 @@ def test_that_a_journal_that_is_locked_is_not_locked_again(places, home_of, star
     person = home_of()
     person.shortcut(Qt.Key.Key_L)
     assert starter.started == []
+
+
+@pytest.mark.parametrize("leave", ["showMinimized", "hide", ""])
+def test_that_a_window_out_of_sight_stays_so_when_it_is_locked(opened, starter, leave):
+    if leave:
+        getattr(opened.window, leave)()
+    opened.window.lock()
+    opened.wait()
+    assert starter.started
+    assert starter.stays_away == bool(leave)
+
+
+AWAY = """
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from resilience_desktop import app
+from resilience_desktop.paths import Places
+
+parts = app.build(Places.inside(Path(sys.argv[1])))
+window = parts.window
+
+def look():
+    print("hidden" if window.isHidden() else "minimised" if window.isMinimized() else "seen")
+    window.quit()
+
+def beside_the_clock(_parts):
+    window.hides_when_closed = sys.argv[2] == "tray"
+
+app.add_quick_capture = beside_the_clock
+QTimer.singleShot(300, look)
+sys.exit(app._run(parts, window.start, away=sys.argv[3] == "away"))
+"""
+
+
+@pytest.mark.parametrize(
+    ("tray", "away", "seen"),
+    [("tray", "away", "hidden"), ("", "away", "minimised"), ("tray", "", "seen")],
+)
+def test_that_a_process_can_start_out_of_sight(tmp_path, tray, away, seen):
+    command = [sys.executable, "-c", AWAY, str(tmp_path), tray, away]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.stdout == f"{seen}\n", done.stderr
+    assert done.returncode == 0
 
 
 def test_that_a_process_that_cannot_start_is_noticed(monkeypatch, tmp_path):
@@ -363,3 +375,141 @@ def test_that_help_and_the_lock_work_from_under_the_cover(opened, starter):
     opened.wait()
     opened.key("l", CTRL)
     assert len(starter.started) == 1
+
+
+@pytest.mark.parametrize(
+    ("show", "name"),
+    [
+        ("show_settings", "settings"),
+        ("show_bin", "bin"),
+        ("show_import", "import"),
+        ("show_first_steps", "first_steps"),
+        ("show_protection", "protection"),
+    ],
+)
+def test_that_the_lock_leaves_no_dialog_open(opened, starter, show, name):
+    starter.works = False
+    getattr(opened.window, show)()
+    opened.wait()
+    assert opened.find(name)
+    opened.key("l", CTRL)
+    assert opened.find("unlock")
+    assert opened.find(name) is None
+
+
+def test_that_the_lock_leaves_no_dialog_of_a_dialog_open(opened, starter):
+    starter.works = False
+    opened.window.show_settings("safety")
+    opened.press("settings.passphrase_change")
+    assert opened.find("passphrase.old")
+    opened.key("l", CTRL)
+    assert opened.find("unlock")
+    assert opened.find("settings") is None
+    assert opened.find("passphrase.old") is None
+
+
+def test_that_earlier_versions_are_closed_by_the_lock(opened, starter):
+    starter.works = False
+    at = entry("Rain").at
+    kept = Entry(at=at, note="Rain")
+    opened.read(lambda journal: journal.keep_entry(kept))
+    opened.read(lambda journal: journal.keep_entry(replace(kept, note="Sun")))
+    dialog = VersionsDialog(opened.window.context, kept.id, Entry, opened.window)
+    dialog.open()
+    opened.wait()
+    assert opened.find("versions")
+    opened.key("l", CTRL)
+    assert opened.find("versions") is None
+
+
+def test_that_a_hidden_window_is_locked_too(opened, starter):
+    opened.window.hides_when_closed = True
+    opened.window.close()
+    opened.parts.lock.leave_alone()
+    assert starter.started == [opened.places.journal]
+    assert not opened.parts.tasks.has_journal
+
+
+def test_that_a_hidden_window_without_a_passphrase_comes_back_covered(written):
+    written.window.hides_when_closed = True
+    written.window.close()
+    written.parts.lock.leave_alone()
+    written.wait()
+    written.window.come_to_front()
+    written.wait_for(written.window.isVisible)
+    assert is_covered(written)
+
+
+# What cannot be saved
+
+
+@pytest.fixture
+def full_disk(monkeypatch):
+    """A disk that takes nothing until ``undo``."""
+
+    def refuse(*_):
+        raise NotWrittenError("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "keep_draft", refuse)
+        yield patch
+
+
+def test_that_nothing_is_locked_away_that_is_not_saved(opened, starter, full_disk):
+    opened.write("journal.note", "Half a sen")
+    opened.shortcut(Qt.Key.Key_L)
+    assert starter.started == []
+    assert is_covered(opened)
+    assert "not locked" in opened.see("cover").accessibleName()
+    opened.key(Qt.Key.Key_F9)
+    assert opened.see("journal.note").toPlainText() == "Half a sen"
+    opened.parts.lock.look()
+    assert starter.started == []
+
+
+def test_that_it_is_locked_once_it_is_saved(opened, starter, full_disk):
+    starter.look = open_elsewhere
+    opened.write("journal.note", "Half a sen")
+    opened.shortcut(Qt.Key.Key_L)
+    opened.parts.lock.look()
+    assert starter.started == []
+    full_disk.undo()
+    opened.wait()
+    opened.parts.lock.look()
+    assert starter.found == ["Half a sen"]
+
+
+# In the middle of something
+
+
+def lock_over(what, places, file):
+    """Lock a real program in the middle of something; return what it said before it ended."""
+    with program(what, places, file) as process:
+        said, errors = process.communicate(timeout=60)
+    assert process.returncode == 0, errors
+    assert open_elsewhere(places.journal) == "Half a sen"
+    return said.splitlines()
+
+
+def test_that_the_program_ends_while_somebody_chooses_a_file(places, tmp_path):
+    said = lock_over("a_file_dialog", places, tmp_path / "report.pdf")
+    assert said == ["handed over", "None"]
+
+
+def test_that_no_dialog_keeps_a_locked_program_running(places, tmp_path):
+    assert lock_over("a_dialog_that_does_not_close", places, tmp_path / "-") == ["handed over"]
+
+
+def test_that_a_pdf_under_way_is_written_whole(places, tmp_path):
+    file = tmp_path / "out" / "report.pdf"
+    file.parent.mkdir()
+    assert lock_over("a_pdf_under_way", places, file) == ["under way", "handed over"]
+    assert file.read_bytes() == b"%PDF"
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_that_an_export_under_way_is_stopped_and_leaves_nothing(places, tmp_path):
+    file = tmp_path / "out" / "export.json"
+    file.parent.mkdir()
+    assert lock_over("an_export_under_way", places, file) == ["under way", "handed over"]
+    assert list(file.parent.iterdir()) == []

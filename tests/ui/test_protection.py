@@ -35,10 +35,16 @@ def test_that_the_page_about_protection_has_under_400_words(page):
         "easy to guess",
         "not encrypted",
         "no passphrase",
+        "keyring",
     ],
 )
 def test_that_the_page_about_protection_names_each_limit(page, limit):
     assert limit in words_of(page)
+
+
+@pytest.mark.parametrize("way", ["locks after a while", "when they sleep", "Ctrl+L", "F9"])
+def test_that_the_page_about_protection_says_how_the_journal_is_locked_and_covered(page, way):
+    assert way in words_of(page)
 
 
 def test_that_every_limit_stands_below_its_heading(page):

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtWidgets import QLabel, QListWidget
+import sys
+from types import ModuleType
 
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget
+
+from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services import backups, keys
 from resilience_desktop.services.backups import Reason
 from resilience_desktop.services.journal import Door, Journal
@@ -266,6 +271,61 @@ def test_that_somebody_can_go_back_to_a_backup_and_come_back_again(backed_up):
     assert backed_up.see("journal.note").toPlainText() == "half written"
 
 
+def test_that_what_did_not_work_beside_a_restore_is_said(backed_up, tmp_path):
+    second = tmp_path / "stick"
+    second.mkdir()
+    backups.use_second_folder(backed_up.places.journal, second)
+    second.joinpath(next(second.iterdir())).rename(tmp_path / "copies")
+    second.rmdir()
+    listed(backed_up)
+    backed_up.press("backups.look")
+    backed_up.press("restore.go")
+    backed_up.wait_for(lambda: backed_up.find("remarks") is not None)
+    assert "second folder" in backed_up.see("remarks.words").text()
+    backed_up.press("remarks.close")
+    assert notes(backed_up) == {"Rain"}
+
+
+def test_that_a_backup_without_passphrase_says_that_the_journal_has_none_now(places, home_of):
+    fill(places, entry("Rain"))
+    journal = Journal.open(places.journal)
+    keys.set_passphrase(journal, WORDS)  # which is backed up first
+    journal.close()
+    person = home_of()
+    person.write("unlock.passphrase", WORDS)
+    person.press("unlock.open")
+    person.window.show_settings("safety")
+    person.wait()
+    listed(person)
+    person.press("backups.look")
+    person.press("restore.go")
+    person.wait_for(lambda: person.find("remarks") is not None)
+    assert "without a passphrase" in person.see("remarks.words").text()
+    assert door(person) is Door.OPEN
+
+
+def test_that_a_backup_of_another_key_opens_with_its_recovery_code(places, home_of):
+    fill(places, entry("Rain"))
+    journal = Journal.open(places.journal)
+    old = keys.set_passphrase(journal, WORDS)
+    journal.back_up()
+    keys.make_new_key(journal, WORDS)
+    keys.change_passphrase(journal, WORDS, OTHER)
+    journal.close()
+    person = home_of()
+    person.write("unlock.passphrase", OTHER)
+    person.press("unlock.open")
+    person.window.show_settings("safety")
+    person.wait()
+    listed(person)
+    person.see("backups.list", QListWidget).setCurrentRow(0)
+    person.press("backups.look")
+    person.press("restore.other_way")
+    person.write("restore.passphrase", "-".join(old))
+    person.press("restore.go")
+    assert "1 entry" in person.see("restore.holds").text()
+
+
 def test_that_a_backup_of_another_key_asks_for_its_passphrase(places, home_of):
     fill(places, entry("Rain"))
     journal = Journal.open(places.journal)
@@ -372,3 +432,130 @@ def test_that_a_day_of_use_is_counted_once(home):
     look_after(home)
     look_after(home)
     assert home.read(lambda journal: journal._store.days_of_use.count()) == 1
+
+
+# The keyring of the computer
+
+
+class Keyring:
+    """A keyring that the system keeps locked."""
+
+    __module__ = "keyring.backends.SecretService"
+
+    def __init__(self):
+        self.kept = {}
+
+    def get_password(self, *names):
+        return self.kept.get(names)
+
+    def set_password(self, service, name, password):
+        self.kept[service, name] = password
+
+    def delete_password(self, *names):
+        del self.kept[names]
+
+
+@pytest.fixture
+def keyring(monkeypatch):
+    """A computer with a keyring."""
+    library, chosen = ModuleType("keyring"), Keyring()
+    library.get_keyring = lambda: chosen
+    monkeypatch.setitem(sys.modules, "keyring", library)
+    return chosen
+
+
+def turn(person):
+    box = person.see("settings.keyring", QCheckBox)
+    person.qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(10, box.height() // 2))
+    person.wait()
+    return box
+
+
+def uses_keyring(person):
+    return keys.opens_with_keyring(person.places.journal)
+
+
+def test_that_the_keyring_opens_the_journal_once_the_passphrase_was_given(keyring, locked):
+    box = turn(locked)
+    assert "session" in locked.see("settings.keyring_means").text()
+    give(locked, old=WORDS)
+    assert is_gone(locked, "passphrase")
+    assert box.isChecked()
+    assert uses_keyring(locked)
+    assert "keyring opens" in locked.see("settings.passphrase_said").text()
+    locked.quit()
+    locked.start()  # and opens it
+    assert locked.find("journal.note") is not None
+    locked.window.show_settings("safety")
+    locked.wait_for(lambda: locked.find("settings.keyring") is not None)
+    assert not turn(locked).isChecked()
+    assert not uses_keyring(locked)
+    assert keyring.kept == {}
+
+
+def test_that_changing_ones_mind_about_the_keyring_leaves_it_off(keyring, locked):
+    box = turn(locked)
+    locked.press("passphrase.cancel")
+    locked.wait_for(lambda: locked.find("passphrase") is None)
+    assert not box.isChecked()
+    assert not uses_keyring(locked)
+
+
+def test_that_a_keyring_is_not_offered_where_there_is_none(monkeypatch, locked):
+    assert locked.find("settings.keyring") is None
+
+
+def test_that_a_keyring_is_offered_with_a_passphrase_only(keyring, safety):
+    assert safety.find("settings.keyring") is None
+    safety.press("settings.passphrase_set")
+    give(safety, new=WORDS, again=WORDS)
+    safety.wait_for(lambda: safety.find("recovery_dialog") is not None)
+    safety.press("recovery_dialog.close")
+    safety.wait_for(lambda: safety.find("settings.keyring") is not None)
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_that_a_keyring_that_cannot_be_left_stays_on(keyring, locked, monkeypatch, ours):
+    turn(locked)
+    give(locked, old=WORDS)
+    is_gone(locked, "passphrase")
+    told = []
+    locked.parts.tasks.work_failed.disconnect()
+    locked.parts.tasks.work_failed.connect(told.append)
+
+    def refuse(_journal):
+        raise ZeroDivisionError if ours else NotWrittenError("The disk is full.")
+
+    monkeypatch.setattr(keys, "stop_using_keyring", refuse)
+    box = turn(locked)
+    assert box.isChecked()
+    assert len(told) == ours
+    if not ours:
+        assert locked.see("settings.passphrase_said").text() == "The disk is full."
+
+
+# What happens to the backups while somebody looks
+
+
+def test_that_a_backup_that_is_made_meanwhile_is_shown(safety):
+    assert "no backup yet" in safety.see("settings.last_backup").text()
+    safety.window.upkeep.run()
+    safety.wait_for(lambda: "Last made" in safety.see("settings.last_backup").text())
+    assert safety.see("settings.backups").isEnabled()
+
+
+def test_that_a_second_folder_that_fails_is_said_until_it_works(safety, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    backups.use_second_folder(safety.places.journal, stick)
+    stick.rmdir()
+    safety.window.upkeep.run()
+    safety.wait_for(lambda: safety.find("settings.backup_said") is not None)
+    assert "not there now" in safety.see("settings.backup_said").text()
+    assert str(stick) in safety.see("settings.second_folder_is").text()
+    stick.mkdir()
+    safety.read(lambda journal: journal.keep_entry(entry("more")))
+    safety.read(lambda journal: journal.back_up())
+    safety.window.upkeep.run()
+    safety.wait_for(lambda: safety.find("settings.backup_said") is None)
+    assert "New backups also go" in safety.see("settings.second_folder_is").text()

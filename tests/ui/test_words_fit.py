@@ -71,6 +71,7 @@ def unchanged(qapp, made_up, tmp_path):
     people |= {"Dr Okafor’s practice", "weekdays, 8 to 18"}
     files = {str(tmp_path / folder / "journal") for folder in (WITH, WITHOUT)}
     files |= {"example.csv", "cloudy", "good"}  # the last two are moods of another app
+    files |= {"Dropbox", "garden-laptop"}
     services = {line.name for line in content.country("GB").lines} | {"SHOUT to 85258"}
     own_font(), interface_font()  # which the settings offer, once they are loaded
     fonts = set(QFontDatabase.families())

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from resilience_desktop.ui.widgets import buttons
+from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.return_line import ReturnLine
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 from resilience_desktop.ui.widths import is_narrow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QLineEdit
 
     from resilience_desktop.ui.theme import LookKeeper
 
@@ -53,6 +55,48 @@ class DoorPage(QWidget):
 
     def arrange(self) -> None:
         """Put the parts where there is room; for pages that need it."""
+
+    def above(self, words: str, field: QLineEdit) -> QWidget:
+        """Return a field with its label above it."""
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        label = labels.label(self.look, words)
+        label.setBuddy(field)
+        column.addWidget(label)
+        column.addWidget(field)
+        return both
+
+
+class OneColumn(DoorPage):
+    """One column in the middle, under the mark and a title."""
+
+    def __init__(self, look: LookKeeper, name: str, title: str, width: int = 384) -> None:
+        super().__init__(look, name)
+        self._width = width
+        self.title = labels.title(look, title, name=f"{name}.title")
+        self._block = QWidget()
+        self.column = QVBoxLayout(self._block)
+        self.column.setContentsMargins(4, 4, 4, 4)
+        self.column.setSpacing(0)
+        self.column.addWidget(ReturnLine(look, 132))
+        self.column.addSpacing(32)
+        self.column.addWidget(self.title)
+        # Stretches and no alignment: an aligned widget is not asked how high its words become.
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self._block)
+        row.addStretch()
+        around = QVBoxLayout(self.inside)
+        around.setContentsMargins(0, 24, 0, 40)
+        around.addStretch(2)
+        around.addLayout(row)
+        around.addStretch(3)
+
+    def arrange(self) -> None:
+        """Give the column its width, as far as there is room."""
+        self._block.setFixedWidth(min(self.look.px(self._width), self.width() - 64))
 
 
 class TwoHalves(DoorPage):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from resilience_desktop.i18n import text
 from resilience_desktop.services import passphrases
 from resilience_desktop.ui.dialogs.door import TwoHalves
 from resilience_desktop.ui.dialogs.facts import Facts
 from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.passphrase_strength import not_the_same, strength_words, too_short
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.reveal_field import RevealField
 
@@ -67,15 +68,7 @@ class FirstRunPage(TwoHalves):
             announce(self._problem, sentence)
 
     def _typed(self) -> None:
-        words = self.passphrase.text()
-        said = {
-            passphrases.Strength.SHORT: text("{n} more characters").format(
-                n=passphrases.SHORTEST - len(words)
-            ),
-            passphrases.Strength.FAIR: text("Fair. A few more words make it strong."),
-            passphrases.Strength.STRONG: text("Strong"),
-        }[passphrases.strength(words)]
-        self._strength.setText(said if words else "")
+        self._strength.setText(strength_words(self.passphrase.text()))
         self.show_problem("")
 
     def _suggest(self) -> None:
@@ -87,14 +80,12 @@ class FirstRunPage(TwoHalves):
 
     def _create(self) -> None:
         words = self.passphrase.text()
-        if len(words) < passphrases.SHORTEST:
+        if why := too_short(words):
             self.passphrase.setFocus()
-            self.show_problem(
-                text("A passphrase has at least {n} characters.").format(n=passphrases.SHORTEST)
-            )
-        elif words != self.again.text():
+            self.show_problem(why)
+        elif why := not_the_same(words, self.again.text()):
             self.again.setFocus()
-            self.show_problem(text("The two are not the same yet."))
+            self.show_problem(why)
         else:
             self._ask(words)
 
@@ -129,13 +120,13 @@ class FirstRunPage(TwoHalves):
             )
         )
         column.addSpacing(24)
-        column.addWidget(_above(look, text("Passphrase"), self.passphrase))
+        column.addWidget(self.above(text("Passphrase"), self.passphrase))
         below = QHBoxLayout()
         below.addWidget(self._strength, 1)
         below.addWidget(self.suggest)
         column.addLayout(below)
         column.addSpacing(8)
-        column.addWidget(_above(look, text("The same again"), self.again))
+        column.addWidget(self.above(text("The same again"), self.again))
         column.addSpacing(8)
         column.addWidget(self._problem)
         column.addSpacing(16)
@@ -160,16 +151,3 @@ class FirstRunPage(TwoHalves):
         others.addWidget(self._demo)
         others.addStretch()
         column.addLayout(others)
-
-
-def _above(look: LookKeeper, words: str, field: QLineEdit) -> QWidget:
-    """Return a field with its label above it."""
-    both = QWidget()
-    column = QVBoxLayout(both)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(6)
-    label = labels.label(look, words)
-    label.setBuddy(field)
-    column.addWidget(label)
-    column.addWidget(field)
-    return both

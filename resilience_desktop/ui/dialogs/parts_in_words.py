@@ -77,6 +77,13 @@ def part_in_words(part: str, value: object, scales: Mapping[str, str] | None = N
     return "" if value is None else _WORDS[part](value)
 
 
+def in_words(item: Entry | Record) -> str:
+    """Return all of an entry or a record to be read elsewhere, each part below its name."""
+    there = [part for part in _WORDS if part != "finished" and hasattr(item, part)]
+    parts = [(part, part_in_words(part, getattr(item, part))) for part in there]
+    return "\n\n".join(f"{part_name(part)}\n{words}" for part, words in parts if words)
+
+
 def moment_in_words(at: Moment) -> str:
     """Return a moment as a date and a time of day."""
     return f"{i18n.day(at.day)}, {i18n.clock(at.wall)}"

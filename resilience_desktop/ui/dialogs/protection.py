@@ -5,30 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.dialog import Dialog
-from resilience_desktop.ui.widgets.layouts import resize_within_window
-from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
+from resilience_desktop.ui.dialogs.reading import ReadingDialog
+from resilience_desktop.ui.widgets import labels
+from resilience_desktop.ui.widgets.layouts import column_in
 
 if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
 
 
-class ProtectionDialog(Dialog):
+class ProtectionDialog(ReadingDialog):
     """A page to read, of under 400 words."""
 
     def __init__(self, look: LookKeeper, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("protection")
-        title = text("How your journal is protected")
-        self.setWindowTitle(text("How your journal is protected"))
         inside = QWidget()
-        page = QVBoxLayout(inside)
+        page = column_in(inside, 4)
         page.setContentsMargins(4, 0, 16, 8)
-        page.setSpacing(4)
         for heading, points in (
             (text("What is protected"), protected()),
             (text("What is not protected"), not_protected()),
@@ -40,18 +34,10 @@ class ProtectionDialog(Dialog):
                 page.addWidget(labels.label(look, name))
                 page.addWidget(labels.muted(look, words))
         page.addStretch()
-        close = buttons.plain(look, text("Close"), name="protection.close")
-        close.clicked.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 28, 20, 20)
-        column.setSpacing(8)
-        heading_ = labels.title(look, title)
-        heading_.setContentsMargins(4, 0, 0, 0)
-        column.addWidget(heading_)
-        column.addWidget(ScrollPane("protection.scroll", inside), 1)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        resize_within_window(self, look.px(600), look.px(680))
-        close.setFocus(Qt.FocusReason.OtherFocusReason)
+        title = text("How your journal is protected")
+        super().__init__(look, parent, "protection", title, inside, (600, 680))
+        self.setWindowTitle(text("How your journal is protected"))
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def protected() -> tuple[tuple[str, str], ...]:
@@ -71,6 +57,13 @@ def protected() -> tuple[tuple[str, str], ...]:
         (
             text("What you are typing"),
             text("It is saved in the journal within a few seconds."),
+        ),
+        (
+            text("When you are away"),
+            text(
+                "With a passphrase, the journal locks after a while without a key or a click, and "
+                "on most computers when they sleep. Ctrl+L locks it, and F9 covers it."
+            ),
         ),
         (
             text("Your privacy online"),
@@ -95,7 +88,10 @@ def not_protected() -> tuple[tuple[str, str], ...]:
         ),
         (
             text("An open screen"),
-            text("While the journal is open, anyone at the screen can read it."),
+            text(
+                "While the journal is open and not covered, anyone at the screen can read it. If "
+                "the keyring opens it, so can whoever uses your session."
+            ),
         ),
         (
             text("The memory of the computer"),

@@ -5,35 +5,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.dialogs.door import DoorPage
+from resilience_desktop.ui.dialogs.door import OneColumn
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.return_line import ReturnLine
 from resilience_desktop.ui.widgets.reveal_field import RevealField
 
 if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
 
 
-class UnlockPage(DoorPage):
-    """One field, and Open."""
+class UnlockPage(OneColumn):
+    """One field, and one thing to do with what is typed there; usually that is to open."""
 
     passphrase_given = Signal(str)
     code_given = Signal(str)
     other_journal_requested = Signal()
+    backups_requested = Signal()
 
-    def __init__(self, look: LookKeeper, *, only_code: bool = False, why: str = "") -> None:
-        super().__init__(look, "unlock")
-        self._only_code = only_code
+    def __init__(
+        self,
+        look: LookKeeper,
+        *,
+        title: str = "",
+        action: str = "",
+        only_code: bool = False,
+        why: str = "",
+        backups: bool = False,
+    ) -> None:
+        super().__init__(look, "unlock", title or text("Resilience is locked"))
+        self._only_code, self._action = only_code, action or text("Open")
         self.passphrase = RevealField(look, name="unlock.passphrase", title=text("Passphrase"))
         self.code = QLineEdit()
         self.code.setObjectName("unlock.code")
         self.code.setAccessibleName(text("Recovery code"))
-        self.open = buttons.primary(look, text("Open"), name="unlock.open")
-        self._title = labels.title(look, text("Resilience is locked"))
+        self.open = buttons.primary(look, self._action, name="unlock.open")
         self._label = labels.label(look, "")
         self._remark = labels.small(look, "", "text_muted", name="unlock.remark")
         self._caps = labels.small(look, text("Caps Lock is on"), "text_muted", name="unlock.caps")
@@ -41,6 +49,11 @@ class UnlockPage(DoorPage):
         self._other = buttons.muted(
             look, text("Open another journal"), name="unlock.other", flush=True
         )
+        self._backups = buttons.muted(
+            look, text("Use a backup instead ..."), name="unlock.backups", flush=True
+        )
+        if not backups:
+            self._backups.hide()
         self._with_code = only_code
         self._lay_out()
         self.passphrase.returnPressed.connect(self._open)
@@ -48,11 +61,14 @@ class UnlockPage(DoorPage):
         self.open.clicked.connect(self._open)
         self._switch.clicked.connect(self._change_way)
         self._other.clicked.connect(self.other_journal_requested)
+        self._backups.clicked.connect(self.backups_requested)
         self.passphrase.caps_lock_noticed.connect(self._caps.setVisible)
         self._caps.hide()
         self._tell()
-        if why:
-            self.show_problem(why)
+        if why:  # no mistake of whoever sits here
+            self._remark.set_role("text")
+            self._remark.setText(why)
+            announce(self, why)
 
     def start(self) -> None:
         """Put the keyboard where it is needed."""
@@ -81,8 +97,9 @@ class UnlockPage(DoorPage):
 
     def _set_busy(self, *, busy: bool) -> None:
         self.open.setEnabled(not busy)
-        self._switch.setEnabled(not busy)
-        self.open.setText(text("Opening ...") if busy else text("Open"))
+        for part in (self._switch, self._other, self._backups):
+            part.setEnabled(not busy)
+        self.open.setText(text("Opening ...") if busy else self._action)
 
     def _change_way(self) -> None:
         self._with_code = not self._with_code
@@ -105,15 +122,7 @@ class UnlockPage(DoorPage):
             )
 
     def _lay_out(self) -> None:
-        look = self.look
-        block = QWidget()
-        block.setFixedWidth(look.px(384))
-        column = QVBoxLayout(block)
-        column.setContentsMargins(4, 4, 4, 4)
-        column.setSpacing(0)
-        column.addWidget(ReturnLine(look, 132))
-        column.addSpacing(32)
-        column.addWidget(self._title)
+        column = self.column
         column.addSpacing(24)
         column.addWidget(self._label)
         column.addSpacing(6)
@@ -126,17 +135,10 @@ class UnlockPage(DoorPage):
         column.addSpacing(8)
         column.addWidget(self._caps)
         column.addWidget(self._remark)
+        column.addSpacing(8)
         below = QHBoxLayout()
         below.addWidget(self._other)
         below.addStretch()
         below.addWidget(self._switch)
         column.addLayout(below)
-        # Stretches and no alignment: an aligned widget is not asked how high its words become.
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(block)
-        row.addStretch()
-        around = QVBoxLayout(self.inside)
-        around.addStretch(2)
-        around.addLayout(row)
-        around.addStretch(3)
+        column.addWidget(self._backups, 0, Qt.AlignmentFlag.AlignLeft)

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop.domain.entry import Entry
-from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.dialogs.parts_in_words import in_words
 from resilience_desktop.ui.journal.entry_form import EntryForm, now
 from resilience_desktop.ui.journal.writing.whole_screen import WholeScreen
 from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.star_button import StarButton
 from resilience_desktop.ui.widgets import buttons
-from resilience_desktop.ui.widgets.autosave import Autosave
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
 from resilience_desktop.ui.widgets.saved_state import SavedState
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.changes import Changes
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.saving import Work
 
 _NEW = "entry:new"
 
@@ -52,8 +53,14 @@ class Composer(QWidget):
         self.star = StarButton(context, name="journal.star")
         self.footer = self._lay_out_footer()
         self._whole_screen = WholeScreen(context, self.note, self.state, self.save)
-        self._autosave = Autosave(self)
-        self._autosave.save_due.connect(self._save_draft)
+        self._saving = Saving(
+            context,
+            self.form,
+            self.state,
+            work=self._draft,
+            words=lambda: in_words(self.entry()),
+            is_kept_silently=self._is_unchanged,
+        )
         self._connect()
         self._show(self.entry(), None)
 
@@ -70,8 +77,9 @@ class Composer(QWidget):
 
     def open_entry(self, id_: str) -> None:
         """Open an entry to read or change; what was being written stays as a draft."""
-        self._autosave.flush()
+        self._saving.then(lambda: self._open(id_))
 
+    def _open(self, id_: str) -> None:
         def both(journal: Journal) -> tuple[Entry, Entry | None]:
             return journal.entry(id_), journal.draft(f"entry:{id_}")
 
@@ -85,14 +93,16 @@ class Composer(QWidget):
 
     def new_entry(self) -> None:
         """Go back to the new entry, with whatever had been written of it."""
-        self._autosave.flush()
+        self._saving.then(self._open_new)
+
+    def _open_new(self) -> None:
         self._context.tasks.read(
             lambda journal: journal.draft(_NEW), self._go_on_new, owner=self, latest="journal.open"
         )
 
     def save_now(self) -> None:
         """Keep the draft at once: the focus leaves, or the app quits."""
-        self._autosave.flush()
+        self._saving.flush()
         self._whole_screen.save_now()
 
     @property
@@ -126,68 +136,58 @@ class Composer(QWidget):
                 text("There is nothing to keep yet. A number is enough, and so is one word.")
             )
             return
-        self._autosave.forget()
+        self._saving.forget()
         self.form.look_at_words()
         self.save.setEnabled(False)
         slot = self._slot
 
         def kept(_changes: Changes) -> None:
-            self.save.setEnabled(True)
             announce(self.form, text("Entry kept"))
             self.offer_feelings()
             self._just_kept = True
             self.new_entry()
 
-        self._context.tasks.write(
-            lambda journal: journal.keep_entry(entry, slot=slot),
-            kept,
-            owner=self,
-            failed=self._not_saved,
+        self._saving.write(
+            lambda journal: journal.keep_entry(entry, slot=slot), kept, finish=self.save.text()
         )
 
     def leave(self) -> None:
         """Leave an entry as it was and go back to the new one; what was typed can come back."""
-        self._autosave.forget()
+        self._saving.forget()
         slot, typed, before = self._slot, self.entry(), self._before
-        self._context.tasks.write(lambda journal: journal.keep_draft(slot, None), owner=self)
-        self.new_entry()
-        if before is not None and typed != before:
-            self._context.notices.show(
-                text("The entry stays as it was"), lambda: self._take_back(slot, typed)
-            )
 
-    def _take_back(self, slot: str, typed: Entry) -> None:
-        self._context.tasks.write(
-            lambda journal: journal.keep_draft(slot, typed),
-            lambda _changes: self.open_entry(typed.id),
-            owner=self,
+        def left(_changes: Changes) -> None:
+            self.new_entry()
+            if before is not None and typed != before:
+                self._context.notices.show(
+                    text("The entry stays as it was"), lambda: self._take_back(slot, typed, before)
+                )
+
+        self._saving.write(
+            lambda journal: journal.keep_draft(slot, None), left, finish=self.cancel.text()
         )
 
-    def _save_draft(self) -> None:
+    def _take_back(self, slot: str, typed: Entry, before: Entry) -> None:
+        def show() -> None:
+            self._slot = slot
+            self._show(typed, before)
+            self._saving.touch()
+            self._saving.flush()
+            self.mood.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self._saving.then(show)
+
+    def _offer_keeping(self) -> None:
+        self.save.setEnabled(not self._saving.is_under_way)
+
+    def _draft(self) -> Work:
         entry, slot = self.entry(), self._slot
-        unchanged = entry == self._before if self._before else entry.is_empty
-        self._context.tasks.write(
-            lambda journal: journal.keep_draft(slot, None if unchanged else entry),
-            lambda _changes: self._say_saved(empty=unchanged),
-            owner=self,
-            failed=self._not_saved,
-        )
+        draft = None if self._is_unchanged() else entry
+        return lambda journal: journal.keep_draft(slot, draft)
 
-    def _say_saved(self, *, empty: bool) -> None:
-        if not self._autosave.is_pending:
-            if empty:
-                self.state.say_nothing()
-            else:
-                self.state.say_saved()
-
-    def _not_saved(self, error: BaseException) -> None:
-        self.save.setEnabled(True)
-        if not isinstance(error, ResilienceError):
-            self.state.say_not_saved(text("Something went wrong."))
-            self._context.tasks.work_failed.emit(error)
-            return
-        self.state.say_not_saved(str(error))
-        self._autosave.touch()  # and so it is tried again
+    def _is_unchanged(self) -> bool:
+        entry = self.entry()
+        return entry == self._before if self._before else entry.is_empty
 
     def _journal_changed(self, changes: Changes) -> None:
         """Let go of an entry that went to the bin or was sealed: it is not to be seen here."""
@@ -257,7 +257,7 @@ class Composer(QWidget):
     def _show_versions(self) -> None:
         from resilience_desktop.ui.dialogs.versions import VersionsDialog
 
-        self._autosave.flush()
+        self._saving.flush()
         id_ = self.open_id
         dialog = VersionsDialog(self._context, id_, Entry, self.window())
         dialog.brought_back.connect(lambda: self.open_entry(id_))
@@ -270,6 +270,8 @@ class Composer(QWidget):
         column = QVBoxLayout(footer)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        column.addWidget(self.state.banner)
+        column.addSpacing(8)
         about = FlowLayout(gap=16)
         about.addWidget(self.star)
         about.addWidget(self.versions)
@@ -284,7 +286,8 @@ class Composer(QWidget):
         return footer
 
     def _connect(self) -> None:
-        self.form.changed.connect(self._autosave.touch)
+        self.form.changed.connect(self._saving.touch)
+        self._saving.settled.connect(self._offer_keeping)
         self.save.clicked.connect(self.keep)
         self.cancel.clicked.connect(self.leave)
         self.versions.clicked.connect(self._show_versions)

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from resilience_desktop.i18n import day, plural, text
-from resilience_desktop.services import backups
 from resilience_desktop.services.backups import Reason
+from resilience_desktop.ui.settings.backup_source import OpenJournal
 from resilience_desktop.ui.settings.moment_words import moment_words
 from resilience_desktop.ui.settings.small_dialog import SmallDialog
 from resilience_desktop.ui.widgets import buttons, labels
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from resilience_desktop.services.backups import Backup, Overview
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.settings.backup_source import BackupSource
 
 _HEIGHT = 220
 
@@ -28,10 +29,17 @@ _HEIGHT = 220
 class BackupList(SmallDialog):
     """Shows each backup with what it holds; choosing one leads to a look inside."""
 
-    def __init__(self, context: UiContext, folder: Path, parent: QWidget) -> None:
+    def __init__(
+        self,
+        context: UiContext,
+        folder: Path,
+        parent: QWidget,
+        source: BackupSource | None = None,
+    ) -> None:
         look = context.look
         super().__init__(look, parent, "backups", text("Backups"))
         self._context = context
+        self._source = source or OpenJournal(context, folder)
         self._backups: tuple[Backup, ...] = ()
         self.list = QListWidget()
         self.list.setObjectName("backups.list")
@@ -59,9 +67,7 @@ class BackupList(SmallDialog):
         self._look.clicked.connect(self._look_inside)
         self.list.itemActivated.connect(lambda _item: self._look_inside())
         self.list.currentRowChanged.connect(self._chosen)
-        context.tasks.read(
-            lambda _journal: backups.overview(folder), self._show_backups, owner=self
-        )
+        self._source.find(self._show_backups, self)
 
     def _fit_list(self) -> None:
         self.list.setMinimumHeight(self.look.px(_HEIGHT))
@@ -82,7 +88,7 @@ class BackupList(SmallDialog):
         backup = self._backups[self.list.currentRow()]
         if backup.made is None:
             return
-        dialog = RestoreDialog(self._context, backup, self)
+        dialog = RestoreDialog(self._context, self._source, backup, self)
         dialog.restored.connect(self.accept)
         dialog.open()
 

@@ -34,6 +34,7 @@ class BackupsSetting(QWidget):
         self._second = labels.small(look, "", "text", name="settings.second_folder_is")
         self._said = labels.small(look, "", "text_muted", name="settings.backup_said")
         self._said.hide()
+        self._remark = ""
         self._make = buttons.plain(look, text("Back up now"), name="settings.back_up")
         self._show = buttons.plain(look, text("Show the backups ..."), name="settings.backups")
         self._choose = buttons.plain(
@@ -59,9 +60,17 @@ class BackupsSetting(QWidget):
         self._second.hide()
         self._stop.hide()
         self._look_again()
-        if context.upkeep.remark:
-            self._said.setText(context.upkeep.remark)
+        self._show_remark()
+        context.upkeep.looked_after.connect(self._look_again)
+
+    def _show_remark(self) -> None:
+        """Say what does not work with the backups that are made by themselves, or no longer."""
+        before, self._remark = self._remark, self._context.upkeep.remark
+        if self._remark and self._remark != before:
+            self._said.setText(self._remark)
             self._said.show()
+        elif before and not self._remark and self._said.text() == before:
+            self._said.hide()
 
     def _look_again(self) -> None:
         folder = self._folder
@@ -70,6 +79,7 @@ class BackupsSetting(QWidget):
         )
 
     def _tell(self, found: Overview) -> None:
+        self._show_remark()
         last, tested = found.last_backup, found.last_restore_test
         lines = [
             text("Last made: {moment}").format(moment=moment_words(last.made))
@@ -102,8 +112,9 @@ class BackupsSetting(QWidget):
             if made.is_new
             else text("Nothing has changed since the last backup.")
         )
+        self._remark = made.remark
+        self._context.upkeep.note(made.remark)
         self._say(" ".join(filter(None, (done, made.remark))))
-        self._look_again()
 
     def _choose_folder(self) -> None:
         folder = files.ask_for_folder(self, text("A second folder for backups"))
@@ -119,8 +130,8 @@ class BackupsSetting(QWidget):
         )
 
         def kept(remark: str) -> None:
+            self._context.upkeep.note("")
             self._say(remark or done)
-            self._look_again()
 
         self._context.tasks.read(
             lambda _journal: backups.use_second_folder(folder, second),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
@@ -22,6 +23,7 @@ from resilience_desktop.ui.settings.journal import JournalSection
 from resilience_desktop.ui.settings.language import LanguageSection
 from resilience_desktop.ui.settings.reminders import RemindersSection
 from resilience_desktop.ui.settings.safety import SafetySection
+from resilience_desktop.ui.unsaved import has_to_ask
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.dialog import Dialog
 from resilience_desktop.ui.widgets.layouts import resize_within_window
@@ -46,7 +48,7 @@ class SettingsDialog(Dialog):
         super().__init__(parent)
         self.setObjectName("settings")
         self.setWindowTitle(text("Settings"))
-        self._look = context.look
+        self._context, self._look = context, context.look
         self._place = 0
         about = AboutSection(context.look)
         about.first_steps_requested.connect(self.first_steps_requested)
@@ -84,6 +86,11 @@ class SettingsDialog(Dialog):
         self._look.look_changed.connect(self._fit)
         self.show_section(section)
         self._fit()
+
+    def done(self, result: int) -> None:
+        """Stay while something typed here is not saved, until somebody has been asked."""
+        if not has_to_ask(self._context, self, partial(super().done, result)):
+            super().done(result)
 
     def show_section(self, key: str) -> None:
         """Show one section."""

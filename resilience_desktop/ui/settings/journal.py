@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -167,11 +168,17 @@ class JournalSection(Section):
 
     def _change(self, change: Callable[[JournalSettings], JournalSettings]) -> None:
         """Change what is kept by now: something else may have been changed elsewhere."""
+        tasks = self._context.tasks
 
         def keep(journal: Journal) -> Changes:
             return journal.keep_settings(change(journal.settings()))
 
-        self._context.tasks.write(keep, owner=self._context.tasks)
+        def not_kept(error: BaseException) -> None:
+            if shiboken6.isValid(self):
+                self._read()  # nothing is ticked that is not so
+            tasks.work_failed.emit(error)
+
+        tasks.write(keep, owner=tasks, failed=not_kept)
 
 
 def _set_silently(box: QCheckBox, on: bool) -> None:

@@ -105,6 +105,21 @@ def new_key() -> Change:
     )
 
 
+def keyring() -> Change:
+    """Let this computer's keyring open the journal too."""
+    return Change(
+        "keyring",
+        text("Open with the keyring"),
+        text(
+            "This computer keeps a key that opens the journal when the app starts. Anyone who can "
+            "use your session on this computer can then open it without the passphrase."
+        ),
+        text("Use the keyring"),
+        text("The keyring opens the journal too."),
+        _use_keyring,
+    )
+
+
 def sheet() -> Change:
     """Show the recovery code there is."""
     return Change(
@@ -129,4 +144,9 @@ def _change_with_code(journal: Journal, code: str, new: str) -> tuple[str, ...]:
 
 def _remove(journal: Journal, old: str, _new: str) -> tuple[str, ...]:
     keys.remove_passphrase(journal, old)
+    return ()
+
+
+def _use_keyring(journal: Journal, old: str, _new: str) -> tuple[str, ...]:
+    keys.use_keyring(journal, old)
     return ()

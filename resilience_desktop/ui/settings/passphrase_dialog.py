@@ -11,6 +11,7 @@ from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.services import passphrases
 from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.passphrase_strength import not_the_same, strength_words, too_short
 from resilience_desktop.ui.settings.small_dialog import SmallDialog
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.reveal_field import RevealField
@@ -61,15 +62,7 @@ class PassphraseDialog(SmallDialog):
             super().reject()
 
     def _typed(self) -> None:
-        words = self.new.text()
-        said = {
-            passphrases.Strength.SHORT: text("{n} more characters").format(
-                n=passphrases.SHORTEST - len(words)
-            ),
-            passphrases.Strength.FAIR: text("Fair. A few more words make it strong."),
-            passphrases.Strength.STRONG: text("Strong"),
-        }[passphrases.strength(words)]
-        self._strength.setText(said if words else "")
+        self._strength.setText(strength_words(self.new.text()))
         self._show_problem("")
 
     def _offer_words(self) -> None:
@@ -98,11 +91,10 @@ class PassphraseDialog(SmallDialog):
         asks_new, new = self._change.asks_new, self.new.text()
         if self._change.asks_old and not self.old.text():
             self._refuse(self.old, text("This is empty still."))
-        elif asks_new and len(new) < passphrases.SHORTEST:
-            sentence = text("A passphrase has at least {n} characters.")
-            self._refuse(self.new, sentence.format(n=passphrases.SHORTEST))
-        elif asks_new and new != self.again.text():
-            self._refuse(self.again, text("The two are not the same yet."))
+        elif asks_new and (why := too_short(new)):
+            self._refuse(self.new, why)
+        elif asks_new and (why := not_the_same(new, self.again.text())):
+            self._refuse(self.again, why)
         else:
             self._do(self.old.text(), new)
 

@@ -14,7 +14,9 @@ from resilience_desktop.i18n import text
 from resilience_desktop.ui.export import save_everything
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.settings.backups import BackupsSetting
+from resilience_desktop.ui.settings.delete_dialog import DeleteDialog
 from resilience_desktop.ui.settings.lock import lock_choice
+from resilience_desktop.ui.settings.move_dialog import MoveDialog
 from resilience_desktop.ui.settings.passphrase import PassphraseSetting
 from resilience_desktop.ui.settings.section import Section
 from resilience_desktop.ui.widgets import buttons, labels
@@ -36,7 +38,9 @@ class SafetySection(Section):
         where = labels.Label(
             look, str(folder), "small", selectable=True, name="settings.journal_folder"
         )
-        self.add(text("Your journal is in this folder"), where, below=True)
+        move = buttons.plain(look, text("Move the journal ..."), name="settings.move")
+        move.clicked.connect(lambda: MoveDialog(context, folder, self.window()).open())
+        self.add(text("Your journal is in this folder"), _below_each_other(where, move), below=True)
         self.add(text("How it opens"), PassphraseSetting(context, folder), below=True)
         self.add(text("Backups"), BackupsSetting(context, folder), below=True)
         self.add(
@@ -57,6 +61,23 @@ class SafetySection(Section):
             lock_choice(context.preferences),
             hint=text("For a journal with a passphrase. Ctrl+L locks it at once."),
         )
+        delete = buttons.danger(look, text("Delete everything ..."), name="settings.delete")
+        delete.clicked.connect(lambda: DeleteDialog(context, folder, self.window()).open())
+        self.add(
+            text("Delete everything"),
+            delete,
+            hint=text("The journal and its backups. You are asked first, and can keep a copy."),
+        )
+
+
+def _below_each_other(words: QWidget, button: QWidget) -> QWidget:
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    column.addWidget(words)
+    column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    return both
 
 
 class _Check(QWidget):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QSizePolicy,
     QVBoxLayout,
@@ -153,6 +154,16 @@ class Choices(QWidget):
             "to_talk_about": self.to_talk_about.words(),
             "question": self.question.words(),
         }
+
+    def words_to_read(self) -> str:
+        """Return what the person wrote here to be read elsewhere, each part below its label."""
+        written = [(self.field_of(part), words) for part, words in self.words().items()]
+        labelled = [(self._form.labelForField(field), words) for field, words in written]
+        return "\n\n".join(
+            f"{label.text()}\n{words}"
+            for label, words in labelled
+            if isinstance(label, QLabel) and words.strip()
+        )
 
     def field_of(self, part: str) -> QWidget:
         """Return where a part of the words is written; the first one if it has no place here."""

@@ -17,13 +17,15 @@ from resilience_desktop.services.journal import local_zone
 from resilience_desktop.ui import files
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.progress import ProgressPanel
+from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.share.choices import Choices
 from resilience_desktop.ui.share.preview import PreviewPane
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.autosave import Autosave
 from resilience_desktop.ui.widgets.keys import press_on_ctrl_enter
+from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.rule import Rule
+from resilience_desktop.ui.widgets.saved_state import SavedState
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 from resilience_desktop.ui.widths import is_narrow, page_margin
 
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.services.sharing import Excerpt, Preview, ReportChoice
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.saving import Work
 
 Start = tuple[tuple[dt.date, dt.date], dict[str, str], list["ThoughtRecord"]]
 
@@ -57,14 +60,20 @@ class SharePage(QWidget):
         self.preview = PreviewPane(look)
         self.save = buttons.primary(look, text("Save PDF"), name="share.save")
         self._said = labels.small(look, "", "danger", name="share.said")
-        self._autosave = Autosave(self)
-        self._autosave.save_due.connect(self._keep_words)
+        self.state = SavedState(look, name="share.state")
+        self._saving = Saving(
+            context,
+            self,
+            self.state,
+            work=self._words_as_they_stand,
+            words=self.choices.words_to_read,
+        )
         self._sharper = QTimer(self, singleShot=True, interval=250)
         self._sharper.timeout.connect(self._set_pages)
         press_on_ctrl_enter(self, self.save)
         self._lay_out()
         self.choices.changed.connect(self._look_again)
-        self.choices.words_changed.connect(self._autosave.touch)
+        self.choices.words_changed.connect(self._saving.touch)
         self.choices.password.textChanged.connect(lambda: self._said.setText(""))
         self.choices.add_password.turned.connect(lambda: self._said.setText(""))
         self.preview.size_changed.connect(self._sharper.start)
@@ -75,7 +84,7 @@ class SharePage(QWidget):
 
     def save_now(self) -> None:
         """Keep what was written here."""
-        self._autosave.flush()
+        self._saving.flush()
 
     def show_words(self, part: str) -> None:
         """Put the keyboard where this part of the words is written."""
@@ -196,9 +205,9 @@ class SharePage(QWidget):
         self.save.setEnabled(True)
         self.save.setText(text("Save PDF"))
 
-    def _keep_words(self) -> None:
+    def _words_as_they_stand(self) -> Work:
         words = self.choices.words()
-        self._context.tasks.write(lambda journal: journal.keep_report_words(words), owner=self)
+        return lambda journal: journal.keep_report_words(words)
 
     def _journal_changed(self, changes: Changes) -> None:
         if self._started and (changes.entries or changes.thought_records):
@@ -212,16 +221,27 @@ class SharePage(QWidget):
         self._holder = QVBoxLayout(holder)
         self._holder.setContentsMargins(0, 0, 0, 0)
         self._holder.setSpacing(16)
-        self._holder.addWidget(self.choices)
+        below_form, above_footer = QWidget(), QWidget()
+        self._below_form, self._above_footer = column_in(below_form, 0), column_in(above_footer, 0)
+        form = QVBoxLayout()
+        form.setSpacing(0)
+        form.addWidget(self.choices)
+        form.addWidget(below_form)
+        self._holder.addLayout(form)
         scroll.setWidget(holder)
         footer = QHBoxLayout()
         footer.setSpacing(12)
+        footer.addWidget(self.state)
         footer.addWidget(self._said, 1)
         footer.addWidget(self.save)
         self._left = QWidget()
         self._column = QVBoxLayout(self._left)
         self._column.setSpacing(12)
-        self._column.addWidget(scroll, 1)
+        upper = QVBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(scroll, 1)
+        upper.addWidget(above_footer)
+        self._column.addLayout(upper, 1)
         self._column.addWidget(Rule())
         self._column.addLayout(footer)
         self._row = QHBoxLayout(self)
@@ -241,6 +261,8 @@ class SharePage(QWidget):
                 self._holder.addWidget(self.preview)
             else:
                 self._row.addWidget(self.preview, 59)
+        low = self.height() < look.px(520)
+        self.state.put_banner_in(self._below_form if low else self._above_footer)
         self.preview.show_whole_page(whole=narrow)
         self.choices.put_labels_above(above=not narrow and self.width() * 41 // 100 < look.px(380))
 

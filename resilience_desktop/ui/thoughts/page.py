@@ -49,15 +49,18 @@ class ThoughtsPage(QWidget):
 
     def new_record(self) -> None:
         """Start a new record."""
-        self.worksheet.save_now()
+        self.worksheet.when_kept(self._begin)
+
+    def _begin(self) -> None:
         record = ThoughtRecord(at=Moment.now(local_zone()))
         self._stack.setCurrentWidget(self.worksheet)
         self.worksheet.open_record(record, known=False)
 
     def open_record(self, id_: str) -> None:
         """Open a record: to read when it is finished, else where it was left."""
-        self.worksheet.save_now()
+        self.worksheet.when_kept(lambda: self._open(id_))
 
+    def _open(self, id_: str) -> None:
         def show(record: ThoughtRecord) -> None:
             if record.finished:
                 self._show_finished(record)

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
 
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.thought_record import Step, ThoughtRecord
-from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import local_zone
+from resilience_desktop.ui.dialogs.parts_in_words import in_words
 from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.thoughts.balanced_step import BalancedStep
 from resilience_desktop.ui.thoughts.digests import digests
@@ -30,8 +31,8 @@ from resilience_desktop.ui.thoughts.situation_step import SituationStep
 from resilience_desktop.ui.thoughts.stepper import STEPS, StepLine, StepList, step_name
 from resilience_desktop.ui.thoughts.thought_step import ThoughtStep
 from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.autosave import Autosave
 from resilience_desktop.ui.widgets.keys import press_on_ctrl_enter
+from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.quote import KeptInView
 from resilience_desktop.ui.widgets.rule import Rule
 from resilience_desktop.ui.widgets.saved_state import SavedState
@@ -39,9 +40,12 @@ from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 from resilience_desktop.ui.widths import is_narrow, page_margin
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.saving import Work
     from resilience_desktop.ui.thoughts.step import StepPage
 
 _CONTENT = 880  # text units a step is wide at most
@@ -73,8 +77,6 @@ class Worksheet(QWidget):
             self._look_again,
         )
         self._pages = {page.step: page for page in pages}
-        self._autosave = Autosave(self)
-        self._autosave.save_due.connect(self._save)
         self._list, self._line = StepList(look), StepLine(look)
         self._back_to_list = buttons.muted(
             look, text("All thought records"), name="thoughts.back_to_list", drawing="arrow-left"
@@ -85,8 +87,17 @@ class Worksheet(QWidget):
             look, text("The automatic thought"), name="thoughts.kept", most_lines=3
         )
         self._stack = QStackedWidget()
+        self._ends: dict[Step, QVBoxLayout] = {}
+        """What stands below each step, in its scrolling part."""
         self._scrolls = {step: self._scroll(page) for step, page in self._pages.items()}
         self.state = SavedState(look, name="thoughts.state")
+        self._saving = Saving(
+            context,
+            self,
+            self.state,
+            work=self._draft,
+            words=lambda: in_words(self._record),
+        )
         self._previous = buttons.muted(look, text("Back"), name="thoughts.previous", flush=True)
         room = self._previous.sizePolicy()
         room.setRetainSizeWhenHidden(True)
@@ -128,7 +139,11 @@ class Worksheet(QWidget):
 
     def save_now(self) -> None:
         """Keep what has been typed at once."""
-        self._autosave.flush()
+        self._saving.flush()
+
+    def when_kept(self, work: Callable[[], object]) -> None:
+        """Do something that takes this record away, once it is saved; else it stays in view."""
+        self._saving.then(work)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the steps at the side or on one line."""
@@ -153,6 +168,7 @@ class Worksheet(QWidget):
             else text("Next: {step}").format(step=name[:1].lower() + name[1:])
         )
         self._hint.setText("")
+        self._put_banner()
         self._tell()
         page.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -160,7 +176,8 @@ class Worksheet(QWidget):
         self._take()
         self._record = replace(self._record, step=step)
         if not self._record.is_empty:
-            self._autosave.touch()
+            self._saving.touch()
+            self._saving.try_now()
         self._show_step(step)
 
     def _go_back(self) -> None:
@@ -175,8 +192,7 @@ class Worksheet(QWidget):
 
     def _leave(self) -> None:
         self._take()
-        self.save_now()
-        self.left.emit()
+        self.when_kept(self.left.emit)
 
     def _finish(self) -> None:
         self._take()
@@ -186,7 +202,7 @@ class Worksheet(QWidget):
             )
             announce(self._hint, self._hint.text())
             return
-        self._autosave.forget()
+        self._saving.forget()
         record = replace(self._record, finished=True)
 
         def kept(_changes: object) -> None:
@@ -194,11 +210,8 @@ class Worksheet(QWidget):
             self.finished.emit(record)
             announce(self, text("Thought record kept"))
 
-        self._context.tasks.write(
-            lambda journal: journal.keep_thought_record(record),
-            kept,
-            owner=self,
-            failed=self._not_saved,
+        self._saving.write(
+            lambda journal: journal.keep_thought_record(record), kept, finish=self._next.text()
         )
 
     # Keeping
@@ -206,33 +219,17 @@ class Worksheet(QWidget):
     def _changed(self) -> None:
         self._take()
         self._tell()
-        self._autosave.touch()
+        self._saving.touch()
 
     def _take(self) -> None:
         self._record = self._pages[self._record.step].applied_to(self._record)
 
-    def _save(self) -> None:
+    def _draft(self) -> Work | None:
         record = self._record
         if record.is_empty and not self._known:
-            return
+            return None
         self._known = True
-        self._context.tasks.write(
-            lambda journal: journal.keep_thought_record(record),
-            lambda _changes: self._say_saved(),
-            owner=self,
-            failed=self._not_saved,
-        )
-
-    def _say_saved(self) -> None:
-        if not self._autosave.is_pending:
-            self.state.say_saved()
-
-    def _not_saved(self, error: BaseException) -> None:
-        if not isinstance(error, ResilienceError):
-            self._context.tasks.work_failed.emit(error)
-            return
-        self.state.say_not_saved(str(error))
-        self._autosave.touch()
+        return lambda journal: journal.keep_thought_record(record)
 
     # Showing
 
@@ -264,6 +261,9 @@ class Worksheet(QWidget):
         row = QVBoxLayout(holder)
         set_margins(row, 0, 4, 12, 8)  # room for the focus ring
         row.addWidget(page)
+        end = QWidget()
+        row.addWidget(end)
+        self._ends[page.step] = column_in(end, 0)
         scroll.setWidget(holder)
         self._stack.addWidget(scroll)
         return scroll
@@ -298,6 +298,9 @@ class Worksheet(QWidget):
         self._main.addSpacing(16)
         self._main.addWidget(self._stack, 1)
         self._main.addWidget(self._hint)
+        end = QWidget()
+        self._end = column_in(end, 0)
+        self._main.addWidget(end)
         self._main.addSpacing(8)
         self._main.addWidget(rule)
         self._main.addSpacing(16)
@@ -326,7 +329,7 @@ class Worksheet(QWidget):
 
     def _arrange(self) -> None:
         look = self._context.look
-        narrow = is_narrow(self, look) or self.height() < look.px(520)
+        narrow = is_narrow(self, look) or self._is_low()
         margin = 24 if narrow else page_margin(self, look) + 16
         self._side.setVisible(not narrow)
         self._side.setFixedWidth(look.px(288))
@@ -335,6 +338,14 @@ class Worksheet(QWidget):
         room = self.width() - (0 if narrow else self._side.width())
         spare = max(margin, room - margin - look.px(_CONTENT))
         set_margins(self._main, margin, 16 if narrow else 32, spare, 24)
+        self._put_banner()
+
+    def _put_banner(self) -> None:
+        """Above the footer; where there is little height, below what is being filled in."""
+        self.state.put_banner_in(self._ends[self._record.step] if self._is_low() else self._end)
+
+    def _is_low(self) -> bool:
+        return self.height() < self._context.look.px(520)
 
 
 def _title(step: Step) -> str:

@@ -7,16 +7,20 @@ import math
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from resilience_desktop import i18n
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.icons import icon
 from resilience_desktop.ui.notices import announce
-from resilience_desktop.ui.widgets import labels
+from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.banner import Banner
+from resilience_desktop.ui.widgets.scroll_pane import bring_into_sight
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QVBoxLayout
+
     from resilience_desktop.ui.theme import LookKeeper
 
 
@@ -25,15 +29,29 @@ _TOLD_AGAIN_S = 120
 
 
 class SavedState(QWidget):
-    """A check mark and the time, or what keeps the words from being saved."""
+    """A check mark and the time; or that it is not saved, and then ``banner`` says why.
+
+    Whoever shows this puts the banner where there is room for it.
+    """
 
     def __init__(self, look: LookKeeper, *, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
         self._look = look
         self._told_at = -math.inf
+        self._why = ""
         self._mark = QLabel()
         self._words = labels.small(look, "", "text_muted", name=f"{name}.words")
+        self._words.setWordWrap(False)
+        self.banner = Banner(
+            look, "notice", "", name=f"{name}.banner", drawing="warning", parent=self
+        )
+        self.banner.hide()
+        self.copy = buttons.quiet(look, text("Copy"), name=f"{name}.copy", flush=True)
+        self.elsewhere = buttons.quiet(
+            look, text("Save elsewhere ..."), name=f"{name}.elsewhere", flush=True
+        )
+        self.banner.put_below(self.copy, self.elsewhere)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -43,7 +61,7 @@ class SavedState(QWidget):
 
     def words(self) -> str:
         """Return what is said at present."""
-        return self._words.text()
+        return text("Not saved. {why}").format(why=self._why) if self._why else self._words.text()
 
     def say_nothing(self) -> None:
         """Say nothing: there is nothing to save."""
@@ -58,16 +76,52 @@ class SavedState(QWidget):
             announce(self, self.words())
 
     def say_not_saved(self, why: str) -> None:
-        """Say what keeps the words from being saved; they stay on the screen."""
-        self._say(text("Not saved. {why}").format(why=why), "warning", "danger")
+        """Say what keeps the words from being saved; they stay on the screen.
+
+        Once for each reason, however often it is tried again.
+        """
+        if why == self._why:
+            return
+        self._say(text("Not saved"), "warning", "danger", why)
         self._told_at = -math.inf  # that it worked after all is worth knowing at once
         announce(self, self.words())
 
-    def _say(self, words: str, drawing: str, role: str) -> None:
-        self._words.setWordWrap(role == "danger")  # a reason may be long
+    def say_below(self, sentence: str) -> None:
+        """Say something else below the reason, as the answer to what was pressed."""
+        self.banner.set_words(self._why, sentence)
+        announce(self.banner, sentence)
+
+    def put_banner_in(self, column: QVBoxLayout) -> None:
+        """Put the banner in another place of a page that changes its shape."""
+        if column.indexOf(self.banner) < 0:
+            column.addWidget(self.banner)
+            for label in self.banner.findChildren(labels.Label):
+                label.dress()  # Qt takes their fonts when they get a new parent
+
+    def _say(self, words: str, drawing: str, role: str, why: str = "") -> None:
         self._words.setText(words)
         self._words.set_role(role)
         side = self._look.px(16)
         self._mark.setPixmap(icon(drawing, self._look, role).pixmap(side, side))
         self._mark.setVisible(bool(words))
         self._words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        before, self._why = self._why, why
+        if why:
+            self.banner.set_words(why, _what_now())
+            self.banner.show()
+        else:
+            self.banner.hide()
+        if why and not before:
+            QTimer.singleShot(0, self.banner, self._show_banner)
+
+    def _show_banner(self) -> None:
+        """Let the banner be seen where its page scrolls, as soon as it has its place."""
+        if self._why:
+            bring_into_sight(self.banner, self.banner.rect())
+
+
+def _what_now() -> str:
+    return text(
+        "It stays here, and saving is tried again by itself. You can also copy it, or save it in "
+        "a file elsewhere; that file is not encrypted."
+    )

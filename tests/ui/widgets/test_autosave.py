@@ -52,3 +52,23 @@ def test_that_changes_given_up_are_not_saved(saver, qtbot):
     assert not saver.is_pending
     with qtbot.assertNotEmitted(saver.save_due):
         saver.flush()
+
+
+def test_that_what_did_not_work_is_tried_again_less_and_less_often(saver):
+    waits = []
+    for _ in range(8):
+        saver.try_again()
+        waits.append(saver._again.interval())
+        saver._again.timeout.emit()
+    assert waits == [1000, 2000, 4000, 8000, 15_000, 30_000, 30_000, 30_000]
+    saver.note_success()
+    saver.try_again()
+    assert saver._again.interval() == 1000
+
+
+def test_that_trying_on_purpose_puts_nothing_off(saver):
+    for _ in range(8):
+        saver.try_again()
+        saver.flush()
+    saver.try_again()
+    assert saver._again.interval() == 1000

@@ -26,9 +26,12 @@ def test_that_saved_says_since_when(state):
 def test_that_what_keeps_the_words_from_being_saved_is_said(state, look):
     state.say_not_saved("The disk is full.")
     assert state.words() == "Not saved. The disk is full."
+    assert state.banner.accessibleName() == "The disk is full."
+    assert not state.banner.isHidden()
     words = state.findChild(QLabel, "journal.state.words")
     assert words.palette().windowText().color() == look.color("danger")
     state.say_saved()
     assert words.palette().windowText().color() == look.color("text_muted")
+    assert state.banner.isHidden()
     state.say_nothing()
     assert state.words() == ""
