@@ -136,14 +136,25 @@ def _tagged(journal: Journal, tag: str) -> tuple[Callable[[], object], Callable[
 
 
 def _searched(journal: Journal, word: str) -> tuple[Callable[[], object], Callable[[], object]]:
-    query = (
-        "SELECT i.id, i.utc FROM search JOIN items AS i ON i.seq = search.rowid "
-        "WHERE search MATCH ? ORDER BY i.day DESC, i.utc DESC LIMIT 50"
+    return lambda: journal.search(word), lambda: _found(journal.file, f'"{word}"*')
+
+
+def _found(database: JournalFile, query: str) -> dict[str, str]:
+    """Find the newest with an excerpt of each: excerpts of all that match would take far longer."""
+    newest = database.execute(
+        "SELECT i.seq, i.id, i.utc FROM search JOIN items AS i ON i.seq = search.rowid "
+        "WHERE search MATCH ? ORDER BY i.day DESC, i.utc DESC, i.seq DESC LIMIT 50",
+        [query],
+    ).fetchall()
+    seqs = ", ".join(str(row[0]) for row in newest)
+    excerpts = dict(
+        database.execute(
+            "SELECT rowid, snippet(search, -1, '', '', '…', 16) FROM search "  # noqa: S608
+            f"WHERE search MATCH ? AND +rowid IN ({seqs})",
+            [query],
+        ).fetchall()
     )
-    return (
-        lambda: journal.search(word),
-        lambda: journal.file.execute(query, [f'"{word}"*']).fetchall(),
-    )
+    return {row[1]: excerpts[row[0]] for row in newest}
 
 
 def _before(place: Place) -> tuple[str, dict[str, Any]]:

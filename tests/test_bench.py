@@ -47,3 +47,23 @@ def test_that_both_sides_of_a_row_find_the_same(bench, tmp_path):
             ]
     finally:
         journal.close()
+
+
+@pytest.mark.parametrize("common", [0, 2000])
+def test_that_both_sides_of_a_search_make_the_same_excerpts(bench, tmp_path, monkeypatch, common):
+    from resilience_desktop.services.contents import Contents
+    from resilience_desktop.services.journal import Journal
+    from resilience_desktop.storage import search
+
+    monkeypatch.setattr(search, "_COMMON", common)
+    journal, _ = Journal.create(tmp_path / "journal", None)
+    journal.add(Contents(entries=tuple(bench.entries(120))))
+    try:
+        (found,) = journal.search("rain")
+        counted = journal.file.execute("SELECT count(*) FROM search WHERE search MATCH 'rain'")
+        assert [found.count] == list(counted.fetchone())
+        ours = {hit.id: "".join(words for words, _ in hit.excerpt) for hit in found.hits}
+        least = bench._found(journal.file, '"rain"*')
+        assert list(ours.items()) == list(least.items())
+    finally:
+        journal.close()

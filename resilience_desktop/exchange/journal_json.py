@@ -114,7 +114,6 @@ those from ``sleep_quality`` to ``sealed``, which files of the first releases do
     spelling    string            language whose dictionary looks at the spelling, "en_GB"; or ""
     learned     list of strings   words that are right although no dictionary has them
     memories    boolean           whether the same day of earlier years is mentioned
-    memories_away  string         the day on which that was put away until tomorrow, or ""
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ _NAMES = {
     "note": "note notes journal text entry comment comments description diary notiz notizen "
     "tagebuch eintrag kommentar bemerkung beschreibung commentaire remarque nota notas comentario "
     "comentarios diario",
-    "tags": "tags tag_list activities activity labels categories aktivitaten aktivitat "
+    "tags": "tags tag_list activities activity labels categories topics aktivitaten aktivitat "
     "schlagworte schlagworter stichworte activites activite etiquettes actividades actividad "
     "etiquetas",
     "feelings": "feelings feeling emotions emotion gefuhle gefuhl emotionen sentiments "

@@ -550,6 +550,13 @@ class Journal:
         with self._store.reading():
             return find(self._store, words, limits)
 
+    def scales_used(self) -> set[str]:
+        """Return the ids of the scales that something holds a number for, the bin included."""
+        with self._store.reading():
+            drafts = self._store.drafts.all().values()
+            written = {value.scale for draft in drafts for value in draft.scales}
+            return written | self._store.entries.scales_used()
+
     def number_of(self, chosen: TimelineFilter) -> int:
         """Return how much a filter lets through."""
         with self._store.reading():

@@ -57,11 +57,12 @@ class TagBook:
         with self.store.writing():
             known = {tag.word: tag for tag in self.store.tags.all()}
             ids = self.store.tags.entries_with(old)
-            for start in progress.each(range(0, len(ids), _AT_ONCE)):
-                found = self.store.entries.some(ids[start : start + _AT_ONCE])
-                for entry in found.values():
-                    tags = tuple(renamed(entry.tags, old, new))
-                    self.store.entries.put(replace(entry, tags=tags))
+            with self.store.search.changing(len(ids)):
+                for start in progress.each(range(0, len(ids), _AT_ONCE)):
+                    found = self.store.entries.some(ids[start : start + _AT_ONCE])
+                    for entry in found.values():
+                        tags = tuple(renamed(entry.tags, old, new))
+                        self.store.entries.put(replace(entry, tags=tags))
             self.store.tags.rename_in_drafts(old, new)
             self._rename_in_filters(old, new)
             self.store.tags.drop(old)

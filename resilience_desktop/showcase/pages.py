@@ -13,6 +13,7 @@ from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.i18n import text
 from resilience_desktop.showcase.camera import Shot, press, settle
 from resilience_desktop.showcase.everything import EVERYTHING, EVERYTHING_SCALE
+from resilience_desktop.ui.widgets.saved_state import SavedState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,6 +105,21 @@ def _not_saved(parts: Parts) -> QWidget:
     return parts.window
 
 
+def _line_not_saved(parts: Parts) -> QWidget:
+    _close_panel_with(parts, TimelineFilter())
+    line = _journal(parts).today.went_well
+    line.write()
+    line.state.say_not_saved(text("The disk is full, so this could not be saved."))
+    return parts.window
+
+
+def _free_not_saved(parts: Parts) -> QWidget:
+    shown = _free_writing(parts)
+    state = next(s for s in shown.findChildren(SavedState, "writing.state") if s.isVisible())
+    state.say_not_saved(text("The disk is full, so this could not be saved."))
+    return shown
+
+
 def _record_not_saved(parts: Parts) -> QWidget:
     _step(3)(parts)
     _thoughts(parts).worksheet.save_now()
@@ -187,9 +203,14 @@ def _journal(parts: Parts) -> JournalPage:
 
 def _calendar(parts: Parts) -> QWidget:
     back = _journal(parts).looking_back
+    back.timeline.show_newest()
     back.open_calendar.set_open(is_open=True)
-    settle(parts)
-    back.show_day(dt.date.today() - dt.timedelta(days=9))  # noqa: DTZ011
+    return parts.window
+
+
+def _day(parts: Parts) -> QWidget:
+    """Show what was written on a day and before it."""
+    _journal(parts).show_day(dt.date.today() - dt.timedelta(days=9))  # noqa: DTZ011
     return parts.window
 
 
@@ -238,12 +259,15 @@ PAGES = (
     Shot("journal-prompt", _prompt),
     Shot("journal-whole-screen", _whole_screen),
     Shot("journal-free-writing", _free_writing),
+    Shot("journal-free-not-saved", _free_not_saved),
     Shot("journal-markdown", _no_whole_screen),
     Shot("thoughts-not-saved", _record_not_saved),
     Shot("share-not-saved", _report_words_not_saved),
     Shot("notice-and-way-back", _notice),
     Shot("journal-calendar", _calendar),
+    Shot("journal-day", _day),
     Shot("journal-filter", _filter_panel),
     Shot("journal-filtered", _filtered),
     Shot("journal-nothing-found", _nothing_found),
+    Shot("journal-line-not-saved", _line_not_saved),
 )

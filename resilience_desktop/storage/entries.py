@@ -10,7 +10,7 @@ from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.storage.choosing import SHOWN
-from resilience_desktop.storage.entry_details import DETAIL, detail_rows, details_of
+from resilience_desktop.storage.entry_details import DETAIL, SCALE, detail_rows, details_of
 from resilience_desktop.storage.moments import moment_of
 from resilience_desktop.storage.rows import by_seq, in_parts, replace_rows
 from resilience_desktop.storage.search import Searchable
@@ -134,6 +134,11 @@ class Entries:
             [part, limit],
         ).fetchall()
         return [(word, of) for word, of in rows]
+
+    def scales_used(self) -> set[str]:
+        """Return the ids of the scales of one's own that an entry has a number for."""
+        query = "SELECT DISTINCT word FROM entry_details WHERE part = ?"
+        return {id_ for (id_,) in self.db.execute(query, [SCALE]).fetchall()}
 
     def days(self, first: dt.date, last: dt.date) -> dict[dt.date, tuple[float | None, int]]:
         """Return the days of a stretch with anything shown: mean mood, if any, and how much."""

@@ -7,14 +7,15 @@ keeps it in memory.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.search import Found, Hit, Kind
 from resilience_desktop.storage.moments import moment_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlite_utils import Database
 
@@ -23,6 +24,16 @@ if TYPE_CHECKING:
 _START, _END = "\x02", "\x03"  # round the words found; taken out of what is put in
 _SIGNS = str.maketrans(dict.fromkeys((_START, _END, "\0"), " "))
 _SNIPPET = "snippet({table}, -1, :start, :end, '…', 16)"
+_THOROUGH = "INSERT INTO search (search, rank) VALUES ('secure-delete', ?)"
+_MANY = 50
+"""Changes from which on it pays to write the index anew instead of cleaning it after each."""
+_COMMON = 2000
+"""Of more than these it is quicker to look for the newest in the order of the timeline."""
+_BY_WORD = "search JOIN items AS i ON i.seq = search.rowid WHERE search MATCH :query"
+_IN_ORDER = (
+    "items AS i WHERE i.binned = 0 AND i.sealed = 0 "
+    "AND +i.seq IN (SELECT rowid FROM search WHERE search MATCH :query)"
+)
 _LIKE_THE_INDEX = 'fts5(words, labels, tokenize = "unicode61 remove_diacritics 2")'
 
 
@@ -49,36 +60,57 @@ class Search:
         """Let an item be found no more."""
         self.db.execute("DELETE FROM search WHERE rowid = ?", [seq])
 
+    @contextmanager
+    def changing(self, number: int) -> Iterator[None]:
+        """Let so many items be found by other words, inside the caller's transaction.
+
+        The words an item is no longer found by are taken out of the index at once, which is slow.
+        Of many changes they stay until the end, when the index is written anew without them.
+        """
+        if number < _MANY:
+            yield
+            return
+        self.db.execute(_THOROUGH, [0])
+        yield
+        self.db.execute("INSERT INTO search (search) VALUES ('optimize')")
+        self.db.execute(_THOROUGH, [1])
+
     def items(self, words: str, limits: Mapping[Kind, int]) -> list[Found]:
         """Return the items that hold every word (or its beginning), the newest of each kind."""
         query = match(words)
         if not query:
             return []
-        rows = self.db.query(
-            """
-            SELECT * FROM (
-                SELECT i.seq, i.id, i.kind, i.utc, i.zone, i.utc_offset,
-                    count(*) OVER (PARTITION BY i.kind) AS number,
-                    row_number() OVER (
-                        PARTITION BY i.kind ORDER BY i.day DESC, i.utc DESC, i.seq DESC
-                    ) AS place
-                FROM search JOIN items AS i ON i.seq = search.rowid
-                WHERE search MATCH :query
-            ) WHERE place <= :most ORDER BY place
-            """,
-            {"query": query, "most": max(limits.values())},
-        )
-        kept = [row for row in rows if row["place"] <= limits[Kind(row["kind"])]]
-        if not kept:
-            return []
-        excerpts = self._excerpts("search", query, [row["seq"] for row in kept])
+        numbers = self.db.execute(
+            "SELECT i.kind, count(*) FROM search JOIN items AS i ON i.seq = search.rowid "
+            "WHERE search MATCH ? GROUP BY i.kind",
+            [query],
+        ).fetchall()
+        newest = {Kind(kind): self._newest(query, kind, n, limits) for kind, n in numbers}
+        seqs = [row["seq"] for rows in newest.values() for row in rows]
+        excerpts = self._excerpts("search", query, seqs) if seqs else {}
         found = []
-        for kind in Kind:
-            of_kind = [row for row in kept if row["kind"] == kind]
-            hits = (Hit(kind, r["id"], moment_of(r), excerpts[r["seq"]]) for r in of_kind)
-            if of_kind:
-                found.append(Found(kind, of_kind[0]["number"], tuple(hits)))
+        for kind, number in sorted(numbers, key=lambda one: list(Kind).index(Kind(one[0]))):
+            rows = newest[Kind(kind)]
+            hits = (Hit(Kind(kind), r["id"], moment_of(r), excerpts[r["seq"]]) for r in rows)
+            found.append(Found(Kind(kind), number, tuple(hits)))
         return found
+
+    def _newest(
+        self, query: str, kind: str, number: int, limits: Mapping[Kind, int]
+    ) -> list[dict[str, Any]]:
+        """Return the heads of the newest of all that match.
+
+        What matches a rare word is looked up and sorted. For a common one that would be nearly
+        everything: there the timeline is gone through in its order, up to the limit; the plus sign
+        keeps SQLite from doing it the other way round.
+        """
+        rows = self.db.query(
+            "SELECT i.seq, i.id, i.utc, i.zone, i.utc_offset FROM "  # noqa: S608
+            f"{_IN_ORDER if number > _COMMON else _BY_WORD} AND i.kind = :kind "
+            "ORDER BY i.day DESC, i.utc DESC, i.seq DESC LIMIT :limit",
+            {"kind": kind, "query": query, "limit": limits[Kind(kind)]},
+        )
+        return list(rows)
 
     def among(self, words: str, texts: Mapping[str, Searchable]) -> dict[str, Excerpt]:
         """Return those of a few texts that hold every word (or its beginning)."""

@@ -107,13 +107,6 @@ class Frame(QWidget):
         if before.key != to:
             self.way_back.offer(before)
 
-    def save_now(self) -> None:
-        """Ask every page to keep what is being typed."""
-        for page in self._pages.values():
-            save = getattr(page, "save_now", None)
-            if save is not None:
-                save()
-
     # Inside
 
     def _show(self, key: str) -> None:

@@ -26,6 +26,7 @@ from resilience_desktop.ui.notices import Notices
 from resilience_desktop.ui.placement import place_of, restore_place
 from resilience_desktop.ui.problems import show_problem
 from resilience_desktop.ui.reading_order import go_on
+from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.unsaved import ask_first, unsaved_in
 from resilience_desktop.ui.upkeep import Upkeep
 from resilience_desktop.ui.way_back import Whereabouts
@@ -270,6 +271,7 @@ class MainWindow(QMainWindow):
         from resilience_desktop.ui.dialogs.sealed import SealedDialog
 
         self._open_dialog(SealedDialog(self.context, self))
+
     def show_move(self) -> None:
         """Offer to move the journal into another folder."""
         from resilience_desktop.ui.settings.move_dialog import MoveDialog
@@ -426,9 +428,9 @@ class MainWindow(QMainWindow):
         self.context.preferences.change(**place_of(self))
 
     def save_now(self) -> None:
-        """Ask every page to keep what is being typed."""
-        if self._frame is not None:
-            self._frame.save_now()
+        """Save what is being typed, on any page and in any dialog."""
+        for saving in self.findChildren(Saving):
+            saving.flush()
 
     def _go_away(self) -> None:
         """Leave the front to what somebody was doing before."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.changes import Changes
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.widgets.not_saved_line import NotSavedLine
     from resilience_desktop.ui.widgets.saved_state import SavedState
 
     Work = Callable[[Journal], Changes]
@@ -50,7 +51,7 @@ class Saving(QObject):
         self,
         context: UiContext,
         form: QWidget,
-        state: SavedState,
+        state: SavedState | NotSavedLine,
         *,
         work: Callable[[], Work | None],
         words: Callable[[], str],

@@ -33,9 +33,9 @@ class WhenField(QWidget):
         self._whole_day = False
         self._words = labels.small(look, "", "text_muted", name=f"{name}.words")
         self._words.setWordWrap(False)
-        self._change = buttons.link(look, text("Change"), name=f"{name}.change")
+        self._change = buttons.link(look, text("Change"), name=f"{name}.change", small=True)
         self._edit = DayTimeEdit(look, name=f"{name}.edit", title=text("Day and time"))
-        self._now = buttons.link(look, text("Now"), name=f"{name}.now")
+        self._now = buttons.link(look, text("Now"), name=f"{name}.now", small=True)
         self._elsewhere = buttons.link(look, text("In another time zone"), name=f"{name}.elsewhere")
         self._zone = ZoneField(name=f"{name}.zone")
         self._zone.setMaximumWidth(look.px(_ZONE_WIDTH))

@@ -21,6 +21,7 @@ OPENINGS = ("open", "openat", "creat", "rename", "renameat", "renameat2", "memfd
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "latin-1")
 _PICTURES_AND_PAPER = {
     "a picture": b"\x89PNG\r\n",
+    "a photo": b"\xff\xd8\xff",
     "a PDF": b"%PDF-",
     "something packed": b"\x1f\x8b\x08",
     "a database in the open": b"SQLite format 3\0",

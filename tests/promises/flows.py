@@ -23,6 +23,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from PySide6.QtWidgets import QWidget
+
     from tests.ui.person import Person
 
 _BETWEEN_COMPUTERS = (2, 10, 23, 30)  # AF_INET, and AF_INET6 on Linux, Windows and macOS
@@ -92,13 +94,17 @@ def refuse_sockets(event: str, arguments: tuple[Any, ...]) -> None:
 
 def _write(person: Person, name: str, words: str) -> None:
     """Write as an input method does: Qt's own keys for tests are plain letters only."""
+    field = person.see(name)
+    field.setFocus()
+    _say_to(field, words)
+
+
+def _say_to(field: QWidget, words: str) -> None:
     from PySide6.QtGui import QInputMethodEvent
     from PySide6.QtWidgets import QApplication
 
     event = QInputMethodEvent()
     event.setCommitString(words)
-    field = person.see(name)
-    field.setFocus()
     QApplication.sendEvent(field, event)
 
 
@@ -125,6 +131,143 @@ def _write_an_entry(person: Person, plan: Plan) -> None:
     person.choose("journal.mood", 2)
     person.write("journal.note", f"{plan.words} in the morning")
     person.press("journal.save")
+
+
+def _say_all_that_an_entry_can_say(person: Person, plan: Plan) -> None:
+    from PySide6.QtCore import Qt
+
+    from resilience_desktop.domain.journal_settings import PARTS, JournalSettings
+    from resilience_desktop.domain.own_scale import OwnScale
+
+    scale = OwnScale(f"{plan.words} scale", high_words=plan.words)
+    settings = JournalSettings(asks=PARTS, scales=(scale,))
+    person.parts.tasks.write(lambda journal: journal.keep_settings(settings), owner=person.window)
+    person.wait()
+    person.go("journal")
+    for part in ("triggers", "activities", "people"):
+        field = f"journal.{part}.field"
+        person.write(field, f"{plan.words} {part}")
+        person.qtbot.keyClick(person.see(field), Qt.Key.Key_Return)
+        person.wait()
+    for part, dialog in (("feelings", "feelings_dialog"), ("body", "body_dialog")):
+        person.press(f"journal.{part}.chips.more")
+        person.write(f"{dialog}.find", f"{plan.words} {part}")
+        person.key(Qt.Key.Key_Return)
+        person.press(f"{dialog}.done")
+    person.write("journal.went_well", f"{plan.words} went well")
+    _give_pictures(person, plan)
+    person.press("journal.save")
+    (entry, *_) = person.read(lambda journal: journal.timeline().items)
+    said = (entry.feelings, entry.sensations, entry.triggers, entry.tags, entry.went_well)
+    assert all(said)
+    assert [picture.words for picture in entry.pictures] == [f"{plan.words} in the sun", ""]
+
+
+def _give_pictures(person: Person, plan: Plan) -> None:
+    """Add a picture from a file that has the words in it and in its name, and a copied one."""
+    from PIL import Image
+    from PIL.PngImagePlugin import PngInfo
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QApplication
+
+    path, more = plan.file(f"{plan.words}.png"), PngInfo()
+    more.add_itxt("Comment", plan.words)
+    Image.frombytes("RGB", (64, 64), _pixels(plan.words)).save(path, pnginfo=more)
+    strip = person.see("journal").composer.note.pictures_strip
+    strip.add([path])
+    person.wait_for(lambda: len(strip.pictures()) == 1)
+    strip.describe(strip.pictures()[0].id, f"{plan.words} in the sun")
+    row = 64 * 3
+    image = QImage(_pixels(plan.words), 64, 64, row, QImage.Format.Format_RGB888)
+    QApplication.clipboard().setImage(image.copy())
+    person.see("journal.note").paste()
+    person.wait_for(lambda: len(strip.pictures()) == 2)
+    person.press("journal.pictures.1")
+    person.press("picture.close")
+
+
+def _pixels(words: str) -> bytes:
+    """Return a picture that is nothing but the words, again and again."""
+    letters = words.encode()
+    return (letters * (64 * 64 * 3 // len(letters) + 1))[: 64 * 64 * 3]
+
+
+def _keep_ways_to_write(person: Person, plan: Plan) -> None:
+    """Make a template, a sentence to write from and a word that the spelling knows."""
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QApplication
+
+    person.go("journal")
+    person.write("journal.note", f"{plan.words} each day")
+    person.window.findChild(QAction, "journal.note.menu.template").trigger()
+    person.wait()
+    person.write("template.name", plan.words)
+    person.press("template.save")
+    person.see("journal.note").clear()
+    person.window.show_settings("journal")
+    person.wait()
+    person.press("settings.prompts.open")
+    person.press("settings.prompts.list.add")
+    _say_to(QApplication.focusWidget(), f"{plan.words} and why")
+    person.wait()
+    person.press("settings.close")
+    settings = person.read(lambda journal: journal.settings())
+    assert settings.templates
+    assert f"{plan.words} and why" in (settings.prompts or ())
+
+
+def _write_the_lines_of_the_day(person: Person, plan: Plan) -> None:
+    from PySide6.QtCore import Qt
+
+    person.go("journal")
+    for line in ("goal", "went_well"):
+        person.press(f"today.{line}_begin")
+        person.see(f"today.{line}").selectAll()
+        person.write(f"today.{line}", f"{plan.words} {line}")
+        person.qtbot.keyClick(person.see(f"today.{line}"), Qt.Key.Key_Return)
+        person.wait()
+    person.window.show_quick_entry()
+    person.wait()
+    person.write("quick.line", f"{plan.words} quickly")
+    person.press("quick.save")
+
+
+def _write_freely_and_seal(person: Person, plan: Plan) -> None:
+    from PySide6.QtGui import QAction
+
+    person.go("journal")
+    person.window.findChild(QAction, "journal.note.menu.free").trigger()
+    person.wait()
+    person.write("writing.free", f"{plan.words} for nobody")
+    person.qtbot.wait(1500)
+    person.press("writing.seal")
+    assert person.read(lambda journal: journal.sealed())
+
+
+def _filter_and_save_the_filter(person: Person, plan: Plan) -> None:
+    from PySide6.QtCore import Qt
+
+    from resilience_desktop.domain.timeline_filter import TimelineFilter
+
+    person.go("journal")
+    chosen = TimelineFilter(words=plan.words, tags=(f"{plan.words} people",))
+    back = person.see("journal").looking_back
+    back.filters.filter_changed.emit(chosen)
+    person.wait()
+    back.filters._save()
+    person.wait()
+    person.write("filter_name.name", plan.words)
+    person.key(Qt.Key.Key_Return)
+    assert person.read(lambda journal: journal.settings()).filters
+    back.filters.filter_changed.emit(TimelineFilter())
+    person.window.show_tags()
+    person.wait()
+    person.see("tags").reject()
+    person.parts.tasks.write(
+        lambda journal: journal.tags.rename(f"{plan.words} people", f"{plan.words} p"),
+        owner=person.window,
+    )
+    person.wait()
 
 
 def _write_a_thought_record(person: Person, plan: Plan) -> None:
@@ -333,6 +476,11 @@ FLOWS = (
     _make_a_journal,
     _save_the_recovery_sheet,
     _write_an_entry,
+    _say_all_that_an_entry_can_say,
+    _keep_ways_to_write,
+    _write_the_lines_of_the_day,
+    _write_freely_and_seal,
+    _filter_and_save_the_filter,
     _write_a_thought_record,
     _search,
     _look_at_charts,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from resilience_desktop.services.journal import Journal
 from tests.promises.children import python
 from tests.promises.house import House
-from tests.promises.process import keys
+from tests.promises.process import PLACES, keys
 from tests.promises.promise import Outcome, Promise
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MOST_LOST = 5.0  # seconds
 _TYPING = (5.5, 8.0)
 """For how many seconds somebody types: less would lose nothing that was promised."""
-_AT_ONCE = 7  # they mostly wait
+_AT_ONCE = 9  # they mostly wait
 _LONGEST = 60.0
 
 
@@ -56,11 +56,11 @@ def _attempt(trials: int, folder: Path) -> Outcome:
 
 
 def _planned(folder: Path, chance: random.Random, number: int) -> _Trial:
-    where = ("journal", "thoughts")[number % 2]
+    where = PLACES[number % len(PLACES)]
     return _Trial(
         House(folder),
         chance.randrange(2**32),
-        chance.randint(20, 150),
+        chance.randint(50 if where == "line" else 20, 150),  # a line has an end
         where,
         chance.uniform(*_TYPING),
     )
@@ -115,12 +115,15 @@ def _kept(place: Path, where: str) -> str:
     try:
         if where == "thoughts":
             return next((record.situation for record in journal.contents().thought_records), "")
-        draft = journal.draft("entry:new")
-        return draft.note if draft is not None else ""
+        slot = {"journal": "entry:new", "free": "entry:free", "line": "line:went_well"}[where]
+        draft = journal.draft(slot)
+        if draft is None:
+            return ""
+        return draft.went_well if where == "line" else draft.note
     finally:
         journal.close()
 
 
 PROMISE = Promise(
-    "G22", "kill -9 while somebody types: at most the last 5 seconds are missing", 6, _attempt
+    "G22", "kill -9 while somebody types: at most the last 5 seconds are missing", 8, _attempt
 )

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _NOTES = [f"words of {number} " * 30 for number in range(300)]
 _MOST_FOR_CONTROL = 60
+_ADDED = {"upkeep", "revisions", "days_of_use", "entry_details", "tags", "pictures", "small_goals"}
+"""Tables that came after the first release."""
 
 
 def _attempt(trials: int, folder: Path) -> Outcome:
@@ -83,8 +85,9 @@ def _is_mixed(place: Path, secret: bytes) -> bool:
     db = Database(opened, execute_plugins=False, strict=True)
     number = db.execute("PRAGMA user_version").fetchone()[0]
     steps = db.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0]
-    is_new = "upkeep" in db.table_names() and "binned_on" in db["items"].columns_dict
-    is_old = not {"upkeep", "revisions", "days_of_use"} & set(db.table_names())
+    tables, columns = set(db.table_names()), set(db["items"].columns_dict)
+    is_new = tables >= _ADDED and columns >= {"binned_on", "starred", "sealed"}
+    is_old = not tables & _ADDED
     db.close()
     return (number, steps, is_new, is_old) not in (
         (1, 1, False, True),

@@ -17,9 +17,13 @@ from resilience_desktop import hardening
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtWidgets import QWidget
+
     from resilience_desktop.app import Parts
 
 _LONGEST = 60  # seconds
+PLACES = ("journal", "thoughts", "free", "line")
+"""Where somebody types: an entry, a thought record, a free page, what went all right."""
 
 
 def end_badly(number: str, *, protected: bool = True) -> None:
@@ -54,7 +58,7 @@ def have_it_open(place: str, passphrase_file: str, words: str) -> None:
 def type_until_killed(place: str, log: str, pace: str, seed: str, where: str) -> None:
     """Be the app with somebody who types; write down when each key was pressed, on the way.
 
-    ``pace`` is the time from key to key in milliseconds, ``where`` the key of the page.
+    ``pace`` is the time from key to key in milliseconds, ``where`` one of ``PLACES``.
     """
     be_the_app(place, lambda parts: _type(parts, log, int(pace), keys(int(seed)), where))
 
@@ -120,16 +124,9 @@ def unlock(parts: Parts, passphrase: str) -> None:
 def _type(parts: Parts, log: str, pace: int, typed: Iterator[str], where: str) -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QPlainTextEdit
 
-    window = parts.window
     _wait(parts, lambda: parts.tasks.has_journal)
-    if where == "thoughts":
-        window.capture("thought")
-    else:
-        window.page(where)
-    name = {"journal": "journal.note", "thoughts": "thoughts.situation_words"}[where]
-    field = window.findChild(QPlainTextEdit, name)
+    field = _place_to_type(parts, where)
     field.setFocus()
     file = os.open(log, os.O_WRONLY | os.O_APPEND)
 
@@ -138,9 +135,32 @@ def _type(parts: Parts, log: str, pace: int, typed: Iterator[str], where: str) -
         QTest.keyClick(field, next(typed))
         os.write(file, f"{at}\n".encode())
 
-    timer = QTimer(window, interval=pace)
+    timer = QTimer(parts.window, interval=pace)
     timer.timeout.connect(press)
     timer.start()
+
+
+def _place_to_type(parts: Parts, where: str) -> QWidget:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QPushButton, QWidget
+
+    window = parts.window
+    if where == "thoughts":
+        window.capture("thought")
+    else:
+        window.page("journal")
+    if where == "free":
+        window.findChild(QAction, "journal.note.menu.free").trigger()
+    elif where == "line":
+        window.findChild(QPushButton, "today.went_well_begin").click()
+    name = {
+        "journal": "journal.note",
+        "thoughts": "thoughts.situation_words",
+        "free": "writing.free",
+        "line": "today.went_well",
+    }[where]
+    _wait(parts, lambda: window.findChild(QWidget, name) is not None)
+    return window.findChild(QWidget, name)
 
 
 def _wait(parts: Parts, condition: Callable[[], bool]) -> None:

@@ -105,7 +105,50 @@ def _what_was_binned(plain: dict[str, Any]) -> None:
     plain["thought_records"] += plain.pop("binned_thought_records")
 
 
-_FORGETFUL = (_drafts, _intensities, _edges_of_notes, _minutes_of_offsets, _what_was_binned)
+def _pictures(plain: dict[str, Any]) -> None:
+    plain["pictures"] = []
+
+
+def _words_of_pictures(plain: dict[str, Any]) -> None:
+    for entry in plain["entries"]:
+        for picture in entry["pictures"]:
+            picture["words"] = ""
+
+
+def _places_in_the_body(plain: dict[str, Any]) -> None:
+    for entry in plain["entries"]:
+        for sensation in entry["sensations"]:
+            sensation["region"] = ""
+
+
+def _seals(plain: dict[str, Any]) -> None:
+    for entry in plain["entries"]:
+        entry["sealed"] = False
+
+
+def _groups_of_tags(plain: dict[str, Any]) -> None:
+    for tag in plain["tags"]:
+        tag["group"] = "activities"
+
+
+def _ends_of_goals(plain: dict[str, Any]) -> None:
+    for goal in plain["small_goals"]:
+        goal["done"] = None
+
+
+_FORGETFUL = (
+    _drafts,
+    _intensities,
+    _edges_of_notes,
+    _minutes_of_offsets,
+    _what_was_binned,
+    _pictures,
+    _words_of_pictures,
+    _places_in_the_body,
+    _seals,
+    _groups_of_tags,
+    _ends_of_goals,
+)
 """What an exporter could leave out and never be asked about."""
 
 PROMISE = Promise(

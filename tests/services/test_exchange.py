@@ -40,6 +40,7 @@ from resilience_desktop.services.pictures import made_small
 from tests.strategies import (
     contacts,
     entries,
+    journal_settings,
     json_values,
     small_goals,
     tags,
@@ -217,6 +218,16 @@ def picture(mode, size, format_="PNG"):
 PICTURES = [made_small(picture("RGB", (40, 30))), made_small(picture("LA", (30, 40)))]
 
 
+def plain_settings(chosen):
+    """Return what a copy takes along of settings."""
+    return {name: value for name, value in chosen.to_plain().items() if name != "memories_away"}
+
+
+kept_settings = st.one_of(
+    st.dictionaries(texts, json_values, max_size=2), journal_settings.map(plain_settings)
+)
+
+
 @st.composite
 def journals(draw):
     things = unique(draw(st.lists(entries() | thought_records(), max_size=8)))
@@ -233,7 +244,7 @@ def journals(draw):
         tuple(sorted(draw(st.dictionaries(texts, entries(), max_size=2)).items())),
         tuple(sorted(draw(st.dictionaries(texts, words, max_size=2)).items())),
         tuple(draw(st.lists(contacts, max_size=5, unique=True))),
-        tuple(sorted(draw(st.dictionaries(texts, json_values, max_size=2)).items())),
+        tuple(sorted(draw(kept_settings).items())),
         tuple(sorted(draw(st.lists(tags, max_size=3, unique_by=by_word)), key=by_word)),
         tuple(sorted(draw(st.lists(small_goals, max_size=3, unique_by=by_id)), key=by_begun)),
     )

@@ -201,12 +201,13 @@ def test_that_the_day_of_the_quiet_line_is_remembered_and_only_the_last(folder):
 
 def test_that_people_and_settings_come_along_but_nothing_that_is_only_of_here(journal):
     journal.keep_contacts([MARA, OTHERS[0]], also_when_locked=True)
-    journal.keep_settings(JournalSettings((ENERGY,), quiet_line=False))
+    wanted = JournalSettings((ENERGY,), quiet_line=False, memories_away="2026-11-22")
+    journal.keep_settings(wanted)
     journal.keep_quiet_line_day(dt.date(2026, 11, 22))
     contents = journal.contents()
     assert contents.contacts == (MARA, OTHERS[0])
-    wanted = JournalSettings((ENERGY,), quiet_line=False)
-    assert dict(contents.settings) == wanted.to_plain()
+    assert {**dict(contents.settings), "memories_away": "2026-11-22"} == wanted.to_plain()
+    assert "memories_away" not in dict(contents.settings)
     written = export(contents)
     assert b"2026-11-22" not in written.split(b'"entries"')[1]
     assert b"locked" not in written
@@ -219,6 +220,7 @@ def test_that_a_file_cannot_have_names_written_outside_the_encryption(folder, jo
             settings=(
                 ("contacts_shown_when_locked", True),
                 ("quiet_line_day", "never"),
+                ("memories_away", "2026-11-22"),
                 ("asks", []),
             ),
         )

@@ -1,5 +1,6 @@
 """Tags: renamed and merged everywhere, grouped, put away."""
 
+import contextlib
 import dataclasses
 import datetime as dt
 
@@ -14,6 +15,7 @@ from resilience_desktop.domain.tag import ACTIVITIES, PEOPLE, Tag
 from resilience_desktop.domain.timeline_filter import SavedFilter, TimelineFilter
 from resilience_desktop.errors import CancelledError
 from resilience_desktop.services import tags as service
+from resilience_desktop.storage import search as index
 
 NOON = Moment.from_wall(dt.datetime(2026, 11, 22, 12), "Europe/London")
 
@@ -135,3 +137,41 @@ def test_that_renaming_in_many_entries_tells_how_far_it_is_and_can_be_stopped(jo
     journal.tags.rename("jog", "run", progress := Progress())
     assert progress.fraction == 1
     assert set(tags_of(journal).values()) == {("run",)}
+
+
+def index_holds(journal, word):
+    """Whether a word is still somewhere in the index of what was written."""
+    query = "SELECT count(*) FROM search_data WHERE instr(block, ?)"
+    return journal.file.execute(query, [word.encode()]).fetchone()[0] > 0
+
+
+def test_that_the_old_name_of_a_tag_in_many_entries_leaves_the_index_too(journal, monkeypatch):
+    monkeypatch.setattr(index, "_MANY", 3)
+    for _ in range(5):
+        keep(journal, "zeppelin")
+    assert index_holds(journal, "zeppelin")
+    journal.tags.rename("zeppelin", "quince")
+    assert not index_holds(journal, "zeppelin")
+    assert journal.search("quince")[0].count == 5
+    assert journal.verify().problems == ()
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_that_what_is_changed_later_is_as_thorough_as_before(journal, monkeypatch, stopped):
+    monkeypatch.setattr(index, "_MANY", 3)
+    monkeypatch.setattr(service, "_AT_ONCE", 2)
+    for _ in range(5):
+        keep(journal, "jog")
+
+    class Stopping(Progress):
+        def tell(self, done, of):
+            super().tell(done, of)
+            if stopped and done == 2:
+                self.cancel()
+
+    with contextlib.suppress(CancelledError):
+        journal.tags.rename("jog", "run", Stopping())
+    entry = keep(journal, "zeppelin")
+    assert index_holds(journal, "zeppelin")
+    journal.keep_entry(dataclasses.replace(entry, tags=()))
+    assert not index_holds(journal, "zeppelin")

@@ -366,8 +366,34 @@ def test_that_what_is_not_asked_is_one_press_away(home):
     assert home.find("journal.add_body") is None
 
 
+def test_that_each_part_has_its_button_or_stands_in_the_menu_beside_them(home):
+    adders = form(home).adders
+    for width in (640, 1500):
+        home.window.resize(width, 700)
+        home.wait()
+        shown = [part for part, button in adders.buttons.items() if button.isVisible()]
+        menu = [a.objectName().removeprefix("journal.add_") for a in adders.menu().actions()]
+        assert sorted([*shown, *(part for part in menu if part in adders.buttons)]) == sorted(
+            {*PARTS} - {"feelings", "scales"}
+        )
+        ends = [adders.buttons[part].geometry().right() for part in shown]
+        assert all(end < adders.width() for end in ends)
+    home.press("journal.add_more")
+    menu = home.find("journal.add_more.menu")
+    last = next(a for a in menu.actions() if a.objectName() == "journal.add_went_well")
+    menu.close()
+    last.trigger()
+    home.wait()
+    assert home.see("journal.went_well").hasFocus()
+
+
 def test_that_choosing_what_is_asked_leads_to_the_settings(home):
-    home.press("journal.choose_asked")
+    home.press("journal.add_more")
+    menu = home.find("journal.add_more.menu")
+    choose = menu.actions()[-1]
+    menu.close()
+    choose.trigger()
+    home.wait()
     dialog = home.find("settings")
     home.tick("settings.ask_sleep")
     dialog.accept()

@@ -365,3 +365,40 @@ def test_that_both_ratings_are_shown_when_a_record_is_finished(places, home_of):
     said = [w.accessibleDescription() for w in lines.children() if hasattr(w, "accessibleName")]
     assert "first 85, later 40 of 100" in said
     assert "first 70, later 35 of 100" in said
+
+
+# Words typed where a number is asked for
+
+
+def test_that_words_typed_on_the_mood_scale_go_into_the_note(home):
+    home.qtbot.keyClicks(QApplication.focusWidget(), "I")
+    home.qtbot.keyClicks(QApplication.focusWidget(), " slept 4 hours")
+    assert home.see("journal.note").words() == "I slept 4 hours"
+    assert home.window.page("journal").composer.mood.mood is None
+
+
+def test_that_who_comes_back_to_half_a_sentence_writes_on(home):
+    home.write("journal.note", "Half a sen")
+    home.window.page("journal").composer.mood.set_mood(3)
+    home.quit()
+    home.start()
+    home.wait()
+    home.qtbot.keyClicks(QApplication.focusWidget(), "tence, 4 words")
+    assert home.see("journal.note").words() == "Half a sentence, 4 words"
+
+
+def test_that_words_typed_over_an_opened_entry_follow_its_own(home):
+    home.write("journal.note", "First")
+    home.press("journal.save")
+    (kept,) = home.read(lambda journal: journal.timeline().items)
+    home.window.page("journal").open_entry(kept.id)
+    home.wait()
+    home.qtbot.keyClicks(QApplication.focusWidget(), "s")
+    assert home.see("journal.note").words() == "Firsts"
+
+
+def test_that_words_typed_on_the_mood_of_the_quick_form_go_into_its_line(home):
+    home.shortcut(Qt.Key.Key_M)
+    home.qtbot.keyClicks(QApplication.focusWidget(), "T")
+    home.qtbot.keyClicks(QApplication.focusWidget(), "ired")
+    assert home.see("quick.line").text() == "Tired"

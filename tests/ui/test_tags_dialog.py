@@ -174,3 +174,15 @@ def test_that_the_settings_lead_here(tagged):
     tagged.find("tags").accept()
     tagged.find("settings").accept()
     tagged.wait()
+
+
+def test_that_only_a_tag_nobody_has_can_be_removed_and_it_comes_back_with_undo(tagged):
+    tagged.parts.tasks.write(lambda j: j.tags.keep(Tag("rowing", "sport")), owner=tagged.window)
+    tagged.wait()
+    choose(tagged, "walk")
+    assert not tagged.find("tags.forget")
+    choose(tagged, "rowing")
+    press(tagged, "tags.forget")
+    assert "rowing" not in tags(tagged)
+    press(tagged, "tags.undo")
+    assert tags(tagged)["rowing"].group == "sport"

@@ -243,3 +243,14 @@ def test_that_a_feeling_that_was_rated_is_not_offered_as_a_new_one(writing):
     writing.key(Qt.Key.Key_Return)
     assert dialog.chosen() == []
     writing.press("feelings_dialog.done")
+
+
+def test_that_a_record_gets_its_star_while_it_is_written(writing):
+    assert not writing.find("thoughts.star")
+    writing.write("thoughts.situation_words", "At the counter.")
+    writing.wait_for(lambda: writing.find("thoughts.star") is not None)
+    writing.press("thoughts.star")
+    writing.write("thoughts.situation_words", "Yes. ")
+    for _ in range(6):
+        writing.press("thoughts.next")
+    assert kept(writing).starred

@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
 
 from resilience_desktop import app
 from resilience_desktop.domain.contact import Contact
+from resilience_desktop.domain.details import ScaleValue
 from resilience_desktop.domain.idle import Clocks
+from resilience_desktop.domain.own_scale import OwnScale
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services import backups
 from resilience_desktop.services.journal import Journal
@@ -309,6 +313,19 @@ def test_that_changes_that_could_not_be_thrown_away_stay(disk, places, home_of):
     assert person.see("journal.note").words() == "Much Sun"
 
 
+def test_that_numbers_on_ones_own_scales_are_copied_too(disk, home):
+    pain = OwnScale("Pain")
+    home.parts.tasks.write(
+        lambda j: j.keep_settings(replace(j.settings(), scales=(pain,))), owner=home.window
+    )
+    home.wait()
+    form = home.window.page("journal").composer.form
+    form.show_entry(entry("", scales=(ScaleValue(pain.id, 7),)), None)
+    unsaved_entry(home, disk)
+    home.press("journal.state.copy")
+    assert "Your own scales\nPain: 7" in clipboard()
+
+
 # Other places where something is written
 
 
@@ -375,6 +392,222 @@ def test_that_words_for_a_report_are_not_lost(disk, home):
     disk.make_room()
     works(home, "share")
     assert home.read(lambda j: j.report_words())["question"] == WORDS
+
+
+def begin_free_page(person):
+    person.window.findChild(QAction, "journal.note.menu.free").trigger()
+    person.wait()
+
+
+@pytest.fixture
+def free(disk, home):
+    """Somebody whose page of free writing could not be saved."""
+    begin_free_page(home)
+    disk.fill()
+    home.write("writing.free", WORDS)
+    fails(home, "writing")
+    return home
+
+
+def test_that_a_free_page_stays_until_it_is_saved(free, disk):
+    free.press("writing.back")
+    assert free.see("writing.free").words() == WORDS
+    assert "stays open" in free.see("writing.state.banner.lines").text()
+    free.press("writing.state.copy")
+    assert clipboard() == WORDS
+    disk.make_room()
+    works(free, "writing")
+    free.press("writing.back")
+    assert not free.find("writing")
+    assert free.read(lambda j: j.draft("entry:free")).note == WORDS
+
+
+def test_that_a_free_page_that_could_not_be_sealed_is_sealed_by_the_second_press(free, disk):
+    free.press("writing.seal")
+    fails(free, "writing")
+    assert "press Close and seal once more" in free.see("writing.state.banner.lines").text()
+    assert free.see("writing.free").words() == WORDS
+    disk.make_room()
+    works(free, "writing")
+    assert free.read(lambda j: j.sealed()) == []
+    free.press("writing.seal")
+    assert not free.find("writing")
+    assert [page.note for page in free.read(lambda j: j.sealed())] == [WORDS]
+
+
+def test_that_something_else_in_front_of_a_free_page_loses_nothing_of_it(free, disk):
+    free.window.capture("mood")
+    free.wait()
+    assert not free.find("writing")
+    free.window.close()
+    assert free.find("unsaved")
+    free.press("unsaved.copy")
+    assert clipboard() == WORDS
+    free.press("unsaved.stay")
+    begin_free_page(free)
+    assert free.see("writing.free").words() == WORDS
+    assert said(free, "writing").startswith("Not saved")
+    disk.make_room()
+    works(free, "writing")
+
+
+def test_that_closing_over_a_free_page_asks(free, disk):
+    free.window.close()
+    assert free.find("unsaved")
+    free.press("unsaved.stay")
+    assert free.see("writing.free").words() == WORDS
+
+
+def test_that_the_whole_screen_says_why_its_note_is_not_saved(disk, home):
+    home.press("journal.note.whole")
+    unsaved_entry(home, disk)
+    page = home.see("writing")
+    assert page.isAncestorOf(banner(home))
+    home.press("writing.back")
+    assert banner(home)
+    assert home.see("journal.note").words() == WORDS
+    home.press("journal.note.whole")
+    disk.make_room()
+    works(home)
+    home.press("writing.back")
+    assert banner(home) is None
+
+
+@pytest.fixture
+def quick(disk, home):
+    """Somebody whose words in the quick form could not be saved."""
+    home.window.show_quick_entry()
+    home.wait()
+    disk.fill()
+    home.qtbot.keyClicks(home.find("quick.line"), WORDS)
+    home.wait_for(lambda: home.find("quick.state").words().startswith("Not saved"))
+    home.wait()
+    return home
+
+
+def test_that_the_quick_form_stays_open_over_words_that_are_not_saved(quick, disk):
+    assert banner(quick, "quick")
+    quick.press("quick.close")
+    assert quick.find("unsaved")
+    quick.press("unsaved.stay")
+    assert quick.find("quick.line").text() == WORDS
+    quick.press("quick.state.copy")
+    assert WORDS in clipboard()
+    disk.make_room()
+    works(quick, "quick")
+    quick.press("quick.close")
+    assert not quick.find("quick")
+    assert quick.read(lambda j: j.draft("quick")).note == WORDS
+
+
+def test_that_a_quick_entry_that_could_not_be_kept_is_kept_by_the_second_press(quick, disk):
+    quick.press("quick.save")
+    fails(quick, "quick")
+    assert "press Keep entry once more" in quick.see("quick.state.banner.lines").text()
+    disk.make_room()
+    works(quick, "quick")
+    quick.press("quick.save")
+    assert not quick.find("quick")
+    assert [kept.note for kept in quick.read(lambda j: j.timeline()).items] == [WORDS]
+
+
+def test_that_the_quick_form_can_be_left_unsaved_on_purpose(quick):
+    quick.key(Qt.Key.Key_Escape)
+    quick.press("unsaved.close")
+    assert not quick.find("quick")
+
+
+def line_fails(person, line, disk, words=WORDS):
+    person.press(f"today.{line}_begin")
+    disk.fill()
+    person.qtbot.keyClicks(person.see(f"today.{line}"), words)
+    fails(person, f"today.{line}")
+
+
+def line_works(person, line):
+    person.wait_for(lambda: not person.find(f"today.{line}.state"))
+    person.wait()
+
+
+@pytest.mark.parametrize("line", ["goal", "went_well"])
+def test_that_a_line_for_the_day_stays_until_it_is_saved(disk, home, line, tmp_path):
+    line_fails(home, line, disk)
+    assert "The disk reported an error" in said(home, f"today.{line}")
+    home.press(f"today.{line}.state.copy")
+    assert clipboard().endswith(WORDS)
+    elsewhere = home.save_to(tmp_path / "line.txt")
+    home.press(f"today.{line}.state.elsewhere")
+    home.wait_for(elsewhere.exists)
+    home.qtbot.keyClick(home.see(f"today.{line}"), Qt.Key.Key_Return)
+    fails(home, f"today.{line}")
+    assert "press Enter once more" in home.see(f"today.{line}.state.below").text()
+    assert home.see(f"today.{line}").text() == WORDS
+    home.window.close()
+    assert home.find("unsaved")
+    home.press("unsaved.stay")
+    disk.make_room()
+    line_works(home, line)
+    assert home.see(f"today.{line}").text() == WORDS
+    home.qtbot.keyClick(home.see(f"today.{line}"), Qt.Key.Key_Return)
+    home.wait()
+    assert not home.find(f"today.{line}")
+
+
+@pytest.mark.parametrize("line", ["goal", "went_well"])
+def test_that_a_line_that_was_never_saved_can_be_given_up(disk, home, line):
+    line_fails(home, line, disk)
+    home.qtbot.keyClick(home.see(f"today.{line}"), Qt.Key.Key_Escape)
+    home.wait()
+    assert not home.find(f"today.{line}")
+    assert not home.find(f"today.{line}.state")
+    home.window.close()
+    assert not home.window.isVisible()
+
+
+def test_that_an_emptied_small_thing_stays_when_it_cannot_go(disk, home):
+    home.press("today.goal_begin")
+    home.qtbot.keyClicks(home.see("today.goal"), "Rest")
+    home.qtbot.keyClick(home.see("today.goal"), Qt.Key.Key_Return)
+    home.wait()
+    home.press("today.goal_change")
+    disk.fill()
+    home.see("today.goal").clear()
+    home.qtbot.keyClick(home.see("today.goal"), Qt.Key.Key_Return)
+    fails(home, "today.goal")
+    disk.make_room()
+    line_works(home, "goal")
+    assert home.read(lambda j: j.goals.of(j.today())).words == "Rest"
+
+
+def test_that_a_tick_that_could_not_be_kept_is_shown_as_it_is(disk, home):
+    home.press("today.goal_begin")
+    home.qtbot.keyClick(home.see("today.goal"), Qt.Key.Key_Return)
+    home.wait()
+    disk.fill()
+    home.tick("today.goal_done")
+    home.wait()
+    assert "could not be saved" in home.find("problem").text()
+    assert not home.see("today.goal_done", QCheckBox).isChecked()
+    home.find("problem").close()
+
+
+def test_that_sentences_of_ones_own_keep_the_settings_open(disk, home):
+    home.window.show_settings("journal")
+    home.wait()
+    home.see("settings.prompts.open", QPushButton).click()
+    home.see("settings.prompts.list.add", QPushButton).click()
+    disk.fill()
+    home.qtbot.keyClicks(QApplication.focusWidget(), WORDS)
+    fails(home, "settings.prompts")
+    home.press("settings.close")
+    assert home.find("unsaved")
+    home.press("unsaved.stay")
+    disk.make_room()
+    home.wait_for(lambda: not home.find("settings.prompts.state"))
+    home.wait_for(lambda: WORDS in (home.read(lambda j: j.settings()).prompts or ()))
+    home.wait()
+    home.press("settings.close")
+    assert not home.find("settings")
 
 
 @pytest.fixture
@@ -539,6 +772,34 @@ def test_that_unsaved_words_are_covered_and_not_locked_away(locked_out, disk):
     disk.make_room()
     works(person)
     person.shortcut(Qt.Key.Key_L)
+    assert len(person.started) == 1
+
+
+@pytest.mark.parametrize("where", ["writing", "quick"])
+def test_that_what_is_over_the_window_is_covered_and_not_locked_away_either(
+    locked_out, disk, where
+):
+    person = locked_out
+    disk.make_room()
+    works(person)
+    if where == "quick":
+        person.window.show_quick_entry()
+    else:
+        begin_free_page(person)
+    person.wait()
+    disk.fill()
+    name = {"quick": "quick.line", "writing": "writing.free"}[where]
+    person.find(name).setFocus()
+    person.qtbot.keyClicks(person.find(name), WORDS)
+    person.key(Qt.Key.Key_L, CTRL)
+    assert person.started == []
+    assert "not saved yet" in person.find("cover").accessibleName()
+    person.key(Qt.Key.Key_F9)
+    assert not person.find("cover")
+    assert any(WORDS in saver.words() for saver in savers())
+    disk.make_room()
+    person.wait_for(lambda: not any(saver.is_failing for saver in savers()))
+    person.key(Qt.Key.Key_L, CTRL)
     assert len(person.started) == 1
 
 

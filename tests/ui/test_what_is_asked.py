@@ -7,9 +7,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from resilience_desktop.domain.details import ScaleValue
 from resilience_desktop.domain.journal_settings import PARTS
 from resilience_desktop.domain.own_scale import OwnScale
 from resilience_desktop.domain.timeline_filter import SavedFilter, TimelineFilter
+
+from .samples import entry
 
 Key = Qt.Key
 
@@ -108,3 +111,40 @@ def test_that_a_change_leaves_alone_what_was_changed_elsewhere(choosing):
     assert now.filters == (kept,)
     assert now.asks_for("body")
     choosing.wait_for(lambda: choosing.find("settings.scale1") is not None)
+
+
+def test_that_a_scale_without_numbers_is_removed_and_comes_back_with_undo(choosing):
+    make_scale(choosing, "Pain")
+    make_scale(choosing, "Stress")
+    press(choosing, "settings.scale1.change")
+    press(choosing, "scale.remove")
+    assert [scale.name for scale in settings(choosing).scales] == ["Stress"]
+    press(choosing, "settings.scales.undo")
+    assert [scale.name for scale in settings(choosing).scales] == ["Pain", "Stress"]
+    assert not choosing.find("settings.scales.undo")
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_that_a_scale_with_numbers_stays(home, kept):
+    pain = OwnScale("Pain")
+    written = entry("", scales=(ScaleValue(pain.id, 3),))
+
+    def write(journal):
+        journal.keep_settings(replace(journal.settings(), scales=(pain,)))
+        return journal.keep_entry(written) if kept else journal.keep_draft("entry:new", written)
+
+    home.parts.tasks.write(write, owner=home.window)
+    home.window.show_settings("journal")
+    home.wait_for(lambda: home.find("settings.scale1.change") is not None)
+    press(home, "settings.scale1.change")
+    assert not home.find("scale.remove")
+    press(home, "scale.cancel")
+
+
+def test_that_the_line_of_earlier_years_is_switched_off_and_on(choosing):
+    box = choosing.find("settings.memories")
+    assert box.isChecked()
+    box.setChecked(False)
+    assert not settings(choosing).memories
+    box.setChecked(True)
+    assert settings(choosing).memories

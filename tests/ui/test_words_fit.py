@@ -63,6 +63,9 @@ def unchanged(qapp, made_up, tmp_path):
     entries, records = contents.entries, contents.thought_records
     own = {feeling.word for item in (*entries, *records) for feeling in item.feelings}
     own |= {tag for entry in entries for tag in entry.tags}
+    own |= {felt.word for entry in entries for felt in entry.sensations}
+    own |= {trigger.word for entry in entries for trigger in entry.triggers}
+    own |= {goal.words for goal in contents.goals} | {"zeppelin"}  # which is looked for
     own |= {"worried", "tense"}  # of the draft
     said, scale = EVERYTHING, EVERYTHING_SCALE
     own |= {trigger.word for trigger in said.triggers} | {felt.word for felt in said.sensations}

@@ -77,10 +77,11 @@ def part_in_words(part: str, value: object, scales: Mapping[str, str] | None = N
     return "" if value is None else _WORDS[part](value)
 
 
-def in_words(item: Entry | Record) -> str:
+def in_words(item: Entry | Record, scales: Mapping[str, str] | None = None) -> str:
     """Return all of an entry or a record to be read elsewhere, each part below its name."""
-    there = [part for part in _WORDS if part != "finished" and hasattr(item, part)]
-    parts = [(part, part_in_words(part, getattr(item, part))) for part in there]
+    shown = (*_WORDS, "scales")
+    there = [part for part in shown if part != "finished" and hasattr(item, part)]
+    parts = [(part, part_in_words(part, getattr(item, part), scales)) for part in there]
     return "\n\n".join(f"{part_name(part)}\n{words}" for part, words in parts if words)
 
 
@@ -159,6 +160,7 @@ def _scale(value: int) -> str:
 
 _WORDS: dict[str, Callable[[Any], str]] = {
     "at": moment_in_words,
+    "frame": lambda frame: text("The whole day") if frame is Frame.TODAY else text("Right now"),
     "mood": _scale,
     "energy": _scale,
     "feelings": _feelings,
@@ -171,7 +173,6 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "basics": _basics,
     "went_well": str.strip,
     "pictures": _pictures,
-    "frame": lambda frame: text("The whole day") if frame is Frame.TODAY else text("Right now"),
     "situation": str.strip,
     "thoughts": _thoughts,
     "patterns": _patterns,

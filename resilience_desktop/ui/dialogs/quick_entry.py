@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,13 +13,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from resilience_desktop import content, i18n
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.quiet_line import Trigger
-from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import now
+from resilience_desktop.ui.dialogs.parts_in_words import in_words
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.quiet_line import QuietLine, QuietLines
+from resilience_desktop.ui.saving import Saving
+from resilience_desktop.ui.unsaved import has_to_ask
 from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.autosave import Autosave
 from resilience_desktop.ui.widgets.dialog import Dialog
 from resilience_desktop.ui.widgets.layouts import resize_within_window
 from resilience_desktop.ui.widgets.line_field import LineField
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from resilience_desktop.domain.changes import Changes
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.saving import Work
 
 _STILL_NOW = dt.timedelta(minutes=10)
 SLOT = "quick"
@@ -54,6 +57,7 @@ class QuickEntry(Dialog):
         self.line = LineField()
         self.line.setObjectName("quick.line")
         self.line.setAccessibleName(text("In one line"))
+        self.mood.words_typed.connect(self._go_on_with)
         self.state = SavedState(look, name="quick.state")
         self._save = buttons.primary(look, text("Keep entry"), name="quick.save")
         self._close = buttons.plain(look, text("Close"), name="quick.close")
@@ -62,7 +66,14 @@ class QuickEntry(Dialog):
             trigger: QuietLine(context, name=f"quick.quiet_{trigger}")
             for trigger in (Trigger.MOOD, Trigger.WORDS)
         }
-        self._autosave = Autosave(self)
+        self._saving = Saving(
+            context,
+            self,
+            self.state,
+            work=self._draft,
+            words=lambda: in_words(self.entry()),
+            is_kept_silently=lambda: self.entry().is_empty,
+        )
         self._lay_out()
         self._connect()
         self._quiet.begin(self._entry.id)
@@ -84,8 +95,13 @@ class QuickEntry(Dialog):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed before it is out of sight."""
-        self._autosave.flush()
+        self._saving.flush()
         super().hideEvent(event)
+
+    def done(self, result: int) -> None:
+        """Stay while something typed here is not saved, until somebody has been asked."""
+        if not has_to_ask(self._context, self, partial(super().done, result)):
+            super().done(result)
 
     def _go_on(self, draft: Entry | None) -> None:
         """Show what was typed the last time, unless somebody began anew already."""
@@ -104,13 +120,20 @@ class QuickEntry(Dialog):
     def _changed(self) -> None:
         self._tell()
         self._show_line(words_found=False)
-        self._autosave.touch()
+        self._saving.touch()
 
     def _tell(self) -> None:
         self._word.setText(self.mood.in_words())
 
     def _look_at_words(self) -> None:
         self._show_line(words_found=self._quiet.are_in(self.line.text()))
+
+    def _go_on_with(self, words: str) -> None:
+        """Write on in the line: words were typed where a number is asked for."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.end(False)
+        self.line.insert(words)
+        self.line.textEdited.emit(self.line.text())
 
     def _show_line(self, *, words_found: bool) -> None:
         called_for_by = self._quiet.after(mood=self.mood.mood, words_found=words_found)
@@ -120,19 +143,10 @@ class QuickEntry(Dialog):
 
     # Keeping
 
-    def _save_draft(self) -> None:
+    def _draft(self) -> Work:
         entry = self.entry()
         draft = None if entry.is_empty else entry
-        self._context.tasks.write(
-            lambda journal: journal.keep_draft(SLOT, draft),
-            lambda _changes: self._say_saved(empty=draft is None),
-            owner=self,
-            failed=self._not_saved,
-        )
-
-    def _say_saved(self, *, empty: bool) -> None:
-        if not self._autosave.is_pending:
-            (self.state.say_nothing if empty else self.state.say_saved)()
+        return lambda journal: journal.keep_draft(SLOT, draft)
 
     def _keep(self) -> None:
         entry = self.entry()
@@ -141,30 +155,20 @@ class QuickEntry(Dialog):
         if entry.is_empty:
             self._say(text("There is nothing to keep yet. A number is enough."))
             return
-        self._autosave.forget()
+        self._saving.forget()
         self._save.setEnabled(False)
-        self._context.tasks.write(
-            lambda journal: journal.keep_entry(entry, slot=SLOT),
-            self._say_kept,
-            owner=self,
-            failed=self._not_saved,
+
+        def kept(_changes: Changes) -> None:
+            self._context.notices.show(text("Entry kept"))
+            self.accept()
+
+        self._saving.write(
+            lambda journal: journal.keep_entry(entry, slot=SLOT), kept, finish=self._save.text()
         )
 
-    def _say_kept(self, _changes: Changes) -> None:
-        self._autosave.forget()
-        self._context.notices.show(text("Entry kept"))
-        self.accept()
-
-    def _not_saved(self, error: BaseException) -> None:
-        self._save.setEnabled(True)
-        if not isinstance(error, ResilienceError):
-            self.state.say_not_saved(text("Something went wrong."))
-            self._context.tasks.work_failed.emit(error)
-            return
-        self.state.say_not_saved(str(error))
+    def _settled(self) -> None:
+        self._save.setEnabled(not self._saving.is_under_way)
         self._fit()
-        if self.isVisible():
-            self._autosave.touch()  # and so it is tried again
 
     def _say(self, words: str) -> None:
         self._said.setText(words)
@@ -200,6 +204,7 @@ class QuickEntry(Dialog):
         column.addWidget(self._lines[Trigger.WORDS])
         column.addSpacing(8)
         column.addWidget(self._said)
+        column.addWidget(self.state.banner)
         column.addStretch(1)
         column.addSpacing(12)
         column.addLayout(foot)
@@ -209,7 +214,7 @@ class QuickEntry(Dialog):
         self.line.textEdited.connect(self._changed)
         self.line.textEdited.connect(self._quiet.typed)
         self._quiet.rested.connect(self._look_at_words)
-        self._autosave.save_due.connect(self._save_draft)
+        self._saving.settled.connect(self._settled)
         self._save.clicked.connect(self._keep)
         self._close.clicked.connect(self.reject)
 

@@ -67,7 +67,8 @@ class TagsDialog(Dialog):
         self._merge = buttons.plain(look, text("Make one with ..."), name="tags.merge")
         self._move = buttons.plain(look, text("Move to a group ..."), name="tags.move")
         self._offer = buttons.plain(look, text("Stop offering"), name="tags.offer")
-        self._with_chosen = (self._rename, self._merge, self._move, self._offer)
+        self._forget = buttons.plain(look, text("Remove"), name="tags.forget")
+        self._with_chosen = (self._rename, self._merge, self._move, self._offer, self._forget)
         self._said = labels.small(look, "", "text_muted", name="tags.said")
         self._undo = buttons.link(look, text("Undo"), name="tags.undo")
         self._undo.hide()
@@ -119,6 +120,7 @@ class TagsDialog(Dialog):
         for button in self._with_chosen:
             button.setEnabled(tag is not None)
         self._merge.setEnabled(tag is not None and len(self._tags) > 1)
+        self._forget.setVisible(tag is not None and not tag.used)
         archived = tag is not None and tag.archived
         self._offer.setText(text("Offer again") if archived else text("Stop offering"))
 
@@ -168,6 +170,15 @@ class TagsDialog(Dialog):
             else text("It is offered no longer. Entries keep it.")
         )
         self._keep(tag, replace(tag, archived=not tag.archived), said)
+
+    def _forget_tag(self) -> None:
+        tag = self._chosen()
+        if tag is not None and not tag.used:
+            self._write(
+                lambda journal: journal.tags.forget(tag.word),
+                text("It is removed. No entry had it."),
+                lambda journal: journal.tags.keep(tag),
+            )
 
     def _keep(self, before: Tag, after: Tag, said: str) -> None:
         self._write(
@@ -274,6 +285,7 @@ class TagsDialog(Dialog):
         self._merge.clicked.connect(self._ask_merge)
         self._move.clicked.connect(self._ask_move)
         self._offer.clicked.connect(self._turn_offer)
+        self._forget.clicked.connect(self._forget_tag)
         self._undo.clicked.connect(self._take_back)
         self._close.clicked.connect(self.accept)
         self.field.returnPressed.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))

@@ -29,7 +29,7 @@ class BodyPart(Part):
         self._words = BodyWords()
         self.picker = _BodyPicker(look, self._words)
         self.picker.words_changed.connect(self.touch)
-        self.head.addWidget(self.picker.how_strong)
+        self.put_beside_title(self.picker.how_strong)
         self.column.addWidget(self.picker)
         self.setFocusProxy(self.picker)
 

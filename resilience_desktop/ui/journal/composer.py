@@ -14,8 +14,10 @@ from resilience_desktop.ui.journal.entry_form import EntryForm, now
 from resilience_desktop.ui.journal.writing.whole_screen import WholeScreen
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.saving import Saving
+from resilience_desktop.ui.sealing import seal, what_sealing_does
 from resilience_desktop.ui.star_button import StarButton
 from resilience_desktop.ui.widgets import buttons
+from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
 from resilience_desktop.ui.widgets.saved_state import SavedState
 
@@ -51,14 +53,18 @@ class Composer(QWidget):
             look, text("Earlier versions ..."), name="journal.versions", flush=True, drawing="clock"
         )
         self.star = StarButton(context, name="journal.star")
+        self.seal = buttons.quiet(
+            look, text("Close and seal"), name="journal.seal", flush=True, drawing="lock"
+        )
         self.footer = self._lay_out_footer()
+        self.seal.setToolTip(what_sealing_does())
         self._whole_screen = WholeScreen(context, self.note, self.state, self.save)
         self._saving = Saving(
             context,
             self.form,
             self.state,
             work=self._draft,
-            words=lambda: in_words(self.entry()),
+            words=lambda: in_words(self.entry(), self.form.scale_names()),
             is_kept_silently=self._is_unchanged,
         )
         self._connect()
@@ -177,6 +183,11 @@ class Composer(QWidget):
 
         self._saving.then(show)
 
+    def _seal(self) -> None:
+        """Put the entry that is open away, with what was changed in it."""
+        id_ = self.open_id
+        self._saving.then(lambda: seal(self._context, id_, owner=self))
+
     def _offer_keeping(self) -> None:
         self.save.setEnabled(not self._saving.is_under_way)
 
@@ -217,6 +228,8 @@ class Composer(QWidget):
         if draft is not None:
             self.form.when.set_moment(draft.at)
             self.state.say_saved()
+            if draft.note and self.mood.is_focused:
+                self.note.go_on_with()
 
     def _go_on_new(self, draft: Entry | None) -> None:
         self._slot = _NEW
@@ -230,6 +243,7 @@ class Composer(QWidget):
         editing = before is not None
         self.save.setText(text("Keep changes") if editing else text("Keep entry"))
         self.cancel.setVisible(editing)
+        self.seal.setVisible(editing)
         self.state.say_nothing()
         self.star.follow(self.open_id)
         self._offer_versions()
@@ -275,14 +289,18 @@ class Composer(QWidget):
         about = FlowLayout(gap=16)
         about.addWidget(self.star)
         about.addWidget(self.versions)
+        about.addWidget(self.seal)
         column.addLayout(about)
-        row = QHBoxLayout()
+        end = QWidget()
+        row = QHBoxLayout(end)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        column.addLayout(row)
         row.addStretch()
-        row.addWidget(self.state)
-        row.addWidget(self.cancel)
-        row.addWidget(self.save)
+        for part in (self.state, self.cancel, self.save):
+            row.addWidget(part)
+        adders = self.form.adders
+        line = BesideOrBelow(adders, end, 12, least=lambda: adders.minimumSizeHint().width())
+        column.addLayout(line)
         return footer
 
     def _connect(self) -> None:
@@ -291,6 +309,7 @@ class Composer(QWidget):
         self.save.clicked.connect(self.keep)
         self.cancel.clicked.connect(self.leave)
         self.versions.clicked.connect(self._show_versions)
+        self.seal.clicked.connect(self._seal)
         self._context.tasks.journal_changed.connect(self._journal_changed)
         self._context.navigator.tags_renamed.connect(self._show_anew)
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
 
 from resilience_desktop import content
 from resilience_desktop.domain.entry import Entry, Frame
@@ -54,6 +54,8 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.context import UiContext
 
 _STILL_NOW = dt.timedelta(hours=2)
+_GAP, _CLOSE_GAP = 24, 8  # pixels above what is asked next
+_SMALL_GAP = 8
 
 
 class EntryForm(QWidget):
@@ -85,6 +87,7 @@ class EntryForm(QWidget):
         """Parts that were asked for with their button, for this entry."""
         self._parts = self._build_parts()
         self.adders = Adders(look, part_names())
+        """Stands where the page puts it."""
         self.note = NoteArea(context)
         self._quiet = QuietLines(context, self)
         self._lines = {
@@ -107,6 +110,10 @@ class EntryForm(QWidget):
         for part in self._parts.values():
             entry = part.put_into(entry)
         return entry
+
+    def scale_names(self) -> dict[str, str]:
+        """Return the names of somebody's own scales by their ids."""
+        return {scale.id: scale.name for scale in self._settings.scales}
 
     def show_entry(self, entry: Entry, before: Entry | None, *, leave_line: bool = False) -> None:
         """Show an entry; ``before`` is how it was kept last, None for a new one.
@@ -134,6 +141,17 @@ class EntryForm(QWidget):
     def panes(self) -> list[QWidget]:
         """Return what F6 steps through."""
         return [self.mood, *self._parts.values(), self.note]
+
+    def stand_closer(self, *, closer: bool) -> None:
+        """Leave less room between what is asked, so that the note has enough in a low window."""
+        for part in self._parts.values():
+            part.stand_closer(closer=closer)
+        self._gap.changeSize(0, _CLOSE_GAP if closer else _GAP)
+        for gap, least in zip(self._small_gaps, (0, 4), strict=True):
+            gap.changeSize(0, least if closer else _SMALL_GAP)
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()
 
     def look_at_words(self) -> None:
         """Look at the words now, before the entry goes; take over what was not yet added."""
@@ -264,24 +282,26 @@ class EntryForm(QWidget):
         column.setSpacing(0)
         column.addWidget(top)
         column.addLayout(QuestionLine(look, self._question, self._mood_word))
-        column.addSpacing(8)
+        self._small_gaps = QSpacerItem(0, _SMALL_GAP), QSpacerItem(0, _SMALL_GAP)
+        column.addItem(self._small_gaps[0])
         column.addWidget(self.mood)
         column.addWidget(self._lines[Trigger.MOOD])
         for key, part in self._parts.items():
             column.addWidget(part)
             if key == FEELINGS:
                 column.addWidget(self._lines[Trigger.RATING])
-        column.addSpacing(24)
+        self._gap = QSpacerItem(0, _GAP)
+        column.addItem(self._gap)
         column.addWidget(labels.label(look, text("In your own words")))
-        column.addSpacing(8)
+        column.addItem(self._small_gaps[1])
         column.addWidget(self.note, 1)
         column.addWidget(self._lines[Trigger.WORDS])
-        column.addWidget(self.adders)
 
     def _connect(self) -> None:
         self.when.when_changed.connect(self._changed)
         self.frame.range_chosen.connect(self._changed)
         self.mood.mood_chosen.connect(self._changed)
+        self.mood.words_typed.connect(self.note.go_on_with)
         for part in self._parts.values():
             part.changed.connect(self._changed)
         self.note.words_changed.connect(self._changed)

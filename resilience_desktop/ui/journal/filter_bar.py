@@ -17,6 +17,7 @@ from resilience_desktop.ui.journal.filter_names import parts_of
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
 from resilience_desktop.ui.widgets.chips import Chip, ChipGroup
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class FilterBar(QWidget):
         self._chips.chosen_changed.connect(self._take_away)
         self._found = labels.small(look, "", "text_muted", name="journal.found")
         self._more = buttons.IconButton(
-            look, "menu", text("What to do with these"), name="journal.found_menu"
+            look, "menu", text("What to do with these"), "inner", name="journal.found_menu"
         )
         self._more.clicked.connect(self._show_menu)
         self.saved = buttons.quiet(
@@ -60,15 +61,16 @@ class FilterBar(QWidget):
         """For the row of tools above; there is only something to see when some are saved."""
         self.saved.clicked.connect(self._show_saved)
         self.saved.hide()
-        foot = QHBoxLayout()
+        end = QWidget()
+        foot = self._foot = QHBoxLayout(end)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self._found)
         foot.addWidget(self._more)
         foot.addStretch()
-        column = QVBoxLayout(self)
-        set_margins(column, 8, 4, 8, 4)
-        column.setSpacing(4)
-        column.addWidget(self._chips)
-        column.addLayout(foot)
+        line = BesideOrBelow(self._chips, end, 12, least=lambda: self._chips.sizeHint().width())
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(line)
+        self.leave_room(0)
         self.hide()
         context.tasks.journal_changed.connect(self._journal_changed)
         self._read_saved()
@@ -84,6 +86,10 @@ class FilterBar(QWidget):
         self.setVisible(bool(chosen))
         self._count()
 
+    def leave_room(self, side: int) -> None:
+        """Keep away from the edge that reading ends at, by so many pixels."""
+        set_margins(self._column, 8, 8, side, 16)
+
     def take_all_away(self) -> None:
         """Show everything."""
         self.filter_changed.emit(TimelineFilter())
@@ -94,6 +100,8 @@ class FilterBar(QWidget):
         def show(count: int) -> None:
             words = plural("{n} found", "{n} found", count)
             self._found.setText(words if chosen else "")
+            for layout in (self._foot, self._column):  # at once, or the menu is cut for a moment
+                layout.activate()
             self.found_said.emit(words if chosen else "")
             if chosen:
                 announce(self, words)

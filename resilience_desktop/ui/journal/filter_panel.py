@@ -6,7 +6,14 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QFormLayout,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from resilience_desktop import content, i18n
 from resilience_desktop.domain.period import first_day_of_last_months
@@ -20,10 +27,10 @@ from resilience_desktop.ui.sides import number, set_margins
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.choice_box import ChoiceBox
 from resilience_desktop.ui.widgets.day_time_edit import DayTimeEdit
-from resilience_desktop.ui.widgets.flow_layout import FlowLayout
 from resilience_desktop.ui.widgets.line_field import LineField
 from resilience_desktop.ui.widgets.mood_scale import VALUES
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
+from resilience_desktop.ui.widgets.spoken import Group
 from resilience_desktop.ui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
@@ -34,6 +41,7 @@ if TYPE_CHECKING:
 
 _MANY = 200  # words that are offered of each sort
 _REST_MS = 350
+_ROOM_FOR_BOTH = 560  # units from which the ends of the mood stand beside each other
 _ANY, _MONTH, _QUARTER, _YEAR, _CHOSEN = "any", "month", "quarter", "year", "chosen"
 
 Known = tuple[list[str], list[str], list[str], list[str], list[str]]
@@ -66,14 +74,19 @@ class FilterPanel(QWidget):
         self.lowest = self._mood_box("lowest", text("Mood from"))
         self.highest = self._mood_box("highest", text("Mood to"))
         self._moods = QWidget()
-        moods = FlowLayout(self._moods, gap=8)
+        self._ends = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._moods)
+        self._ends.setContentsMargins(0, 0, 0, 0)
+        self._ends.setSpacing(8)
         for words, mood_box in ((text("from"), self.lowest), (text("to"), self.highest)):
-            end = QWidget()
+            end = Group()
+            end.setAccessibleName(mood_box.accessibleName())  # of the box only its choice is told
             row = QHBoxLayout(end)
             row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(labels.small(look, words, "text_muted"))
+            row.setSpacing(8)
+            row.addWidget(label := labels.small(look, words, "text_muted"))
+            label.setWordWrap(False)
             row.addWidget(mood_box, 1)
-            moods.addWidget(end)
+            self._ends.addWidget(end, 1)
         self.kind = self._box("kind", text("Kind"))
         self.kind.addItem(text("Entries and thought records"), None)
         for kind in (Kind.ENTRY, Kind.THOUGHT_RECORD):
@@ -180,6 +193,9 @@ class FilterPanel(QWidget):
         return _presets(now().day)[key], None
 
     def _fit(self) -> None:
+        beside = self.width() >= self._context.look.px(_ROOM_FOR_BOTH)
+        way = QBoxLayout.Direction
+        self._ends.setDirection(way.LeftToRight if beside else way.TopToBottom)
         policy = Qt.ScrollBarPolicy
         self._scroll.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOff if self._whole else policy.ScrollBarAsNeeded

@@ -16,12 +16,15 @@ from resilience_desktop.ui.journal.on_this_day import OnThisDay
 from resilience_desktop.ui.journal.timeline import Timeline
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons
+from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from resilience_desktop.ui.context import UiContext
 
+_BAR = 12  # pixels beside the rows, most of them for the scroll bar
+_INSET = 1  # pixels, so that the drawing of the first button begins where the rows do
 _ROOM_FOR_BOTH = 760  # units a page is high that has calendar and timeline below each other
 
 
@@ -50,7 +53,7 @@ class LookingBack(QWidget):
         )
         self._tools = QWidget()
         tools = QHBoxLayout(self._tools)
-        set_margins(tools, 4, 0, 8, 0)
+        tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(12)
         for tool in (self.open_filters, self.filters.saved, self.open_calendar):
             tools.addWidget(tool)
@@ -83,6 +86,9 @@ class LookingBack(QWidget):
         With ``whole`` the page scrolls, and nothing in here does.
         """
         self._panel.grow(whole=whole)
+        set_margins(self._edges, _INSET, 0, 0 if whole else _BAR, 0)
+        self.filters.leave_room(0 if whole else _BAR)
+        self.timeline.leave_room(0 if whole else _BAR)
         covers = not (beside or whole) and height < self._context.look.px(_ROOM_FOR_BOTH)
         if (beside, covers) == self._mode:
             return
@@ -153,12 +159,16 @@ class LookingBack(QWidget):
         self._panel.hide()
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self._tools)
-        column.addWidget(self._memories)
+        tools = self._tools
+        top = BesideOrBelow(tools, self._memories, 12, least=lambda: tools.sizeHint().width())
+        self._edges = QHBoxLayout()
+        self._edges.addLayout(top)
+        column.addLayout(self._edges)
         column.addLayout(self._above)
         column.addWidget(self.filters)
         column.addWidget(self.timeline, 1)
         column.addWidget(self._panel, 1)
+        column.addStretch()  # for the calendar, where it takes the place of the list
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(16)

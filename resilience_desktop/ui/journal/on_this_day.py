@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from resilience_desktop import i18n
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.layouts import empty
 
@@ -49,12 +48,11 @@ class OnThisDay(QWidget):
         )
         self._menu_button.clicked.connect(self._show_menu)
         row = QHBoxLayout(self)
-        set_margins(row, 8, 0, 8, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(labels.small(look, text("On this day"), "text_muted"))
         row.addWidget(years)
         row.addWidget(self._menu_button)
-        row.addStretch()
         self.hide()
         context.tasks.journal_changed.connect(self._journal_changed)
 
@@ -72,7 +70,8 @@ class OnThisDay(QWidget):
         empty(self._years)
         for day in days[:_YEARS]:
             words = str(day.year)
-            year = buttons.link(self._context.look, words, name=f"journal.memories.{day.year}")
+            name = f"journal.memories.{day.year}"
+            year = buttons.link(self._context.look, words, name=name, small=True)
             year.setAccessibleName(text("{year}, open {day}").format(year=words, day=i18n.day(day)))
             year.clicked.connect(partial(self.day_chosen.emit, day))
             self._years.addWidget(year)

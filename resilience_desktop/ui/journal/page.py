@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _ONE_COLUMN = 636  # text units the page is wide at most where everything stands below each other
 _NO_LIMIT = 16_777_215  # Qt's own
+_LOW = 620  # units; a page lower than this has less room between what is asked
 _NEAR_END = 600  # pixels before the end at which the next page is asked for
 
 
@@ -49,6 +50,7 @@ class JournalPage(QWidget):
         self.setObjectName("journal")
         self._context = context
         self._narrow: bool | None = None
+        self._is_low = False
         self._goes_to_list = False
         """Whether the next rows are what someone wants to see."""
         self.composer = Composer(context, self)
@@ -71,6 +73,7 @@ class JournalPage(QWidget):
         self._left_column.setSpacing(16)
         self._right = QWidget()
         self._right_column = QVBoxLayout(self._right)
+        self._right_column.setSpacing(4)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setObjectName("journal.panes")
         self._panes.setChildrenCollapsible(False)
@@ -131,7 +134,7 @@ class JournalPage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return what F6 steps through."""
-        return [*self.composer.form.panes(), self.today.goal.begin, *self.looking_back.panes()]
+        return [*self.composer.form.panes(), self.today, *self.looking_back.panes()]
 
     def _seal(self, row: Row) -> None:
         self.save_now()  # what is being changed in it is sealed with it
@@ -160,7 +163,7 @@ class JournalPage(QWidget):
         margin = page_margin(self, look)
         narrow = is_narrow(self, look)
         gap = 36 if margin > 20 else 24
-        set_margins(self._left_column, margin, margin, gap, 24)
+        set_margins(self._left_column, margin, margin, gap, min(margin, 24))
         set_margins(self._right_column, gap - 8, margin - 8, 0, 0)
         side = max(margin, (self.width() - look.px(_ONE_COLUMN)) // 2)
         self._one_column.setContentsMargins(side, margin, side, 24)
@@ -174,7 +177,18 @@ class JournalPage(QWidget):
         self.looking_back.arrange(
             beside=has_room_beside(self, look), whole=narrow, height=self.height()
         )
+        self._fit_form()
         self._fit_list()
+
+    def _fit_form(self) -> None:
+        """In a low window the note and its button stay in sight."""
+        is_low = not self._narrow and self.height() < self._context.look.px(_LOW)
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._left_column.setSpacing(8 if is_low else 16)
+            self.composer.form.stand_closer(closer=is_low)
+            if not self._narrow:
+                self.composer.note.take_room(all_of_it=True, is_low=is_low)
 
     def _stack_panes(self) -> None:
         """Move the panes; Qt takes the keyboard and the fonts from what gets a new parent."""
@@ -250,7 +264,7 @@ class JournalPage(QWidget):
         timeline_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         timeline_list.setMinimumHeight(0)
         timeline_list.setMaximumHeight(_NO_LIMIT)
-        self.composer.note.take_room(all_of_it=True)
+        self.composer.note.take_room(all_of_it=True, is_low=self._is_low)
 
     def _leave_entry(self) -> None:
         """Go back to the new entry; what was changed stays as a draft."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.tag import Tag
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.theme import LookKeeper
+    from resilience_desktop.ui.widgets.buttons import Button
 
 _MANY = 200
 
@@ -52,6 +53,7 @@ class Part(QWidget):
         self.head = QHBoxLayout()
         self.head.addWidget(labels.label(look, title), 1)
         self.column = QVBoxLayout(self)
+        self._space = space
         self.column.setContentsMargins(0, space, 0, 0)
         self.column.setSpacing(6)
         self.column.addLayout(self.head)
@@ -64,6 +66,15 @@ class Part(QWidget):
     def put_into(self, entry: Entry) -> Entry:
         """Return the entry with what the person changed; else what it says stays as it was."""
         return self.changed_in(entry) if self._touched else entry
+
+    def put_beside_title(self, opener: Button) -> None:
+        """Put a button at the end of the line that the title is in."""
+        opener.setProperty("flush", "end")
+        self.head.addWidget(opener)
+
+    def stand_closer(self, *, closer: bool) -> None:
+        """Leave little room above."""
+        self.column.setContentsMargins(0, min(8, self._space) if closer else self._space, 0, 0)
 
     def touch(self) -> None:
         """Note that the person changed something here."""

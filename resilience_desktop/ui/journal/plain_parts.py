@@ -53,7 +53,7 @@ class FeelingsPart(Part):
         self.column.setSpacing(4)
         self.picker = FeelingsPicker(look, name="journal.feelings")
         self.picker.feelings_changed.connect(self.touch)
-        self.head.addWidget(self.picker.how_strong)
+        self.put_beside_title(self.picker.how_strong)
         self.column.addWidget(self.picker)
         self.setFocusProxy(self.picker)
 
@@ -72,6 +72,11 @@ class FeelingsPart(Part):
     def offer(self, offers: Offers) -> None:
         """Offer the words used most."""
         self.picker.set_recent(offers.feelings)
+
+    def stand_closer(self, *, closer: bool) -> None:
+        """Leave little room above, and offer fewer."""
+        super().stand_closer(closer=closer)
+        self.picker.offer_fewer(fewer=closer)
 
 
 class WentWellPart(Part):

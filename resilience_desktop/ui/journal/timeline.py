@@ -61,8 +61,8 @@ class Timeline(QWidget):
         back = buttons.quiet(look, text("Back to the newest"), name="journal.newest")
         back.clicked.connect(self.show_newest)
         self._from_bar = QWidget()
-        bar = QHBoxLayout(self._from_bar)
-        set_margins(bar, 8, 0, 0, 4)
+        bar = self._bar = QHBoxLayout(self._from_bar)
+        self.leave_room(0)
         bar.addWidget(self._from_words, 1)
         bar.addWidget(back)
         self.list = WrittenList(
@@ -100,6 +100,10 @@ class Timeline(QWidget):
     def is_empty(self) -> bool:
         """Whether nothing was ever written, as far as is known."""
         return not self._empty.isHidden()
+
+    def leave_room(self, side: int) -> None:
+        """Keep what stands above the list away from the edge that reading ends at."""
+        set_margins(self._bar, 8, 0, side, 4)
 
     def show_newest(self) -> None:
         """Show the timeline from its newest entry."""
@@ -255,8 +259,9 @@ class Timeline(QWidget):
             text("Everything you wrote is still there. With fewer filters, more of it is shown."),
             (take_away,),
             name="journal.nothing",
+            above=look.px(48),
         )
-        nothing.setContentsMargins(8, look.px(48), 24, 24)
+        nothing.setContentsMargins(8, 0, 24, 8)
         return nothing
 
     def _empty_state(self) -> EmptyState:
@@ -294,8 +299,9 @@ class Timeline(QWidget):
             ),
             (bring, example, record),
             name="journal.empty",
+            above=look.px(48),
         )
-        empty.setContentsMargins(8, look.px(88), 24, 24)
+        empty.setContentsMargins(8, 0, 24, 8)
         return empty
 
     def _journal_changed(self, changes: Changes) -> None:

@@ -43,7 +43,7 @@ class TriggersPart(Part):
         self._what_kind.turned.connect(self._show_kinds)
         self._rows = _Kinds(look)
         self._rows.kind_chosen.connect(self._kind_chosen)
-        self.head.addWidget(self._what_kind)
+        self.put_beside_title(self._what_kind)
         self.column.addWidget(self.picker)
         self.column.addWidget(self._rows)
         self.setFocusProxy(self.picker)

@@ -56,6 +56,12 @@ class JournalSection(Section):
             False,
             self._set_quiet_line,
         )
+        self._memories = tick(
+            "settings.memories",
+            text("A line “On this day” with earlier years"),
+            False,
+            self._set_memories,
+        )
         self._add_settings()
         self._enable(enabled=False)  # until it is known what was chosen
         self._read()
@@ -110,6 +116,15 @@ class JournalSection(Section):
             ),
         )
 
+        self.add(
+            "",
+            self._memories,
+            hint=text(
+                "It is there when something was written on the same day. It says none of the "
+                "words, and leaves out very low days."
+            ),
+        )
+
     def _parts(self) -> QWidget:
         """Return the parts below each other, and each of the basics below theirs."""
         both = QWidget()
@@ -130,25 +145,30 @@ class JournalSection(Section):
     # Reading and keeping
 
     def _read(self) -> None:
-        self._context.tasks.read(
-            lambda journal: journal.settings(), self._show, owner=self, latest="settings.journal"
-        )
+        def both(journal: Journal) -> tuple[JournalSettings, set[str]]:
+            return journal.settings(), journal.scales_used()
+
+        self._context.tasks.read(both, self._show, owner=self, latest="settings.journal")
 
     def _journal_changed(self, changes: Changes) -> None:
         if changes.settings:
             self._read()
 
-    def _show(self, settings: JournalSettings) -> None:
+    def _show(self, found: tuple[JournalSettings, set[str]]) -> None:
+        settings, used = found
         for part, box in self._asks.items():
             _set_silently(box, settings.asks_for(part))
         for name, box in self._basics.items():
             _set_silently(box, name in settings.basics)
+        self._scales.know_used(used)
         self._scales.show_scales(settings.scales)
+        _set_silently(self._memories, settings.memories)
         _set_silently(self._quiet_line, settings.quiet_line)
         self._enable(enabled=True)
 
     def _enable(self, *, enabled: bool) -> None:
-        for box in (*self._asks.values(), *self._basics.values(), self._quiet_line, self._scales):
+        ticks = (*self._asks.values(), *self._basics.values(), self._quiet_line, self._memories)
+        for box in (*ticks, self._scales):
             box.setEnabled(enabled)
 
     def _ask(self, part: str, wanted: bool) -> None:
@@ -165,6 +185,9 @@ class JournalSection(Section):
 
     def _set_quiet_line(self, on: bool) -> None:
         self._change(lambda settings: replace(settings, quiet_line=on))
+
+    def _set_memories(self, on: bool) -> None:
+        self._change(lambda settings: replace(settings, memories=on))
 
     def _change(self, change: Callable[[JournalSettings], JournalSettings]) -> None:
         """Change what is kept by now: something else may have been changed elsewhere."""

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from resilience_desktop import content
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.widgets import buttons
-from resilience_desktop.ui.widgets.autosave import Autosave
 from resilience_desktop.ui.widgets.buttons import Opener
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.line_list import LineList
+from resilience_desktop.ui.widgets.not_saved_line import NotSavedLine
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.journal_settings import JournalSettings
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.saving import Work
 
 
 class Prompts(QWidget):
@@ -58,9 +60,14 @@ class Prompts(QWidget):
         column.addWidget(self._opener, 0, start)
         column.addWidget(self.list)
         column.addWidget(self._usual, 0, start)
-        self._autosave = Autosave(self)
-        self._autosave.save_due.connect(self._save)
-        self.list.changed.connect(self._autosave.touch)
+        self.state = NotSavedLine(
+            look, name="settings.prompts.state", title=text("Sentences to write from")
+        )
+        column.addWidget(self.state)
+        self._saving = Saving(
+            context, self, self.state, work=self._kept, words=lambda: "\n".join(self._lines())
+        )
+        self.list.changed.connect(self._saving.touch)
         self._usual.clicked.connect(self._bring_back)
         self._opener.turned.connect(self._show_list)
         self._opener.setEnabled(False)  # until it is known what was chosen
@@ -69,7 +76,7 @@ class Prompts(QWidget):
 
     def save_now(self) -> None:
         """Keep what has been changed."""
-        self._autosave.flush()
+        self._saving.flush()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep everything before it is out of sight."""
@@ -90,14 +97,17 @@ class Prompts(QWidget):
         there = [words for _, words in self.list.lines()]
         missing = [words for words in content.prompts() if words not in there]
         self.list.set_lines([*there, *missing])
-        self._autosave.touch()
+        self._saving.touch()
         self.save_now()
 
-    def _save(self) -> None:
-        lines = tuple(words for _, words in self.list.lines())
+    def _lines(self) -> tuple[str, ...]:
+        return tuple(words for _, words in self.list.lines())
+
+    def _kept(self) -> Work:
+        lines = self._lines()
         usual = None if lines == content.prompts() else lines
 
         def keep(journal: Journal) -> Changes:
             return journal.keep_settings(replace(journal.settings(), prompts=usual))
 
-        self._context.tasks.write(keep, owner=self._context.tasks)
+        return keep

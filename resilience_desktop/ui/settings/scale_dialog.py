@@ -29,8 +29,16 @@ class ScaleDialog(SmallDialog):
     """Makes a scale, or changes one; its numbers stay as they are."""
 
     scale_made = Signal(object)
+    removal_wanted = Signal(object)
 
-    def __init__(self, look: LookKeeper, parent: QWidget, scale: OwnScale | None) -> None:
+    def __init__(
+        self,
+        look: LookKeeper,
+        parent: QWidget,
+        scale: OwnScale | None,
+        *,
+        removable: bool = False,
+    ) -> None:
         title = text("A scale of your own") if scale is None else text("Change a scale")
         super().__init__(look, parent, "scale", title)
         self._scale = scale
@@ -50,6 +58,11 @@ class ScaleDialog(SmallDialog):
         self._keep.clicked.connect(self._finish)
         cancel = buttons.plain(look, text("Cancel"), name="scale.cancel")
         cancel.clicked.connect(self.reject)
+        self._remove = buttons.quiet(
+            look, text("Remove this scale"), name="scale.remove", drawing="trash"
+        )
+        self._remove.setVisible(removable)
+        self._remove.clicked.connect(self._ask_removal)
         self._lay_out(cancel)
         look.follow(self._dress)
         self._name.setFocus()
@@ -78,6 +91,10 @@ class ScaleDialog(SmallDialog):
         self.scale_made.emit(
             replace(made, name=name, low=low, high=high, low_words=words[0], high_words=words[1])
         )
+        self.accept()
+
+    def _ask_removal(self) -> None:
+        self.removal_wanted.emit(self._scale)
         self.accept()
 
     def _say(self, wrong: str) -> None:
@@ -121,6 +138,7 @@ class ScaleDialog(SmallDialog):
             row.addWidget(self.above(words.accessibleName(), words), 1)
             self.column.addLayout(row)
         self.column.addWidget(self._wrong)
+        self.foot.addWidget(self._remove)
         self.foot.addStretch()
         self.foot.addWidget(cancel)
         self.foot.addWidget(self._keep)

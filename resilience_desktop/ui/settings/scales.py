@@ -33,6 +33,9 @@ class ScalesEditor(QWidget):
         self.setObjectName("settings.scales")
         self._look = look
         self._scales: tuple[OwnScale, ...] = ()
+        self._used: set[str] = set()
+        self._before: tuple[OwnScale, ...] = ()
+        """How they were before one was removed."""
         holder = QWidget()
         self._list = column_in(holder, 4)
         self._add = buttons.quiet(
@@ -43,7 +46,12 @@ class ScalesEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(holder)
+        column.addWidget(self._removed_line())
         column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def know_used(self, ids: set[str]) -> None:
+        """Learn which scales have numbers: those cannot be removed."""
+        self._used = ids
 
     def show_scales(self, scales: tuple[OwnScale, ...]) -> None:
         """Show these scales; rows stay as they are when nothing changed."""
@@ -105,8 +113,10 @@ class ScalesEditor(QWidget):
     def _open(self, scale: OwnScale | None) -> None:
         from resilience_desktop.ui.settings.scale_dialog import ScaleDialog
 
-        dialog = ScaleDialog(self._look, self.window(), scale)
+        removable = scale is not None and scale.id not in self._used
+        dialog = ScaleDialog(self._look, self.window(), scale, removable=removable)
         dialog.scale_made.connect(self._take)
+        dialog.removal_wanted.connect(self._remove)
         dialog.open()
 
     def _take(self, made: OwnScale) -> None:
@@ -116,7 +126,35 @@ class ScalesEditor(QWidget):
         else:
             self._keep((*self._scales, made))
 
+    def _remove(self, gone: OwnScale) -> None:
+        before = self._scales
+        self._keep(scale for scale in before if scale.id != gone.id)
+        self._before = before
+        self._gone.show()
+        self._undo.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self._said.text())
+
+    def _put_back(self) -> None:
+        self._keep(self._before)
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _removed_line(self) -> QWidget:
+        """Return what is seen while a scale that was just removed can come back."""
+        self._gone = QWidget()
+        self._said = labels.small(self._look, text("Removed."), "text_muted")
+        self._undo = buttons.link(self._look, text("Undo"), name="settings.scales.undo")
+        self._undo.clicked.connect(self._put_back)
+        row = QHBoxLayout(self._gone)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._said)
+        row.addWidget(self._undo)
+        row.addStretch()
+        self._gone.hide()
+        return self._gone
+
     def _keep(self, scales: Iterable[OwnScale]) -> None:
+        self._gone.hide()
         self.show_scales(tuple(scales))
         self.scales_changed.emit(self._scales)
 

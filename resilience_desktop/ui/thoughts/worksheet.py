@@ -21,6 +21,7 @@ from resilience_desktop.ui.dialogs.parts_in_words import in_words
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.sides import set_margins
+from resilience_desktop.ui.star_button import StarButton
 from resilience_desktop.ui.thoughts.balanced_step import BalancedStep
 from resilience_desktop.ui.thoughts.digests import digests
 from resilience_desktop.ui.thoughts.feelings_step import FeelingsStep
@@ -98,6 +99,10 @@ class Worksheet(QWidget):
             work=self._draft,
             words=lambda: in_words(self._record),
         )
+        self._star = StarButton(context, name="thoughts.star")
+        keeps_room = self._star.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)
+        self._star.setSizePolicy(keeps_room)
         self._previous = buttons.muted(look, text("Back"), name="thoughts.previous", flush=True)
         room = self._previous.sizePolicy()
         room.setRetainSizeWhenHidden(True)
@@ -117,6 +122,7 @@ class Worksheet(QWidget):
         self._record, self._known = record, known
         self._hint.setText("")
         self.state.say_nothing()
+        self._star.follow(record.id if known else "")
         self._context.tasks.read(
             lambda journal: journal.feelings_to_offer(), self._offer, owner=self
         )
@@ -231,6 +237,11 @@ class Worksheet(QWidget):
         self._known = True
         return lambda journal: journal.keep_thought_record(record)
 
+    def _offer_star(self) -> None:
+        """Offer the star as soon as the record is in the journal."""
+        if self._known and not self._saving.is_failing:
+            self._star.follow(self._record.id)
+
     # Showing
 
     def _tell(self) -> None:
@@ -291,7 +302,11 @@ class Worksheet(QWidget):
         rule = Rule()
         self._main = QVBoxLayout()
         self._main.setSpacing(0)
-        self._main.addWidget(self._place)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self._place, 1)
+        top.addWidget(self._star)
+        self._main.addLayout(top)
         self._main.addWidget(self._title)
         self._main.addSpacing(16)
         self._main.addWidget(self._thought)
@@ -325,6 +340,7 @@ class Worksheet(QWidget):
         self._skip.clicked.connect(self._go_on)
         for page in self._pages.values():
             page.changed.connect(self._changed)
+        self._saving.settled.connect(self._offer_star)
         self._context.look.look_changed.connect(self._arrange)
 
     def _arrange(self) -> None:

@@ -183,9 +183,11 @@ def muted(
     return Button(look, words, "muted", name=name, drawing=drawing, flush=flush)
 
 
-def link(look: LookKeeper, words: str, *, name: str) -> Button:
-    """Return a small action inside a line of text."""
-    return Button(look, words, "link", name=name)
+def link(look: LookKeeper, words: str, *, name: str, small: bool = False) -> Button:
+    """Return a small action inside a line of text, which may be small itself."""
+    button = Button(look, words, "link", name=name)
+    button.setProperty("small", "true" if small else "false")
+    return button
 
 
 def danger(look: LookKeeper, words: str, *, name: str, filled: bool = False) -> Button:

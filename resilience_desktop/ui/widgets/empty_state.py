@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.return_line import ReturnLine
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class EmptyState(QWidget):
-    """The return line, one title, two sentences and up to three quiet buttons."""
+    """The return line, one title, two sentences and up to three quiet buttons.
+
+    The room ``above`` and between them gives way in a low window.
+    """
 
     def __init__(
         self,
@@ -27,6 +30,7 @@ class EmptyState(QWidget):
         actions: Sequence[QWidget] = (),
         *,
         name: str = "",
+        above: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -36,12 +40,13 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addItem(_room(above))
         column.addWidget(ReturnLine(look))
-        column.addSpacing(40)
+        column.addItem(_room(40))
         column.addWidget(self.title)
         column.addSpacing(8)
         column.addWidget(self.sentences)
-        column.addSpacing(32)
+        column.addItem(_room(32))
         for action in actions:
             column.addWidget(action, 0, Qt.AlignmentFlag.AlignLeft)
             column.addSpacing(2)
@@ -51,3 +56,7 @@ class EmptyState(QWidget):
 
     def _dress(self) -> None:
         self.sentences.setMaximumWidth(self._look.px(440))
+
+
+def _room(height: int) -> QSpacerItem:
+    return QSpacerItem(0, height, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)

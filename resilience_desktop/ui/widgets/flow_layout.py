@@ -63,10 +63,12 @@ class FlowLayout(ItemLayout):
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
-            width = min(hint.width(), area.width())
+            width, height = min(hint.width(), area.width()), hint.height()
+            if width < hint.width() and item.hasHeightForWidth():
+                height = item.heightForWidth(width)
             if line and x + width > area.right() + 1:
                 x, y, line = area.x(), y + line + self._gap, 0
-            places.append((item, QRect(QPoint(x, y), QSize(width, hint.height()))))
+            places.append((item, QRect(QPoint(x, y), QSize(width, height))))
             x += width + self._gap
-            line = max(line, hint.height())
+            line = max(line, height)
         return places, y + line - rect.y() + margins.bottom()

@@ -47,6 +47,8 @@ class MoodScale(Group):
 
     mood_chosen = Signal(object)
     """The step that was chosen, or None when the choice was cleared."""
+    words_typed = Signal(str)
+    """Somebody types words and not a number: they belong somewhere else."""
 
     def __init__(
         self,
@@ -92,11 +94,16 @@ class MoodScale(Group):
 
     def set_mood(self, value: int | None) -> None:
         """Show a step, or none; the keyboard goes along if it is here."""
-        focused = any(step.hasFocus() for step in self._steps.values())
+        focused = self.is_focused
         self._value = value
         self._tell()
         if focused:
             self._steps[self._standing()].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def is_focused(self) -> bool:
+        """Whether the keyboard is on one of the steps."""
+        return any(step.hasFocus() for step in self._steps.values())
 
     def in_words(self) -> str:
         """Return what the chosen step means, for the readout; empty when it has no words."""
@@ -133,6 +140,8 @@ class MoodScale(Group):
             self._choose(self._standing())
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._choose(None)
+        elif _is_a_word(typed):
+            self.words_typed.emit(typed)
         elif not self._minus_typed and typed != "+":
             event.ignore()
 
@@ -311,3 +320,8 @@ class _Step(QRadioButton):
 
     def _pick(self) -> None:
         self.picked.emit(self._value)
+
+
+def _is_a_word(typed: str) -> bool:
+    """Whether a key begins or goes on with a word."""
+    return bool(typed) and all(map(str.isalpha, typed))

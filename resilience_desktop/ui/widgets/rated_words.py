@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.widgets.strengths import Rated
     from resilience_desktop.ui.widgets.words_dialog import WordsDialog
 
-SUGGESTIONS = 6
+SUGGESTIONS, FEWER = 6, 4
 
 
 class RatedWords(QWidget):
@@ -47,6 +47,7 @@ class RatedWords(QWidget):
         self._order: list[str] = []
         self._strength: dict[str, int] = {}
         self._dialog: WordsDialog | None = None
+        self._most = SUGGESTIONS
         self._chips = ChipGroup(look, name=f"{name}.chips", title=title, more=text("More"))
         self._chips.takes_digits = asks_strength
         self._chips.chosen_changed.connect(self._chips_changed)
@@ -102,6 +103,12 @@ class RatedWords(QWidget):
         self._offer()
         self._tell()
 
+    def offer_fewer(self, *, fewer: bool) -> None:
+        """Offer so few that they stand in one line where there is little room."""
+        self._most = FEWER if fewer else SUGGESTIONS
+        self._offer()
+        self._tell()
+
     def leave_out(self, words: Iterable[str]) -> None:
         """Do not offer these: they are rated elsewhere."""
         self._left_out = list(words)
@@ -134,10 +141,10 @@ class RatedWords(QWidget):
 
     def _offer(self) -> None:
         """Offer the chosen words first, and others until there are a few."""
-        recent = self._recent[: SUGGESTIONS - 2]  # two common ones stay, so none are crowded out
+        recent = self._recent[: self._most - 2]  # two common ones stay, so none are crowded out
         others = (*recent, *self.usual())
         usual = (*self._order, *(word for word in others if word not in self._left_out))
-        offered = list(dict.fromkeys(usual))[: max(SUGGESTIONS, len(self._order) + 2)]
+        offered = list(dict.fromkeys(usual))[: max(self._most, len(self._order) + 2)]
         self._chips.set_words(offered)
 
     def _chips_changed(self) -> None:

@@ -14,7 +14,7 @@ from resilience_desktop.domain.details import Picture
 from resilience_desktop.domain.journal_settings import Template
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.services.pictures import LONGEST_SIDE
-from resilience_desktop.ui.journal.writing.whole_screen import FREE
+from resilience_desktop.ui.journal.writing.free_writing import FREE
 from tests.ui.samples import entry, fill
 
 Key = Qt.Key
@@ -329,11 +329,24 @@ def test_that_a_free_page_waits_for_whoever_goes_away(home):
     home.key(Key.Key_Escape)
     assert home.see("journal.note").words() == "my entry"
     write_freely(home, " page")
-    assert home.see("writing.free").words() == " pagehalf a"
+    assert home.see("writing.free").words() == "half a page"
     home.press("writing.keep")
     (kept,) = home.read(lambda journal: journal.timeline().items)
-    assert kept.note == " pagehalf a"
+    assert kept.note == "half a page"
     assert FREE not in drafts(home)
+
+
+def test_that_help_and_the_cover_are_there_over_a_free_page(home):
+    write_freely(home, "half a page")
+    home.key(Key.Key_F1)
+    assert home.find("help")
+    home.find("help").reject()
+    home.key(Key.Key_F9)
+    assert home.find("cover")
+    home.key(Key.Key_F9)
+    assert not home.find("cover")
+    assert home.see("writing.free").words() == "half a page"
+    assert home.see("writing.free").hasFocus()
 
 
 def test_that_an_empty_free_page_leaves_nothing(home):
@@ -392,6 +405,32 @@ def test_that_what_is_being_changed_is_sealed_with_its_entry(with_one):
     assert sealed.note == "and more: a secret kept"
     assert person.read(lambda journal: journal.search("secret")) == []
     assert drafts(person) == {}
+
+
+def test_that_an_entry_that_is_open_is_sealed_with_what_was_changed_in_it(with_one):
+    person = with_one
+    assert not person.find("journal.seal")
+    person.window.page("journal").open_entry(person.see("journal.timeline").rows.rows()[0].id)
+    person.wait()
+    person.write("journal.note", "and more: ")
+    person.press("journal.seal")
+    person.wait()
+    assert person.see("journal.note").words() == ""
+    assert not person.find("journal.seal")
+    (sealed,) = person.read(lambda journal: journal.sealed())
+    assert sealed.note == "and more: a secret kept"
+    assert drafts(person) == {}
+
+
+def test_that_heavy_words_on_a_free_page_call_for_the_quiet_line_below_them(home):
+    write_freely(home, "nothing much")
+    assert not home.find("writing.quiet_words")
+    home.see("writing.free").set_words("")
+    home.qtbot.keyClicks(home.see("writing.free"), "I want to die")
+    home.wait_for(lambda: home.find("writing.quiet_words") is not None)
+    assert home.see("writing.free").hasFocus()
+    home.press("writing.keep")
+    assert not home.find("writing.quiet_words")
 
 
 def test_that_sealed_pages_are_days_until_one_is_read(with_one):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.journal.writing.editor import MarkdownEdit
+    from resilience_desktop.ui.widgets.saved_state import SavedState
 
 _COLUMN = 680
 """Text units: lines of about 72 characters."""
@@ -40,14 +41,17 @@ class FocusPage(QWidget):
         self,
         context: UiContext,
         editor: MarkdownEdit,
-        state: QWidget,
+        state: SavedState,
         *,
+        line: QWidget | None = None,
         sentence: str = "",
     ) -> None:
         super().__init__()
         self.setObjectName("writing")
         self._context, self._editor = context, editor
-        self._borrowed = [_Borrowed(part) for part in (editor, state)]
+        borrowed: list[QWidget] = [editor, state, state.banner, *([line] if line else [])]
+        self._borrowed = [_Borrowed(part) for part in borrowed]
+        self._labels = [label for part in borrowed for label in part.findChildren(labels.Label)]
         self._kind = editor.property("kind")
         look = context.look
         back = buttons.muted(look, text("Back"), name="writing.back", drawing="arrow-left")
@@ -67,7 +71,7 @@ class FocusPage(QWidget):
         bar.setContentsMargins(20, 12, 20, 0)
         bar.setSpacing(8)
         bar.addWidget(back)
-        bar.addStretch()
+        bar.addStretch(1)
         for part in (self._count, state, more, help_now):
             bar.addWidget(part)
         self._middle = QWidget()
@@ -75,6 +79,8 @@ class FocusPage(QWidget):
         column.setContentsMargins(0, 16, 0, 24)
         column.setSpacing(8)
         column.addWidget(editor, 1)
+        for below in borrowed[2:]:
+            column.addWidget(below)
         if sentence:
             column.addWidget(labels.small(look, sentence, "text_muted", name="writing.said"))
         self._foot = QHBoxLayout()
@@ -114,7 +120,7 @@ class FocusPage(QWidget):
         _restyle(self._editor, self._kind)
         for borrowed in self._borrowed:
             borrowed.give_back()
-        self._editor.dress()
+        self._dress()
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_count(self) -> None:
@@ -129,7 +135,13 @@ class FocusPage(QWidget):
 
     def _fit(self) -> None:
         self._middle.setMaximumWidth(self._context.look.px(_COLUMN))
+        self._dress()
+
+    def _dress(self) -> None:
+        """Give back the fonts that Qt takes from what gets a new parent."""
         self._editor.dress()
+        for label in self._labels:
+            label.dress()
 
 
 class _Borrowed:
@@ -143,6 +155,7 @@ class _Borrowed:
         if home is not None and layout is not None:
             self._keeper = QWidget(home)
             self._keeper.setSizePolicy(widget.sizePolicy())
+            self._keeper.setHidden(widget.isHidden())
             self._keeper.stackUnder(widget)  # a screen reader goes by this order
             layout.replaceWidget(widget, self._keeper)
 
@@ -153,13 +166,14 @@ class _Borrowed:
         layout = home.layout() if home is not None else None
         if keeper is None or home is None or layout is None:
             return
+        was_hidden = self._widget.isHidden()
         self._widget.setParent(home)
         self._widget.stackUnder(keeper)
         self._widget.setSizePolicy(keeper.sizePolicy())
         layout.replaceWidget(keeper, self._widget)
         keeper.hide()
         keeper.deleteLater()
-        self._widget.show()
+        self._widget.setHidden(was_hidden)
 
 
 def _restyle(editor: MarkdownEdit, kind: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from resilience_desktop import i18n
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.details import Picture
     from resilience_desktop.ui.context import UiContext
 
-_LINES, _MOST_LINES = 5, 14
+_FEWEST_LINES, _LINES, _MOST_LINES = 4, 5, 14
 
 
 class NoteArea(QWidget):
@@ -41,6 +41,7 @@ class NoteArea(QWidget):
         self.setObjectName("journal.writing")
         self._context = context
         self._takes_all = True
+        self._lines = _LINES
         look = context.look
         title = text("In your own words")
         self.editor = MarkdownEdit(look, name="journal.note", title=title, lines=_LINES)
@@ -79,6 +80,12 @@ class NoteArea(QWidget):
         self.editor.set_words(words)
         self.beginnings.begin_anew()
 
+    def go_on_with(self, words: str = "") -> None:
+        """Have the keyboard here, behind what is written, and write on."""
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editor.moveCursor(QTextCursor.MoveOperation.End)
+        self.editor.insertPlainText(words)
+
     def pictures(self) -> tuple[Picture, ...]:
         """Return the pictures in their order."""
         return self.pictures_strip.pictures()
@@ -87,9 +94,10 @@ class NoteArea(QWidget):
         """Show these pictures."""
         self.pictures_strip.set_pictures(pictures)
 
-    def take_room(self, *, all_of_it: bool) -> None:
+    def take_room(self, *, all_of_it: bool, is_low: bool = False) -> None:
         """Take what room is left, or grow with the words where the whole page scrolls."""
         self._takes_all = all_of_it
+        self._lines = _FEWEST_LINES if is_low else _LINES
         if self.editor.parentWidget() is self:  # and not on the whole screen
             policy = QSizePolicy.Policy
             upwards = policy.Expanding if all_of_it else policy.Fixed
@@ -106,7 +114,8 @@ class NoteArea(QWidget):
 
     def _grow(self) -> None:
         lines = round(self.editor.document().size().height())  # which is measured in lines
-        self.editor.set_lines(_LINES if self._takes_all else max(_LINES, min(lines, _MOST_LINES)))
+        grown = max(self._lines, min(lines, _MOST_LINES))
+        self.editor.set_lines(self._lines if self._takes_all else grown)
 
     def _changed(self) -> None:
         self.count.hide()
@@ -115,7 +124,7 @@ class NoteArea(QWidget):
 
     def _lay_out(self) -> None:
         tools = QWidget()
-        flow = FlowLayout(tools, 4)
+        flow = FlowLayout(tools, 0)
         for tool in (self.beginnings.button, self._add_picture, self._whole, self._more):
             flow.addWidget(tool)
         flow.addWidget(self.count)
