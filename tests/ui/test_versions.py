@@ -52,6 +52,7 @@ def press(person, name):
 def open_versions(person):
     open_entry(person)
     press(person, "journal.versions")
+    person.wait_for(lambda: person.find("versions.when") is not None)
     return person.find("versions")
 
 
