@@ -187,6 +187,10 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Ask for the journal to be locked, if it can be."""
+        if self._frame is not None and not self.can_be_locked:
+            self.notices.show(
+                text("This journal has no passphrase, so it cannot be locked. F9 covers it.")
+            )
         self.lock_requested.emit()
 
     def show_lock(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCursor
 from resilience_desktop import app
 from resilience_desktop.paths import Places
 from resilience_desktop.services.journal import Journal
+from resilience_desktop.ui import lock
 from resilience_desktop.ui.theme import LookKeeper
 
 from .person import Person
@@ -73,6 +74,7 @@ class Starter:
 def starter(monkeypatch):
     made = Starter()
     monkeypatch.setattr(app, "_start_again", made)
+    monkeypatch.setattr(lock, "LINGER_MS", 0)
     return made
 
 
