@@ -134,7 +134,7 @@ def test_that_a_journal_that_is_locked_is_not_locked_again(places, home_of, star
 
 
 def test_that_the_window_stays_covered_until_the_next_one_is_there(opened, starter, monkeypatch):
-    monkeypatch.setattr(lock, "LINGER_MS", 300)
+    monkeypatch.setattr(lock, "LINGER_MS", 3000)
     opened.key(Qt.Key.Key_F1)
     ended = []
     opened.window.closed.connect(lambda: ended.append(True))

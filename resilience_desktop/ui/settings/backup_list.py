@@ -116,5 +116,6 @@ def reason_words(reason: Reason) -> str:
         Reason.BEFORE_IMPORT: text("before bringing entries in"),
         Reason.BEFORE_RESTORE: text("before going back to a backup"),
         Reason.BEFORE_KEY_CHANGE: text("before a new key"),
+        Reason.AFTER_KEY_CHANGE: text("after a change of passphrase or key"),
         Reason.BEFORE_DELETION: text("before deleting for good"),
     }[reason]
