@@ -138,7 +138,7 @@ def test_that_the_window_stays_covered_until_the_next_one_is_there(opened, start
     opened.key(Qt.Key.Key_F1)
     ended = []
     opened.window.closed.connect(lambda: ended.append(True))
-    opened.key("l", CTRL)
+    opened.window.lock()
     assert is_covered(opened)
     assert not ended
     assert not any(top.isEnabled() for top in QApplication.topLevelWidgets())
