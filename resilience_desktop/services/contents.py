@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 Item = TypeVar("Item", "Entry", "ThoughtRecord")
 
 SHOWN_WHEN_LOCKED, QUIET_LINE_DAY = "contacts_shown_when_locked", "quiet_line_day"
-_ONLY_HERE = (SHOWN_WHEN_LOCKED, QUIET_LINE_DAY)
+SHEET_WAITS = "recovery_sheet_waits"
+_ONLY_HERE = (SHOWN_WHEN_LOCKED, QUIET_LINE_DAY, SHEET_WAITS)
 """Settings that no copy takes along: leave to keep something unencrypted is given for one folder,
-and a day on which things were hard is nobody's business elsewhere."""
+a recovery sheet is of one journal, and a day on which things were hard is nobody's business
+elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

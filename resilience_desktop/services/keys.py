@@ -75,8 +75,9 @@ def set_passphrase(journal: Journal, new: str, backup: Backup | None = None) -> 
     """Put a journal that is open to anyone behind a passphrase; return its new recovery code.
 
     It gets a new key, since the open one may have been copied. A backup is made first, and
-    another afterwards; or ``backup`` does it, if it is given. Without one there is no new key. Raises ``NotWrittenError``, or
-    ``JournalDamagedError`` when not all can be read; all is then as before.
+    another afterwards; or ``backup`` does it, if it is given. Without the first there is no new
+    key. Raises ``NotWrittenError``, or ``JournalDamagedError`` when not all can be read; all is
+    then as before.
     """
     vault = Vault(journal.folder)
     if vault.door() is Door.PASSPHRASE:

@@ -192,14 +192,14 @@ def afterwards(folder: Path, taken: Taken) -> Afterwards:
     name, vault = taken.manifest.journal_id, Vault(folder)
     present = next(iter(key_files(folder)), KeyFile())
     in_force = _in_force(_with_keys(present, taken), name)
-    same_sheet = not vault.file.exists()  # what opened the one that is gone is the key file still
+    there = name  # a journal that is gone, or whose name is damaged, is not another one
     with suppress(ResilienceError):
-        same_sheet = vault.journal_id() == name
-    same_sheet = same_sheet and name.hex() in present.entries
+        there = vault.journal_id()
+    is_another = there != name and there.hex() in present.entries
     return Afterwards(
         Door(in_force["type"]) if in_force else Door.RECOVERY_CODE,
-        same_sheet and in_force == _in_force(present, name),
-        same_sheet,
+        not is_another and in_force == _in_force(present, name),
+        not is_another and (vault.file.exists() or name.hex() in present.entries),
     )
 
 

@@ -41,7 +41,7 @@ def test_that_only_the_words_that_differ_are_marked():
     ("before", "after", "marked"),
     [
         ("No more.", "No more", (["."], [])),
-        ("I want no more.", "I want no more of it.", ([], [" of it"])),
+        ("I want no more.", "I want no more of it.", (["."], [" of it."])),
         ("Again, it rained.", "Again it rained!", ([",", "."], ["!"])),
         ("I don’t know.", "I do know.", (["don’t"], ["do"])),
         ("Bad.", "Good.", (["Bad."], ["Good."])),

@@ -19,6 +19,12 @@ WORDS = "quiet river stone lamp"
 """The passphrase of a journal that has one."""
 
 
+@pytest.fixture(autouse=True)
+def leaves_at_once(monkeypatch):
+    """A window that is locked ends at once: no other process will take its place."""
+    monkeypatch.setattr(lock, "LINGER_MS", 0)
+
+
 @pytest.fixture
 def places(tmp_path):
     return Places.inside(tmp_path / "home")
@@ -74,7 +80,6 @@ class Starter:
 def starter(monkeypatch):
     made = Starter()
     monkeypatch.setattr(app, "_start_again", made)
-    monkeypatch.setattr(lock, "LINGER_MS", 0)
     return made
 
 

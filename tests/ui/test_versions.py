@@ -86,7 +86,7 @@ def test_that_each_part_is_shown_as_it_was_and_as_it_is(home):
 def test_that_the_list_says_what_was_different(home):
     open_versions(home)
     (row,) = home.find("versions.list").rows.rows()
-    assert row.label == "Different: Mood, In your own words"
+    assert row.label == "Mood and 1 more"
     assert row.aloud == "Mood, In your own words"
     assert QApplication.focusWidget() is home.find("versions.list")
 
