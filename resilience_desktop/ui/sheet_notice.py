@@ -34,7 +34,7 @@ class SheetNotice(QFrame):
             "The recovery sheet may not be kept yet. It is the other way into your journal."
         )
         show = buttons.quiet(look, text("Show how"), name="sheet_notice.show")
-        leave = buttons.quiet(look, text("Leave it"), name="sheet_notice.leave")
+        leave = buttons.quiet(look, text("Not now"), name="sheet_notice.leave")
         show.clicked.connect(self.sheet_requested)
         for button in (show, leave):
             button.clicked.connect(self.hide)
