@@ -184,6 +184,14 @@ def test_that_a_backup_can_be_named_by_its_file(filled, tmp_path):
     assert number_of_entries(filled.folder) == 2
 
 
+def test_that_a_folder_of_backups_stands_for_the_newest_in_it(filled, tmp_path):
+    second = tmp_path / "stick"
+    second.mkdir()
+    assert filled("backup", "--second-folder", str(second)).code == 0
+    assert filled("restore", str(second)).code == 0
+    assert number_of_entries(filled.folder) == 2
+
+
 @pytest.mark.parametrize("name", ["99", "nothing.rjb"])
 def test_that_a_backup_that_is_not_there_is_not_understood(filled, name):
     before = filled.files()

@@ -43,7 +43,10 @@ def add(commands: Commands) -> None:
     restore.add_argument(
         "backup",
         metavar="BACKUP",
-        help=text("number of a backup in the list, newest, or the name of its file"),
+        help=text(
+            "number of a backup in the list, newest, a file anywhere, or a folder with backups, "
+            "such as one on a stick: then the newest there"
+        ),
     )
     restore.add_argument(
         "--preview", action="store_true", help=text("only say what the backup holds")
@@ -208,9 +211,12 @@ def _restore(options: argparse.Namespace) -> Answer:
 
 def _path(folder: Path, name: str) -> Path:
     """Return the backup that is meant."""
-    from resilience_desktop.services.backups import overview
+    from resilience_desktop.services.backups import overview, overview_of
 
     found = overview(folder).backups
+    elsewhere = overview_of(Path(name)).last_backup if Path(name).is_dir() else None
+    if elsewhere is not None and not name.isdecimal():
+        return elsewhere.path
     if name == "newest" and found:
         return found[0].path
     path = next((b.path for b in found if name.isdecimal() and b.number == int(name)), Path(name))

@@ -27,6 +27,8 @@ class Reason(StrEnum):
     BEFORE_IMPORT = "before-import"
     BEFORE_RESTORE = "before-restore"
     BEFORE_KEY_CHANGE = "before-key-change"
+    AFTER_KEY_CHANGE = "after-key-change"
+    """So that the newest backup opens with what opens the journal."""
     BEFORE_DELETION = "before-deletion"
 
 

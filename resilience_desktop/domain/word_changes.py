@@ -15,25 +15,28 @@ Pieces = tuple[tuple[str, bool], ...]
 MOST_WORDS = 4000
 """In longer texts nothing is marked: comparing takes time that grows faster than they do."""
 
+_WORD = re.compile(r"\w")
+_TOKEN = re.compile(r"\w+(?:['’-]\w+)*|\s+|[^\w\s]")
+
 
 def word_changes(before: str, after: str) -> tuple[Pieces, Pieces]:
     """Return both texts in pieces that together are the text, with the words that differ marked."""
-    old, new = _words(before), _words(after)
-    if max(len(old), len(new)) > MOST_WORDS:
+    if max(len(before.split()), len(after.split())) > MOST_WORDS:
         return ((before, False),), ((after, False),)
-    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    # Spaces and punctuation are the same only beside a word that is: they are in every text.
+    steps = SequenceMatcher(_is_between, old, new, autojunk=False).get_opcodes()
     return (
         tuple(_pieces(old, [(i, j, tag != "equal") for tag, i, j, _, _ in steps])),
         tuple(_pieces(new, [(i, j, tag != "equal") for tag, _, _, i, j in steps])),
     )
 
 
-def _words(written: str) -> list[str]:
-    """Split into words, each with the space after it."""
-    return re.findall(r"\s+|\S+\s*", written)
+def _is_between(token: str) -> bool:
+    return _WORD.match(token) is None
 
 
-def _pieces(words: list[str], spans: list[tuple[int, int, bool]]) -> Iterator[tuple[str, bool]]:
+def _pieces(tokens: list[str], spans: list[tuple[int, int, bool]]) -> Iterator[tuple[str, bool]]:
     for first, last, differs in spans:
         if first < last:
-            yield "".join(words[first:last]), differs
+            yield "".join(tokens[first:last]), differs

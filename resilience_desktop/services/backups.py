@@ -29,24 +29,27 @@ from resilience_desktop.services.journal import Journal, now
 from resilience_desktop.storage import restoring
 from resilience_desktop.storage import salvage as salvaging
 from resilience_desktop.storage.backup_file import read_manifest
-from resilience_desktop.storage.backups import Backups, Made
-from resilience_desktop.storage.restoring import Restored, Ways, taken_out
+from resilience_desktop.storage.backups import Backups, Made, backups_in
+from resilience_desktop.storage.restoring import Afterwards, Restored, Ways, key_files, taken_out
 from resilience_desktop.storage.salvage import Salvaged
 from resilience_desktop.storage.state import changes_of
 from resilience_desktop.storage.vault import Vault
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Container
 
     from resilience_desktop.domain.moment import Moment
     from resilience_desktop.storage.backup_file import BackupFile, Manifest
     from resilience_desktop.storage.store import Store
 
 __all__ = [
+    "Afterwards",
     "Backup",
     "BackupPolicy",
     "Checked",
     "Finding",
+    "Look",
     "Made",
     "Overview",
     "Reason",
@@ -55,7 +58,9 @@ __all__ = [
     "back_up_if_due",
     "check_all",
     "copy_to",
+    "look_into",
     "overview",
+    "overview_of",
     "preview",
     "restore",
     "restore_closed",
@@ -82,6 +87,8 @@ class Backup:
     in_bin: int = 0
     checked: Moment | None = None
     """When it was last found sound; each one is when it is made."""
+    opens_as_now: bool = False
+    """Whether what opens the journal now opens it too; else only what did when it was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +133,27 @@ def overview(folder: Path) -> Overview:
     backups = Backups(folder)
     notes = backups.notes()
     second = notes.second_folder
+    known = _known_to(folder)
     return Overview(
-        tuple(_line(found, notes.checked.get(found.path.name)) for found in backups.all()),
+        tuple(_line(found, notes.checked.get(found.path.name), known) for found in backups.all()),
         notes.tested,
         second,
         second is not None and second.is_dir(),
     )
+
+
+def overview_of(place: Path) -> Overview:
+    """Return the backups in any folder: a second folder, or the one of ours in it.
+
+    A journal's own folder is for ``overview``.
+    """
+    try:
+        ours = sorted(path for path in place.glob("resilience-backups-*") if path.is_dir())
+    except OSError:
+        ours = []
+    lines = [_line(found, None) for one in (place, *ours) for found in backups_in(one)]
+    lines.sort(key=lambda line: (line.day, line.number), reverse=True)
+    return Overview(tuple(lines), None, None, second_folder_is_there=False)
 
 
 def back_up_if_due(journal: Journal, policy: BackupPolicy | None = None) -> Made | None:
@@ -215,10 +237,27 @@ def try_restoring(journal: Journal) -> Backup:
     return _line(newest, moment)
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What somebody should know before they go back to a backup."""
+
+    contents: Contents
+    afterwards: Afterwards
+    present: Contents | None = None
+    """What the journal holds now; None when it is closed."""
+
+
 def preview(
     where: Journal | Path, backup: Path, passphrase: str | None = None, code: str | None = None
 ) -> Contents:
-    """Return everything in a backup, of an open journal or one that is closed, to look at.
+    """Return everything in a backup; as ``look_into``."""
+    return look_into(where, backup, passphrase, code).contents
+
+
+def look_into(
+    where: Journal | Path, backup: Path, passphrase: str | None = None, code: str | None = None
+) -> Look:
+    """Look at everything in a backup, of an open journal or one that is closed.
 
     It is decrypted in memory only. Raises ``WrongPassphraseError`` when it opens with something
     else than was given, ``KeyFileDamagedError`` when only its recovery code can open it,
@@ -227,7 +266,8 @@ def preview(
     """
     folder, ways = _ways(where, passphrase, code)
     with taken_out(folder, backup, ways) as taken, taken.store() as store, store.reading():
-        return contents_of(store)
+        present = where.contents() if isinstance(where, Journal) else None
+        return Look(contents_of(store), restoring.afterwards(folder, taken), present)
 
 
 def restore(
@@ -290,7 +330,12 @@ def _ways(where: Journal | Path, passphrase: str | None, code: str | None) -> tu
     return where.folder, Ways(where.file, passphrase, code)
 
 
-def _line(found: BackupFile, checked: Moment | None) -> Backup:
+def _known_to(folder: Path) -> set[bytes]:
+    """Return the journals that the key file in a folder opens."""
+    return {name for keys in key_files(folder) for name in keys.names()}
+
+
+def _line(found: BackupFile, checked: Moment | None, known: Container[bytes] = ()) -> Backup:
     path, stored = found.path, found.stored
     try:
         size, manifest = path.stat().st_size, read_manifest(path)
@@ -307,6 +352,7 @@ def _line(found: BackupFile, checked: Moment | None) -> Backup:
         manifest.state.thought_records,
         manifest.state.in_bin,
         checked,
+        manifest.journal_id in known,
     )
 
 

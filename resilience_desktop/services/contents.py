@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 Item = TypeVar("Item", "Entry", "ThoughtRecord")
 
 SHOWN_WHEN_LOCKED, QUIET_LINE_DAY = "contacts_shown_when_locked", "quiet_line_day"
-_ONLY_HERE = (SHOWN_WHEN_LOCKED, QUIET_LINE_DAY, "memories_away")
+SHEET_WAITS = "recovery_sheet_waits"
+_ONLY_HERE = (SHOWN_WHEN_LOCKED, QUIET_LINE_DAY, SHEET_WAITS, "memories_away")
 """Settings that no copy takes along: leave to keep something unencrypted is given for one folder,
-a day on which things were hard is nobody's business elsewhere, and what was put away until
-tomorrow means nothing on any other day."""
+a recovery sheet is of one journal, a day on which things were hard is nobody's business elsewhere,
+and what was put away until tomorrow means nothing on any other day."""
 
 _JOINED = {"scales": "id", "filters": "name", "templates": "name"}
 """Settings that are lists, and what tells the things in them apart: entries may need a scale that

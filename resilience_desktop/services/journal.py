@@ -23,6 +23,7 @@ from resilience_desktop.errors import JournalUnavailableError, NotWrittenError, 
 from resilience_desktop.i18n import text
 from resilience_desktop.services.contents import (
     QUIET_LINE_DAY,
+    SHEET_WAITS,
     SHOWN_WHEN_LOCKED,
     Contents,
     contents_of,
@@ -373,6 +374,17 @@ class Journal:
         """Keep what somebody wants of this journal."""
         with self._store.writing():
             self._store.settings.put(settings.to_plain())
+        return Changes(settings=True)
+
+    def sheet_waits(self) -> bool:
+        """Whether nobody has said yet that the recovery sheet is kept, as far as is known."""
+        with self._store.reading():
+            return self._store.settings.all().get(SHEET_WAITS) is True
+
+    def keep_sheet_waiting(self, waits: bool) -> Changes:
+        """Remember that the recovery sheet is to be kept still, or that this is settled."""
+        with self._store.writing():
+            self._store.settings.put({SHEET_WAITS: waits})
         return Changes(settings=True)
 
     def quiet_line_day(self) -> dt.date | None:

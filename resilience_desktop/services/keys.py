@@ -7,6 +7,7 @@ slow on purpose and belongs on the journal's thread.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.backup import Reason
@@ -19,6 +20,7 @@ from resilience_desktop.storage.restoring import Ways
 from resilience_desktop.storage.vault import Vault
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
     from pathlib import Path
 
@@ -33,11 +35,13 @@ def check_passphrase(journal: Journal, passphrase: str) -> None:
 def change_passphrase(journal: Journal, old: str, new: str) -> None:
     """Let another passphrase open the journal. The recovery code stays as it is.
 
-    Raises ``WrongPassphraseError``, ``KeyFileDamagedError`` and ``NotWrittenError``; the old one
-    opens it then, as before.
+    A backup follows, so that the newest one knows what opens the journal. Raises
+    ``WrongPassphraseError``, ``KeyFileDamagedError`` and ``NotWrittenError``; the old one opens it
+    then, as before.
     """
     vault = _with_passphrase(journal)
     ways_in.seal(vault, vault.secret(old), new)
+    _back_up_afterwards(journal)
 
 
 def change_forgotten_passphrase(journal: Journal, code: str, new: str) -> None:
@@ -53,6 +57,7 @@ def change_forgotten_passphrase(journal: Journal, code: str, new: str) -> None:
     if journal.file.secret != secret:
         raise WrongPassphraseError(recovery_code.another_journals())
     ways_in.seal(vault, secret, new)
+    _back_up_afterwards(journal)
 
 
 def remove_passphrase(journal: Journal, passphrase: str) -> None:
@@ -63,14 +68,16 @@ def remove_passphrase(journal: Journal, passphrase: str) -> None:
     """
     vault = _with_passphrase(journal)
     ways_in.seal(vault, vault.secret(passphrase), None)
+    _back_up_afterwards(journal)
 
 
 def set_passphrase(journal: Journal, new: str, backup: Backup | None = None) -> tuple[str, ...]:
     """Put a journal that is open to anyone behind a passphrase; return its new recovery code.
 
-    It gets a new key, since the open one may have been copied. A backup is made first, by
-    ``backup`` if it is given; without one there is no new key. Raises ``NotWrittenError``, or
-    ``JournalDamagedError`` when not all can be read; all is then as before.
+    It gets a new key, since the open one may have been copied. A backup is made first, and
+    another afterwards; or ``backup`` does it, if it is given. Without the first there is no new
+    key. Raises ``NotWrittenError``, or ``JournalDamagedError`` when not all can be read; all is
+    then as before.
     """
     vault = Vault(journal.folder)
     if vault.door() is Door.PASSPHRASE:
@@ -109,6 +116,11 @@ def door_with_kept_keys(folder: Path) -> Door:
     That is ``Door.RECOVERY_CODE`` when no backup holds one that fits.
     """
     return kept_keys.kept_door(folder)
+
+
+def day_of_kept_keys(folder: Path) -> dt.date | None:
+    """Return when the newest backup was made that holds a fitting key file, if one does."""
+    return kept_keys.kept_day(folder)
 
 
 def open_with_kept_keys(folder: Path, passphrase: str | None) -> Journal:
@@ -174,7 +186,15 @@ def _renew(
         lambda: vault.open_secret(secret if vault.journal_id() == before else key.secret),
     )
     session_keyring.forget_key(before)
+    if backup is None:
+        _back_up_afterwards(journal)
     return recovery_code.recovery_groups(key.secret)
+
+
+def _back_up_afterwards(journal: Journal) -> None:
+    """Let the newest backup hold the key file of now; what is changed stays so in any case."""
+    with suppress(ResilienceError):
+        journal.back_up(Reason.AFTER_KEY_CHANGE)
 
 
 def _with_passphrase(journal: Journal) -> Vault:

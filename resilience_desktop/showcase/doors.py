@@ -118,6 +118,17 @@ def _open_elsewhere(folder: Path) -> None:
     (folder / "journal.lock").write_text(json.dumps({**plain, "since": since}), encoding="utf-8")
 
 
+def _leave_a_copy(folder: Path) -> None:
+    """Leave what a second folder holds, and nothing else."""
+    (folder / "backups").rename(folder / "resilience-backups-0a1b2c3d")
+    for path in (folder / "journal.db", folder / "journal.keys"):
+        path.unlink()
+
+
+def _with_code(parts: Parts) -> None:
+    press(parts, "unlock.switch")
+
+
 def _salvage(parts: Parts) -> None:
     press(parts, "shut.salvage")
 
@@ -180,6 +191,8 @@ DOORS = (
     Shot("unlock-key-file-of-backup", _refused(_lose_keys, "")),
     Shot("unlock-journal-damaged", _refused(_spoil_pages)),
     Shot("unlock-journal-missing", _refused(lambda f: (f / "journal.db").unlink())),
+    Shot("unlock-backups-elsewhere", _refused(_leave_a_copy)),
+    Shot("unlock-with-code", _refused(lambda _: None, "", _with_code)),
     Shot("unlock-backups", _missing("backups")),
     Shot("unlock-backup-asks", _missing("restore")),
     Shot("unlock-open-elsewhere", _refused(_open_elsewhere)),

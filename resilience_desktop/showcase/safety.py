@@ -41,6 +41,13 @@ def _cloud(parts: Parts) -> QWidget:
     return parts.window
 
 
+def _sheet(parts: Parts) -> QWidget:
+    parts.window.page("journal")
+    notice = parts.window.say_sheet()
+    QTimer.singleShot(QUIET_MS * 3, notice, notice.deleteLater)
+    return parts.window
+
+
 def _move(parts: Parts) -> None:
     folder = parts.window.folder.with_name("Dropbox") / "journal"
     MoveDialog(parts.window.context, folder, parts.window).open()
@@ -64,5 +71,6 @@ SAFETY = (
     Shot("delete-everything-confirmed", dialog("delete_everything", _delete_confirmed)),
     Shot("settings-keyring", dialog("keyring", _keyring)),
     Shot("cloud-notice", _cloud),
+    Shot("sheet-notice", _sheet),
     Shot("move", dialog("move", _move)),
 )

@@ -266,6 +266,8 @@ def _copy(source: Path, target: Path) -> None:
     part = _beside(target, ".part")
     try:
         shutil.copyfile(source, part)
+        with suppress(OSError):  # some sticks know no owner
+            part.chmod(0o600)
         sync_file(part)
         check_sums(part)
         part.replace(target)

@@ -16,6 +16,8 @@ from resilience_desktop.storage.key_file import KeyFile, slots_of
 from resilience_desktop.storage.vault import Door, Vault
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
     from pathlib import Path
 
     from resilience_desktop.storage.restoring import Ways
@@ -32,6 +34,13 @@ def kept_door(folder: Path) -> Door:
         if slots_of(known, "open"):
             return Door.OPEN
     return Door.RECOVERY_CODE
+
+
+def kept_day(folder: Path) -> dt.date | None:
+    """Return when the newest backup was made whose key file knows the journal; never fails."""
+    with suppress(ResilienceError):
+        return next((day for day, _ in _found(folder, Vault(folder).journal_id())), None)
+    return None
 
 
 def open_with_kept_keys(folder: Path, ways: Ways) -> Store:
@@ -52,10 +61,15 @@ def open_with_kept_keys(folder: Path, ways: Ways) -> Store:
 def _kept_keys(folder: Path, name: bytes) -> list[KeyFile]:
     """Return the key files in backups that know a journal, the newest first."""
     found: list[KeyFile] = []
+    for _day, keys in _found(folder, name):
+        if keys not in found:
+            found.append(keys)
+    return found
+
+
+def _found(folder: Path, name: bytes) -> Iterator[tuple[dt.date, KeyFile]]:
     for backup in Backups(folder).all():
         with suppress(ResilienceError):
             keys = KeyFile.parse(read_keys(backup.path))
             keys.slots(name)  # or says that it does not know it
-            if keys not in found:
-                found.append(keys)
-    return found
+            yield backup.stored.day, keys

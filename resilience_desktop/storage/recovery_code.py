@@ -59,7 +59,10 @@ def read_recovery_code(code: str) -> bytes:
 
 def another_journals() -> str:
     """Return the sentence for a code without a mistake that is not this journal's."""
-    return text("That recovery code belongs to another journal. Nothing has changed.")
+    return text(
+        "That recovery code is from an earlier sheet, or from another journal. A newer sheet may "
+        "exist. An earlier one still opens the backups of its time. Nothing has changed."
+    )
 
 
 def _typing_mistake() -> str:

@@ -26,7 +26,7 @@ from resilience_desktop.storage.recovery_code import read_recovery_code
 from resilience_desktop.storage.replacing import put_in_place, quarantine
 from resilience_desktop.storage.state import State, faults_of, has_whole_pages
 from resilience_desktop.storage.store import Store
-from resilience_desktop.storage.vault import Vault
+from resilience_desktop.storage.vault import Door, Vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -118,6 +118,17 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class Afterwards:
+    """What opens the journal once it has gone back to a backup."""
+
+    door: Door
+    as_now: bool
+    """It is just what opens the journal now."""
+    same_sheet: bool
+    """The recovery sheet of now stays the right one, even if the passphrase is another."""
+
+
+@dataclass(frozen=True, slots=True)
 class Restored:
     """What a restore did with the journal that was there before."""
 
@@ -125,6 +136,7 @@ class Restored:
     """The backup that was made of it."""
     set_aside: Path | None = None
     """Where it was copied to instead, being damaged or closed to us."""
+    afterwards: Afterwards | None = None
 
 
 @contextmanager
@@ -152,7 +164,10 @@ def taken_out(folder: Path, backup: Path, ways: Ways) -> Iterator[Taken]:
                 raise
             # Every byte is as it was written, so it is the code that does not fit.
             raise WrongPassphraseError(
-                text("That recovery code belongs to another journal. Nothing has changed.")
+                text(
+                    "That recovery code does not fit this backup. It may be from another sheet, "
+                    "or from another journal. Nothing has changed."
+                )
             ) from error
         yield Taken(place, manifest, secret, slots)
 
@@ -172,6 +187,30 @@ def restore(folder: Path, backup: Path, ways: Ways, now: Moment) -> tuple[Store,
         return Vault(folder).open_secret(taken.secret), restored
 
 
+def afterwards(folder: Path, taken: Taken) -> Afterwards:
+    """Return what will open the journal of this folder if what was taken out takes its place."""
+    name, vault = taken.manifest.journal_id, Vault(folder)
+    present = next(iter(key_files(folder)), KeyFile())
+    in_force = _in_force(_with_keys(present, taken), name)
+    there = name  # a journal that is gone, or whose name is damaged, is not another one
+    with suppress(ResilienceError):
+        there = vault.journal_id()
+    is_another = there != name and there.hex() in present.entries
+    return Afterwards(
+        Door(in_force["type"]) if in_force else Door.RECOVERY_CODE,
+        not is_another and in_force == _in_force(present, name),
+        not is_another and (vault.file.exists() or name.hex() in present.entries),
+    )
+
+
+def _in_force(keys: KeyFile, name: bytes) -> Slot | None:
+    """Return what opens a journal besides its recovery code."""
+    with suppress(KeyFileDamagedError):
+        slots = keys.slots(name)
+        return next(iter([*slots_of(slots, "open"), *slots_of(slots, "passphrase")]), None)
+    return None
+
+
 def exchange(
     folder: Path, taken: Taken, present: Store | None, set_aside: Path | None, now: Moment
 ) -> Restored:
@@ -179,7 +218,7 @@ def exchange(
 
     The present journal is closed afterwards, whatever happens. Raises as ``restore`` does.
     """
-    vault, made = Vault(folder), None
+    vault, made, then = Vault(folder), None, afterwards(folder, taken)
     try:
         with _writing():
             if present is not None:
@@ -196,7 +235,7 @@ def exchange(
     finally:
         if present is not None:
             present.close()
-    return Restored(made, set_aside)
+    return Restored(made, set_aside, then)
 
 
 @contextmanager

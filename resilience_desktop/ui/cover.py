@@ -67,6 +67,7 @@ class Covers(QObject):
         for top in tops:
             if top in covered:
                 continue
+            _name_in_task_bar(top, text("Resilience"))
             cover = _Cover(top, self._look)
             cover.left.connect(self.take_away)
             self._covers.append(cover)
@@ -82,6 +83,7 @@ class Covers(QObject):
         covers, self._covers = self._covers, []
         for cover in covers:
             if shiboken6.isValid(cover):
+                _name_in_task_bar(cover.window(), cover.window().windowTitle())
                 cover.hide()
                 cover.deleteLater()
         before, self._before = self._before, None
@@ -166,6 +168,13 @@ class _Cover(QWidget):
     def focusNextPrevChild(self, _forward: bool) -> bool:
         """Keep the keyboard here."""
         return True
+
+
+def _name_in_task_bar(top: QWidget, words: str) -> None:
+    """Show a name on the frame of a window, whatever its title is."""
+    handle = top.windowHandle()
+    if handle is not None:
+        handle.setTitle(words)
 
 
 def _is_above(window: QWidget, top: QWidget) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from resilience_desktop.errors import (
     ResilienceError,
     WrongPassphraseError,
 )
-from resilience_desktop.i18n import text
+from resilience_desktop.i18n import day, text
 from resilience_desktop.services import backups, keys, whereabouts
 from resilience_desktop.services.journal import Door, Journal
 from resilience_desktop.ui import files
@@ -46,7 +47,11 @@ class Entrance(QStackedWidget):
         self.is_locked = False
         """Whether somebody locked the journal, or it was locked for them: nothing opens it then
         but what is typed."""
+        self._usual = folder
+        self.is_first_time = False
+        """Whether the journal was made just now."""
         self._shut = ShutJournal(context, self, self._show)
+        self._shut.restored_in.connect(self._use)
         self._shut.opened.connect(self._let_in)
         self._shut.again_requested.connect(self.start)
         self._shut.other_journal_requested.connect(self._choose_other)
@@ -69,6 +74,8 @@ class Entrance(QStackedWidget):
         if door is Door.NONE:
             if backups.overview(self.folder).backups:
                 self._shut.show_missing(self.folder)
+            elif backups.overview_of(self.folder).backups:
+                self._shut.show_found(self.folder, self._usual)
             else:
                 self._show_first_run()
         elif door is Door.OPEN:
@@ -86,10 +93,11 @@ class Entrance(QStackedWidget):
         if door is Door.OPEN:
             self._open(Given(), partial(keys.open_with_kept_keys, self.folder, None))
         elif door is Door.PASSPHRASE:
+            since = keys.day_of_kept_keys(self.folder)
             why = text(
-                "The key file is missing or damaged, but a backup holds one. The passphrase you "
-                "had then opens the journal, or the recovery code does."
-            )
+                "The key file is missing or damaged, but a backup of {day} holds one. The "
+                "passphrase of that day opens the journal, or the recovery code does."
+            ).format(day=day(since) if since else "")
             self._show_unlock(title=text("The key file cannot be used"), why=why, kept=True)
         else:
             why = text(
@@ -120,8 +128,15 @@ class Entrance(QStackedWidget):
         page.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _create(self, passphrase: str | None) -> None:
+        def work() -> tuple[Journal, tuple[str, ...]]:
+            journal, groups = Journal.create(self.folder, passphrase)
+            with suppress(ResilienceError):  # it only reminds
+                journal.keep_sheet_waiting(waits=True)
+            return journal, groups
+
+        self.is_first_time = True
         self._context.tasks.open(
-            lambda: Journal.create(self.folder, passphrase),
+            work,
             partial(self._show_recovery, has_passphrase=passphrase is not None),
             partial(self._not_opened, Given()),
             owner=self,
@@ -133,9 +148,16 @@ class Entrance(QStackedWidget):
         page = RecoveryPage(
             self._context.look, self._context.tasks, groups, has_passphrase=has_passphrase
         )
+        page.kept.connect(self._sheet_is_kept)
         page.done.connect(self._show_beginning)
         self._show(page)
         page.start()
+
+    def _sheet_is_kept(self) -> None:
+        tasks = self._context.tasks
+        tasks.write(
+            lambda journal: journal.keep_sheet_waiting(waits=False), owner=tasks, failed=_let_it_be
+        )
 
     def _show_beginning(self) -> None:
         from resilience_desktop.ui.dialogs.beginning import BeginningPage
@@ -167,8 +189,15 @@ class Entrance(QStackedWidget):
         page.start()
 
     def _open_with_passphrase(self, kept: bool, words: str) -> None:
-        way = keys.open_with_kept_keys if kept else Journal.open
-        self._open(Given(passphrase=words), partial(way, self.folder, words))
+        if not kept:
+            self._open(Given(passphrase=words), partial(Journal.open, self.folder, words))
+            return
+        self._context.tasks.open(
+            lambda: (keys.open_with_kept_keys(self.folder, words), None),
+            lambda _none: self._shut.show_opened_with_kept_keys(Given(passphrase=words)),
+            partial(self._not_opened, Given(passphrase=words)),
+            owner=self,
+        )
 
     def _open_with_code(self, code: str) -> None:
         self._open(Given(code=code), partial(Journal.open_with_code, self.folder, code))
@@ -269,6 +298,9 @@ class Entrance(QStackedWidget):
         self.addWidget(page)
         self.setCurrentWidget(page)
 
+    def _use(self, folder: Path) -> None:
+        self.folder = folder
+
     def _choose_other(self) -> None:
         folder = files.ask_for_folder(self, text("The folder of the journal"))
         if folder is not None:
@@ -281,3 +313,7 @@ def _is_open_to_anyone(folder: Path) -> bool:
         return Journal.door(folder) is Door.OPEN
     except ResilienceError:
         return False
+
+
+def _let_it_be(_error: BaseException) -> None:
+    """Go on: it only reminds."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from resilience_desktop.domain.idle import Clocks, is_time_to_lock
 from resilience_desktop.i18n import text
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.main_window import MainWindow
 
 LOOK_MS = 15_000
+LINGER_MS = 1500
+"""About as long as a process takes to show its window."""
 _SIGNS_OF_USE = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -66,9 +69,10 @@ class Lock(QObject):
             app.installEventFilter(self)
             app.applicationStateChanged.connect(self._state_changed)
 
-    def lock(self) -> None:
+    def lock(self, *, at_once: bool = False) -> None:
         """Keep what is being typed, close the journal, and leave the lock to a fresh process.
 
+        With ``at_once`` this one does not stay until the other is there.
         What cannot be saved would be lost by that. The journal is then covered until it can be.
         """
         window, tasks = self._window, self._window.context.tasks
@@ -82,17 +86,29 @@ class Lock(QObject):
         tasks.close_journal()
         self.leaving.emit()
         if self._start_again(window.folder):
-            window.end()
+            if at_once or not LINGER_MS or window.is_away:
+                window.end()
+            else:
+                self._linger()
         else:
             window.show_lock()
             self._used = self._clocks()
             self.kept.emit()
 
+    def _linger(self) -> None:
+        """End a moment later: a window that is gone looks like a crash.
+
+        Until the next one is there this one stays, covered, and takes no key and no click.
+        """
+        for top in QApplication.topLevelWidgets():
+            top.setEnabled(False)
+        QTimer.singleShot(LINGER_MS, self._window, self._window.end)
+
     def leave_alone(self) -> None:
         """Lock at once: nobody can be looking. What cannot be locked is kept, and covered."""
         window, tasks = self._window, self._window.context.tasks
         if window.can_be_locked:
-            self.lock()
+            self.lock(at_once=True)
         elif tasks.has_journal:
             window.covers.put_on()
             window.keep_all()

@@ -27,6 +27,7 @@ from resilience_desktop.ui.placement import place_of, restore_place
 from resilience_desktop.ui.problems import show_problem
 from resilience_desktop.ui.reading_order import go_on
 from resilience_desktop.ui.saving import Saving
+from resilience_desktop.ui.sheet_notice import SheetNotice, look_for_sheet
 from resilience_desktop.ui.unsaved import ask_first, unsaved_in
 from resilience_desktop.ui.upkeep import Upkeep
 from resilience_desktop.ui.way_back import Whereabouts
@@ -124,6 +125,8 @@ class MainWindow(QMainWindow):
         self._frame.start(self.context.preferences.settings.page)
         self.upkeep.start()
         look_for_cloud(self.context, self._frame, self.say_cloud)
+        if not self.entrance.is_first_time:
+            look_for_sheet(self.context, self._frame, self.say_sheet)
         self._offer_lock()
         if self._wanted:
             self.capture(self._wanted)
@@ -137,6 +140,13 @@ class MainWindow(QMainWindow):
         """Say that a service copies the journal's folder, until somebody leaves it at that."""
         notice = CloudNotice(self.context, service)
         notice.more_requested.connect(self.show_move)
+        self._opened().add_strip(notice)
+        return notice
+
+    def say_sheet(self) -> QWidget:
+        """Say that the recovery sheet may not be kept yet."""
+        notice = SheetNotice(self.context)
+        notice.sheet_requested.connect(lambda: self.show_settings("safety"))
         self._opened().add_strip(notice)
         return notice
 
@@ -191,6 +201,10 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Ask for the journal to be locked, if it can be."""
+        if self._frame is not None and not self.can_be_locked:
+            self.notices.show(
+                text("This journal has no passphrase, so it cannot be locked. F9 covers it.")
+            )
         self.lock_requested.emit()
 
     def show_lock(self) -> None:

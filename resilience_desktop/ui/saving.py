@@ -205,7 +205,7 @@ class Saving(QObject):
             self._context.tasks.work_failed.emit(error)
         self._state.say_not_saved(_in_words(error))
         if finish:
-            sentence = text("It stays here. When it can be saved again, press {button} once more.")
+            sentence = text("It stays here. When it is saved, press {button} once more.")
             self._state.say_below(sentence.format(button=finish))
         elif self._next is not None:
             self._state.say_below(text("It stays open until it is saved, so that nothing is lost."))
@@ -228,10 +228,7 @@ class Saving(QObject):
     def _copy(self) -> None:
         copy_unsaved(QApplication.clipboard(), self._words())
         self._state.say_below(
-            text(
-                "Copied. The copy is kept until this is saved here, or something else is copied. "
-                "Saving is tried again by itself."
-            )
+            text("Copied. The copy is kept until this is saved here, or something else is copied.")
         )
 
     def _save_elsewhere(self) -> None:

@@ -16,6 +16,8 @@ from resilience_desktop.errors import (
 )
 from resilience_desktop.i18n import text
 from resilience_desktop.services import backups
+from resilience_desktop.services.journal import Door, Journal
+from resilience_desktop.ui import files
 from resilience_desktop.ui.problems import show_problem
 from resilience_desktop.ui.settings.backup_source import ClosedJournal, Given
 
@@ -36,6 +38,8 @@ class ShutJournal(QObject):
 
     opened = Signal(object)
     """There is a journal again, and it is open; with what was typed to open it."""
+    restored_in = Signal(object)
+    """A backup was put into this folder, which is the journal's now."""
     again_requested = Signal()
     other_journal_requested = Signal()
 
@@ -57,16 +61,55 @@ class ShutJournal(QObject):
         )
         return self._offer(folder, Given(), text("The journal is not there"), why)
 
+    def show_found(self, place: Path, usual: Path) -> ShutPage:
+        """Offer the backups that lie in a folder, to go back to in a folder of the journal's."""
+        from resilience_desktop.ui.dialogs.shut import ShutPage
+
+        page = ShutPage(
+            self._context.look,
+            text("Here are backups of a journal"),
+            text("You can go back to one of them. The backups here stay as they are."),
+            is_elsewhere=True,
+            goes_to=usual if can_take_a_journal(usual, place) else None,
+        )
+        page.backups_requested.connect(lambda: self.show_backups(usual, Given(), place))
+        page.place_requested.connect(partial(self._choose_place, page, place))
+        page.again_requested.connect(self.again_requested)
+        page.other_journal_requested.connect(self.other_journal_requested)
+        self._show(page)
+        page.start()
+        found = partial(backups.overview_of, place)
+        self._context.tasks.compute(found, page.show_backups, owner=page)
+        return page
+
+    def _choose_place(self, page: ShutPage, place: Path) -> None:
+        folder = files.ask_for_folder(self._place, text("An empty folder for the journal"))
+        if folder is None:
+            return
+        if can_take_a_journal(folder, place):
+            self.show_backups(folder, Given(), place)
+        else:
+            page.show_problem(
+                text("That folder holds a journal or backups already. Please choose another one.")
+            )
+
     def show_unavailable(self, folder: Path, why: str) -> ShutPage:
         """Say why a journal that asks nothing does not open; it may later."""
         title = text("The journal cannot be opened now")
         return self._offer(folder, Given(), title, why, can_go_back=False)
 
-    def show_backups(self, folder: Path, given: Given) -> None:
-        """Show the list of backups, to look into and to go back to."""
+    def show_backups(self, folder: Path, given: Given, place: Path | None = None) -> None:
+        """Show the list of backups, to look into and to go back to.
+
+        They are in the journal's folder, or in ``place``.
+        """
         from resilience_desktop.ui.settings.backup_list import BackupList
 
-        source = ClosedJournal(self._context, folder, given, self._restored)
+        def restored(backup: Backup, given: Given, remarks: list[str]) -> None:
+            self.restored_in.emit(folder)
+            self._restored(backup, given, remarks)
+
+        source = ClosedJournal(self._context, folder, given, restored, place)
         BackupList(self._context, folder, self._place.window(), source).open()
 
     def _offer(
@@ -84,7 +127,7 @@ class ShutJournal(QObject):
         page = ShutPage(
             self._context.look, title, why, can_go_back=can_go_back, can_be_saved=can_be_saved
         )
-        page.backups_requested.connect(partial(self.show_backups, folder, given))
+        page.backups_requested.connect(lambda: self.show_backups(folder, given))
         page.salvage_requested.connect(partial(self._salvage, folder, why, given))
         page.again_requested.connect(self.again_requested)
         page.other_journal_requested.connect(self.other_journal_requested)
@@ -97,6 +140,18 @@ class ShutJournal(QObject):
         from resilience_desktop.ui.dialogs.outcome import restored
 
         self._tell(given, *restored(backup, remarks))
+
+    def show_opened_with_kept_keys(self, given: Given) -> None:
+        """Say which passphrase counts after the key file of a backup opened the journal."""
+        self._tell(
+            given,
+            text("The journal is open"),
+            text(
+                "The passphrase you have just used opens it from now on. The recovery sheet stays "
+                "the same."
+            ),
+            [text("What you wrote is all there. Settings, Safety can change the passphrase.")],
+        )
 
     # Saving what can be read
 
@@ -156,3 +211,14 @@ class ShutJournal(QObject):
         page.done.connect(partial(self.opened.emit, given))
         self._show(page)
         page.start()
+
+
+def can_take_a_journal(folder: Path, place: Path) -> bool:
+    """Whether a journal can go into a folder: none is there, and it is no folder of backups."""
+    if folder == place or place in folder.parents:
+        return False
+    try:
+        is_free = Journal.door(folder) is Door.NONE
+    except ResilienceError:
+        return False
+    return is_free and not (backups.overview(folder).backups or backups.overview_of(folder).backups)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,8 +33,24 @@ def test_that_nothing_is_marked_in_the_same_text(written):
 
 def test_that_only_the_words_that_differ_are_marked():
     old, new = word_changes("The phone rang twice.", "The bell rang twice.")
-    assert old == (("The ", False), ("phone ", True), ("rang twice.", False))
-    assert new == (("The ", False), ("bell ", True), ("rang twice.", False))
+    assert old == (("The ", False), ("phone", True), (" rang twice.", False))
+    assert new == (("The ", False), ("bell", True), (" rang twice.", False))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "marked"),
+    [
+        ("No more.", "No more", (["."], [])),
+        ("I want no more.", "I want no more of it.", (["."], [" of it."])),
+        ("Again, it rained.", "Again it rained!", ([",", "."], ["!"])),
+        ("I don’t know.", "I do know.", (["don’t"], ["do"])),
+        ("Bad.", "Good.", (["Bad."], ["Good."])),
+        ("one, two, three", "uno, dos, tres", (["one, two, three"], ["uno, dos, tres"])),
+    ],
+)
+def test_that_a_word_beside_a_mark_that_differs_is_the_same(before, after, marked):
+    found = word_changes(before, after)
+    assert tuple([words for words, differs in pieces if differs] for pieces in found) == marked
 
 
 def test_that_nothing_is_marked_in_a_very_long_text():

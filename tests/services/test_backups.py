@@ -1,6 +1,7 @@
 import dataclasses
 import datetime as dt
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -182,8 +183,8 @@ def test_that_a_backup_of_an_earlier_key_needs_its_passphrase(secret_journal):
     def findings(passphrase):
         return [one.finding for one in backups.check_all(secret_journal, passphrase)]
 
-    assert findings(None) == findings(OTHER) == [Finding.SOUND, Finding.CLOSED]
-    assert findings(PASSPHRASE) == [Finding.SOUND, Finding.SOUND]
+    assert findings(None) == findings(OTHER) == [Finding.SOUND] * 2 + [Finding.CLOSED]
+    assert findings(PASSPHRASE) == [Finding.SOUND] * 3
 
 
 def test_that_one_that_there_is_no_room_to_open_is_not_called_damaged(journal, monkeypatch):
@@ -425,3 +426,24 @@ def test_that_a_backup_can_be_put_elsewhere_and_comes_back_from_there(journal, f
 def test_that_a_backup_is_not_put_where_nothing_can_be_written(journal, tmp_path):
     with pytest.raises(NotWrittenError, match="could not be saved there"):
         backups.copy_to(journal, tmp_path / "missing")
+
+
+def test_that_backups_are_found_in_a_second_folder_or_the_one_in_it(journal, tmp_path):
+    second = tmp_path / "stick"
+    second.mkdir()
+    write(journal)
+    journal.back_up()
+    backups.use_second_folder(journal.folder, second)
+    (copy,) = backups.overview_of(second).backups
+    (inside,) = second.iterdir()
+    assert backups.overview_of(inside).backups == (copy,)
+    assert copy.path.parent == inside
+    assert backups.overview_of(tmp_path / "nothing").backups == ()
+
+
+def test_that_a_folder_that_cannot_be_read_holds_no_backups(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise OSError
+
+    monkeypatch.setattr(Path, "glob", refuse)
+    assert backups.overview_of(tmp_path).backups == ()

@@ -21,6 +21,7 @@ from resilience_desktop.services import keys
 from resilience_desktop.services.backups import overview, preview
 from resilience_desktop.services.journal import Door, Journal
 from resilience_desktop.storage import session_keyring
+from resilience_desktop.storage.backup_file import read_keys
 from resilience_desktop.storage.key_file import KeyFile
 from resilience_desktop.storage.migrations import FORMAT, MIGRATIONS
 from resilience_desktop.storage.vault import Vault
@@ -108,7 +109,38 @@ def test_that_a_passphrase_is_changed_while_the_journal_is_open(opened, folder, 
     assert opens(folder, NEW)
     assert not opens(folder, OLD)
     assert opens_with_code(folder, opened.groups)
-    assert sorted(p.name for p in folder.iterdir()) == ["journal.db", "journal.keys"]
+    names = sorted(p.name for p in folder.iterdir())
+    assert names == ["backups", "journal.db", "journal.keys"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda journal: keys.change_passphrase(journal, OLD, NEW),
+        lambda journal: keys.change_forgotten_passphrase(journal, "".join(journal.groups), NEW),
+        lambda journal: keys.remove_passphrase(journal, OLD),
+        lambda journal: keys.make_new_key(journal, OLD),
+    ],
+)
+def test_that_the_newest_backup_opens_with_what_opens_the_journal(opened, folder, change):
+    opened.back_up()
+    change(opened)
+    opened.close()
+    newest = overview(folder).backups[0]
+    assert newest.reason is Reason.AFTER_KEY_CHANGE
+    assert newest.opens_as_now
+    assert read_keys(newest.path) == (folder / "journal.keys").read_bytes()
+
+
+def test_that_a_backup_that_fails_undoes_no_change(opened, folder, monkeypatch):
+    def fail(*_):
+        raise NotWrittenError
+
+    monkeypatch.setattr(Journal, "back_up", fail)
+    keys.change_passphrase(opened, OLD, NEW)
+    opened.close()
+    assert opens(folder, NEW)
+    assert not opens(folder, OLD)
 
 
 def test_that_a_wrong_passphrase_changes_nothing(opened, folder):
@@ -289,7 +321,8 @@ def test_that_a_passphrase_is_not_set_twice(opened, folder):
 
 def test_that_a_backup_is_made_before_a_new_key(opened, folder):
     keys.make_new_key(opened, OLD)
-    (backup,) = overview(folder).backups
+    _, backup = overview(folder).backups
+    assert not backup.opens_as_now
     assert backup.reason is Reason.BEFORE_KEY_CHANGE
     assert backup.entries == 1
     assert preview(opened, backup.path, OLD) == opened.contents()
@@ -388,6 +421,7 @@ def test_that_a_journal_opens_with_the_key_file_of_a_backup(opened, folder, entr
     opened.close()
     (folder / "journal.keys").unlink()
     assert keys.door_with_kept_keys(folder) is Door.PASSPHRASE
+    assert keys.day_of_kept_keys(folder) == overview(folder).backups[0].day
     journal = keys.open_with_kept_keys(folder, OLD)
     assert journal.entry(entry.id) == entry
     journal.close()

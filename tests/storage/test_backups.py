@@ -302,6 +302,26 @@ def test_that_backups_go_to_the_second_folder_too(backups, store, backup, noon, 
     assert copy.exists()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps folders of a user private by itself")
+def test_that_only_this_user_can_read_a_copy(backups, store, backup, stick):
+    backups.use_second_folder(stick)
+    elsewhere = backups.copy_to(backups.all()[0], stick)
+    place = backups.notes().second_place
+    assert [stat.S_IMODE(copy.stat().st_mode) for copy in (place / backup.name, elsewhere)] == [
+        0o600,
+        0o600,
+    ]
+
+
+def test_that_a_stick_without_owners_is_good_enough(backups, store, backup, stick, monkeypatch):
+    def refuse(_path, _mode, **_more):
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "chmod", refuse)
+    assert backups.use_second_folder(stick) == ""
+    assert copies(backups) == [backup.name]
+
+
 def test_that_a_second_folder_can_be_chosen_before_there_is_a_backup(backups, store, noon, stick):
     assert backups.use_second_folder(stick) == ""
     backups.make(store.db, Reason.DAILY, noon)

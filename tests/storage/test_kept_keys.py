@@ -15,7 +15,7 @@ from resilience_desktop.errors import (
 from resilience_desktop.storage import ways_in
 from resilience_desktop.storage.backup_file import read_keys
 from resilience_desktop.storage.backups import Backups
-from resilience_desktop.storage.kept_keys import kept_door, open_with_kept_keys
+from resilience_desktop.storage.kept_keys import kept_day, kept_door, open_with_kept_keys
 from resilience_desktop.storage.key_file import KeyFile
 from resilience_desktop.storage.restoring import Ways
 from resilience_desktop.storage.vault import Door, Vault
@@ -54,6 +54,14 @@ def test_that_the_same_key_file_in_two_backups_is_tried_once(folder, noon, monke
     with pytest.raises(WrongPassphraseError):
         open_with_kept_keys(folder, Ways(passphrase="something else"))
     assert len(tried) == 1
+
+
+def test_that_the_day_of_the_newest_fitting_key_file_is_known(vault, noon, tmp_path):
+    assert kept_day(vault.folder) == noon.day
+    store, _ = Vault(tmp_path / "other").create(None)
+    store.close()
+    assert kept_day(tmp_path / "other") is None
+    assert kept_day(tmp_path / "nothing") is None
 
 
 def paths(vault):

@@ -21,9 +21,10 @@ from resilience_desktop.errors import (
 from resilience_desktop.storage import replacing, restoring
 from resilience_desktop.storage.backups import Backups
 from resilience_desktop.storage.connection import in_plain_words
+from resilience_desktop.storage.key_file import KeyFile
 from resilience_desktop.storage.migrations import FORMAT
 from resilience_desktop.storage.private_folder import private_folder
-from resilience_desktop.storage.restoring import Ways, restore, taken_out
+from resilience_desktop.storage.restoring import Afterwards, Ways, restore, taken_out
 from resilience_desktop.storage.vault import Door, Vault
 from resilience_desktop.storage.ways_in import seal
 from tests.promises.children import start
@@ -280,6 +281,58 @@ def test_that_a_backup_without_keys_opens_with_its_code_alone(vault, made):
         restore(vault.folder, backup, Ways(passphrase=WORDS), NOON)
     restore(vault.folder, backup, Ways(code="-".join(groups)), NOON)[0].close()
     assert vault.door() is Door.RECOVERY_CODE
+
+
+def then(vault, backup, **given):
+    with taken_out(vault.folder, backup, Ways(**given)) as taken:
+        return restoring.afterwards(vault.folder, taken)
+
+
+def test_that_a_backup_of_the_same_key_leaves_what_opens_the_journal(vault, made):
+    groups, backup = made
+    same = Afterwards(Door.PASSPHRASE, as_now=True, same_sheet=True)
+    assert then(vault, backup, passphrase=WORDS) == same
+    store = vault.open(WORDS)
+    seal(vault, store.db.secret, OTHER)
+    store.close()
+    assert then(vault, backup, code="-".join(groups)) == same
+    assert then(vault, backup, passphrase=OTHER) == same
+
+
+def test_that_an_older_passphrase_that_is_given_is_said_to_come_back(vault, made):
+    _, backup = made
+    store = vault.open(WORDS)
+    seal(vault, store.db.secret, OTHER)
+    store.close()
+    older = Afterwards(Door.PASSPHRASE, as_now=False, same_sheet=True)
+    assert then(vault, backup, passphrase=WORDS) == older
+    store, restored = restore(vault.folder, backup, Ways(passphrase=WORDS), NOON)
+    store.close()
+    assert restored.afterwards == older
+    assert notes_in(vault, WORDS) == ["old"]
+
+
+def test_that_a_backup_of_another_key_is_said_to_bring_its_own(vault, made, elsewhere):
+    own = Afterwards(Door.OPEN, as_now=False, same_sheet=False)
+    assert then(vault, elsewhere[1]) == own
+
+
+def test_that_a_journal_that_is_gone_opens_as_its_key_file_says(vault, made):
+    vault.file.unlink()
+    assert then(vault, made[1], passphrase=WORDS) == Afterwards(
+        Door.PASSPHRASE, as_now=True, same_sheet=True
+    )
+    vault.keys.unlink()
+    assert then(vault, made[1], passphrase=WORDS) == Afterwards(
+        Door.PASSPHRASE, as_now=False, same_sheet=False
+    )
+
+
+def test_that_a_key_file_with_no_way_in_leaves_the_recovery_sheet(vault, made):
+    groups, backup = made
+    name = vault.journal_id()
+    vault.keep(KeyFile.read(vault.keys).with_slots(name, [{"type": "of a later version"}]))
+    assert then(vault, backup, code="-".join(groups)).door is Door.RECOVERY_CODE
 
 
 def test_that_a_passphrase_is_tried_once_for_all_backups_of_one_key(vault, made, monkeypatch):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCursor
 from resilience_desktop import app
 from resilience_desktop.paths import Places
 from resilience_desktop.services.journal import Journal
+from resilience_desktop.ui import lock
 from resilience_desktop.ui.theme import LookKeeper
 
 from .person import Person
@@ -16,6 +17,12 @@ from .samples import fill
 
 WORDS = "quiet river stone lamp"
 """The passphrase of a journal that has one."""
+
+
+@pytest.fixture(autouse=True)
+def leaves_at_once(monkeypatch):
+    """A window that is locked ends at once: no other process will take its place."""
+    monkeypatch.setattr(lock, "LINGER_MS", 0)
 
 
 @pytest.fixture

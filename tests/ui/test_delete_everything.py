@@ -104,11 +104,54 @@ def test_that_capitals_and_spaces_do_not_matter(asked, words):
     assert can_go_on(asked)
 
 
-def test_that_enter_changes_nothing(asked):
-    asked.write("delete_everything.words", "delete my journal")
-    asked.qtbot.keyClick(asked.see("delete_everything.words"), Qt.Key.Key_Return)
-    asked.wait_for(lambda: asked.find("delete_everything") is None)
+@pytest.mark.parametrize("words", ["", "delete"])
+def test_that_enter_changes_nothing_without_the_words(asked, words):
+    asked.write("delete_everything.words", words)
+    asked.key(Qt.Key.Key_Return)
+    assert asked.find("delete_everything") is not None
     assert asked.read(lambda journal: len(journal.contents().entries)) == 1
+
+
+def test_that_enter_after_the_words_deletes(asked):
+    asked.write("delete_everything.words", "delete my journal")
+    asked.key(Qt.Key.Key_Return)
+    asked.wait_for(lambda: asked.find("first_run") is not None)
+    assert not asked.places.journal.exists()
+
+
+def test_that_enter_leads_to_the_field_that_is_missing(asked_locked):
+    asked_locked.write("delete_everything.words", "delete my journal")
+    asked_locked.key(Qt.Key.Key_Return)
+    assert asked_locked.see("delete_everything.passphrase").hasFocus()
+    asked_locked.write("delete_everything.passphrase", WORDS)
+    asked_locked.key(Qt.Key.Key_Return)
+    assert asked_locked.find("delete_everything") is not None
+    assert asked_locked.see("delete_everything.words").hasFocus()
+    asked_locked.key(Qt.Key.Key_Return)
+    asked_locked.wait_for(lambda: asked_locked.find("first_run") is not None)
+
+
+def test_that_what_is_still_missing_is_said_beside_the_button(asked_locked):
+    missing = asked_locked.see("delete_everything.missing")
+    assert missing.text() == "Type the words above"
+    asked_locked.write("delete_everything.words", "delete my journal")
+    assert missing.text() == "Type your passphrase above"
+    asked_locked.write("delete_everything.passphrase", WORDS)
+    assert missing.text() == ""
+
+
+def test_that_fields_and_buttons_are_in_sight_in_the_smallest_window(asked_locked):
+    asked_locked.window.resize(900, 600)
+    asked_locked.parts.look.set_text_size(150)
+    asked_locked.press("delete_everything.cancel")
+    asked_locked.press("settings.delete")
+    asked_locked.write("delete_everything.words", "delete my journal")
+    asked_locked.write("delete_everything.passphrase", "not this one")
+    asked_locked.press("delete_everything.go")
+    asked_locked.wait_for(lambda: asked_locked.find("delete_everything.problem") is not None)
+    for name in ("words", "passphrase", "problem", "missing", "go"):
+        part = asked_locked.see(f"delete_everything.{name}")
+        assert part.visibleRegion().boundingRect() == part.rect(), name
 
 
 def test_that_the_passphrase_is_asked_for(asked_locked):
@@ -143,6 +186,20 @@ def test_that_copies_in_the_second_folder_go_only_when_wanted(places, home_of, t
     confirm(person)
     person.wait_for(lambda: person.find("first_run") is not None)
     assert bool(list(stick.rglob("*.rjb"))) is not also
+    if also:
+        assert "is deleted" in person.window.notices.words
+    else:
+        assert str(stick) in person.see("remarks.words").text()
+
+
+@pytest.mark.parametrize("size", [(900, 600), (1280, 800)])
+def test_that_the_first_page_begins_at_its_top_and_says_what_was_done(asked, size):
+    asked.window.resize(*size)
+    confirm(asked)
+    asked.wait_for(lambda: asked.find("first_run") is not None)
+    asked.wait()
+    assert asked.see("first_run.scroll").verticalScrollBar().value() == 0
+    assert "Your journal is deleted" in asked.window.notices.words
 
 
 def test_that_there_is_no_word_of_a_second_folder_without_one(asked):

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 
-from resilience_desktop.services.journal import Journal
+from resilience_desktop.services.journal import Door, Journal
 from resilience_desktop.storage.migrations import FORMAT
 from resilience_desktop.storage.vault import Vault
 
@@ -80,7 +81,7 @@ def test_that_the_recovery_code_is_the_other_way_in(locked, home_of):
 def test_that_a_damaged_key_file_leaves_the_recovery_code(locked, places, home_of):
     (places.journal / "journal.keys").write_bytes(b"{}")
     person = home_of()
-    assert "recovery code opens" in person.see("unlock.remark").text()
+    assert "recovery code opens" in person.see("unlock.why").text()
     person.write("unlock.code", "".join(locked))
     person.press("unlock.open")
     person.press("new_passphrase.not_now")
@@ -155,3 +156,102 @@ def test_that_text_grows_and_shrinks_within_its_range(home):
     assert home.window.context.preferences.settings.text_size == 85
     home.window.findChild(object, "menu.usual").trigger()
     assert home.window.context.preferences.settings.text_size == 100
+
+
+def test_that_not_now_asks_once_whoever_has_typed_a_passphrase(person, places):
+    person.write("first_run.passphrase", WORDS)
+    person.press("first_run.not_now")
+    assert "have typed a passphrase" in person.see("first_run.problem").text()
+    assert not places.journal.exists()
+    person.press("first_run.not_now")
+    person.see("recovery")
+    assert Journal.door(places.journal) is Door.OPEN
+
+
+def test_that_what_is_said_on_the_first_page_moves_nothing(person):
+    def places_of_all():
+        names = ("first_run.create", "first_run.passphrase", "first_run.again")
+        return [person.see(name).mapTo(person.window, QPoint()) for name in names]
+
+    before = places_of_all()
+    person.press("first_run.create")
+    assert person.see("first_run.problem").isVisible()
+    person.qtbot.wait(50)
+    assert places_of_all() == before
+
+
+def test_that_what_is_said_at_the_lock_moves_nothing(locked, home_of):
+    person = home_of()
+
+    def places_of_all():
+        names = ("unlock.title", "unlock.passphrase", "unlock.open", "unlock.switch")
+        return [person.see(name).mapTo(person.window, QPoint()) for name in names]
+
+    before = places_of_all()
+    person.write("unlock.passphrase", "not this one at all")
+    person.press("unlock.open")
+    assert person.see("unlock.remark").text()
+    person.qtbot.wait(50)
+    assert places_of_all() == before
+
+
+def test_that_the_other_way_in_begins_with_an_empty_field(locked, home_of):
+    person = home_of()
+    person.write("unlock.passphrase", "not this one at all")
+    person.press("unlock.open")
+    person.press("unlock.switch")
+    person.write("unlock.code", "0000 " * 7)
+    person.press("unlock.open")
+    assert "typing mistake" in person.see("unlock.remark").text()
+    person.write("unlock.code", "0")
+    assert "Seven groups" in person.see("unlock.remark").text()
+    person.press("unlock.switch")
+    person.write("unlock.passphrase", WORDS)
+    person.press("unlock.open")
+    person.see("journal")
+
+
+def test_that_the_whole_recovery_code_is_seen_as_it_is_typed(locked, home_of):
+    person = home_of()
+    person.press("unlock.switch")
+    field = person.see("unlock.code")
+    words = field.fontMetrics().horizontalAdvance("-".join(locked))
+    assert field.width() > words + 16
+
+
+def test_that_a_sheet_nobody_kept_is_offered_once_after_the_next_start(person):
+    person.press("first_run.not_now")
+    person.see("recovery")
+    person.crash()
+    person.start()
+    person.wait_for(lambda: person.find("sheet_notice") is not None)
+    person.press("sheet_notice.leave")
+    assert not person.find("sheet_notice")
+    person.quit()
+    person.start()
+    person.see("journal")
+    assert not person.find("sheet_notice")
+
+
+def test_that_the_notice_of_the_sheet_leads_to_it(person):
+    person.press("first_run.not_now")
+    person.press("recovery.later")
+    person.press("beginning.skip")
+    assert not person.find("sheet_notice")  # whoever said later is not asked at once
+    person.quit()
+    person.start()
+    person.press("sheet_notice.show")
+    assert person.find("settings.recovery_sheet")
+
+
+def test_that_a_sheet_that_was_typed_back_is_not_offered_again(person):
+    person.press("first_run.not_now")
+    page = person.see("recovery")
+    for place in page.asked:
+        person.write(f"recovery.group{place + 1}", page._groups[place])
+    person.press("recovery.open")
+    person.press("beginning.skip")
+    person.quit()
+    person.start()
+    person.see("journal")
+    assert not person.find("sheet_notice")

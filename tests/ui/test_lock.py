@@ -7,15 +7,16 @@ import sys
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from resilience_desktop import app
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.idle import Clocks
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services.journal import Journal
+from resilience_desktop.ui import files, lock
 from resilience_desktop.ui.clipboard import PrivateClipboard
 from resilience_desktop.ui.dialogs.versions import VersionsDialog
 from resilience_desktop.ui.lock import Lock
@@ -120,6 +121,7 @@ def test_that_the_lock_is_shown_here_when_no_process_starts(opened, starter):
 def test_that_a_journal_without_a_passphrase_cannot_be_locked(home, starter):
     assert home.find("header.lock") is None
     home.shortcut(Qt.Key.Key_L)
+    assert "no passphrase" in home.see("notice.text").text()
     assert starter.started == []
     assert home.find("journal")
 
@@ -129,6 +131,26 @@ def test_that_a_journal_that_is_locked_is_not_locked_again(places, home_of, star
     person = home_of()
     person.shortcut(Qt.Key.Key_L)
     assert starter.started == []
+
+
+def test_that_the_window_stays_covered_until_the_next_one_is_there(opened, starter, monkeypatch):
+    monkeypatch.setattr(lock, "LINGER_MS", 3000)
+    opened.key(Qt.Key.Key_F1)
+    ended = []
+    opened.window.closed.connect(lambda: ended.append(True))
+    opened.window.lock()
+    assert is_covered(opened)
+    assert not ended
+    assert not any(top.isEnabled() for top in QApplication.topLevelWidgets())
+    opened.wait_for(lambda: bool(ended))
+
+
+def test_that_nothing_lingers_when_the_computer_goes_to_sleep(opened, starter, monkeypatch):
+    monkeypatch.setattr(lock, "LINGER_MS", 60_000)
+    ended = []
+    opened.window.closed.connect(lambda: ended.append(True))
+    opened.parts.lock.leave_alone()
+    assert ended
 
 
 @pytest.mark.parametrize("leave", ["showMinimized", "hide", ""])
@@ -308,6 +330,39 @@ def test_that_f9_covers_everything_and_shows_it_again(written):
     assert not is_covered(written)
     assert QApplication.focusWidget() is field
     assert field.toPlainText() == "Half a sen"
+
+
+def test_that_the_frames_of_covered_windows_say_nothing_either(written):
+    written.key(",", CTRL)
+    settings = written.see("settings", QDialog)
+    title = settings.windowHandle().title()
+    assert title == "Settings"
+    written.key(Qt.Key.Key_F9)
+    assert settings.windowHandle().title() == "Resilience"
+    written.key(Qt.Key.Key_F9)
+    assert settings.windowHandle().title() == title
+    settings.close()
+
+
+@pytest.mark.parametrize("ask", ["where_to_save", "files", "folder"])
+def test_that_a_file_dialog_is_covered_from_within(written, ask):
+    seen = []
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        written.qtbot.keyClick(dialog, Qt.Key.Key_F9)
+        seen.append(is_cover(dialog.childAt(dialog.rect().center())))
+        written.qtbot.keyClick(dialog, Qt.Key.Key_F9)
+        seen.append(is_cover(dialog.childAt(dialog.rect().center())))
+        dialog.reject()
+
+    QTimer.singleShot(200, look)
+    given = {"where_to_save": ("Save", "x.pdf", "PDF (*.pdf)"), "files": ("Open", "All (*)")}
+    getattr(files, f"ask_{ask if ask == 'where_to_save' else f'for_{ask}'}")(
+        written.window, *given.get(ask, ("Folder",))
+    )
+    assert seen == [True, False]
 
 
 def test_that_a_click_shows_it_again_and_presses_nothing_below(written):

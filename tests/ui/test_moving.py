@@ -70,6 +70,7 @@ def test_that_the_journal_moves_to_the_usual_folder_and_backups_stay(told, place
     told.write("journal.note", "half a thou")
     told.press("cloud_notice.more")
     assert "Two computers" in told.see("move.why").text()
+    assert told.see("move.source").text() == str(places.journal)
     assert told.see("move.target").text() == str(usual)
     assert "no passphrase" in told.see("move.backups_mean").text()
     assert not told.see("move.backups_stay", QCheckBox).isChecked()
@@ -77,6 +78,7 @@ def test_that_the_journal_moves_to_the_usual_folder_and_backups_stay(told, place
     told.press("move.go")
     told.wait_for(lambda: told.find("move") is None)
     told.wait()
+    assert f"The journal is now in {usual}" in told.window.notices.words
     assert told.window.folder == usual
     assert entries(told) == ["one thing"]
     assert told.see("journal.note").toPlainText() == "half a thou"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import sys
 from types import ModuleType
 
@@ -72,6 +74,53 @@ def test_that_a_passphrase_can_be_set_and_its_recovery_sheet_is_shown(safety):
     Journal.open_with_code(safety.places.journal, code).close()
 
 
+def test_that_a_new_code_is_announced_before_and_not_closed_by_mistake(safety):
+    safety.press("settings.passphrase_set")
+    why = [label.text() for label in safety.see("passphrase").findChildren(QLabel)]
+    assert any("new recovery code" in words for words in why)
+    give(safety, new=WORDS, again=WORDS)
+    safety.wait_for(lambda: safety.find("recovery_dialog") is not None)
+    safety.key(Qt.Key.Key_Escape)
+    assert "tick that it is kept" in safety.see("recovery_dialog.said").text()
+    assert safety.read(lambda journal: journal.sheet_waits())
+    safety.tick("recovery_dialog.kept")
+    safety.press("recovery_dialog.close")
+    assert is_gone(safety, "recovery_dialog")
+    assert not safety.read(lambda journal: journal.sheet_waits())
+
+
+def test_that_a_new_code_that_is_left_for_later_is_offered_again(safety):
+    safety.press("settings.passphrase_set")
+    give(safety, new=WORDS, again=WORDS)
+    safety.wait_for(lambda: safety.find("recovery_dialog") is not None)
+    safety.press("recovery_dialog.later")
+    assert is_gone(safety, "recovery_dialog")
+    assert safety.read(lambda journal: journal.sheet_waits())
+
+
+def test_that_a_backup_of_the_same_key_keeps_the_passphrase_of_now(locked):
+    locked.read(lambda journal: journal.back_up())
+    locked.read(lambda journal: keys.change_passphrase(journal, WORDS, OTHER))
+    listed(locked)
+    locked.see("backups.list", QListWidget).setCurrentRow(1)
+    locked.press("backups.look")
+    assert "the passphrase it has now" in locked.see("restore.opens").text()
+    locked.press("restore.go")
+    locked.wait_for(lambda: locked.find("settings") is None)
+    assert not locked.find("remarks")
+    opens_with(locked, OTHER)
+
+
+def test_that_large_text_leaves_every_field_of_a_new_passphrase_in_sight(locked):
+    locked.window.resize(1280, 800)
+    locked.parts.look.set_text_size(150)
+    locked.wait()
+    locked.press("settings.passphrase_change")
+    pane = locked.see("passphrase.scroll")
+    last = locked.see("passphrase.again")
+    assert pane.rect().contains(last.mapTo(pane, last.rect().bottomLeft()))
+
+
 def test_that_five_words_can_be_taken(safety):
     safety.press("settings.passphrase_set")
     safety.press("passphrase.suggest")
@@ -133,6 +182,7 @@ def test_that_a_missing_key_file_is_made_anew_with_the_code(locked):
     code = "-".join(locked.read(lambda journal: keys.recovery_groups(journal, WORDS)))
     locked.quit()
     (locked.places.journal / "journal.keys").unlink()
+    shutil.rmtree(locked.places.journal / "backups")
     locked.start()
     locked.write("unlock.code", code)
     locked.press("unlock.open")
@@ -221,10 +271,30 @@ def test_that_a_backup_can_be_made_and_is_listed(safety):
     assert not safety.see("settings.backups").isEnabled()
     safety.press("settings.back_up")
     safety.wait_for(lambda: "Last made" in safety.see("settings.last_backup").text())
-    assert safety.see("settings.backup_said").text() == "A backup is made."
+    said = safety.see("settings.backup_said").text()
+    assert re.fullmatch(r"Backup made at \d\d:\d\d\.", said)
     (line,) = listed(safety)
     assert "made by you" in line
     assert "0 entries, 0 thought records" in line
+
+
+@pytest.mark.parametrize(
+    ("button", "said"), [("settings.check", "checked"), ("settings.back_up", "backup_said")]
+)
+def test_that_the_keyboard_stays_on_the_button_and_the_answer_is_in_sight(safety, button, said):
+    safety.window.resize(900, 600)
+    pressed = safety.see(button)
+    pressed.setFocus()
+    for _ in range(2):  # pressing it again while it works does nothing more
+        safety.qtbot.keyClick(pressed, Qt.Key.Key_Space)
+        assert pressed.hasFocus()
+    safety.wait_for(lambda: safety.find(f"settings.{said}") is not None)
+    safety.wait()
+    answer = safety.see(f"settings.{said}")
+    assert "..." not in answer.text()
+    assert pressed.hasFocus()
+    assert answer.visibleRegion().boundingRect() == answer.rect()
+    assert len(overview(safety).backups) == (button == "settings.back_up")
 
 
 def test_that_no_second_backup_is_made_of_the_same(safety):
@@ -240,6 +310,21 @@ def test_that_a_backup_that_cannot_be_read_is_listed_but_leads_nowhere(backed_up
     (line,) = listed(backed_up)
     assert "cannot be read" in line
     assert not backed_up.see("backups.look").isEnabled()
+
+
+def test_that_every_line_of_the_list_is_as_high_as_its_words(backed_up):
+    listed(backed_up)
+    shown = backed_up.see("backups.list", QListWidget)
+    first, words = shown.item(0), "Backup"
+    heights = set()
+    while len(heights) < 2:  # from one line to two
+        words += " w"
+        first.setText(words)
+        backed_up.wait()
+        room = shown.viewport().width() - 2 * 8 - 3 - 2 * 3  # padding, bar, Qt's own
+        one_line = shown.fontMetrics().horizontalAdvance(words) <= room
+        heights.add(shown.visualItemRect(first).height())
+        assert one_line or len(heights) == 2
 
 
 def test_that_a_look_inside_changes_nothing(backed_up):
@@ -265,6 +350,12 @@ def test_that_somebody_can_go_back_to_a_backup_and_come_back_again(backed_up):
     backed_up.wait()
     assert "before going back to a backup" in listed(backed_up)[0]
     backed_up.press("backups.look")
+    holds = backed_up.see("restore.holds").text()
+    assert "2 entries and 0 thought records, and 1 entry that is not finished" in holds
+    assert "now holds 1 entry and 0 thought records." in backed_up.see("restore.now").text()
+    shown = [label.text() for label in backed_up.see("restore").findChildren(QLabel)]
+    assert "half written" in shown
+    assert any(words.endswith(", mood +1") for words in shown)
     backed_up.press("restore.go")
     backed_up.wait_for(lambda: backed_up.find("settings") is None)
     assert notes(backed_up) == {"Rain", "Sun"}
@@ -297,7 +388,10 @@ def test_that_a_backup_without_passphrase_says_that_the_journal_has_none_now(pla
     person.window.show_settings("safety")
     person.wait()
     listed(person)
+    person.see("backups.list", QListWidget).setCurrentRow(1)
     person.press("backups.look")
+    assert "Afterwards it opens without a passphrase" in person.see("restore.opens").text()
+    assert "recovery sheet of that time" in person.see("restore.opens").text()
     person.press("restore.go")
     person.wait_for(lambda: person.find("remarks") is not None)
     assert "without a passphrase" in person.see("remarks.words").text()
@@ -318,7 +412,7 @@ def test_that_a_backup_of_another_key_opens_with_its_recovery_code(places, home_
     person.window.show_settings("safety")
     person.wait()
     listed(person)
-    person.see("backups.list", QListWidget).setCurrentRow(0)
+    person.see("backups.list", QListWidget).setCurrentRow(2)
     person.press("backups.look")
     person.press("restore.other_way")
     person.write("restore.passphrase", "-".join(old))
@@ -341,9 +435,9 @@ def test_that_a_backup_of_another_key_asks_for_its_passphrase(places, home_of):
     person.window.show_settings("safety")
     person.wait()
     listed(person)
-    person.see("backups.list", QListWidget).setCurrentRow(0)
+    person.see("backups.list", QListWidget).setCurrentRow(2)
     person.press("backups.look")
-    assert "passphrase the journal had then" in person.see("restore.holds").text()
+    assert "had when the backup was made" in person.see("restore.holds").text()
     person.write("restore.passphrase", "not this one")
     person.press("restore.go")
     assert person.see("restore.problem").text()
@@ -351,8 +445,13 @@ def test_that_a_backup_of_another_key_asks_for_its_passphrase(places, home_of):
     person.write("restore.passphrase", WORDS)
     person.press("restore.go")
     assert "1 entry" in person.see("restore.holds").text()
+    assert "opens with the passphrase it had on" in person.see("restore.opens").text()
     person.press("restore.go")
     person.wait_for(lambda: person.find("settings") is None)
+    said = person.find("remarks.words").text()
+    assert "now opens with the passphrase it had on" in said
+    assert "recovery sheet of that time" in said
+    person.find("remarks").accept()
     assert notes(person) == {one.note for one in old}
 
 

@@ -344,12 +344,12 @@ def test_that_a_record_binned_elsewhere_is_not_brought_back_by_the_worksheet(pla
 
 
 def test_that_a_new_record_stays_open_while_another_one_goes_to_the_bin(places, home_of):
-    fill(places, record("They saw it."))
+    fill(places, record("They saw it.", days_ago=1))
     person = home_of()
     person.key("t", CTRL)
     person.write("thoughts.situation_words", "The phone")
     person.go("journal")
-    person.stand_on("journal.timeline", 0)
+    person.stand_on("journal.timeline", 1)
     person.key(Qt.Key.Key_Delete)
     person.go("thoughts")
     assert person.see("thoughts.situation_words").words() == "The phone"

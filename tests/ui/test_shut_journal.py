@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPla
 
 from resilience_desktop import app, cli
 from resilience_desktop.errors import WrongPassphraseError
+from resilience_desktop.i18n import day
 from resilience_desktop.services import backups, keys
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.journal import Door, Journal
@@ -264,7 +265,7 @@ def test_that_what_can_be_read_is_saved_and_the_damaged_journal_is_kept(kept, da
     damaged.press("shut.salvage")
     said = damaged.see("outcome.remarks").text()
     assert "missing" in said
-    assert f"kept unchanged in {kept.path / 'quarantine'}" in said
+    assert f"kept unchanged in\n{kept.path / 'quarantine'}" in said
     assert kept.set_aside() == kept.before
     sentence = damaged.see("outcome.sentence").text()
     damaged.press("outcome.open")
@@ -419,6 +420,92 @@ def test_that_a_missing_journal_is_not_taken_for_a_first_start(kept, home_of):
     assert notes(person) == {"Rain"}
 
 
+# Backups without a journal: a second folder
+
+
+@pytest.fixture
+def stick(kept, tmp_path):
+    """A second folder with a backup, and no journal on this computer any more."""
+    second = tmp_path / "stick"
+    second.mkdir()
+    backups.use_second_folder(kept.path, second)
+    shutil.rmtree(kept.path)
+    return second
+
+
+@pytest.fixture
+def found(stick, home_of):
+    """Somebody who looks for the journal in the second folder."""
+    person = home_of()
+    choose_folder(person, stick)
+    person.press("first_run.other")
+    return person
+
+
+def choose_folder(person, folder):
+    person.monkeypatch.setattr("resilience_desktop.ui.files.ask_for_folder", lambda *_: folder)
+
+
+def go_back_to_the_only_one(person):
+    person.wait_for(lambda: person.see("backups.list", QListWidget).count() > 0)
+    person.press("backups.look")
+    person.write("restore.passphrase", WORDS)
+    person.press("restore.go")
+    person.press("restore.go")
+    person.press("outcome.open")
+    assert notes(person) == {"Rain"}
+
+
+def files_in(folder):
+    return sorted(path.relative_to(folder) for path in folder.rglob("*"))
+
+
+def test_that_backups_in_a_second_folder_are_no_first_start(kept, stick, found):
+    before = files_in(stick)
+    assert found.see("shut.title").text() == "Here are backups of a journal"
+    assert "1 entry, 1 thought record" in found.see("shut.newest").text()
+    assert str(kept.path) in found.see("shut.newest").text()
+    found.press("shut.backups")
+    go_back_to_the_only_one(found)
+    assert found.window.folder == kept.path
+    assert files_in(stick) == before
+    opens_with(found, WORDS)
+
+
+def test_that_the_journal_can_go_into_a_folder_of_choice(stick, found, tmp_path):
+    choose_folder(found, tmp_path / "new")
+    found.press("shut.place")
+    go_back_to_the_only_one(found)
+    found.quit()
+    Journal.open(tmp_path / "new", WORDS).close()
+
+
+def test_that_no_journal_is_made_among_backups_or_over_another(stick, found, tmp_path):
+    Journal.create(tmp_path / "other", None)[0].close()
+    (inside,) = stick.iterdir()
+    for folder in (stick, inside, tmp_path / "other"):
+        choose_folder(found, folder)
+        found.press("shut.place")
+        assert "choose another one" in found.see("shut.said").text()
+        assert not found.find("backups")
+
+
+def test_that_the_folder_in_the_second_folder_is_the_same(stick, home_of):
+    person = home_of()
+    choose_folder(person, next(stick.iterdir()))
+    person.press("first_run.other")
+    assert person.see("shut.title").text() == "Here are backups of a journal"
+
+
+def test_that_a_usual_folder_that_is_taken_is_left_alone(stick, places, home_of):
+    Journal.create(places.journal, WORDS)[0].close()
+    person = home_of()
+    choose_folder(person, stick)
+    person.press("unlock.other")
+    assert not person.find("shut.backups")
+    assert person.see("shut.place").isEnabled()
+
+
 # A key file that cannot be used
 
 
@@ -428,10 +515,14 @@ def test_that_a_backup_lends_its_key_file_to_a_journal_that_is_sound(kept, home_
     path.unlink() if content is None else path.write_bytes(content)
     person = home_of()
     assert person.see("unlock.title").text() == "The key file cannot be used"
+    newest = backups.overview(kept.path).last_backup
     unlock(person, "not this one at all")
     assert "did not open" in person.see("unlock.remark").text()
+    assert day(newest.day) in person.see("unlock.why").text()
     person.see("unlock.passphrase").clear()
     unlock(person)
+    assert "just used opens it from now on" in person.see("outcome.sentence").text()
+    person.press("outcome.open")
     assert number_of_entries(person) == 61
     opens_with(person, WORDS)
 

@@ -109,6 +109,18 @@ def test_that_patterns_can_be_found_and_one_made_the_main_one(writing):
     assert shown == ["emotional_reasoning"]
 
 
+def test_that_words_no_pattern_has_are_said_and_can_be_taken_away(writing):
+    go_to(writing, Step.PATTERNS)
+    assert writing.find("thoughts.no_pattern") is None
+    writing.write("thoughts.find_pattern", "zebra")
+    assert "No pattern" in writing.see("thoughts.no_pattern").text()
+    writing.press("thoughts.all_patterns")
+    assert writing.find("thoughts.no_pattern") is None
+    assert writing.see("thoughts.find_pattern").text() == ""
+    assert writing.see("thoughts.find_pattern").hasFocus()
+    assert all(row.isVisible() for row in writing.see("thoughts.patterns")._rows)
+
+
 @pytest.mark.parametrize("special", ["not_a_distortion", "feeling_not_thought", "not_sure"])
 def test_that_none_of_the_patterns_is_an_answer_too(writing, special):
     writing.write("thoughts.situation_words", "x")

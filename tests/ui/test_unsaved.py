@@ -132,6 +132,7 @@ def test_that_words_stay_can_be_taken_elsewhere_and_are_saved_when_there_is_room
     home.press("journal.state.copy")
     assert WORDS in clipboard()
     assert "Copied." in lines(home)
+    assert "Saving is tried again by itself" in lines(home)
     elsewhere = home.save_to(tmp_path / "elsewhere.txt")
     home.press("journal.state.elsewhere")
     home.wait_for(elsewhere.exists)
@@ -264,6 +265,7 @@ def test_that_an_entry_that_could_not_be_kept_is_kept_by_the_second_press(disk, 
     home.key(Qt.Key.Key_Return, CTRL)
     fails(home)
     assert "press Keep entry once more" in lines(home)
+    assert "Saving is tried again by itself" in lines(home)
     disk.make_room()
     works(home)
     assert "press Keep entry again" in home.window.notices.words
@@ -363,6 +365,7 @@ def test_that_a_record_that_could_not_be_finished_is_finished_by_the_second_pres
     fails(home, "thoughts")
     below = home.see("thoughts.state.banner.lines").text()
     assert "press Finish once more" in below
+    assert "Saving is tried again by itself" in below
     disk.make_room()
     works(home, "thoughts")
     home.press("thoughts.next")

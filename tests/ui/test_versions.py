@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -17,9 +18,11 @@ from resilience_desktop.domain.details import (
 )
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.journal_settings import JournalSettings
+from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.own_scale import OwnScale
-from resilience_desktop.domain.thought_record import ChosenPattern
+from resilience_desktop.domain.thought_record import ChosenPattern, Step
 from resilience_desktop.errors import NotWrittenError
+from resilience_desktop.services import journal as service
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.ui.dialogs.parts_in_words import (
     part_in_words,
@@ -93,7 +96,7 @@ def test_that_each_part_is_shown_as_it_was_and_as_it_is(home):
 def test_that_the_list_says_what_was_different(home):
     open_versions(home)
     (row,) = home.find("versions.list").rows.rows()
-    assert row.label == "2 parts"
+    assert row.label == "Mood and 1 more"
     assert row.aloud == "Mood, In your own words"
     assert QApplication.focusWidget() is home.find("versions.list")
 
@@ -163,6 +166,32 @@ def test_that_a_finished_record_goes_back_to_an_earlier_version(home):
     press(home, "versions.bring")
     assert home.read(lambda j: j.thought_record(BEFORE.id)) == BEFORE
     assert home.see("thoughts.finished.balanced.words").text() == BEFORE.balanced_thought
+
+
+def test_that_a_record_that_is_not_finished_goes_back_and_keeps_what_was_typed(home, monkeypatch):
+    begun = replace(
+        BEFORE, id="open", finished=False, step=Step.SITUATION, situation="The hall was full."
+    )
+    home.read(lambda journal: journal.keep_thought_record(begun))
+    later = Moment.from_instant(service.now().utc + dt.timedelta(minutes=11), "Europe/London")
+    monkeypatch.setattr(service, "now", lambda: later)
+    home.read(lambda journal: journal.keep_thought_record(replace(begun, situation="Nobody.")))
+    home.window.page("thoughts").open_record(begun.id)
+    home.wait()
+    home.write("thoughts.situation_words", "And then?")
+    press(home, "thoughts.versions")
+    home.wait_for(lambda: home.find("versions.when") is not None)
+    press(home, "versions.bring")
+    home.wait()
+    assert home.see("thoughts.situation_words").words() == "The hall was full."
+    kept = home.read(lambda journal: journal.revisions(begun.id))
+    assert "And then?" in kept[0].item.situation
+
+
+def test_that_a_new_record_offers_no_earlier_versions(home):
+    home.window.page("thoughts").new_record()
+    home.wait()
+    assert home.find("thoughts.versions") is None
 
 
 def test_that_every_part_has_a_name_and_words():

@@ -88,15 +88,19 @@ class OneColumn(DoorPage):
         row.addStretch()
         row.addWidget(self._block)
         row.addStretch()
-        around = QVBoxLayout(self.inside)
-        around.setContentsMargins(0, 24, 0, 40)
-        around.addStretch(2)
-        around.addLayout(row)
-        around.addStretch(3)
+        self._around = QVBoxLayout(self.inside)
+        self._around.addLayout(row)
+        self._around.addStretch()
 
     def arrange(self) -> None:
-        """Give the column its width, as far as there is room."""
-        self._block.setFixedWidth(min(self.look.px(self._width), self.width() - 64))
+        """Give the column its width, as far as there is room, and put it above the middle.
+
+        Only for a new size: a sentence that comes later moves nothing that is above it.
+        """
+        width = min(self.look.px(self._width), self.width() - 64)
+        self._block.setFixedWidth(width)
+        spare = self.height() - self.help.height() - self.column.totalHeightForWidth(width) - 84
+        self._around.setContentsMargins(0, max(24, 24 + spare * 2 // 5), 0, 40)
 
 
 class TwoHalves(DoorPage):

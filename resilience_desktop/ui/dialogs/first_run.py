@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from resilience_desktop.i18n import text
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from resilience_desktop.ui.theme import LookKeeper
+    from resilience_desktop.ui.widgets.labels import Label
 
 
 class FirstRunPage(TwoHalves):
@@ -46,6 +47,8 @@ class FirstRunPage(TwoHalves):
             look, text("Open a journal I already have"), name="first_run.other", flush=True
         )
         self._demo = buttons.muted(look, text("Try with demo data"), name="first_run.demo")
+        self._keep_room(self._problem)
+        self._asked_once = False
         self._lay_out_facts()
         self._lay_out_choice()
         self.passphrase.textChanged.connect(self._typed)
@@ -59,9 +62,11 @@ class FirstRunPage(TwoHalves):
         self._demo.clicked.connect(self.demo_requested)
         self._typed()
 
-    def show_problem(self, sentence: str) -> None:
+    def show_problem(self, sentence: str, *, role: str = "danger") -> None:
         """Say why there is no journal yet; everything typed stays."""
         self._set_busy(busy=False)
+        self._asked_once = False
+        self._problem.set_role(role)
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
         if sentence:
@@ -78,6 +83,14 @@ class FirstRunPage(TwoHalves):
         self.again.clear()
         self.again.setFocus()
 
+    def _keep_room(self, words: Label) -> None:
+        """Let nothing move when there is something to say."""
+        words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        policy = words.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        words.setSizePolicy(policy)
+        self.look.follow(lambda: words.setMinimumHeight(2 * self.look.line_height("small")))
+
     def _create(self) -> None:
         words = self.passphrase.text()
         if why := too_short(words):
@@ -90,6 +103,17 @@ class FirstRunPage(TwoHalves):
             self._ask(words)
 
     def _go_without(self) -> None:
+        typed = self.passphrase.text() or self.again.text()
+        if typed and not self._asked_once:
+            self.show_problem(
+                text(
+                    "You have typed a passphrase. Create my journal uses it. Not now, pressed once "
+                    "more, goes on without one."
+                ),
+                role="text",
+            )
+            self._asked_once = True
+            return
         self._ask(None)
 
     def _ask(self, words: str | None) -> None:
@@ -129,7 +153,7 @@ class FirstRunPage(TwoHalves):
         column.addWidget(self.above(text("The same again"), self.again))
         column.addSpacing(8)
         column.addWidget(self._problem)
-        column.addSpacing(16)
+        column.addSpacing(8)
         actions = QHBoxLayout()
         actions.setSpacing(12)
         actions.addWidget(self.make)

@@ -82,7 +82,7 @@ def salvaged(saved: Salvaged) -> tuple[str, str, list[str]]:
     else:
         remarks.append(text("Others may be missing; that cannot be told for sure."))
     remarks += [
-        text("The damaged journal is kept unchanged in {folder}").format(folder=saved.set_aside),
+        text("The damaged journal is kept unchanged in\n{folder}").format(folder=saved.set_aside),
         text("A backup may hold more. You can look into them in Settings, under Safety."),
     ]
     saved_words = text("Saved: {contents}.").format(

@@ -14,6 +14,7 @@ from resilience_desktop.ui.dialogs.door import TwoHalves
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.recovery_paper import RecoveryPaper
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.code_font import code_font
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class RecoveryPage(TwoHalves):
     """The way back in if the passphrase is forgotten, or the key file is lost."""
 
     done = Signal()
+    kept = Signal()
+    """Two groups of it were typed back."""
 
     def __init__(
         self, look: LookKeeper, tasks: Tasks, groups: tuple[str, ...], *, has_passphrase: bool
@@ -40,6 +43,7 @@ class RecoveryPage(TwoHalves):
         self._sheet.setAccessibleName(text("Recovery sheet"))
         self._sheet.setAccessibleDescription(", ".join(groups))
         self._code = labels.heading(look, "  ".join(groups), name="recovery.code")
+        look.follow(lambda: self._code.setFont(code_font(look, "heading")))
         self._fields = [self._field(place) for place in self.asked]
         self._print = buttons.plain(look, text("Print"), name="recovery.print", drawing="printer")
         self._save = buttons.plain(
@@ -93,6 +97,7 @@ class RecoveryPage(TwoHalves):
             for field, place in zip(self._fields, self.asked, strict=True)
         )
         if right:
+            self.kept.emit()
             self.done.emit()
             return
         self._say(

@@ -14,6 +14,8 @@ from resilience_desktop.ui.settings.moment_words import moment_words
 from resilience_desktop.ui.widgets import buttons, labels
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QPushButton
 
     from resilience_desktop.services.backups import Overview
@@ -25,6 +27,8 @@ class ShutPage(OneColumn):
     """Says what is wrong, then the ways on in their order: back to a backup, what is left, away."""
 
     backups_requested = Signal()
+    place_requested = Signal()
+    """Another folder is to be chosen for what a backup holds."""
     salvage_requested = Signal()
     again_requested = Signal()
     other_journal_requested = Signal()
@@ -37,7 +41,10 @@ class ShutPage(OneColumn):
         *,
         can_go_back: bool = True,
         can_be_saved: bool = False,
+        is_elsewhere: bool = False,
+        goes_to: Path | None = None,
     ) -> None:
+        """Say why it is shut; for backups outside a journal's folder, where the journal goes to."""
         super().__init__(look, "shut", title, 576)
         self._why = labels.body(look, why, name="shut.why")
         self._said = labels.small(look, "", "danger", name="shut.said")
@@ -51,7 +58,14 @@ class ShutPage(OneColumn):
         self._again = buttons.muted(
             look, text("Try to open it again"), name="shut.again", flush=True
         )
-        self._lay_out(can_go_back=can_go_back, can_be_saved=can_be_saved)
+        self._place = buttons.plain(look, text("Choose a place ..."), name="shut.place")
+        self._goes_to = goes_to
+        self._is_elsewhere = is_elsewhere
+        self._lay_out(
+            can_go_back=can_go_back and (goes_to is not None or not is_elsewhere),
+            can_be_saved=can_be_saved,
+        )
+        self._place.clicked.connect(self.place_requested)
         self._backups.clicked.connect(self.backups_requested)
         self._salvage.clicked.connect(self.salvage_requested)
         self._other.clicked.connect(self.other_journal_requested)
@@ -59,7 +73,8 @@ class ShutPage(OneColumn):
 
     def start(self) -> None:
         """Say it to a screen reader too, and put the keyboard on the first way on."""
-        first = self._other if self._backups.isHidden() else self._backups
+        ways = (self._backups, self._place, self._other)
+        first = next(way for way in ways if not way.isHidden())
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, f"{self.title.text()}. {self._why.text()}")
 
@@ -73,13 +88,15 @@ class ShutPage(OneColumn):
         if newest is None or newest.made is None:
             self._newest.setText(text("None of those that are there can be read."))
             return
-        self._newest.setText(
-            text("The newest is of {moment}: {entries}, {records}.").format(
-                moment=moment_words(newest.made),
-                entries=plural("{n} entry", "{n} entries", newest.entries),
-                records=plural("{n} thought record", "{n} thought records", newest.thought_records),
-            )
+        said = text("The newest is of {moment}: {entries}, {records}.").format(
+            moment=moment_words(newest.made),
+            entries=plural("{n} entry", "{n} entries", newest.entries),
+            records=plural("{n} thought record", "{n} thought records", newest.thought_records),
         )
+        if self._goes_to is not None:
+            goes = text("The journal goes into {folder}").format(folder=self._goes_to)
+            said = f"{said}\n{goes}"
+        self._newest.setText(said)
 
     def show_problem(self, sentence: str) -> None:
         """Say what did not work; everything is as it was."""
@@ -98,6 +115,14 @@ class ShutPage(OneColumn):
         column.addSpacing(8)
         column.addWidget(self._said)
         self._add(text("Go back to a backup"), self._newest, self._backups, offered=can_go_back)
+        self._add(
+            text("Put the journal somewhere else")
+            if can_go_back
+            else text("Go back to a backup in a folder of your choice"),
+            self._hint(text("Choose an empty folder for it. Then the backups are shown.")),
+            self._place,
+            offered=self._is_elsewhere,
+        )
         self._add(
             text("Save what can still be read"),
             self._hint(text("Some may be missing then. The damaged journal is kept, unchanged.")),

@@ -11,6 +11,7 @@ from resilience_desktop.i18n import text
 from resilience_desktop.ui.dialogs.door import OneColumn
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.code_font import code_font
 from resilience_desktop.ui.widgets.reveal_field import RevealField
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class UnlockPage(OneColumn):
         why: str = "",
         backups: bool = False,
     ) -> None:
-        super().__init__(look, "unlock", title or text("Resilience is locked"))
+        super().__init__(look, "unlock", title or text("Resilience is locked"), 480)
         self._only_code, self._action = only_code, action or text("Open")
         self.passphrase = RevealField(look, name="unlock.passphrase", title=text("Passphrase"))
         self.code = QLineEdit()
@@ -43,7 +44,10 @@ class UnlockPage(OneColumn):
         self.code.setAccessibleName(text("Recovery code"))
         self.open = buttons.primary(look, self._action, name="unlock.open")
         self._label = labels.label(look, "")
+        self._why = labels.body(look, why, name="unlock.why")
+        self._why.setVisible(bool(why))
         self._remark = labels.small(look, "", "text_muted", name="unlock.remark")
+        self._remark.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._caps = labels.small(look, text("Caps Lock is on"), "text_muted", name="unlock.caps")
         self._switch = buttons.muted(look, "", name="unlock.switch")
         self._other = buttons.muted(
@@ -55,6 +59,7 @@ class UnlockPage(OneColumn):
         if not backups:
             self._backups.hide()
         self._with_code = only_code
+        self._is_refused = False
         self._lay_out()
         self.passphrase.returnPressed.connect(self._open)
         self.code.returnPressed.connect(self._open)
@@ -64,10 +69,11 @@ class UnlockPage(OneColumn):
         self._backups.clicked.connect(self.backups_requested)
         self.passphrase.caps_lock_noticed.connect(self._caps.setVisible)
         self._caps.hide()
+        self.passphrase.textEdited.connect(self._typed)
+        self.code.textEdited.connect(self._typed)
+        look.follow(self._fit_code)
         self._tell()
         if why:  # no mistake of whoever sits here
-            self._remark.set_role("text")
-            self._remark.setText(why)
             announce(self, why)
 
     def start(self) -> None:
@@ -77,6 +83,7 @@ class UnlockPage(OneColumn):
     def show_problem(self, sentence: str) -> None:
         """Say why the journal did not open; what was typed stays and is selected."""
         self._set_busy(busy=False)
+        self._is_refused = True
         self._remark.set_role("danger")
         self._remark.setText(sentence)
         announce(self, sentence)
@@ -101,9 +108,14 @@ class UnlockPage(OneColumn):
             part.setEnabled(not busy)
         self.open.setText(text("Opening ...") if busy else self._action)
 
+    def _typed(self) -> None:
+        """Let go of what was said about another try."""
+        if self._is_refused:
+            self._tell()
+
     def _change_way(self) -> None:
+        self._field().clear()
         self._with_code = not self._with_code
-        self._remark.setText("")
         self._tell()
         self.start()
 
@@ -115,15 +127,21 @@ class UnlockPage(OneColumn):
         self._label.setBuddy(self._field())
         self._switch.setText(text("Use the passphrase") if code else text("I forgot it"))
         self._switch.setVisible(not self._only_code)
-        if code:
-            self._remark.set_role("text_muted")
-            self._remark.setText(
-                text("Seven groups of four from your recovery sheet. Capitals do not matter.")
-            )
+        self._is_refused = False
+        self._remark.set_role("text_muted")
+        hint = text("Seven groups of four from your recovery sheet. Capitals do not matter.")
+        self._remark.setText(hint if code else "")
+
+    def _fit_code(self) -> None:
+        """Let the code be seen as on its sheet, and keep room for what is said below."""
+        self.code.setFont(code_font(self.look))
+        self._remark.setMinimumHeight(2 * self.look.line_height("small"))
 
     def _lay_out(self) -> None:
         column = self.column
-        column.addSpacing(24)
+        column.addSpacing(8)
+        column.addWidget(self._why)
+        column.addSpacing(16)
         column.addWidget(self._label)
         column.addSpacing(6)
         row = QHBoxLayout()
@@ -133,8 +151,8 @@ class UnlockPage(OneColumn):
         row.addWidget(self.open)
         column.addLayout(row)
         column.addSpacing(8)
-        column.addWidget(self._caps)
         column.addWidget(self._remark)
+        column.addWidget(self._caps)
         column.addSpacing(8)
         below = QHBoxLayout()
         below.addWidget(self._other)

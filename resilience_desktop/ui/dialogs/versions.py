@@ -102,7 +102,9 @@ class VersionsDialog(Dialog):
         found = shown_differences(revision.item, self._present) if self._present else []
         parts = ", ".join(part_name(difference.part) for difference in found)
         same = text("As it is now")
-        label = i18n.plural("{n} part", "{n} parts", len(found)) if found else same
+        label = part_name(found[0].part) if found else same
+        if len(found) > 1:  # all of them have no room in one line, and stand beside the list
+            label = text("{part} and {n} more").format(part=label, n=len(found) - 1)
         when = i18n.clock(revision.kept.wall)
         return Row(id=str(revision.number), kind="", when=when, label=label, aloud=parts or same)
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import (
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from resilience_desktop.i18n import day, plural, text
 from resilience_desktop.services.backups import Reason
@@ -17,6 +23,7 @@ from resilience_desktop.ui.widgets import buttons, labels
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
     from PySide6.QtWidgets import QWidget
 
     from resilience_desktop.services.backups import Backup, Overview
@@ -24,6 +31,7 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.settings.backup_source import BackupSource
 
 _HEIGHT = 220
+_BESIDE = 24  # pixels left and right of the words of a line: its padding, and what Qt adds
 
 
 class BackupList(SmallDialog):
@@ -45,6 +53,8 @@ class BackupList(SmallDialog):
         self.list.setObjectName("backups.list")
         self.list.setAccessibleName(text("Backups, newest first"))
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setItemDelegate(_Lines(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         look.follow(self._fit_list)
         self._look = buttons.primary(look, text("Look inside ..."), name="backups.look")
@@ -93,6 +103,22 @@ class BackupList(SmallDialog):
         dialog.open()
 
 
+class _Lines(QStyledItemDelegate):
+    """Gives each line the height of its words, which Qt measures as if it had no padding."""
+
+    def __init__(self, shown: QListWidget) -> None:
+        super().__init__(shown)
+        self._list = shown
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the size of a line at the width of the list."""
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect.setWidth(self._list.viewport().width() - _BESIDE)
+        return super().sizeHint(narrower, index)
+
+
 def line(backup: Backup) -> str:
     """Return when a backup was made and why, and below it what it holds."""
     if backup.made is None:
@@ -116,5 +142,6 @@ def reason_words(reason: Reason) -> str:
         Reason.BEFORE_IMPORT: text("before bringing entries in"),
         Reason.BEFORE_RESTORE: text("before going back to a backup"),
         Reason.BEFORE_KEY_CHANGE: text("before a new key"),
+        Reason.AFTER_KEY_CHANGE: text("after a change of passphrase or key"),
         Reason.BEFORE_DELETION: text("before deleting for good"),
     }[reason]

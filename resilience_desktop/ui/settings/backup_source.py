@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.services import backups
-from resilience_desktop.services.journal import Door, Journal
+from resilience_desktop.ui.settings.opening_words import opens_now
 from resilience_desktop.ui.unsaved import would_be_lost
 from resilience_desktop.ui.widgets.layouts import outermost
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
-    from resilience_desktop.services.backups import Backup, Overview, Restored
-    from resilience_desktop.services.contents import Contents
+    from resilience_desktop.services.backups import Backup, Look, Overview, Restored
     from resilience_desktop.ui.context import UiContext
 
     Failed = Callable[[BaseException], None]
@@ -53,7 +51,7 @@ class BackupSource(Protocol):
         self,
         backup: Backup,
         given: Given,
-        done: Callable[[Contents], None],
+        done: Callable[[Look], None],
         failed: Failed,
         owner: QObject,
     ) -> None:
@@ -89,13 +87,13 @@ class OpenJournal:
         self,
         backup: Backup,
         given: Given,
-        done: Callable[[Contents], None],
+        done: Callable[[Look], None],
         failed: Failed,
         owner: QObject,
     ) -> None:
         """Look into one."""
         self._context.tasks.read(
-            lambda journal: backups.preview(journal, backup.path, given.passphrase, given.code),
+            lambda journal: backups.look_into(journal, backup.path, given.passphrase, given.code),
             done,
             owner=owner,
             failed=failed,
@@ -110,16 +108,15 @@ class OpenJournal:
         if lost is not None:
             failed(lost)
             return
-        was = _door(self._folder)
         self._context.tasks.read(
             lambda journal: backups.restore(journal, backup.path, given.passphrase, given.code),
-            partial(self._restored, was, done),
+            partial(self._restored, backup, done),
             owner=owner,
             failed=failed,
         )
 
-    def _restored(self, was: Door | None, done: Callable[[], None], restored: Restored) -> None:
-        remarks = remarks_on(restored, self._folder, was)
+    def _restored(self, backup: Backup, done: Callable[[], None], restored: Restored) -> None:
+        remarks = remarks_on(restored, backup)
         self._context.navigator.journal_replaced.emit()
         done()
         said = text("The journal is now what the backup holds")
@@ -140,8 +137,11 @@ class ClosedJournal:
         folder: Path,
         given: Given,
         opened: Callable[[Backup, Given, list[str]], None],
+        place: Path | None = None,
     ) -> None:
+        """``place`` is where the backups are, if that is not the journal's own folder."""
         self._context, self._folder, self._opened = context, folder, opened
+        self._place = place
         self.given = given
 
     @property
@@ -155,21 +155,25 @@ class ClosedJournal:
 
     def find(self, done: Callable[[Overview], None], owner: QObject) -> None:
         """Look which backups there are."""
-        folder = self._folder
-        self._context.tasks.compute(lambda: backups.overview(folder), done, owner=owner)
+        folder, place = self._folder, self._place
+        self._context.tasks.compute(
+            lambda: backups.overview(folder) if place is None else backups.overview_of(place),
+            done,
+            owner=owner,
+        )
 
     def preview(
         self,
         backup: Backup,
         given: Given,
-        done: Callable[[Contents], None],
+        done: Callable[[Look], None],
         failed: Failed,
         owner: QObject,
     ) -> None:
         """Look into one."""
         folder = self._folder
         self._context.tasks.compute(
-            lambda: backups.preview(folder, backup.path, given.passphrase, given.code),
+            lambda: backups.look_into(folder, backup.path, given.passphrase, given.code),
             done,
             owner=owner,
             failed=failed,
@@ -179,11 +183,11 @@ class ClosedJournal:
         self, backup: Backup, given: Given, done: Callable[[], None], failed: Failed, owner: QWidget
     ) -> None:
         """Go back to one, which opens the journal, and leave the rest to whoever waits for it."""
-        folder, was = self._folder, _door(self._folder)
+        folder = self._folder
 
         def restored(found: Restored) -> None:
             done()
-            self._opened(backup, given, remarks_on(found, folder, was))
+            self._opened(backup, given, remarks_on(found, backup))
 
         self._context.tasks.open(
             lambda: backups.restore_closed(folder, backup.path, given.passphrase, given.code),
@@ -193,24 +197,17 @@ class ClosedJournal:
         )
 
 
-def remarks_on(restored: Restored, folder: Path, was: Door | None) -> list[str]:
+def remarks_on(restored: Restored, backup: Backup) -> list[str]:
     """Return what else somebody should know of a restore; usually nothing."""
     found = []
     if restored.set_aside is not None:
         found.append(
             text(
-                "The journal that was there could not be opened. It is kept unchanged in {folder}"
+                "The journal that was there could not be opened. It is kept unchanged in\n{folder}"
             ).format(folder=restored.set_aside)
         )
     if restored.before is not None and restored.before.remark:
         found.append(restored.before.remark)
-    if was is not Door.OPEN and _door(folder) is Door.OPEN:
-        found.append(text("It opens without a passphrase, as when the backup was made."))
+    if restored.afterwards is not None and not restored.afterwards.as_now:
+        found.append(opens_now(restored.afterwards, backup))
     return found
-
-
-def _door(folder: Path) -> Door | None:
-    try:
-        return Journal.door(folder)
-    except ResilienceError:
-        return None

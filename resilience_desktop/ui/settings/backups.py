@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resilience_desktop.errors import ResilienceError
-from resilience_desktop.i18n import text
+from resilience_desktop.i18n import clock, text
 from resilience_desktop.services import backups
 from resilience_desktop.ui import files
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.settings.moment_words import moment_words
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
+from resilience_desktop.ui.widgets.scroll_pane import show_in_pane
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +37,7 @@ class BackupsSetting(QWidget):
         self._said = labels.small(look, "", "text_muted", name="settings.backup_said")
         self._said.hide()
         self._remark = ""
+        self._busy = False
         self._make = buttons.plain(look, text("Back up now"), name="settings.back_up")
         self._show = buttons.plain(look, text("Show the backups ..."), name="settings.backups")
         self._choose = buttons.plain(
@@ -90,25 +93,29 @@ class BackupsSetting(QWidget):
             lines.append(text("Last tried out: {moment}").format(moment=moment_words(tested)))
         self._last.setText("\n".join(lines))
         self._show.setEnabled(bool(found.backups))
+        if found.second_folder is None and self._stop.hasFocus():
+            self._choose.setFocus()
         self._stop.setVisible(found.second_folder is not None)
         self._second.setVisible(found.second_folder is not None)
         if found.second_folder is not None:
             words = (
-                text("New backups also go to {folder}")
+                text("New backups also go to this folder:\n{folder}")
                 if found.second_folder_is_there
-                else text("The second folder is not there now: {folder}")
+                else text("The second folder is not there now:\n{folder}")
             )
             self._second.setText(words.format(folder=found.second_folder))
 
     def _back_up(self) -> None:
-        self._make.setEnabled(False)
+        if self._busy:  # and the button is not disabled: that would take the keyboard away
+            return
+        self._busy = True
         self._say(text("Making a backup ..."))
         self._context.tasks.read(_back_up, self._made, owner=self, failed=self._failed)
 
     def _made(self, made: Made) -> None:
-        self._make.setEnabled(True)
+        self._busy = False
         done = (
-            text("A backup is made.")
+            text("Backup made at {time}.").format(time=clock(dt.datetime.now().astimezone()))
             if made.is_new
             else text("Nothing has changed since the last backup.")
         )
@@ -146,7 +153,7 @@ class BackupsSetting(QWidget):
         BackupList(self._context, self._folder, self.window()).open()
 
     def _failed(self, error: BaseException) -> None:
-        self._make.setEnabled(True)
+        self._busy = False
         if isinstance(error, ResilienceError):
             self._say(str(error))
         else:
@@ -156,6 +163,7 @@ class BackupsSetting(QWidget):
     def _say(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.show()
+        show_in_pane(self._said)
         announce(self._said, sentence)
 
 

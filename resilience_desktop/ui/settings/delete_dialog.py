@@ -36,7 +36,8 @@ class DeleteDialog(SmallDialog):
         look = context.look
         super().__init__(look, parent, "delete_everything", text("Delete everything"))
         self._context, self._folder = context, folder
-        self._busy = self._begun = False
+        self._busy = self._begun = self._copying = False
+        self._copies_in: Path | None = None
         self._words = text("delete my journal")
         self._asks_passphrase = _has_passphrase(folder)
         self._file = buttons.plain(
@@ -58,13 +59,13 @@ class DeleteDialog(SmallDialog):
         self.words.setObjectName("delete_everything.words")
         self.words.setAccessibleName(text("To go on, type: {words}").format(words=self._words))
         self._problem = labels.small(look, "", "danger", name="delete_everything.problem")
+        self._missing = labels.small(look, "", "text_muted", name="delete_everything.missing")
         self._go = buttons.danger(
             look, text("Delete everything"), name="delete_everything.go", filled=True
         )
         self._cancel = buttons.plain(look, text("Cancel"), name="delete_everything.cancel")
         self._lay_out()
-        self._go.setEnabled(False)
-        self._cancel.setDefault(True)
+        self._typed()
         self._connect()
         context.tasks.read(lambda _journal: backups.overview(folder), self._tell, owner=self)
 
@@ -78,23 +79,41 @@ class DeleteDialog(SmallDialog):
 
     def _tell(self, found: Overview) -> None:
         there = found.second_folder is not None
+        self._copies_in = found.second_folder if found.backups else None
         self._second.setVisible(there)
         self._second_is.setVisible(there)
         self._second_is.setText(str(found.second_folder))
         self.fit()
 
     def _typed(self) -> None:
-        same = " ".join(self.words.text().split()).casefold() == self._words.casefold()
-        known = bool(self.passphrase.text()) or not self._asks_passphrase
-        self._go.setEnabled(same and known and not self._busy)
+        missing = self._what_is_missing()
+        self._go.setEnabled(not missing and not self._busy)
+        self._missing.setText("" if self._busy else missing)
+
+    def _what_is_missing(self) -> str:
+        if " ".join(self.words.text().split()).casefold() != self._words.casefold():
+            return text("Type the words above")
+        if self._asks_passphrase and not self.passphrase.text():
+            return text("Type your passphrase above")
+        return ""
+
+    def _enter_in_words(self) -> None:
+        """Go on with Enter: the words that were typed say that this is meant."""
+        if self._go.isEnabled():
+            self._begin()
+        elif self._asks_passphrase and not self.passphrase.text():
+            self.passphrase.setFocus()
 
     # A copy first
 
     def _put_backup_elsewhere(self) -> None:
+        if self._copying:
+            return
         folder = files.ask_for_folder(self, text("A folder for the backup"))
         if folder is None:
             return
-        self._backup.setEnabled(False)
+        self._copying = True
+        self._say(text("Making a backup ..."))
         self._context.tasks.read(
             lambda journal: backups.copy_to(journal, folder),
             self._tell_backup,
@@ -103,18 +122,17 @@ class DeleteDialog(SmallDialog):
         )
 
     def _tell_backup(self, path: Path) -> None:
-        self._backup.setEnabled(True)
+        self._copying = False
         self._say(
-            text("The backup is {file}. It opens with what opens the journal now.").format(
-                file=path
-            )
+            text("This backup opens with what opens the journal now:\n{file}").format(file=path)
         )
 
     def _backup_failed(self, error: BaseException) -> None:
-        self._backup.setEnabled(True)
+        self._copying = False
         if isinstance(error, ResilienceError):
             self._say(str(error))
         else:
+            self._saved.hide()
             self._context.tasks.work_failed.emit(error)
 
     def _say(self, sentence: str) -> None:
@@ -143,15 +161,23 @@ class DeleteDialog(SmallDialog):
         self._begun = True
         self._context.tasks.last(
             lambda journal: journal.delete_everything(second_folder=second),
-            lambda _none: self._done(),
+            lambda _none: self._done(None if second else self._copies_in),
             owner=self,
             failed=self._failed,
         )
 
-    def _done(self) -> None:
+    def _done(self, copies_in: Path | None) -> None:
         self._busy = False
         self.accept()
         self._context.navigator.journal_gone.emit()
+        said = text("Your journal is deleted from this computer")
+        if copies_in is None:
+            self._context.notices.show(said)
+            return
+        from resilience_desktop.ui.settings.remarks_dialog import RemarksDialog
+
+        still = text("Copies of its backups are still in the second folder:\n{folder}")
+        RemarksDialog.show_over(self._context, said, [still.format(folder=copies_in)])
 
     def _failed(self, error: BaseException) -> None:
         self._set_busy(busy=False)
@@ -184,6 +210,8 @@ class DeleteDialog(SmallDialog):
         self.words.textChanged.connect(self._typed)
         self.passphrase.textChanged.connect(self._typed)
         self.passphrase.textChanged.connect(self._problem.hide)
+        self.words.returnPressed.connect(self._enter_in_words)
+        self.passphrase.returnPressed.connect(self.words.setFocus)
         self._go.clicked.connect(self._begin)
         self._cancel.clicked.connect(self.reject)
 
@@ -207,16 +235,16 @@ class DeleteDialog(SmallDialog):
         column.addSpacing(4)
         column.addWidget(self._second)
         column.addWidget(self._second_is)
-        asked = self.above(self.passphrase.accessibleName(), self.passphrase)
-        column.addWidget(asked)
-        column.addWidget(self.above(self.words.accessibleName(), self.words))
-        column.addWidget(self._problem)
         column.addStretch()
+        asked = self.above(self.passphrase.accessibleName(), self.passphrase)
+        self.in_sight.addWidget(asked)
+        self.in_sight.addWidget(self.above(self.words.accessibleName(), self.words))
+        self.in_sight.addWidget(self._problem)
         self._second.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for part in (self._saved, self._second, self._second_is, self._problem):
             part.hide()
         asked.setVisible(self._asks_passphrase)
-        self.foot.addStretch()
+        self.foot.addWidget(self._missing, 1)
         self.foot.addWidget(self._cancel)
         self.foot.addWidget(self._go)
         self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -227,16 +255,15 @@ def _what_happens() -> tuple[tuple[str, str], ...]:
         (
             text("What is deleted"),
             text(
-                "Your journal on this computer: all entries and thought records, drafts, earlier "
-                "versions and the bin, its keys, its backups, and names that show before it is "
-                "open. There is no way back."
+                "Your journal on this computer with all that is in it, its backups, and the people "
+                "to call that the lock page shows. There is no way back."
             ),
         ),
         (
             text("What is not deleted"),
             text(
-                "Your recovery sheet, PDFs and files you saved, and copies made by other programs. "
-                "The disk may hold parts of the journal for a while; they are encrypted."
+                "Your recovery sheet, files you saved, and copies other programs made. Encrypted "
+                "remains can stay on the disk for a while."
             ),
         ),
     )

@@ -121,7 +121,7 @@ class MoveDialog(SmallDialog):
             self._busy = False
             self.accept()
             self._context.navigator.journal_moved.emit(target.absolute())
-            said = text("The journal is in its new folder")
+            said = text("The journal is now in {folder}").format(folder=target.absolute())
             self._context.notices.show(" ".join(filter(None, (said, remark))))
 
         self._context.tasks.read(
@@ -160,14 +160,19 @@ class MoveDialog(SmallDialog):
             labels.muted(
                 look,
                 text(
-                    "A backup is made first. The old files go once the journal has opened in its "
-                    "new folder. A small note stays there that says where it went."
+                    "A backup is made first. Once the journal has opened in its new folder, the "
+                    "files in the old one go. A small note stays there that says where it went."
                 ),
             )
         )
         column.addSpacing(4)
         where = QVBoxLayout()
         where.setSpacing(2)
+        where.addWidget(labels.label(look, text("It is in")))
+        where.addWidget(
+            labels.Label(look, str(self._folder), "small", selectable=True, name="move.source")
+        )
+        where.addSpacing(10)
         where.addWidget(labels.label(look, text("It moves to")))
         where.addWidget(self._where)
         where.addWidget(self._remark)

@@ -43,8 +43,9 @@ def set_one() -> Change:
         "set",
         text("Set a passphrase"),
         text(
-            "Without it, nobody can read the journal. A backup is made first. Backups made until "
-            "now still open without a passphrase."
+            "Without it, nobody can read the journal. You get a new recovery code to keep; the "
+            "one from before then opens earlier backups only. Backups made until now still open "
+            "without a passphrase."
         ),
         text("Set the passphrase"),
         text("The journal has a passphrase now."),
@@ -95,8 +96,8 @@ def new_key() -> Change:
         text("New key and recovery code"),
         text(
             "For when someone may have seen the recovery sheet or copied the key file. The "
-            "passphrase stays. A backup is made first; it and older ones still open with the old "
-            "code."
+            "passphrase stays. You get a new recovery code to keep; the one from before then opens "
+            "earlier backups only."
         ),
         text("Make a new key"),
         text("The journal has a new key."),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
@@ -17,7 +17,7 @@ from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.reveal_field import RevealField
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QPushButton
 
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.settings.passphrase_changes import Change
@@ -39,6 +39,7 @@ class PassphraseDialog(SmallDialog):
         self.new = RevealField(look, name="passphrase.new", title=text("New passphrase"))
         self.again = RevealField(look, name="passphrase.again", title=text("The same again"))
         self._strength = labels.small(look, "", "text_muted", name="passphrase.strength")
+        self._strength.hide()
         self._suggest = buttons.quiet(look, text("Suggest five words"), name="passphrase.suggest")
         self._other = buttons.quiet(look, "", name="passphrase.other_way", flush=True)
         self._problem = labels.small(look, "", "danger", name="passphrase.problem")
@@ -63,6 +64,7 @@ class PassphraseDialog(SmallDialog):
 
     def _typed(self) -> None:
         self._strength.setText(strength_words(self.new.text()))
+        self._strength.setVisible(bool(self._strength.text()))
         self._show_problem("")
 
     def _offer_words(self) -> None:
@@ -143,27 +145,42 @@ class PassphraseDialog(SmallDialog):
         self._cancel.setEnabled(not busy)
         self._go.setText(text("One moment ...") if busy else self._change.action)
 
+    def _above_beside(self, words: str, field: RevealField, way: QPushButton) -> QWidget:
+        """Return a field with its label above it, and a way to fill it beside that.
+
+        So it takes no row more, and with large text the last field is still in sight.
+        """
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        label = labels.label(self.look, words)
+        label.setBuddy(field)
+        row = QHBoxLayout()
+        row.addWidget(label, 1)
+        row.addWidget(way)
+        column.addLayout(row)
+        column.addWidget(field)
+        return both
+
     def _lay_out(self) -> None:
         self.column.addWidget(labels.muted(self.look, self._change.why))
         self.column.addSpacing(4)
-        old = self.above("", self.old)
+        old = self._above_beside("", self.old, self._other)
         self._old_label: QLabel = old.findChildren(QLabel)[0]
         self.column.addWidget(old)
         old.setVisible(self._change.asks_old)
-        self.column.addWidget(self._other, 0, Qt.AlignmentFlag.AlignLeft)
         self._other.setVisible(self._change.with_code is not None and not self._change.only_code)
         if self._change.asks_new:
-            self.column.addWidget(self.above(self.new.accessibleName(), self.new))
-            below = QHBoxLayout()
-            below.addWidget(self._strength, 1)
-            below.addWidget(self._suggest)
-            self.column.addLayout(below)
+            new = self._above_beside(self.new.accessibleName(), self.new, self._suggest)
+            self.column.addWidget(new)
+            self.column.addWidget(self._strength)
             self.column.addWidget(self.above(self.again.accessibleName(), self.again))
         else:
             for part in (self.new, self.again, self._strength, self._suggest):
                 part.setParent(self)
                 part.hide()
-        self.column.addWidget(self._problem)
+        self.in_sight.addWidget(self._problem)
         self.column.addStretch()
         self.foot.addStretch()
         self.foot.addWidget(self._cancel)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QCheckBox
+
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.recovery_paper import RecoveryPaper
 from resilience_desktop.ui.settings.small_dialog import SmallDialog
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.code_font import code_font
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -35,6 +38,7 @@ class RecoveryDialog(SmallDialog):
             else text("It opens the journal if nothing else does. A drawer at home is fine.")
         )
         code = labels.heading(look, "  ".join(groups), name="recovery_dialog.code")
+        look.follow(lambda: code.setFont(code_font(look, "heading")))
         code.setAccessibleName(text("Recovery code"))
         code.setAccessibleDescription(", ".join(groups))
         self._said = labels.small(look, "", "text_muted", name="recovery_dialog.said")
@@ -57,12 +61,47 @@ class RecoveryDialog(SmallDialog):
         self.column.addWidget(code)
         self.column.addSpacing(8)
         self.column.addLayout(ways)
+        self._kept = QCheckBox(text("I have kept this code"))
+        self._kept.setObjectName("recovery_dialog.kept")
+        self._kept.toggled.connect(lambda _on: self._said.hide())
+        self._kept.setVisible(is_new)
+        self.column.addWidget(self._kept)
         self.column.addWidget(self._said)
         self.column.addStretch()
-        close = buttons.quiet(look, text("Close"), name="recovery_dialog.close")
-        close.clicked.connect(self.accept)
+        later = buttons.quiet(look, text("Do this later"), name="recovery_dialog.later")
+        later.clicked.connect(self._leave_for_later)
+        later.setVisible(is_new)
+        make = buttons.primary if is_new else buttons.quiet
+        close = make(look, text("Close"), name="recovery_dialog.close")
+        close.clicked.connect(self.reject)
         self.foot.addStretch()
+        self.foot.addWidget(later)
         self.foot.addWidget(close)
+        self._is_new, self._tasks = is_new, context.tasks
+        if is_new:
+            self._keep_waiting(waits=True)
+
+    def reject(self) -> None:
+        """Close, but not past a code that nobody has kept yet."""
+        if self._is_new and not self._kept.isChecked():
+            self._say(
+                text("Please keep the code first and tick that it is kept, or do it later."),
+                wrong=False,
+            )
+            self._kept.setFocus()
+            return
+        if self._is_new:
+            self._keep_waiting(waits=False)
+        super().reject()
+
+    def _leave_for_later(self) -> None:
+        super().reject()
+
+    def _keep_waiting(self, *, waits: bool) -> None:
+        """Remember that this sheet is not kept yet, even if the computer stops right here."""
+        self._tasks.write(
+            lambda journal: journal.keep_sheet_waiting(waits), owner=self._tasks, failed=_let_it_be
+        )
 
     def _say(self, sentence: str, wrong: bool) -> None:
         self._said.set_role("danger" if wrong else "text_muted")
@@ -70,3 +109,7 @@ class RecoveryDialog(SmallDialog):
         self._said.show()
         self.fit()
         announce(self._said, sentence)
+
+
+def _let_it_be(_error: BaseException) -> None:
+    """Go on: it only reminds."""

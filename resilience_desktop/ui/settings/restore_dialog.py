@@ -5,26 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from resilience_desktop.errors import KeyFileDamagedError, ResilienceError, WrongPassphraseError
-from resilience_desktop.i18n import day, plural, text
+from resilience_desktop.i18n import day, text
 from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.settings.backup_contents import NewestEntries, amounts, in_bin
 from resilience_desktop.ui.settings.backup_source import Given
 from resilience_desktop.ui.settings.moment_words import moment_words
+from resilience_desktop.ui.settings.opening_words import will_open
 from resilience_desktop.ui.settings.small_dialog import SmallDialog
 from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.layouts import empty
 from resilience_desktop.ui.widgets.reveal_field import RevealField
 
 if TYPE_CHECKING:
-    from resilience_desktop.domain.entry import Entry
-    from resilience_desktop.services.backups import Backup
-    from resilience_desktop.services.contents import Contents
+    from resilience_desktop.services.backups import Backup, Look
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.settings.backup_source import BackupSource
-
-_NEWEST = 3
 
 
 class RestoreDialog(SmallDialog):
@@ -41,10 +38,8 @@ class RestoreDialog(SmallDialog):
         self._context, self._source, self._backup = context, source, backup
         self._busy, self._seen, self._with_code = False, False, False
         self._holds = labels.body(look, text("Looking inside ..."), name="restore.holds")
-        self._newest = QWidget()
-        self._lines = QVBoxLayout(self._newest)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(8)
+        self._now = labels.muted(look, "", name="restore.now")
+        self._newest = NewestEntries(look)
         self._passphrase = RevealField(
             look, name="restore.passphrase", title=text("Passphrase of the backup")
         )
@@ -53,16 +48,18 @@ class RestoreDialog(SmallDialog):
         self._other = buttons.quiet(look, "", name="restore.other_way", flush=True)
         self._problem = labels.small(look, "", "danger", name="restore.problem")
         self._before = labels.muted(look, source.before, name="restore.before")
+        self._opens = labels.body(look, "", name="restore.opens")
         self._go = buttons.primary(look, text("Go back to this backup"), name="restore.go")
         self._cancel = buttons.quiet(look, text("Cancel"), name="restore.cancel")
-        for part in (self._holds, self._newest, self._asked):
+        for part in (self._holds, self._now, self._newest, self._asked):
             self.column.addWidget(part)
         self.column.addWidget(self._other, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self._problem, self._before):
+        for part in (self._problem, self._before, self._opens):
             self.column.addWidget(part)
         self.column.addStretch()
-        for part in (self._newest, self._asked, self._other, self._problem, self._before):
+        for part in (self._now, self._asked, self._other, self._problem, self._before):
             part.hide()
+        self._opens.hide()
         self._ask_for_code(with_code=False)
         self.foot.addStretch()
         self.foot.addWidget(self._cancel)
@@ -109,39 +106,29 @@ class RestoreDialog(SmallDialog):
         self._go.setEnabled(False)
         self._source.preview(self._backup, self._given(), self._show_contents, self._failed, self)
 
-    def _show_contents(self, contents: Contents) -> None:
-        self._seen = True
-        entries, records = contents.entries, contents.thought_records
-        in_bin = len(contents.binned_entries) + len(contents.binned_thought_records)
-        said = text("It holds {entries} and {records}. In the bin: {n}.").format(
-            entries=plural("{n} entry", "{n} entries", len(entries)),
-            records=plural("{n} thought record", "{n} thought records", len(records)),
-            n=in_bin,
+    def _show_contents(self, look: Look) -> None:
+        self._seen, contents = True, look.contents
+        self._opens.setText(will_open(look.afterwards, self._backup))
+        said = text("It holds {amounts}. In the bin: {n}.").format(
+            amounts=amounts(contents), n=in_bin(contents)
         )
+        if look.present is not None:
+            self._now.setText(
+                text("Your journal now holds {amounts}. In the bin: {n}.").format(
+                    amounts=amounts(look.present), n=in_bin(look.present)
+                )
+            )
+            self._now.show()
         self._holds.setText(said)
-        newest = sorted(entries, key=lambda entry: entry.at.utc, reverse=True)[:_NEWEST]
-        empty(self._lines)
-        if newest:
-            title = text("The newest entries in it")
-            self._lines.addWidget(labels.label(self.look, title))
-        for entry in newest:
-            self._add(entry)
-        self._newest.setVisible(bool(newest))
+        self._newest.show_contents(contents)
         for part in (self._asked, self._other, self._problem):
             part.hide()
         self._before.show()
+        self._opens.show()
         self._go.setText(text("Go back to this backup"))
         self._go.setEnabled(True)
         self.fit()
-        announce(self._holds, said)
-
-    def _add(self, entry: Entry) -> None:
-        when = moment_words(entry.at)
-        if not entry.note:
-            when = text("{moment}, no note").format(moment=when)
-        self._lines.addWidget(labels.small(self.look, when, "text_muted"))
-        if entry.note:
-            self._lines.addWidget(labels.own_words(self.look, entry.note, most_lines=2))
+        announce(self._holds, " ".join(filter(None, (said, self._now.text()))))
 
     def _restore(self) -> None:
         self._set_busy(busy=True)
@@ -167,11 +154,7 @@ class RestoreDialog(SmallDialog):
         self._go.setEnabled(closed or self._seen)
         if not self._seen:
             self._go.setText(text("Look inside"))
-            self._holds.setText(
-                text("It opens with the passphrase the journal had then.")
-                if closed and not no_keys
-                else ""
-            )
+            self._holds.setText(_asked_for(self._backup) if closed and not no_keys else "")
         if closed:
             self._passphrase.setFocus()
         self._problem.setText(str(error) if tried or not closed else "")
@@ -186,3 +169,13 @@ class RestoreDialog(SmallDialog):
         if self._seen:
             ready = text("Go back to this backup")
             self._go.setText(text("One moment ...") if busy else ready)
+
+
+def _asked_for(backup: Backup) -> str:
+    """Return which passphrase is meant."""
+    if backup.opens_as_now:
+        return text(
+            "It opens with the passphrase the journal has now. If you give the one it had when "
+            "the backup was made, that one counts afterwards."
+        )
+    return text("It opens with the passphrase the journal had when the backup was made.")

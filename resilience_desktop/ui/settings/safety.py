@@ -21,6 +21,7 @@ from resilience_desktop.ui.settings.passphrase import PassphraseSetting
 from resilience_desktop.ui.settings.section import Section
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.progress_line import ProgressLine
+from resilience_desktop.ui.widgets.scroll_pane import show_in_pane
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,6 +87,7 @@ class _Check(QWidget):
     def __init__(self, context: UiContext) -> None:
         super().__init__()
         self._context = context
+        self._busy = False
         self._button = buttons.plain(context.look, text("Check now"), name="settings.check")
         self._said = labels.small(context.look, "", "text_muted", name="settings.checked")
         self._said.hide()
@@ -101,7 +103,9 @@ class _Check(QWidget):
         self._button.clicked.connect(self._check)
 
     def _check(self) -> None:
-        self._button.setEnabled(False)
+        if self._busy:  # and the button is not disabled: that would take the keyboard away
+            return
+        self._busy = True
         self._say(text("Checking ..."))
         progress = Progress(text("Checking the journal"))
         self._line.follow(progress)
@@ -114,7 +118,7 @@ class _Check(QWidget):
         )
 
     def _tell(self, found: Verification) -> None:
-        self._button.setEnabled(True)
+        self._busy = False
         if found.problems:
             self._say("\n".join(found.problems))
             return
@@ -127,7 +131,7 @@ class _Check(QWidget):
         )
 
     def _failed(self, error: BaseException) -> None:
-        self._button.setEnabled(True)
+        self._busy = False
         if not isinstance(error, ResilienceError):
             self._context.tasks.work_failed.emit(error)
         self._say(str(error) if isinstance(error, ResilienceError) else "")
@@ -139,3 +143,5 @@ class _Check(QWidget):
 
     def _show_said(self) -> None:
         self._said.setVisible(bool(self._said.text()) and self._line.isHidden())
+        if not self._said.isHidden():
+            show_in_pane(self._said)

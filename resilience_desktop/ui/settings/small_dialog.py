@@ -35,6 +35,10 @@ class SmallDialog(Dialog):
         self.column.setContentsMargins(4, 4, 12, 4)  # room for the focus ring
         self.column.setSpacing(12)
         self.column.addWidget(labels.title(look, title))
+        self.in_sight = QVBoxLayout()
+        """What stays above the foot, however little room there is."""
+        self.in_sight.setContentsMargins(4, 0, 12, 0)
+        self.in_sight.setSpacing(12)
         self.foot = QHBoxLayout()
         self.foot.setContentsMargins(4, 0, 12, 4)
         self.foot.setSpacing(12)
@@ -42,6 +46,7 @@ class SmallDialog(Dialog):
         whole.setContentsMargins(_AROUND - 4, _AROUND - 4, 12, 20)
         whole.setSpacing(16)
         whole.addWidget(ScrollPane(f"{name}.scroll", self._inside), 1)
+        whole.addLayout(self.in_sight)
         whole.addLayout(self.foot)
 
     def open(self) -> None:
@@ -55,8 +60,10 @@ class SmallDialog(Dialog):
         width = self.look.px(_WIDTH)
         inside = width - _AROUND - 12
         needed = self.column.totalHeightForWidth(inside)
-        foot = self.foot.totalSizeHint().height()
-        height = needed + foot + _AROUND + 16 + 20 + 8
+        for part in (self.in_sight, self.foot):
+            higher = part.totalHeightForWidth(inside)
+            needed += max(higher, part.totalSizeHint().height()) + (0 if part.isEmpty() else 16)
+        height = needed + _AROUND + 20 + 8
         resize_within_window(self, width, height)
 
     def above(self, words: str, field: QWidget) -> QWidget:

@@ -12,6 +12,7 @@ from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.thought_record import AutomaticThought, ThoughtRecord
 from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import local_zone
+from resilience_desktop.ui.dialogs.versions_button import VersionsButton
 from resilience_desktop.ui.star_button import StarButton
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.first_and_later import FirstAndLater, RatedTwice
@@ -51,14 +52,8 @@ class FinishedRecord(QWidget):
         away = buttons.quiet(
             look, text("Move to the bin"), name="thoughts.finished.bin", drawing="trash"
         )
-        self._versions = buttons.quiet(
-            look,
-            text("Earlier versions ..."),
-            name="thoughts.finished.versions",
-            flush=True,
-            drawing="clock",
-        )
-        self._versions.clicked.connect(self._show_versions)
+        self._versions = VersionsButton(context, ThoughtRecord, name="thoughts.finished.versions")
+        self._versions.brought_back.connect(self.version_restored)
         back.clicked.connect(self.left)
         edit.clicked.connect(self._ask_edit)
         away.clicked.connect(self._ask_bin)
@@ -105,7 +100,7 @@ class FinishedRecord(QWidget):
         self._show_numbers()
         self._arrange()
         self._star.follow(record.id)
-        self._offer_versions()
+        self._versions.follow(record.id)
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -184,29 +179,6 @@ class FinishedRecord(QWidget):
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
         self._halves.setSpacing(32 if narrow else 64)
-
-    def _offer_versions(self) -> None:
-        """Offer them for a record that has some."""
-        self._versions.hide()
-        id_ = self._record.id
-
-        def offer(has_some: bool) -> None:
-            self._versions.setVisible(has_some and self._record.id == id_)
-
-        self._context.tasks.read(
-            lambda journal: bool(journal.revisions(id_)),
-            offer,
-            owner=self,
-            latest="thoughts.versions",
-        )
-
-    def _show_versions(self) -> None:
-        from resilience_desktop.ui.dialogs.versions import VersionsDialog
-
-        id_ = self._record.id
-        dialog = VersionsDialog(self._context, id_, ThoughtRecord, self.window())
-        dialog.brought_back.connect(lambda: self.version_restored.emit(id_))
-        dialog.open()
 
     def _ask_edit(self) -> None:
         self.edit_requested.emit(self._record)

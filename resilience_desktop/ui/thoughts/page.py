@@ -41,6 +41,7 @@ class ThoughtsPage(QWidget):
         self.records.bin_requested.connect(self._bin)
         self.worksheet.left.connect(self._left)
         self.worksheet.finished.connect(self._show_finished)
+        self.worksheet.version_restored.connect(self.open_record)
         self.finished.left.connect(self.show_list)
         self.finished.edit_requested.connect(self._edit)
         self.finished.bin_requested.connect(self._bin)

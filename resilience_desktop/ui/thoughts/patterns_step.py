@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from resilience_desktop import content
 from resilience_desktop.domain.thought_record import ChosenPattern, Step, ThoughtRecord
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.thoughts.step import StepPage
 from resilience_desktop.ui.widgets import buttons, labels
@@ -44,6 +45,13 @@ class PatternsStep(StepPage):
         self._find.setMaximumWidth(look.px(320))
         self._find.textChanged.connect(self._filter)
         self._special = labels.heading(look, text("Or none of these"))
+        self._not_found = labels.muted(
+            look, text("No pattern here has these words."), name="thoughts.no_pattern"
+        )
+        self._show_all = buttons.plain(
+            look, text("Show all patterns"), name="thoughts.all_patterns"
+        )
+        self._show_all.clicked.connect(self._forget_words)
         patterns, none = QWidget(), QWidget()
         self._grid = QGridLayout(patterns)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +62,8 @@ class PatternsStep(StepPage):
         self.column.addWidget(labels.muted(look, intro))
         self.column.addWidget(self._find)
         self.column.addSpacing(8)
+        self.column.addWidget(self._not_found)
+        self.column.addWidget(self._show_all, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(patterns)
         self.column.addSpacing(16)
         self.column.addWidget(self._special)
@@ -65,6 +75,7 @@ class PatternsStep(StepPage):
             if row.pattern.special:
                 self._none.addWidget(row)
         self._place(1)
+        self._filter("")
 
     def put(self, record: ThoughtRecord) -> None:
         """Show the chosen patterns."""
@@ -112,6 +123,15 @@ class PatternsStep(StepPage):
             row.setVisible(all(word in row.searchable for word in words))
         special = any(row.pattern.special and not row.isHidden() for row in self._rows)
         self._special.setVisible(special)
+        nothing = all(row.isHidden() for row in self._rows)
+        if nothing and self._not_found.isHidden():
+            announce(self._not_found, self._not_found.text())
+        self._not_found.setVisible(nothing)
+        self._show_all.setVisible(nothing)
+
+    def _forget_words(self) -> None:
+        self._find.setFocus()
+        self._find.clear()
 
     def _changed(self) -> None:
         chosen = [row.pattern.id for row in self._rows if row.is_chosen()]

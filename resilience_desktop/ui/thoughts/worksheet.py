@@ -18,6 +18,7 @@ from resilience_desktop.domain.thought_record import Step, ThoughtRecord
 from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import local_zone
 from resilience_desktop.ui.dialogs.parts_in_words import in_words
+from resilience_desktop.ui.dialogs.versions_button import VersionsButton
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.sides import set_margins
@@ -59,6 +60,8 @@ class Worksheet(QWidget):
     """Someone went back to the list."""
     finished = Signal(object)
     """The record as it was finished."""
+    version_restored = Signal(str)
+    """The id of a record of which an earlier version is the present one now."""
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -103,6 +106,9 @@ class Worksheet(QWidget):
         keeps_room = self._star.sizePolicy()
         keeps_room.setRetainSizeWhenHidden(True)
         self._star.setSizePolicy(keeps_room)
+        self._versions = VersionsButton(
+            context, ThoughtRecord, name="thoughts.versions", before=self.when_kept
+        )
         self._previous = buttons.muted(look, text("Back"), name="thoughts.previous", flush=True)
         room = self._previous.sizePolicy()
         room.setRetainSizeWhenHidden(True)
@@ -129,6 +135,7 @@ class Worksheet(QWidget):
         for page in self._pages.values():
             page.show_record(record)
         self._show_step(record.step)
+        self._versions.follow(record.id if known else "")
 
     def record(self) -> ThoughtRecord:
         """Return the record as it stands."""
@@ -305,6 +312,7 @@ class Worksheet(QWidget):
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(self._place, 1)
+        top.addWidget(self._versions)
         top.addWidget(self._star)
         self._main.addLayout(top)
         self._main.addWidget(self._title)
@@ -335,6 +343,7 @@ class Worksheet(QWidget):
         self._line.step_chosen.connect(self._go_to)
         self._line.back_requested.connect(self._leave)
         self._back_to_list.clicked.connect(self._leave)
+        self._versions.brought_back.connect(self.version_restored)
         self._previous.clicked.connect(self._go_back)
         self._next.clicked.connect(self._go_on)
         self._skip.clicked.connect(self._go_on)

@@ -1,4 +1,4 @@
-"""When typing is to be saved: a second after the last key, three after the first.
+"""When typing is to be saved: half a second after the last key, two after the first.
 
 What could not be saved is tried again, soon at first and then less and less often.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-REST_MS, LATEST_MS = 1000, 3000
+REST_MS, LATEST_MS = 500, 2000
 AGAIN_MS = (1000, 2000, 4000, 8000, 15_000, 30_000)
 """Waits between tries while saving does not work; the last one again and again."""
 

@@ -26,21 +26,28 @@ _SCROLLS = {
 }
 
 
+def take_wishes(dialog: QDialog) -> None:
+    """Let the keys for Help now, the lock and the cover work over the window too."""
+    for keys, wish in _WISHES.items():
+        shortcut = QShortcut(QKeySequence(keys), dialog)
+        shortcut.activated.connect(partial(_ask_below, dialog, wish))
+
+
+def _ask_below(dialog: QDialog, wish: str) -> None:
+    """Ask the window below, which can do this over anything."""
+    below = dialog.parentWidget()
+    while below is not None and not hasattr(below, wish):
+        below = below.parentWidget()
+    if below is not None:
+        getattr(below, wish)()
+
+
 class Dialog(QDialog):
     """A window over the window, in which Tab goes in the order of reading."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        for keys, wish in _WISHES.items():
-            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._ask_below, wish))
-
-    def _ask_below(self, wish: str) -> None:
-        """Ask the window below, which can do this over anything."""
-        below = self.parentWidget()
-        while below is not None and not hasattr(below, wish):
-            below = below.parentWidget()
-        if below is not None:
-            getattr(below, wish)()
+        take_wishes(self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Follow the order of reading, also where parts came later."""

@@ -87,9 +87,13 @@ class SavedState(QWidget):
         announce(self, self.words())
 
     def say_below(self, sentence: str) -> None:
-        """Say something else below the reason, as the answer to what was pressed."""
-        self.banner.set_words(self._why, sentence)
-        announce(self.banner, sentence)
+        """Say something else below the reason, as the answer to what was pressed.
+
+        That saving goes on is said with it: it is what matters most to whoever typed.
+        """
+        words = text("{sentence} Saving is tried again by itself.").format(sentence=sentence)
+        self.banner.set_words(self._why, words)
+        announce(self.banner, words)
 
     def put_banner_in(self, column: QVBoxLayout) -> None:
         """Put the banner in another place of a page that changes its shape."""

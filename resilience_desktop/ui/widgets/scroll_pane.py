@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 if TYPE_CHECKING:
@@ -37,8 +37,15 @@ class ScrollPane(QScrollArea):
         inside = self.widget()
         if before is None or now is None or inside is None or not inside.isAncestorOf(now):
             return
+        if before.window() is not now.window():  # that of a dialog over it that has gone
+            return
         if not QApplication.mouseButtons():  # a pointer is where someone looks already
             self.ensureWidgetVisible(now, 0, _MORE)
+
+
+def show_in_pane(widget: QWidget) -> None:
+    """Bring a widget that has just changed or come into sight, once it has its place."""
+    QTimer.singleShot(0, widget, lambda: bring_into_sight(widget, widget.rect()))
 
 
 def bring_into_sight(widget: QWidget, part: QRect) -> None:

@@ -35,3 +35,10 @@ def test_that_what_keeps_the_words_from_being_saved_is_said(state, look):
     assert state.banner.isHidden()
     state.say_nothing()
     assert state.words() == ""
+
+
+def test_that_whatever_is_said_below_the_reason_saving_is_tried_again(state):
+    state.say_not_saved("The disk is full.")
+    state.say_below("Copied.")
+    lines = state.banner.findChild(QLabel, "journal.state.banner.lines")
+    assert lines.text() == "Copied. Saving is tried again by itself."

@@ -55,6 +55,12 @@ def test_that_coming_back_to_the_window_scrolls_nowhere(page, qtbot):
     assert page.pane.verticalScrollBar().value() == 0
 
 
+def test_that_coming_back_from_a_dialog_scrolls_nowhere(look, show, page):
+    dialog = show(buttons.plain(look, "Delete", name="delete"), 100, 40)
+    page.pane._focus_moved(dialog, page.rows[-1])
+    assert page.pane.verticalScrollBar().value() == 0
+
+
 def test_that_a_row_of_a_list_that_is_shown_whole_comes_into_sight(look, show, qtbot):
     view = WrittenList(look, name="list", spoken_name="List")
     view.rows.show_rows([Row(f"{n}", Kind.ENTRY, "12:00", 1) for n in range(ROWS)], more=False)
