@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.dialogs.parts_in_words import in_words
+from resilience_desktop.ui.dialogs.versions_button import VersionsButton
 from resilience_desktop.ui.journal.entry_form import EntryForm, now
 from resilience_desktop.ui.journal.writing.whole_screen import WholeScreen
 from resilience_desktop.ui.notices import announce
@@ -49,9 +50,10 @@ class Composer(QWidget):
         self.state = SavedState(look, name="journal.state")
         self.cancel = buttons.quiet(look, text("Cancel"), name="journal.cancel")
         self.save = buttons.primary(look, text("Keep entry"), name="journal.save")
-        self.versions = buttons.quiet(
-            look, text("Earlier versions ..."), name="journal.versions", flush=True, drawing="clock"
+        self.versions = VersionsButton(
+            context, Entry, name="journal.versions", before=lambda go: self._saving.then(go)
         )
+        self.versions.brought_back.connect(self.open_entry)
         self.star = StarButton(context, name="journal.star")
         self.seal = buttons.quiet(
             look, text("Close and seal"), name="journal.seal", flush=True, drawing="lock"
@@ -246,36 +248,8 @@ class Composer(QWidget):
         self.seal.setVisible(editing)
         self.state.say_nothing()
         self.star.follow(self.open_id)
-        self._offer_versions()
+        self.versions.follow(self.open_id)
         self.editing_changed.emit(before.id if before else "")
-
-    # Earlier versions
-
-    def _offer_versions(self) -> None:
-        """Offer them for an entry that has some."""
-        self.versions.hide()
-        id_ = self.open_id
-        if not id_:
-            return
-
-        def offer(has_some: bool) -> None:
-            self.versions.setVisible(has_some and self.open_id == id_)
-
-        self._context.tasks.read(
-            lambda journal: bool(journal.revisions(id_)),
-            offer,
-            owner=self,
-            latest="journal.versions",
-        )
-
-    def _show_versions(self) -> None:
-        from resilience_desktop.ui.dialogs.versions import VersionsDialog
-
-        self._saving.flush()
-        id_ = self.open_id
-        dialog = VersionsDialog(self._context, id_, Entry, self.window())
-        dialog.brought_back.connect(lambda: self.open_entry(id_))
-        dialog.open()
 
     # Building
 
@@ -308,7 +282,6 @@ class Composer(QWidget):
         self._saving.settled.connect(self._offer_keeping)
         self.save.clicked.connect(self.keep)
         self.cancel.clicked.connect(self.leave)
-        self.versions.clicked.connect(self._show_versions)
         self.seal.clicked.connect(self._seal)
         self._context.tasks.journal_changed.connect(self._journal_changed)
         self._context.navigator.tags_renamed.connect(self._show_anew)
