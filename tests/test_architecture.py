@@ -140,3 +140,21 @@ def test_that_no_report_template_fetches_a_package(tmp_path):
     assert fetches_packages(folder) == []
     (tmp_path / "planted.typ").write_text('#import "@preview/cetz:0.4.0"', encoding="utf-8")
     assert fetches_packages(tmp_path)
+
+
+def outlive_their_widget(source):
+    """Return the functions without an owner that the look would go on calling for ever."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    return [
+        ast.unparse(call)
+        for call in calls
+        if isinstance(call.func, ast.Attribute)
+        and ast.unparse(call.func).endswith(("look.follow", "look.look_changed.connect"))
+        and not isinstance(call.args[0], ast.Attribute)
+    ]
+
+
+def test_that_nothing_follows_the_look_longer_than_it_lives():
+    found = {module_name(path): outlive_their_widget(path.read_text("utf-8")) for path in modules()}
+    assert {name: calls for name, calls in found.items() if calls} == {}
+    assert outlive_their_widget("self._look.follow(lambda: words.update())")

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from resilience_desktop.ui.theme import LookKeeper
-    from resilience_desktop.ui.widgets.labels import Label
 
 
 class FirstRunPage(TwoHalves):
@@ -47,7 +46,7 @@ class FirstRunPage(TwoHalves):
             look, text("Open a journal I already have"), name="first_run.other", flush=True
         )
         self._demo = buttons.muted(look, text("Try with demo data"), name="first_run.demo")
-        self._keep_room(self._problem)
+        self._keep_room()
         self._asked_once = False
         self._lay_out_facts()
         self._lay_out_choice()
@@ -83,13 +82,17 @@ class FirstRunPage(TwoHalves):
         self.again.clear()
         self.again.setFocus()
 
-    def _keep_room(self, words: Label) -> None:
+    def _keep_room(self) -> None:
         """Let nothing move when there is something to say."""
+        words = self._problem
         words.setAlignment(Qt.AlignmentFlag.AlignTop)
         policy = words.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         words.setSizePolicy(policy)
-        self.look.follow(lambda: words.setMinimumHeight(2 * self.look.line_height("small")))
+        self.look.follow(self._fit_room)
+
+    def _fit_room(self) -> None:
+        self._problem.setMinimumHeight(2 * self.look.line_height("small"))
 
     def _create(self) -> None:
         words = self.passphrase.text()

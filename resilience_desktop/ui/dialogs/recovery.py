@@ -14,7 +14,7 @@ from resilience_desktop.ui.dialogs.door import TwoHalves
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.recovery_paper import RecoveryPaper
 from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.code_font import code_font
+from resilience_desktop.ui.widgets.code_font import CodeLabel
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ class RecoveryPage(TwoHalves):
         self._sheet.setObjectName("recovery.sheet")
         self._sheet.setAccessibleName(text("Recovery sheet"))
         self._sheet.setAccessibleDescription(", ".join(groups))
-        self._code = labels.heading(look, "  ".join(groups), name="recovery.code")
-        look.follow(lambda: self._code.setFont(code_font(look, "heading")))
+        self._code = CodeLabel(look, groups, name="recovery.code")
         self._fields = [self._field(place) for place in self.asked]
         self._print = buttons.plain(look, text("Print"), name="recovery.print", drawing="printer")
         self._save = buttons.plain(

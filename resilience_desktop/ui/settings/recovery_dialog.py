@@ -11,7 +11,7 @@ from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.recovery_paper import RecoveryPaper
 from resilience_desktop.ui.settings.small_dialog import SmallDialog
 from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.code_font import code_font
+from resilience_desktop.ui.widgets.code_font import CodeLabel
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -37,10 +37,8 @@ class RecoveryDialog(SmallDialog):
             if is_new
             else text("It opens the journal if nothing else does. A drawer at home is fine.")
         )
-        code = labels.heading(look, "  ".join(groups), name="recovery_dialog.code")
-        look.follow(lambda: code.setFont(code_font(look, "heading")))
+        code = CodeLabel(look, groups, name="recovery_dialog.code")
         code.setAccessibleName(text("Recovery code"))
-        code.setAccessibleDescription(", ".join(groups))
         self._said = labels.small(look, "", "text_muted", name="recovery_dialog.said")
         self._said.hide()
         paper = RecoveryPaper(context.tasks, groups, self)

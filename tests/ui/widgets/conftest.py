@@ -10,9 +10,13 @@ def show(qtbot):
     def shown(widget, width=520, height=0):
         qtbot.addWidget(widget)
         widget.resize(width, height or widget.sizeHint().height())
-        with qtbot.waitActive(widget):
-            widget.show()
+        widget.show()
+
+        def is_active():  # another window, on its way out, may take that away once more
             widget.activateWindow()
+            return widget.isActiveWindow()
+
+        qtbot.waitUntil(is_active, timeout=20_000)
         return widget
 
     return shown
