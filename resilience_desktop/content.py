@@ -123,6 +123,14 @@ def feeling_families() -> tuple[FeelingFamily, ...]:
 
 
 @once_a_language
+def pleasant_feelings() -> frozenset[str]:
+    """Return the words of the pleasant families; a word of one's own may be either."""
+    return frozenset(
+        word for family in feeling_families() if family.is_pleasant for word in family.words
+    )
+
+
+@once_a_language
 def suggested_feelings() -> tuple[str, ...]:
     """Return the few words offered before the person has used any."""
     found = _read("feelings")

@@ -140,3 +140,8 @@ class QuietLines(QObject):
 
 def _let_it_be(_error: BaseException) -> None:
     """Take a failure as it is."""
+
+
+def heavy_ratings(feelings: Iterable[tuple[str, int | None]]) -> list[int | None]:
+    """Return how strong feelings are that may be heavy: nobody needs help for being calm."""
+    return [strength for word, strength in feelings if word not in content.pleasant_feelings()]

@@ -15,6 +15,7 @@ from resilience_desktop.domain.thought_record import Step
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services.journal import Journal, local_zone
 from resilience_desktop.ui import quiet_line
+from resilience_desktop.ui.quiet_line import heavy_ratings
 
 from .samples import entry, fill, record
 
@@ -291,7 +292,7 @@ def test_that_a_strong_feeling_afterwards_calls_for_it(places, home_of):
     assert person.find("thoughts.quiet_again")
     person.rate("thoughts.again.emotion0", 40)
     assert not person.find("thoughts.quiet_again")
-    person.choose_feeling("thoughts.feelings_new", "calm")
+    person.choose_feeling("thoughts.feelings_new", "sad")
     person.rate("thoughts.feelings_new.strength.rating1", 95)
     assert person.find("thoughts.quiet_again")
 
@@ -424,3 +425,7 @@ def test_that_a_part_with_a_value_is_shown_whatever_is_asked(places, home_of):
     person.wait()
     assert person.find("journal.energy")
     assert person.find("journal.feelings")
+
+
+def test_that_nobody_is_offered_help_for_being_very_calm():
+    assert heavy_ratings([("calm", 100), ("worried", 95), ("my own", 90)]) == [95, 90]

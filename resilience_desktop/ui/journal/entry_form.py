@@ -41,7 +41,7 @@ from resilience_desktop.ui.journal.tags_part import TagsPart
 from resilience_desktop.ui.journal.triggers_part import TriggersPart
 from resilience_desktop.ui.journal.writing.note import NoteArea
 from resilience_desktop.ui.part_names import part_names
-from resilience_desktop.ui.quiet_line import QuietLine, QuietLines
+from resilience_desktop.ui.quiet_line import QuietLine, QuietLines, heavy_ratings
 from resilience_desktop.ui.when_field import WhenField
 from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
@@ -202,7 +202,7 @@ class EntryForm(QWidget):
         if before is not None:
             mood = None if mood == before.mood else mood
             feelings = tuple(f for f in feelings if f not in before.feelings)
-        ratings = [feeling.intensity for feeling in feelings]
+        ratings = heavy_ratings((feeling.word, feeling.intensity) for feeling in feelings)
         self._show_line(self._quiet.after(mood=mood, ratings=ratings, words_found=words_found))
 
     def _show_line(self, called_for_by: Trigger | None) -> None:

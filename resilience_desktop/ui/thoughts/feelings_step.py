@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from resilience_desktop import content
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.thought_record import RatedFeeling, Step, ThoughtRecord
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.quiet_line import QuietLine, QuietLines
+from resilience_desktop.ui.quiet_line import QuietLine, QuietLines, heavy_ratings
 from resilience_desktop.ui.thoughts.step import StepPage
 from resilience_desktop.ui.widgets import buttons
 from resilience_desktop.ui.widgets.banner import Banner
@@ -104,21 +103,14 @@ class FeelingsStep(StepPage):
     def _feelings_changed(self) -> None:
         if not self._showing:
             self._picker.show_strengths(shown=bool(self._picker.feelings()))
-            ratings = [feeling.intensity for feeling in self._picker.feelings()]
+            ratings = heavy_ratings((f.word, f.intensity) for f in self._picker.feelings())
             self._line.show_if(self._quiet.after(ratings=ratings) is not None)
         self._offer_to_settle()
         self.tell()
 
     def _offer_to_settle(self) -> None:
-        pleasant = {
-            word
-            for family in content.feeling_families()
-            if family.is_pleasant
-            for word in family.words
-        }
-        is_a_lot = any(
-            (f.intensity or 0) >= _A_LOT and f.word not in pleasant for f in self._picker.feelings()
-        )
+        ratings = heavy_ratings((f.word, f.intensity) for f in self._picker.feelings())
+        is_a_lot = any((rating or 0) >= _A_LOT for rating in ratings)
         self._settle.setVisible(is_a_lot and self._id not in self._carries_on)
 
     def _open_settle(self) -> None:

@@ -12,7 +12,7 @@ from resilience_desktop import content
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.thought_record import RatedFeeling, Step, ThoughtRecord
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.quiet_line import QuietLine, QuietLines
+from resilience_desktop.ui.quiet_line import QuietLine, QuietLines, heavy_ratings
 from resilience_desktop.ui.thoughts.step import StepPage
 from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.feelings_picker import FeelingsPicker
@@ -119,9 +119,10 @@ class LookAgainStep(StepPage):
             self._rated()
 
     def _rated(self) -> None:
-        again = [a.rating() for a in self._ratings if not a.own_words]
-        new = [feeling.intensity for feeling in self._new.feelings()]
-        self._line.show_if(self._quiet.after(ratings=[*again, *new]) is not None)
+        again = [(a.words, a.rating()) for a in self._ratings if not a.own_words]
+        new = [(feeling.word, feeling.intensity) for feeling in self._new.feelings()]
+        ratings = heavy_ratings([*again, *new])
+        self._line.show_if(self._quiet.after(ratings=ratings) is not None)
         self.tell()
 
 
@@ -154,7 +155,7 @@ class _Again(QWidget):
     ) -> None:
         super().__init__()
         look = context.look
-        self.place, self.own_words = place, own_words
+        self.place, self.words, self.own_words = place, words, own_words
         title = f"{asked} {numbered}".rstrip() if own_words else f"{words}: {asked}"
         self.field = Rating(
             look,
