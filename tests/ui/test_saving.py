@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 
 from resilience_desktop.errors import NotWrittenError
@@ -402,3 +402,18 @@ def test_that_words_typed_on_the_mood_of_the_quick_form_go_into_its_line(home):
     home.qtbot.keyClicks(QApplication.focusWidget(), "T")
     home.qtbot.keyClicks(QApplication.focusWidget(), "ired")
     assert home.see("quick.line").text() == "Tired"
+
+
+def test_that_a_click_on_more_leaves_the_keyboard_in_the_words(home):
+    home.write("journal.note", "Half a sen")
+    field = QApplication.focusWidget()
+
+    def leave():
+        home.qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
+
+    QTimer.singleShot(200, leave)
+    home.qtbot.mouseClick(home.see("journal.note.more"), Qt.MouseButton.LeftButton)
+    home.wait_for(lambda: QApplication.activePopupWidget() is None)
+    assert QApplication.focusWidget() is field
+    home.qtbot.keyClicks(QApplication.focusWidget(), "tence")
+    assert home.see("journal.note").words() == "Half a sentence"

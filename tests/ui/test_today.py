@@ -36,6 +36,7 @@ def test_that_a_small_thing_is_offered_and_kept_with_enter(home):
     home.qtbot.keyClick(field, Qt.Key.Key_Return)
     home.wait()
     assert goal(home).words == content.small_thing(service.now().day)
+    assert home.see("today.goal_done", QCheckBox).hasFocus()
     assert home.see("today.goal_done", QCheckBox).accessibleName() == goal(home).words
 
 

@@ -281,6 +281,7 @@ class GoalLine(_Line):
 
     def _show(self, goal: SmallGoal | None) -> None:
         self._goal = goal
+        had_focus = self.field.hasFocus()
         self._show_field(shown=False)
         self.tick.setVisible(goal is not None)
         set_margins(self.row, 7 if goal else 0, 0, 0, 0)
@@ -293,6 +294,8 @@ class GoalLine(_Line):
         self.begin.setText(text("Another") if is_done else text("One small thing for today"))
         if goal is not None:
             self.setFocusProxy(self.tick)
+            if had_focus:
+                self.tick.setFocus(Qt.FocusReason.OtherFocusReason)
         with QSignalBlocker(self.tick):
             self.tick.setAccessibleName(goal.words if goal else "")
             self.tick.setChecked(is_done)

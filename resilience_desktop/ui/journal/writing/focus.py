@@ -63,6 +63,7 @@ class FocusPage(QWidget):
         menu.count_requested.connect(self.show_count)
         more.setMenu(menu)
         more.setProperty("opens", "menu")
+        more.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the words
         help_now = buttons.Button(look, text("Help now"), "help_quiet", name="writing.help")
         help_now.clicked.connect(context.navigator.help_requested)
         self._count = labels.small(look, "", "text_muted", name="writing.count")

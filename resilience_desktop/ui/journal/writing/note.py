@@ -67,6 +67,7 @@ class NoteArea(QWidget):
         self._more.setAccessibleName(text("More for writing"))
         self._more.setMenu(self.menu)
         self._more.setProperty("opens", "menu")
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves it in the words
         self._lay_out()
         self._connect()
 
