@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
+    QLayout,
     QPlainTextEdit,
     QScrollArea,
     QSplitter,
@@ -21,8 +23,6 @@ from PySide6.QtWidgets import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from PySide6.QtWidgets import QLayout
 
 _WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTabBar)
 """What is inside these is their own business."""
@@ -75,7 +75,7 @@ def _children(widget: QWidget) -> list[QWidget]:
     if isinstance(widget, QSplitter):
         return [pane for n in range(widget.count()) if (pane := widget.widget(n)) is not None]
     layout = widget.layout()
-    laid_out = list(_in_layout(layout)) if layout is not None else []
+    laid_out = list(in_layout(layout)) if layout is not None else []
     others = [
         child
         for child in widget.children()
@@ -84,16 +84,26 @@ def _children(widget: QWidget) -> list[QWidget]:
     return [*laid_out, *others]
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+def in_layout(layout: QLayout) -> Iterator[QWidget]:
+    """Yield what a layout and those inside it hold, in their order.
+
+    Not item by item: Python would hold on to items of Qt's that go with their widgets, and take
+    whatever stands at the same place in memory next for one of them.
+    """
     if isinstance(layout, QStackedLayout):
         if (current := layout.currentWidget()) is not None:
             yield current
         return
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif (inner := item.layout()) is not None:
-            yield from _in_layout(inner)
+    holder = layout.parentWidget()
+    inside: list[QWidget | QLayout] = (
+        [child for child in holder.children() if isinstance(child, QWidget)]
+        if holder is not None
+        else []
+    )
+    inside += [child for child in layout.children() if isinstance(child, QLayout)]
+    places = ((layout.indexOf(child), child) for child in inside)
+    for _, child in sorted((p for p in places if p[0] >= 0), key=itemgetter(0)):
+        if isinstance(child, QLayout):
+            yield from in_layout(child)
+        else:
+            yield child

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from resilience_desktop import pseudo
+from resilience_desktop.ui.reading_order import in_layout
 from resilience_desktop.ui.thoughts.stepper import _StepButton, step_name
 from resilience_desktop.ui.widgets.chips import Chip
 from resilience_desktop.ui.widgets.mood_scale import MoodScale
@@ -252,9 +253,7 @@ def misplaced(shown):
         if widget is not shown and not _is_inside(widget):
             holder = named(widget.parentWidget())
             yield f"{named(widget)} reaches out of {holder}: {first_words(widget)}"
-        laid_out = [
-            w for w in in_layout(widget.layout()) if w.isVisible() and w.width() and w.height()
-        ]
+        laid_out = [w for w in _laid_out(widget) if w.isVisible() and w.width() and w.height()]
         for one, other in combinations(laid_out, 2):
             both = one.geometry() & other.geometry()
             if not both.isEmpty():
@@ -273,12 +272,6 @@ def _is_inside(widget):
     return room.adjusted(-1, 0, 1, 0).contains(place) or place.isEmpty()
 
 
-def in_layout(layout):
-    if layout is None:
-        return
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item.widget() is not None:
-            yield item.widget()
-        elif item.layout() is not None:
-            yield from in_layout(item.layout())
+def _laid_out(widget):
+    layout = widget.layout()
+    return () if layout is None else in_layout(layout)
