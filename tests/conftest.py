@@ -82,3 +82,11 @@ def no_leftover_windows(request):
     yield
     left = [w for w in qapp.topLevelWidgets() if id(w) not in before and w.isVisible()]
     assert not left, f"windows left open: {left}"
+
+
+_LONGEST = ("test_words_fit.py", "test_access.py")
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with what takes longest, so that no core waits for it at the end."""
+    items.sort(key=lambda item: item.path.name not in _LONGEST)

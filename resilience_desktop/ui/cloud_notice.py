@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
-
 from resilience_desktop.i18n import text
 from resilience_desktop.services.cloud_folder import cloud_service
-from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,31 +19,20 @@ if TYPE_CHECKING:
 _MOST_FOLDERS = 20
 
 
-class CloudNotice(QFrame):
-    """One line over the pages: what there is to know, a way to more, and leaving it as it is."""
-
-    more_requested = Signal()
+class CloudNotice(Strip):
+    """Says which service it is, and leads to what can be done."""
 
     def __init__(self, context: UiContext, service: str) -> None:
-        super().__init__()
-        self.setObjectName("cloud_notice")
-        self.setProperty("banner", "strip")
-        look = context.look
         words = text(
             "{service} copies the folder of your journal. It is safer on this computer only."
         )
-        more = buttons.quiet(look, text("What can I do?"), name="cloud_notice.more")
-        leave = buttons.quiet(look, text("Leave it"), name="cloud_notice.leave")
-        more.clicked.connect(self.more_requested)
-        for button in (more, leave):
-            button.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(32, 4, 20, 4)
-        row.setSpacing(12)
-        said = labels.body(look, words.format(service=service), name="cloud_notice.words")
-        row.addWidget(said, 1)
-        row.addWidget(more)
-        row.addWidget(leave)
+        super().__init__(
+            context.look,
+            words.format(service=service),
+            name="cloud_notice",
+            more=text("What can I do?"),
+            leave=text("Leave it"),
+        )
 
 
 def look_for_cloud(context: UiContext, owner: QWidget, show: Callable[[str], object]) -> None:

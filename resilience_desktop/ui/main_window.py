@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
     def say_sheet(self) -> QWidget:
         """Say that the recovery sheet may not be kept yet."""
         notice = SheetNotice(self.context)
-        notice.sheet_requested.connect(lambda: self.show_settings("safety"))
+        notice.more_requested.connect(lambda: self.show_settings("safety"))
         self._opened().add_strip(notice)
         return notice
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
-
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,30 +17,17 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.context import UiContext
 
 
-class SheetNotice(QFrame):
-    """One line over the pages: what there is to know, the way to the sheet, and leaving it."""
-
-    sheet_requested = Signal()
+class SheetNotice(Strip):
+    """Leads to where the sheet can be had."""
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self.setObjectName("sheet_notice")
-        self.setProperty("banner", "strip")
-        look = context.look
-        words = text(
-            "The recovery sheet may not be kept yet. It is the other way into your journal."
+        super().__init__(
+            context.look,
+            text("The recovery sheet may not be kept yet. It is the other way into your journal."),
+            name="sheet_notice",
+            more=text("Show how"),
+            leave=text("Not now"),
         )
-        show = buttons.quiet(look, text("Show how"), name="sheet_notice.show")
-        leave = buttons.quiet(look, text("Not now"), name="sheet_notice.leave")
-        show.clicked.connect(self.sheet_requested)
-        for button in (show, leave):
-            button.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(32, 4, 20, 4)
-        row.setSpacing(12)
-        row.addWidget(labels.body(look, words, name="sheet_notice.words"), 1)
-        row.addWidget(show)
-        row.addWidget(leave)
 
 
 def look_for_sheet(context: UiContext, owner: QWidget, show: Callable[[], object]) -> None:

@@ -240,7 +240,7 @@ def test_that_the_notice_of_the_sheet_leads_to_it(person):
     assert not person.find("sheet_notice")  # whoever said later is not asked at once
     person.quit()
     person.start()
-    person.press("sheet_notice.show")
+    person.press("sheet_notice.more")
     assert person.find("settings.recovery_sheet")
 
 

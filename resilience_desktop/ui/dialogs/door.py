@@ -58,15 +58,7 @@ class DoorPage(QWidget):
 
     def above(self, words: str, field: QLineEdit) -> QWidget:
         """Return a field with its label above it."""
-        both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        label = labels.label(self.look, words)
-        label.setBuddy(field)
-        column.addWidget(label)
-        column.addWidget(field)
-        return both
+        return labels.above(self.look, words, field)
 
 
 class OneColumn(DoorPage):

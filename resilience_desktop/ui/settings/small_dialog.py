@@ -68,12 +68,4 @@ class SmallDialog(Dialog):
 
     def above(self, words: str, field: QWidget) -> QWidget:
         """Return a field with its label above it."""
-        both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        label = labels.label(self.look, words)
-        label.setBuddy(field)
-        column.addWidget(label)
-        column.addWidget(field)
-        return both
+        return labels.above(self.look, words, field)

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from resilience_desktop import themes
 from resilience_desktop.ui.sides import direction_of
@@ -268,3 +268,16 @@ def own_words(
 ) -> Label:
     """Return a person's own words: ``excerpt``, ``reading`` or ``quote``."""
     return Label(look, words, style, most_lines=most_lines, selectable=selectable, name=name)
+
+
+def above(look: LookKeeper, words: str, field: QWidget) -> QWidget:
+    """Return a field with its label above it."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    its_label = label(look, words)
+    its_label.setBuddy(field)
+    column.addWidget(its_label)
+    column.addWidget(field)
+    return both
