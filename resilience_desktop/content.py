@@ -18,6 +18,7 @@ from resilience_desktop.domain.breathing import Breath, Pattern, Phase
 from resilience_desktop.domain.details import TriggerKind
 from resilience_desktop.domain.journal_settings import Template
 from resilience_desktop.domain.quiet_line import PhraseList
+from resilience_desktop.domain.record_form import Form, Step
 from resilience_desktop.i18n import once_a_language, text
 
 if TYPE_CHECKING:
@@ -58,6 +59,11 @@ class ThinkingPattern:
     """A thought of this kind; empty for a special choice."""
     questions: tuple[str, ...]
     special: bool
+    aliases: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    """Words that such thoughts often have, for hints."""
+    reframe: str = ""
+    """The example put in a fairer way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +231,9 @@ def thinking_patterns() -> tuple[ThinkingPattern, ...]:
             text(p["example_thought"]),
             _texts(p["challenge_questions"]),
             special=False,
+            aliases=_texts(p["aliases"]),
+            cues=_texts(p["cue_words"]),
+            reframe=text(p["example_reframe"]),
         )
         for p in sorted(found["thinking_patterns"], key=lambda p: p["order"])
     ]
@@ -245,6 +254,27 @@ def thinking_patterns() -> tuple[ThinkingPattern, ...]:
 def pattern_name(pattern: str) -> str:
     """Return the name of a pattern, or its id when this version does not know it."""
     return next((p.name for p in thinking_patterns() if p.id == pattern), pattern)
+
+
+@once_a_language
+def record_forms() -> tuple[Form, ...]:
+    """Return the forms of a thought record that come with the app, the shortest first."""
+    return tuple(
+        Form(f["id"], text(f["name"]), tuple(map(Step, f["steps"])), f["minutes"])
+        for f in _read("thought_record")["forms"]
+    )
+
+
+@once_a_language
+def form_descriptions() -> Mapping[str, str]:
+    """Return what each form that comes with the app is for, by its id."""
+    return {f["id"]: text(f["description"]) for f in _read("thought_record")["forms"]}
+
+
+@once_a_language
+def noticing_labels() -> tuple[str, ...]:
+    """Return words for what a mind is doing."""
+    return _texts(_read("thought_record")["labels"])
 
 
 @once_a_language

@@ -20,13 +20,13 @@ from resilience_desktop.domain.entry import BEST_SLEEP, HIGHEST, LOWEST, WORST_S
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.journal_settings import DAILY_BASICS
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.record_form import Step
 from resilience_desktop.domain.small_goal import SmallGoal
 from resilience_desktop.domain.tag import Tag
 from resilience_desktop.domain.thought_record import (
     AutomaticThought,
     ChosenPattern,
     RatedFeeling,
-    Step,
     ThoughtRecord,
 )
 from resilience_desktop.services.contents import Contents

@@ -21,6 +21,7 @@ from resilience_desktop.domain.search import Found, Kind
 from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.errors import JournalUnavailableError, NotWrittenError, ResilienceError
 from resilience_desktop.i18n import text
+from resilience_desktop.services.cards import CardBook
 from resilience_desktop.services.contents import (
     QUIET_LINE_DAY,
     SHEET_WAITS,
@@ -32,11 +33,11 @@ from resilience_desktop.services.contents import (
     with_pictures,
 )
 from resilience_desktop.services.finding import find
+from resilience_desktop.services.insights import InsightBook
+from resilience_desktop.services.patterns import PatternBook
 from resilience_desktop.services.pictures import PictureBook
 from resilience_desktop.services.small_goals import GoalBook
 from resilience_desktop.services.tags import TagBook
-from resilience_desktop.storage import entries as stored_entries
-from resilience_desktop.storage import thought_records as stored_records
 from resilience_desktop.storage.backups import Backups
 from resilience_desktop.storage.contact_copy import keep_copy, read_copy
 from resilience_desktop.storage.deletion import delete_files
@@ -263,6 +264,21 @@ class Journal:
         """The small goals."""
         return GoalBook(self._store)
 
+    @property
+    def cards(self) -> CardBook:
+        """The coping cards."""
+        return CardBook(self._store)
+
+    @property
+    def insights(self) -> InsightBook:
+        """What was seen across several entries and records."""
+        return InsightBook(self._store)
+
+    @property
+    def patterns(self) -> PatternBook:
+        """The thinking patterns."""
+        return PatternBook(self._store)
+
     def star(self, id_: str, *, starred: bool) -> Changes:
         """Mark an entry or a record to be brought to the next session, or no longer."""
         with self._store.writing():
@@ -274,7 +290,7 @@ class Journal:
             return self._store.items.is_starred(id_)
 
     def seal(self, id_: str) -> Changes:
-        """Put an entry away: out of lists, search, charts and reports until it is unsealed.
+        """Put an entry or a record away: out of lists, search and reports until it is unsealed.
 
         What is being changed in it is kept first: a draft could be found.
         """
@@ -288,14 +304,14 @@ class Journal:
     def unseal(self, id_: str) -> Changes:
         """Undo ``seal``."""
         with self._store.writing():
-            words = stored_entries.searchable(_present(self._store.entries.get(id_)))
+            words = _present(self._store.searchable(id_))
             return _both() if self._store.items.unseal(id_, words) else Changes()
 
-    def sealed(self) -> list[Entry]:
-        """Return the entries that are sealed, newest first."""
+    def sealed(self) -> list[Entry | ThoughtRecord]:
+        """Return what is sealed, newest first."""
         with self._store.reading():
             ids = self._store.items.sealed()
-            found = self._store.entries.some(ids)
+            found = {item.id: item for item in self._store.some(ids)}
         return [found[id_] for id_ in ids]
 
     # Drafts
@@ -513,13 +529,7 @@ class Journal:
     def take_out_of_bin(self, id_: str) -> Changes:
         """Undo ``put_in_bin``."""
         with self._store.writing():
-            entry = self._store.entries.get(id_)
-            record = None if entry else self._store.thought_records.get(id_)
-            words = (
-                stored_entries.searchable(entry)
-                if entry
-                else stored_records.searchable(_present(record))
-            )
+            words = _present(self._store.searchable(id_))
             return _both() if self._store.items.take_out(id_, words) else Changes()
 
     def is_in_bin(self, id_: str) -> bool:
@@ -689,9 +699,7 @@ def _marked_like(was: Entry | ThoughtRecord | None, item: Written) -> Written:
     """Return an item with the star and the seal it has: those are changed by themselves."""
     if was is None:
         return item
-    if isinstance(was, Entry) and isinstance(item, Entry):
-        return replace(item, starred=was.starred, sealed=was.sealed)
-    return replace(item, starred=was.starred)
+    return replace(item, starred=was.starred, sealed=was.sealed)
 
 
 def _present(found: T | None) -> T:

@@ -29,7 +29,7 @@ _KINDS = {"entries": Kind.ENTRY, "thought_records": Kind.THOUGHT_RECORD}
 _FILL: dict[str, Any] = {"frame": "now", "step": "situation", "TEXT": "", "INTEGER": 0, "REAL": 0.0}
 """What stands where a needed value is lost: by column, else by type."""
 
-_ALL_OR_NOTHING = {"drafts", "revisions", "settings", "pictures"}
+_ALL_OR_NOTHING = {"documents", "drafts", "pictures", "revisions", "settings"}
 """Tables with JSON or pictures, which say nothing when their end is lost."""
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.storage.btree import INDEX, TABLE, Row, node, tree
+from resilience_desktop.storage.documents import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -208,6 +209,10 @@ def _is_tag(_word: Value, group: Value) -> bool:
     return not (_is_instant(group) or _STEP.fullmatch(str(group)))
 
 
+def _is_document(kind: Value, _id: Value) -> bool:
+    return kind in KINDS
+
+
 def _is_no_step(_rowid: Value, name: Value) -> bool:
     return name != "journal"  # what the list of migration steps says in this place
 
@@ -234,5 +239,6 @@ _TELLS: dict[str, Callable[[Value, Value], bool]] = {
     "settings": _is_setting,
     "contacts": _is_no_step,
     "tags": _is_tag,
+    "documents": _is_document,
 }
 """What tells tables apart whose values are of the same kinds."""

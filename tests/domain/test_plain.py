@@ -11,9 +11,8 @@ from resilience_desktop.domain.plain import (
     entry_to_plain,
     moment_from_plain,
     moment_to_plain,
-    record_from_plain,
-    record_to_plain,
 )
+from resilience_desktop.domain.record_plain import record_from_plain, record_to_plain
 from resilience_desktop.domain.thought_record import (
     AutomaticThought,
     ChosenPattern,

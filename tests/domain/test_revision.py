@@ -6,8 +6,9 @@ from hypothesis import given
 
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
+from resilience_desktop.domain.record_form import Step
 from resilience_desktop.domain.revision import Difference, differences, is_worth_keeping
-from resilience_desktop.domain.thought_record import Step, ThoughtRecord
+from resilience_desktop.domain.thought_record import ThoughtRecord
 from tests.strategies import entries, thought_records
 
 NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)

@@ -11,12 +11,8 @@ from hypothesis import strategies as st
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.journal_settings import JournalSettings
 from resilience_desktop.domain.moment import Moment
-from resilience_desktop.domain.plain import (
-    goal_from_plain,
-    goal_to_plain,
-    record_to_plain,
-    tag_to_plain,
-)
+from resilience_desktop.domain.plain import goal_from_plain, goal_to_plain, tag_to_plain
+from resilience_desktop.domain.record_plain import record_to_plain
 from resilience_desktop.domain.small_goal import SmallGoal
 from resilience_desktop.domain.tag import Tag
 from resilience_desktop.domain.thought_record import ThoughtRecord

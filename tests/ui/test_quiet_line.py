@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.journal_settings import JournalSettings
 from resilience_desktop.domain.moment import Moment
-from resilience_desktop.domain.thought_record import Step
+from resilience_desktop.domain.record_form import Step
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services.journal import Journal, local_zone
 from resilience_desktop.ui import quiet_line

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QRadioButton
 
 from resilience_desktop.domain.feeling import Feeling
-from resilience_desktop.domain.thought_record import Step
+from resilience_desktop.domain.record_form import Step
 from resilience_desktop.ui.widgets.chips import Chip
 
 

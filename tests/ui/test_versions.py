@@ -20,7 +20,8 @@ from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.journal_settings import JournalSettings
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.own_scale import OwnScale
-from resilience_desktop.domain.thought_record import ChosenPattern, Step
+from resilience_desktop.domain.record_form import Step
+from resilience_desktop.domain.thought_record import ChosenPattern
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services import journal as service
 from resilience_desktop.services.journal import Journal

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from resilience_desktop import content
-from resilience_desktop.domain.thought_record import Step, ThoughtRecord
+from resilience_desktop.domain.record_form import Step
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.thoughts.step import StepPage
 from resilience_desktop.ui.widgets import labels
@@ -16,6 +16,7 @@ from resilience_desktop.ui.widgets.words_edit import WordsEdit
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.thoughts.quiet_words import QuietWords
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from resilience_desktop import content
-from resilience_desktop.domain.thought_record import Step
+from resilience_desktop.domain.record_form import Step
 
 if TYPE_CHECKING:
     from resilience_desktop.domain.thought_record import ThoughtRecord

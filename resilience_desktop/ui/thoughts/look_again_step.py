@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resilience_desktop import content
 from resilience_desktop.domain.feeling import Feeling
-from resilience_desktop.domain.thought_record import RatedFeeling, Step, ThoughtRecord
+from resilience_desktop.domain.record_form import Step
+from resilience_desktop.domain.thought_record import RatedFeeling, ThoughtRecord
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.quiet_line import QuietLine, QuietLines, heavy_ratings
 from resilience_desktop.ui.thoughts.step import StepPage

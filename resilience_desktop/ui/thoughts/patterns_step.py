@@ -9,7 +9,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from resilience_desktop import content
-from resilience_desktop.domain.thought_record import ChosenPattern, Step, ThoughtRecord
+from resilience_desktop.domain.record_form import Step
+from resilience_desktop.domain.thought_record import ChosenPattern, ThoughtRecord
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.sides import set_margins

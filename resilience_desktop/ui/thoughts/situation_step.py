@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from resilience_desktop.domain.thought_record import Step, ThoughtRecord
+from resilience_desktop.domain.record_form import Step
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.thoughts.step import StepPage
 from resilience_desktop.ui.when_field import WhenField
@@ -14,6 +14,7 @@ from resilience_desktop.ui.widgets.words_edit import WordsEdit
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.thoughts.quiet_words import QuietWords
 

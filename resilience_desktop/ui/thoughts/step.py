@@ -12,7 +12,8 @@ from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets import buttons, labels
 
 if TYPE_CHECKING:
-    from resilience_desktop.domain.thought_record import Step, ThoughtRecord
+    from resilience_desktop.domain.record_form import Step
+    from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.ui.context import UiContext
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from resilience_desktop.domain.thought_record import Step
+from resilience_desktop.domain.record_form import Step
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.icons import icon
 from resilience_desktop.ui.sides import is_turned, turned

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from resilience_desktop import content
-from resilience_desktop.domain.thought_record import AutomaticThought, Step, ThoughtRecord
+from resilience_desktop.domain.record_form import Step
+from resilience_desktop.domain.thought_record import AutomaticThought, ThoughtRecord
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.thoughts.step import StepPage
 from resilience_desktop.ui.widgets import buttons, labels

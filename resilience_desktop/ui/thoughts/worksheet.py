@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from resilience_desktop.domain.moment import Moment
-from resilience_desktop.domain.thought_record import Step, ThoughtRecord
+from resilience_desktop.domain.record_form import Step
+from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import local_zone
 from resilience_desktop.ui.dialogs.parts_in_words import in_words
@@ -209,10 +210,8 @@ class Worksheet(QWidget):
 
     def _finish(self) -> None:
         self._take()
-        if not self._record.can_finish:
-            self._hint.setText(
-                text("A situation or a thought is needed. Everything else can stay empty.")
-            )
+        if self._record.is_empty:
+            self._hint.setText(text("Nothing is written yet, so there is nothing to keep."))
             announce(self._hint, self._hint.text())
             return
         self._saving.forget()

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from resilience_desktop.domain.record_form import Step
 from resilience_desktop.domain.search import Kind
-from resilience_desktop.domain.thought_record import Step
 from resilience_desktop.ui.thoughts.stepper import StepList
 from resilience_desktop.ui.widgets import buttons
 from resilience_desktop.ui.widgets.chips import Chip
