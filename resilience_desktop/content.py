@@ -61,9 +61,22 @@ class ThinkingPattern:
     special: bool
     aliases: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
-    """Words that such thoughts often have, for hints."""
+    """Words that such thoughts often have, for hints; of the choice that a thought is a feeling,
+    words for feelings that are not among those to choose from."""
     reframe: str = ""
     """The example put in a fairer way."""
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeThought:
+    """A made-up thought to practise naming patterns with."""
+
+    words: str
+    pattern: str
+    """The id of the pattern, or special choice, that fits best."""
+    why: str
+    also: tuple[str, ...]
+    """Ids of others that fit as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +258,7 @@ def thinking_patterns() -> tuple[ThinkingPattern, ...]:
             "",
             _texts(s["next_steps"]),
             special=True,
+            cues=_texts(s.get("cue_words", ())),
         )
         for s in found["special_choices"]
     ]
@@ -254,6 +268,21 @@ def thinking_patterns() -> tuple[ThinkingPattern, ...]:
 def pattern_name(pattern: str) -> str:
     """Return the name of a pattern, or its id when this version does not know it."""
     return next((p.name for p in thinking_patterns() if p.id == pattern), pattern)
+
+
+@once_a_language
+def common_patterns() -> tuple[str, ...]:
+    """Return the ids of the patterns that are offered before a person has used any."""
+    return tuple(_read("thinking_patterns")["common"])
+
+
+@once_a_language
+def practice_thoughts() -> tuple[PracticeThought, ...]:
+    """Return made-up thoughts, each with the pattern that fits best and why."""
+    return tuple(
+        PracticeThought(text(t["words"]), t["pattern"], text(t["why"]), tuple(t["also"]))
+        for t in _read("pattern_practice")["thoughts"]
+    )
 
 
 @once_a_language
@@ -275,6 +304,12 @@ def form_descriptions() -> Mapping[str, str]:
 def noticing_labels() -> tuple[str, ...]:
     """Return words for what a mind is doing."""
     return _texts(_read("thought_record")["labels"])
+
+
+@once_a_language
+def interpretation_cues() -> tuple[str, ...]:
+    """Return words that can make a line of evidence a reading of what happened."""
+    return _texts(_read("thought_record")["interpretation_cues"])
 
 
 @once_a_language

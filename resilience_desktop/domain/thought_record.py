@@ -269,5 +269,5 @@ class ThoughtRecord:
             Step.KINDNESS: self.kindness.strip(),
             Step.LOOK_AGAIN: self.is_rated_again or self.helpful is not None,
             Step.PREDICTION: self.prediction,
-            Step.NEXT_STEP: self.next_step.strip() or self.revisit_on,
+            Step.NEXT_STEP: self.next_step.strip() or self.revisit_on or self.turned_out.strip(),
         }[step]

@@ -90,11 +90,13 @@ those from ``sleep_quality`` to ``sealed``, which files of the first releases do
                       "memory" (+)}; at most one is hot
     arrow           + list of at most 5 strings, what the hot thought would mean, and so on
     label           + string           what the mind was doing, in a word
-    did, chose      + strings          what was done, and what was chosen in its place
+    did             + string           what was done
+    chose           + string           what was chosen in its place
     patterns          list of {"pattern": string, "main": boolean, "hinted": boolean (+)}; at most
                       one is main; an id of the app's, or the name of one's own
     settled         + "declined", "breathing", "grounding" or null: what came of the offer
-    evidence_for, evidence_against, + lists of strings, facts
+    evidence_for    + list of strings, facts
+    evidence_against + list of strings, facts
     friend          + string           what a good friend would be told
     distance        + string           how it looks from further away
     balanced_thought  string
@@ -161,24 +163,26 @@ those from ``sleep_quality`` to ``sealed``, which files of the first releases do
 
 **Settings** that are known so far; a name that is not is kept as it is::
 
-    asks        list of strings   parts of the entry form shown at once: "energy", "feelings",
-                                  "body", "triggers", "tags", "sleep", "basics", "scales",
-                                  "went_well"
-    quiet_line  boolean           whether words that were written may call for the quiet line
-    basics      list of strings   which of the day's basics are asked about
-    scales      list of {"id": string, "name": string, "low": integer, "high": integer,
-                "low_words": string, "high_words": string, "asked": boolean}
-    filters     list of {"name": string, ...}; filters of the timeline, each name as in the journal
-    templates   list of {"name": string, "words": string}; words to begin an entry with
-    prompts     list of strings   sentences to write from; null for those of the app
-    spelling    string            language whose dictionary looks at the spelling, "en_GB"; or ""
-    learned     list of strings   words that are right although no dictionary has them
-    forms       list of {"id": string, "name": string, "steps": list of strings}; forms of a
-                thought record
-    first_form  string            id of the form that a new thought record begins with
-    settle_first, pattern_hints, fact_nudges  booleans: whether a thought record offers to settle
-                first, asks about patterns, and says that a line may not be a fact
-    memories    boolean           whether the same day of earlier years is mentioned
+    asks           list of strings   parts of the entry form shown at once: "energy", "feelings",
+                                     "body", "triggers", "tags", "sleep", "basics", "scales",
+                                     "went_well"
+    quiet_line     boolean           whether words that were written may call for the quiet line
+    basics         list of strings   which of the day's basics are asked about
+    scales         list of {"id": string, "name": string, "low": integer, "high": integer,
+                   "low_words": string, "high_words": string, "asked": boolean}
+    filters        list of {"name": string, ...}; filters of the timeline, each name as in the
+                   journal
+    templates      list of {"name": string, "words": string}; words to begin an entry with
+    prompts        list of strings   sentences to write from; null for those of the app
+    spelling       string            language whose dictionary looks at the spelling, "en_GB"; or ""
+    learned        list of strings   words that are right although no dictionary has them
+    forms          list of {"id": string, "name": string, "steps": list of strings}; forms of a
+                   thought record
+    first_form     string            id of the form that a new thought record begins with
+    settle_first   boolean           whether a thought record offers to settle before evidence
+    pattern_hints  boolean           whether words of a thought may bring up a question
+    fact_nudges    boolean           whether it is said that a line may not be a fact
+    memories       boolean           whether the same day of earlier years is mentioned
 """
 
 from __future__ import annotations

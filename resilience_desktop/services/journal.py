@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from resilience_desktop.domain.contact import Contact
+    from resilience_desktop.domain.record_filter import RecordFilter
     from resilience_desktop.domain.revision import Revision
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.storage.backups import Made
@@ -432,10 +433,10 @@ class Journal:
         with self._store.reading():
             return _present(self._store.thought_records.get(id_))
 
-    def thought_records(self) -> list[ThoughtRecord]:
-        """Return all records, unfinished ones first, then the newest."""
+    def thought_records(self, chosen: RecordFilter | None = None) -> list[ThoughtRecord]:
+        """Return the records that a filter lets through, unfinished ones first, then the newest."""
         with self._store.reading():
-            return self._store.thought_records.newest_first()
+            return self._store.thought_records.newest_first(chosen)
 
     # Earlier versions
 
@@ -458,6 +459,8 @@ class Journal:
             earlier = _present(self._store.revisions.get(id_, number))
             was = self._store.item(id_)
             item = _marked_like(was, earlier.item)
+            if not isinstance(item, Entry) and not isinstance(was, Entry) and was is not None:
+                item = replace(item, share=was.share)  # what somebody wants of it now
             self._store.put(item)
             self._store.revisions.follow(was, item, now(), settled=True, keep_anyway=True)
         return _both()

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from resilience_desktop import content
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.own_pattern import OwnPattern, pattern_from_plain, pattern_to_plain
+from resilience_desktop.domain.pattern_hints import Hint, hints, is_bare_feeling
 from resilience_desktop.storage.documents import PATTERN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from resilience_desktop.content import ThinkingPattern
     from resilience_desktop.storage.store import Store
+
+
+FEELING = "feeling_not_thought"
+"""The choice that a thought is a feeling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,8 @@ class KnownPattern:
     archived: bool
     used: int
     """In how many finished records it was chosen."""
+    named: bool
+    """Whether any record names it, also one that is unfinished, sealed or in the bin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,8 @@ class PatternBook:
         with self.store.reading():
             kept = {p.pattern: p for p in map(pattern_from_plain, self._plain())}
             used = self.store.thought_records.times_named()
-        given = {p.id: p for p in content.thinking_patterns()}
+            named = self.store.thought_records.patterns_named()
+        given = _given()
         own = {name: _as_pattern(p) for name, p in kept.items() if name not in given}
         # One that was named in a record elsewhere, and came here with that record alone.
         own |= {n: _as_pattern(OwnPattern(n)) for n in used if n not in given and n not in own}
@@ -53,6 +64,7 @@ class PatternBook:
                 note=kept.get(pattern.id, nothing).note,
                 archived=kept.get(pattern.id, nothing).archived,
                 used=used.get(pattern.id, 0),
+                named=pattern.id in named,
             )
             for pattern in (*given.values(), *sorted(own.values(), key=lambda p: p.name.lower()))
         ]
@@ -69,15 +81,23 @@ class PatternBook:
             self.store.documents.put(PATTERN, pattern_to_plain(pattern))
         return Changes(patterns=True)
 
+    def is_free(self, name: str, but: str = "") -> bool:
+        """Whether one's own pattern can have a name: no other has it, whatever its capitals."""
+        with self.store.reading():
+            known = {pattern.pattern for pattern in map(pattern_from_plain, self._plain())}
+            known |= self.store.thought_records.patterns_named()
+        given = _given()
+        taken = {*known, *given, *(pattern.name for pattern in given.values())} - {but}
+        return bool(name.strip()) and name.casefold() not in map(str.casefold, taken)
+
     def rename(self, old: str, new: str) -> Changes:
         """Give a pattern of one's own another name, in every record too.
 
-        Raises ``ValueError`` for a name without words, or one that another pattern has.
+        Raises ``ValueError`` for a name without words, or one that another pattern has, and for
+        a pattern that comes with the app. Earlier versions keep what they said.
         """
         new = " ".join(new.split())
-        taken = {known.pattern.id for known in self.all()}
-        taken |= {known.pattern.name for known in self.all()}
-        if not new or (new != old and new in taken):
+        if not self.is_free(new, but=old) or old in _given():
             message = "A pattern has a name of its own."
             raise ValueError(message)
         with self.store.writing():
@@ -95,6 +115,32 @@ class PatternBook:
 
     def _plain(self) -> list[object]:
         return self.store.documents.all(PATTERN)
+
+
+def hints_about(thought: str, without: Iterable[str] = ()) -> tuple[Hint, ...]:
+    """Return what could be asked about a thought: nothing about one that is about giving up.
+
+    Patterns in ``without``, such as those that are chosen, are not asked about. That a thought
+    may be a feeling is only asked when it is nothing else.
+    """
+    if content.help_phrases().is_found_in(thought):
+        return ()
+    left_out = set(without)
+    patterns = [p for p in content.thinking_patterns() if not p.special]
+    found = hints(thought, {pattern.id: pattern.cues for pattern in patterns}, left_out)
+    if found or FEELING in left_out or not is_bare_feeling(thought, _feelings()):
+        return found
+    return (Hint(FEELING, (" ".join(thought.split()),)),)
+
+
+def _feelings() -> tuple[str, ...]:
+    words = [word for family in content.feeling_families() for word in family.words]
+    more = (p.cues for p in content.thinking_patterns() if p.id == FEELING)
+    return (*words, *chain.from_iterable(more))
+
+
+def _given() -> dict[str, ThinkingPattern]:
+    return {pattern.id: pattern for pattern in content.thinking_patterns()}
 
 
 def _as_pattern(own: OwnPattern) -> ThinkingPattern:

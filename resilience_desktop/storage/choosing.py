@@ -21,8 +21,14 @@ _FEELING = (
     "+i.seq IN (SELECT seq FROM entry_feelings WHERE word = {value} "
     "UNION ALL SELECT seq FROM record_feelings WHERE word = {value})"
 )
-_TAG = "+i.seq IN (SELECT seq FROM entry_tags WHERE tag = {value})"
-_DETAIL = "+i.seq IN (SELECT seq FROM entry_details WHERE part = '{part}' AND word = {value})"
+_TAG = (
+    "+i.seq IN (SELECT seq FROM entry_tags WHERE tag = {value} "
+    "UNION ALL SELECT seq FROM record_details WHERE part = 'tag' AND word = {value})"
+)
+_DETAIL = (
+    "+i.seq IN (SELECT seq FROM entry_details WHERE part = '{part}' AND word = {value} "
+    "UNION ALL SELECT seq FROM record_details WHERE part = '{part}' AND word = {value})"
+)
 _MOOD = "+i.seq IN (SELECT seq FROM entries WHERE mood BETWEEN :low AND :high)"
 _PICTURE = "+i.seq IN (SELECT seq FROM entry_details WHERE part = 'picture')"
 _WELL = "+i.seq IN (SELECT seq FROM entries WHERE went_well <> '')"

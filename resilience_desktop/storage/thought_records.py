@@ -108,13 +108,18 @@ class ThoughtRecords:
         return list(self._read(f"{_SELECT} WHERE i.binned = ? ORDER BY i.seq", [int(binned)]))
 
     def times_named(self) -> dict[str, int]:
-        """Return in how many finished records each pattern was chosen."""
+        """Return in how many finished records each pattern was chosen; 0 if only in others."""
         query = (
-            "SELECT p.pattern, count(DISTINCT p.seq) FROM record_patterns AS p "  # noqa: S608
-            "JOIN items AS i USING (seq) JOIN thought_records AS t USING (seq) "
-            f"WHERE {SHOWN} AND t.finished = 1 GROUP BY p.pattern"
+            "SELECT p.pattern, count(DISTINCT iif(t.finished, p.seq, NULL)) "  # noqa: S608
+            "FROM record_patterns AS p JOIN items AS i USING (seq) "
+            f"JOIN thought_records AS t USING (seq) WHERE {SHOWN} GROUP BY p.pattern"
         )
         return dict(self.db.execute(query).fetchall())
+
+    def patterns_named(self) -> set[str]:
+        """Return the patterns chosen in any record, in the bin and sealed ones too."""
+        rows = self.db.execute("SELECT DISTINCT pattern FROM record_patterns").fetchall()
+        return {pattern for (pattern,) in rows}
 
     def rename_pattern(self, old: str, new: str) -> None:
         """Give a pattern of one's own another name in every record."""

@@ -60,7 +60,7 @@ def test_that_the_thought_records_are_whole(contents):
     assert any(record.is_rated_again for record in contents.thought_records)
     for record in contents.thought_records:
         assert record.finished
-        assert record.can_finish
+        assert record.hot_thought is not None
         assert {chosen.pattern for chosen in record.patterns} <= known
 
 

@@ -11,12 +11,14 @@ from resilience_desktop.domain.details import Picture, Sensation, Trigger
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.record_filter import RecordFilter
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.journal import Journal, Place
 from resilience_desktop.storage.choosing import SHOWN, conditions_of
+from resilience_desktop.storage.record_choosing import record_conditions
 
 FEW, MANY = 300, 3000
 LAST = dt.datetime(2026, 11, 22, 20)
@@ -55,7 +57,15 @@ def entry(number):
 
 def record(number):
     at = Moment.from_wall(LAST - dt.timedelta(hours=30 * number + 1), "UTC")
-    return ThoughtRecord(at=at, situation="rain")
+    every = number % 5 == 0
+    return ThoughtRecord(
+        at=at,
+        situation="rain",
+        tags=("walk",) if every else (),
+        sensations=(Sensation("tight"),) if every else (),
+        triggers=(Trigger("a call"),) if every else (),
+        evidence_for=("walk", "It was raining."),
+    )
 
 
 @pytest.fixture(scope="module", params=[FEW, MANY])
@@ -144,6 +154,16 @@ def test_that_a_filter_uses_an_index_and_sorts_nothing(sized, name):
     for step in plan:
         if step.startswith(("SCAN", "SEARCH")):
             assert "INDEX" in step, plan
+
+
+@pytest.mark.parametrize("part", ["patterns", "feelings", "triggers", "tags"])
+def test_that_a_filter_of_records_uses_an_index_for_each_list(sized, part):
+    (condition,), values = record_conditions(RecordFilter(**{part: ("walk",)}))
+    plan = sized.file.execute(
+        f"EXPLAIN QUERY PLAN SELECT id FROM items AS i WHERE {condition}",  # noqa: S608
+        values,
+    ).fetchall()
+    assert not any(step.startswith("SCAN") for *_, step in plan), plan
 
 
 @pytest.mark.parametrize("name", FILTERS)

@@ -64,8 +64,7 @@ CREATE TABLE record_details (
     value INTEGER,
     PRIMARY KEY (seq, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX record_details_word ON record_details (part, word)
-    WHERE part IN ('sensation', 'trigger', 'tag');
+CREATE INDEX record_details_word ON record_details (part, word);
 
 CREATE TABLE documents (
     kind TEXT NOT NULL,

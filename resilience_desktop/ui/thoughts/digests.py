@@ -23,7 +23,17 @@ def digests(record: ThoughtRecord, *, numbers: bool) -> dict[Step, str]:
         Step.FEELINGS: ", ".join(feelings),
         Step.THOUGHT: record.hot_thought.text if record.hot_thought else "",
         Step.PATTERNS: ", ".join(content.pattern_name(c.pattern) for c in record.patterns),
+        Step.LABEL: record.label.strip(),
+        Step.RESPONSE: record.chose.strip() or record.did.strip(),
+        Step.EVIDENCE: ", ".join(
+            filter(str.strip, (*record.evidence_for, *record.evidence_against))
+        )
+        or record.friend.strip()
+        or record.distance.strip(),
         Step.BALANCED: record.balanced_thought.strip(),
+        Step.KINDNESS: record.kindness.strip(),
+        Step.PREDICTION: record.prediction.expected.strip(),
+        Step.NEXT_STEP: record.next_step.strip(),
         Step.LOOK_AGAIN: ", ".join(again),
     }
     return {step: words for step, words in found.items() if words}

@@ -22,6 +22,7 @@ from resilience_desktop.ui.widgets.rating import Rating
 
 if TYPE_CHECKING:
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.thoughts.quiet_words import QuietWords
 
 
 class LookAgainStep(StepPage):
@@ -29,7 +30,7 @@ class LookAgainStep(StepPage):
 
     step = Step.LOOK_AGAIN
 
-    def __init__(self, context: UiContext) -> None:
+    def __init__(self, context: UiContext, _quiet: QuietWords) -> None:
         super().__init__(context)
         look = context.look
         self._ratings: list[_Again] = []
@@ -110,7 +111,7 @@ class LookAgainStep(StepPage):
         """Return the first rating, or the chips of new feelings."""
         return self._ratings[0].field if self._ratings else self._new
 
-    def offer(self, words: list[str]) -> None:
+    def offer_feelings(self, words: list[str]) -> None:
         """Offer the feelings used last."""
         self._new.set_recent(words)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from resilience_desktop import content
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.thought_record import ThoughtRecord
@@ -20,6 +22,8 @@ from resilience_desktop.ui.way_back import Whereabouts
 
 if TYPE_CHECKING:
     from resilience_desktop.domain.changes import Changes
+    from resilience_desktop.domain.journal_settings import JournalSettings
+    from resilience_desktop.domain.record_form import Form
     from resilience_desktop.ui.context import UiContext
 
 
@@ -48,14 +52,28 @@ class ThoughtsPage(QWidget):
         self.finished.version_restored.connect(self.open_record)
         context.tasks.journal_changed.connect(self._journal_changed)
 
-    def new_record(self) -> None:
-        """Start a new record."""
-        self.worksheet.when_kept(self._begin)
+    def new_record(self, form: str = "") -> None:
+        """Start a new record with a form, or with the one that somebody begins with."""
+        self.worksheet.when_kept(lambda: self._begin(form))
 
-    def _begin(self) -> None:
-        record = ThoughtRecord(at=Moment.now(local_zone()))
-        self._stack.setCurrentWidget(self.worksheet)
-        self.worksheet.open_record(record, known=False)
+    def _begin(self, wanted: str) -> None:
+        def begin(settings: JournalSettings) -> None:
+            form = _form(wanted or settings.first_form, settings)
+            now = Moment.now(local_zone())
+            zone = dt.timezone(dt.timedelta(seconds=now.offset))
+            record = ThoughtRecord(
+                at=now,
+                begun=now.utc.astimezone(zone),
+                form=form.id,
+                steps=form.steps,
+                step=form.steps[0],
+            )
+            self._stack.setCurrentWidget(self.worksheet)
+            self.worksheet.open_record(record, known=False)
+
+        self._context.tasks.read(
+            lambda journal: journal.settings(), begin, owner=self, latest="thoughts.open"
+        )
 
     def open_record(self, id_: str) -> None:
         """Open a record: to read when it is finished, else where it was left."""
@@ -148,3 +166,9 @@ class ThoughtsPage(QWidget):
     def _bin(self, id_: str) -> None:
         move_to_bin(self._context, id_, Kind.THOUGHT_RECORD, owner=self)
         self.show_list()
+
+
+def _form(wanted: str, settings: JournalSettings) -> Form:
+    """Return a form by its id; the first there is when it is gone."""
+    forms = (*settings.forms, *content.record_forms())
+    return next((form for form in forms if form.id == wanted), forms[-1])

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from resilience_desktop.content import ThinkingPattern
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.thoughts.quiet_words import QuietWords
 
 _TWO_COLUMNS = 620  # text units
 
@@ -33,7 +34,7 @@ class PatternsStep(StepPage):
 
     step = Step.PATTERNS
 
-    def __init__(self, context: UiContext) -> None:
+    def __init__(self, context: UiContext, _quiet: QuietWords) -> None:
         super().__init__(context)
         look = context.look
         self._main = ""

@@ -12,6 +12,7 @@ from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets import buttons, labels
 
 if TYPE_CHECKING:
+    from resilience_desktop.domain.journal_settings import JournalSettings
     from resilience_desktop.domain.record_form import Step
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.ui.context import UiContext
@@ -49,6 +50,12 @@ class StepPage(QWidget):
     def applied_to(self, record: ThoughtRecord) -> ThoughtRecord:
         """Return the record with what stands in this step."""
         raise NotImplementedError
+
+    def offer_feelings(self, words: list[str]) -> None:
+        """Take the feelings that were used most of late."""
+
+    def take_settings(self, settings: JournalSettings) -> None:
+        """Take what somebody wants of their journal."""
 
     def first_field(self) -> QWidget:
         """Return what gets the keyboard when the step opens."""

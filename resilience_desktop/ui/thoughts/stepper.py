@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from resilience_desktop.domain.record_form import Step
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.icons import icon
 from resilience_desktop.ui.sides import is_turned, turned
+from resilience_desktop.ui.thoughts.step_names import step_name
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.spoken import Group
 from resilience_desktop.ui.widgets.text_block import draw_block, lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from resilience_desktop.domain.record_form import Step
     from resilience_desktop.ui.theme import LookKeeper
-
-STEPS = tuple(Step)
-
-
-def step_name(step: Step) -> str:
-    """Return what a step is called."""
-    return {
-        Step.SITUATION: text("Situation"),
-        Step.FEELINGS: text("Feelings"),
-        Step.THOUGHT: text("Automatic thought"),
-        Step.PATTERNS: text("Thinking patterns"),
-        Step.BALANCED: text("Balanced thought"),
-        Step.LOOK_AGAIN: text("Look again"),
-    }[step]
 
 
 class StepList(Group):
-    """All steps below each other, open in any order."""
+    """The steps of a record below each other, open in any order."""
 
     step_chosen = Signal(object)
 
@@ -45,24 +33,35 @@ class StepList(Group):
         super().__init__()
         self.setObjectName("thoughts.steps")
         self.setAccessibleName(text("Steps"))
-        self._buttons = {step: _StepButton(look, step, n) for n, step in enumerate(STEPS, 1)}
-        self._current = self._buttons[Step.SITUATION]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for button in self._buttons.values():
-            column.addWidget(button)
-            button.picked.connect(self.step_chosen)
+        self._look = look
+        self._buttons: dict[Step, _StepButton] = {}
+        self._current: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keyboard to the step in view."""
-        self._current.setFocus(reason)
+        if self._current is not None:
+            self._current.setFocus(reason)
 
-    def show_steps(self, current: Step, digests: Mapping[Step, str]) -> None:
-        """Show which step is in view and, in a few words, what is in the others."""
+    def show_steps(self, steps: Sequence[Step], current: Step, digests: Mapping[Step, str]) -> None:
+        """Show these steps, which is in view and, in a few words, what is in the others."""
+        for step in self._buttons.keys() - set(steps):
+            self._buttons.pop(step).deleteLater()
+        for place, step in enumerate(steps):
+            if step not in self._buttons:
+                self._buttons[step] = _StepButton(self._look, step)
+                self._buttons[step].picked.connect(self.step_chosen)
+            button = self._buttons[step]
+            self._column.insertWidget(place, button)
+            button.show_state(
+                place + 1,
+                len(steps),
+                current=step is current,
+                digest=digests.get(step, ""),
+            )
         self._current = self._buttons[current]
-        for step, button in self._buttons.items():
-            button.show_state(current=step is current, digest=digests.get(step, ""))
 
 
 class _StepButton(QPushButton):
@@ -70,20 +69,20 @@ class _StepButton(QPushButton):
 
     picked = Signal(object)
 
-    def __init__(self, look: LookKeeper, step: Step, number: int) -> None:
+    def __init__(self, look: LookKeeper, step: Step) -> None:
         super().__init__()
         self.setObjectName(f"thoughts.step.{step}")
         self.setProperty("kind", "step")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._look, self._step, self._number = look, step, number
+        self._look, self._step, self._number = look, step, 0
         self._current, self._digest = False, ""
         self.clicked.connect(self._pick)
         look.look_changed.connect(self.updateGeometry)
 
-    def show_state(self, *, current: bool, digest: str) -> None:
-        """Show whether the step is in view, and its digest."""
-        self._current, self._digest = current, " ".join(digest.split())
-        place = text("step {n} of {all}").format(n=self._number, all=len(STEPS))
+    def show_state(self, number: int, of: int, *, current: bool, digest: str) -> None:
+        """Show its place, whether the step is in view, and its digest."""
+        self._number, self._current, self._digest = number, current, " ".join(digest.split())
+        place = text("step {n} of {all}").format(n=number, all=of)
         filled = text("something is here") if digest else text("empty")
         state = text("in view") if current else filled
         self.setAccessibleName(f"{step_name(self._step)}, {place}, {state}")
@@ -160,11 +159,6 @@ class StepLine(QWidget):
         self._all = buttons.muted(look, text("All steps"), name="thoughts.step_line.all")
         self._menu = QMenu(self._all)
         self._menu.setObjectName("thoughts.step_line.menu")
-        for number, step in enumerate(STEPS, 1):
-            action = QAction(f"{number}  {step_name(step)}", self._menu)
-            action.setData(step)
-            self._menu.addAction(action)
-        self._menu.triggered.connect(self._picked)
         self._all.setMenu(self._menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
@@ -176,11 +170,15 @@ class StepLine(QWidget):
         row.addStretch()
         row.addWidget(self._all)
 
-    def show_step(self, step: Step) -> None:
-        """Show which step is in view."""
-        self._name.setText(step_name(step))
-        place = STEPS.index(step) + 1
-        self._place.setText(text("{n} of {all}").format(n=place, all=len(STEPS)))
-
-    def _picked(self, action: QAction) -> None:
-        self.step_chosen.emit(action.data())
+    def show_steps(self, steps: Sequence[Step], current: Step, more: QMenu) -> None:
+        """Show which step is in view, and offer these and what ``more`` has."""
+        self._name.setText(step_name(current))
+        place = steps.index(current) + 1
+        self._place.setText(text("{n} of {all}").format(n=place, all=len(steps)))
+        self._menu.clear()
+        for number, step in enumerate(steps, 1):
+            self._menu.addAction(
+                f"{number}  {step_name(step)}", partial(self.step_chosen.emit, step)
+            )
+        self._menu.addSeparator()
+        self._menu.addMenu(more)

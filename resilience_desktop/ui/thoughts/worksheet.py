@@ -6,15 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from resilience_desktop import content
+from resilience_desktop.domain.journal_settings import JournalSettings
 from resilience_desktop.domain.moment import Moment
-from resilience_desktop.domain.record_form import Step
+from resilience_desktop.domain.record_form import Step, with_steps
 from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import local_zone
@@ -24,22 +21,18 @@ from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.star_button import StarButton
-from resilience_desktop.ui.thoughts.balanced_step import BalancedStep
 from resilience_desktop.ui.thoughts.digests import digests
-from resilience_desktop.ui.thoughts.feelings_step import FeelingsStep
-from resilience_desktop.ui.thoughts.look_again_step import LookAgainStep
-from resilience_desktop.ui.thoughts.patterns_step import PatternsStep
+from resilience_desktop.ui.thoughts.more_parts import MoreParts
 from resilience_desktop.ui.thoughts.quiet_words import QuietWords
-from resilience_desktop.ui.thoughts.situation_step import SituationStep
-from resilience_desktop.ui.thoughts.stepper import STEPS, StepLine, StepList, step_name
-from resilience_desktop.ui.thoughts.thought_step import ThoughtStep
+from resilience_desktop.ui.thoughts.step_names import step_name, step_title
+from resilience_desktop.ui.thoughts.step_stack import StepStack
+from resilience_desktop.ui.thoughts.stepper import StepLine, StepList
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.keys import press_on_ctrl_enter
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.quote import KeptInView
 from resilience_desktop.ui.widgets.rule import Rule
 from resilience_desktop.ui.widgets.saved_state import SavedState
-from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 from resilience_desktop.ui.widths import is_narrow, page_margin
 
 if TYPE_CHECKING:
@@ -47,10 +40,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from resilience_desktop.domain.thought_record import Settled
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.saving import Work
-    from resilience_desktop.ui.thoughts.step import StepPage
 
+_UNREADY = (Step.PATTERNS, Step.EVIDENCE, Step.BALANCED)
+"""Steps on which it is said that a thought need not be put in a fairer way today."""
+_SHORT = "quick"  # the form that is offered when it is a lot
 _CONTENT = 880  # text units a step is wide at most
 
 
@@ -72,16 +68,9 @@ class Worksheet(QWidget):
         self._known = False
         look = context.look
         self._quiet = QuietWords(context, self)
-        self._feelings, self._look_again = FeelingsStep(context), LookAgainStep(context)
-        pages: tuple[StepPage, ...] = (
-            SituationStep(context, self._quiet),
-            self._feelings,
-            ThoughtStep(context, self._quiet),
-            PatternsStep(context),
-            BalancedStep(context, self._quiet),
-            self._look_again,
-        )
-        self._pages = {page.step: page for page in pages}
+        self._settings = JournalSettings()
+        self._stack = StepStack(context, self._quiet)
+        self._more = MoreParts(self)
         self._list, self._line = StepList(look), StepLine(look)
         self._back_to_list = buttons.muted(
             look, text("All thought records"), name="thoughts.back_to_list", drawing="arrow-left"
@@ -91,10 +80,6 @@ class Worksheet(QWidget):
         self._thought = KeptInView(
             look, text("The automatic thought"), name="thoughts.kept", most_lines=3
         )
-        self._stack = QStackedWidget()
-        self._ends: dict[Step, QVBoxLayout] = {}
-        """What stands below each step, in its scrolling part."""
-        self._scrolls = {step: self._scroll(page) for step, page in self._pages.items()}
         self.state = SavedState(look, name="thoughts.state")
         self._saving = Saving(
             context,
@@ -116,6 +101,13 @@ class Worksheet(QWidget):
         self._previous.setSizePolicy(room)
         self._skip = buttons.quiet(look, text("Skip for now"), name="thoughts.skip")
         self._next = buttons.primary(look, text("Next"), name="thoughts.next")
+        self._say_more = buttons.quiet(
+            look, text("Say more"), name="thoughts.say_more", flush=True, drawing="plus"
+        )
+        self._say_more.setMenu(self._more)
+        self._not_ready = buttons.quiet(
+            look, text("Not ready for this: keep it as it is"), name="thoughts.not_ready"
+        )
         self._hint = labels.small(look, "", "danger", name="thoughts.hint")
         press_on_ctrl_enter(self, self._next)
         self._lay_out()
@@ -124,17 +116,18 @@ class Worksheet(QWidget):
 
     def open_record(self, record: ThoughtRecord, *, known: bool) -> None:
         """Show a record where it was left; ``known`` says that it is in the journal already."""
-        if record.finished:
-            record = replace(record, step=Step.SITUATION)
+        if record.finished or record.step not in record.all_steps:
+            record = replace(record, step=record.all_steps[0])
         self._record, self._known = record, known
         self._hint.setText("")
         self.state.say_nothing()
         self._star.follow(record.id if known else "")
         self._context.tasks.read(
-            lambda journal: journal.feelings_to_offer(), self._offer, owner=self
+            lambda journal: (journal.feelings_to_offer(), journal.settings()),
+            self._offer,
+            owner=self,
+            latest="thoughts.offer",
         )
-        for page in self._pages.values():
-            page.show_record(record)
         self._show_step(record.step)
         self._versions.follow(record.id if known else "")
 
@@ -149,7 +142,7 @@ class Worksheet(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return what F6 steps through: the steps, and what stands in the one in view."""
-        return [self._list, self._pages[self._record.step].first_field()]
+        return [self._list, self._stack.page(self._record.step).first_field()]
 
     def save_now(self) -> None:
         """Keep what has been typed at once."""
@@ -167,15 +160,15 @@ class Worksheet(QWidget):
     # Moving
 
     def _show_step(self, step: Step) -> None:
-        page = self._pages[step]
-        page.show_record(self._record)
-        self._stack.setCurrentWidget(self._scrolls[step])
-        place = STEPS.index(step)
-        self._place.setText(text("Step {n} of {all}").format(n=place + 1, all=len(STEPS)))
-        self._title.setText(_title(step))
+        steps = self._record.all_steps
+        page = self._stack.show_step(step, self._record)
+        place = steps.index(step)
+        self._place.setText(text("Step {n} of {all}").format(n=place + 1, all=len(steps)))
+        self._title.setText(step_title(step))
         self._previous.setVisible(place > 0)
-        last = place == len(STEPS) - 1
-        name = "" if last else step_name(STEPS[place + 1])
+        last = place == len(steps) - 1
+        name = "" if last else step_name(steps[place + 1])
+        self._not_ready.setVisible(step in _UNREADY)
         self._next.setText(
             text("Finish")
             if last
@@ -195,12 +188,39 @@ class Worksheet(QWidget):
         self._show_step(step)
 
     def _go_back(self) -> None:
-        self._go_to(STEPS[max(0, STEPS.index(self._record.step) - 1)])
+        steps = self._record.all_steps
+        self._go_to(steps[max(0, steps.index(self._record.step) - 1)])
 
     def _go_on(self) -> None:
-        place = STEPS.index(self._record.step)
-        if place + 1 < len(STEPS):
-            self._go_to(STEPS[place + 1])
+        self._take()
+        steps = self._record.all_steps
+        place = steps.index(self._record.step)
+        if place + 1 < len(steps):
+            self._go_to(steps[place + 1])
+        else:
+            self._finish()
+
+    def _grow(self, form: str | None, more: tuple[Step, ...]) -> None:
+        """Ask these steps too, and go to the first of them that is new."""
+        self._take()
+        was = self._record.all_steps
+        steps = with_steps(was, more)
+        form = form or self._record.form
+        self._record = replace(self._record, steps=steps, form=form, not_ready=False)
+        self._go_to(next(step for step in steps if step not in was))
+
+    def _note_settled(self, chosen: Settled) -> None:
+        self._record = replace(self._record, settled=chosen)
+        self._changed()
+
+    def _keep_short(self) -> None:
+        """Ask no more than the short form, besides what is written already."""
+        self._take()
+        short = next(form for form in content.record_forms() if form.id == _SHORT)
+        self._record = replace(self._record, form=short.id, steps=short.steps)
+        missing = [step for step in self._record.all_steps if not self._record.has(step)]
+        if missing:
+            self._go_to(missing[0])
         else:
             self._finish()
 
@@ -208,14 +228,18 @@ class Worksheet(QWidget):
         self._take()
         self.when_kept(self.left.emit)
 
-    def _finish(self) -> None:
+    def _keep_unready(self) -> None:
+        self._finish(not_ready=True)
+
+    def _finish(self, *, not_ready: bool = False) -> None:
         self._take()
         if self._record.is_empty:
             self._hint.setText(text("Nothing is written yet, so there is nothing to keep."))
             announce(self._hint, self._hint.text())
             return
         self._saving.forget()
-        record = replace(self._record, finished=True)
+        not_ready = not_ready or (self._record.not_ready and not self._record.has(Step.BALANCED))
+        record = replace(self._record, finished=True, not_ready=not_ready)
 
         def kept(_changes: object) -> None:
             self._record = record
@@ -234,7 +258,7 @@ class Worksheet(QWidget):
         self._saving.touch()
 
     def _take(self) -> None:
-        self._record = self._pages[self._record.step].applied_to(self._record)
+        self._record = self._stack.page(self._record.step).applied_to(self._record)
 
     def _draft(self) -> Work | None:
         record = self._record
@@ -255,35 +279,31 @@ class Worksheet(QWidget):
         record, step = self._record, self._record.step
         again = step is Step.LOOK_AGAIN
         found = digests(record, numbers=not again)
-        self._list.show_steps(step, found)
-        self._line.show_step(step)
+        steps = record.all_steps
+        self._more.offer(steps, self._settings.forms)
+        self._say_more.setVisible(len(steps) < len(Step))
+        self._list.show_steps(steps, step, found)
+        self._line.show_steps(steps, step, self._more)
         self._skip.setVisible(not found.get(step) and not again)
         thought = record.hot_thought
-        self._thought.setVisible(thought is not None and self._pages[step].keeps_thought_in_view)
+        self._thought.setVisible(
+            thought is not None
+            and self._stack.page(step).keeps_thought_in_view
+            and not self._stack.is_settling
+        )
         if thought is not None:
             self._thought.set_words(thought.text)
             believed = text("believed {n} %").format(n=thought.belief_before)
             shown = thought.belief_before is not None and not again
             self._thought.set_aside(believed if shown else "")
 
-    def _offer(self, words: list[str]) -> None:
-        self._feelings.offer(words)
-        self._look_again.offer(words)
+    def _offer(self, found: tuple[list[str], JournalSettings]) -> None:
+        feelings, self._settings = found
+        self._stack.offer_feelings(feelings)
+        self._stack.take_settings(self._settings)
+        self._more.offer(self._record.all_steps, self._settings.forms)
 
     # Building
-
-    def _scroll(self, page: StepPage) -> ScrollPane:
-        scroll = ScrollPane(f"thoughts.{page.step}.scroll")
-        holder = QWidget()
-        row = QVBoxLayout(holder)
-        set_margins(row, 0, 4, 12, 8)  # room for the focus ring
-        row.addWidget(page)
-        end = QWidget()
-        row.addWidget(end)
-        self._ends[page.step] = column_in(end, 0)
-        scroll.setWidget(holder)
-        self._stack.addWidget(scroll)
-        return scroll
 
     def _lay_out(self) -> None:
         self._side = QWidget()
@@ -295,6 +315,8 @@ class Worksheet(QWidget):
         side.addWidget(self._back_to_list, 0, Qt.AlignmentFlag.AlignLeft)
         side.addSpacing(16)
         side.addWidget(self._list)
+        side.addSpacing(8)
+        side.addWidget(self._say_more, 0, Qt.AlignmentFlag.AlignLeft)
         side.addStretch()
         foot = text("Every step can be left empty. Everything is saved as you go.")
         side.addWidget(labels.small(self._context.look, foot, "text_muted"))
@@ -303,6 +325,7 @@ class Worksheet(QWidget):
         footer.addWidget(self._previous)
         footer.addStretch()
         footer.addWidget(self.state)
+        footer.addWidget(self._not_ready)
         footer.addWidget(self._skip)
         footer.addWidget(self._next)
         rule = Rule()
@@ -346,8 +369,12 @@ class Worksheet(QWidget):
         self._previous.clicked.connect(self._go_back)
         self._next.clicked.connect(self._go_on)
         self._skip.clicked.connect(self._go_on)
-        for page in self._pages.values():
-            page.changed.connect(self._changed)
+        self._not_ready.clicked.connect(self._keep_unready)
+        self._more.chosen.connect(self._grow)
+        self._stack.changed.connect(self._changed)
+        self._stack.settled.connect(self._note_settled)
+        self._stack.settling_turned.connect(self._tell)
+        self._stack.short_requested.connect(self._keep_short)
         self._saving.settled.connect(self._offer_star)
         self._context.look.look_changed.connect(self._arrange)
 
@@ -366,18 +393,9 @@ class Worksheet(QWidget):
 
     def _put_banner(self) -> None:
         """Above the footer; where there is little height, below what is being filled in."""
-        self.state.put_banner_in(self._ends[self._record.step] if self._is_low() else self._end)
+        self.state.put_banner_in(
+            self._stack.end(self._record.step) if self._is_low() else self._end
+        )
 
     def _is_low(self) -> bool:
         return self.height() < self._context.look.px(520)
-
-
-def _title(step: Step) -> str:
-    return {
-        Step.SITUATION: text("What happened?"),
-        Step.FEELINGS: text("What did you feel, and how strongly?"),
-        Step.THOUGHT: text("What went through your mind?"),
-        Step.PATTERNS: text("Does it follow a pattern?"),
-        Step.BALANCED: text("What is a fair way to put it?"),
-        Step.LOOK_AGAIN: text("How is it now?"),
-    }[step]

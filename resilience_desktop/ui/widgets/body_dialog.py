@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from resilience_desktop.ui.journal.body_words import BodyWords
+    from resilience_desktop.ui.widgets.body_words import BodyWords
     from resilience_desktop.ui.theme import LookKeeper
 
 

@@ -1,0 +1,253 @@
+"""Settling before the hard part: an offer inside a step, and the exercise in the step's place."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from resilience_desktop import content
+from resilience_desktop.domain.record_form import Step
+from resilience_desktop.domain.thought_record import Settled
+from resilience_desktop.i18n import text
+from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.quiet_line import heavy_ratings
+from resilience_desktop.ui.widgets import buttons
+from resilience_desktop.ui.widgets.banner import Banner
+from resilience_desktop.ui.widgets.exercise import BREATHING, GROUNDING, Exercise
+from resilience_desktop.ui.widgets.layouts import column_in
+from resilience_desktop.ui.widgets.scroll_pane import show_in_pane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.thoughts.step import StepPage
+
+A_LOT = 80
+"""From so strong a feeling on it is offered to settle first."""
+_LOOKING = (Step.EVIDENCE, Step.PATTERNS, Step.BALANCED)
+"""Steps that look at a thought, the hardest first: it is offered before one of them."""
+_KINDS = {Settled.BREATHING: BREATHING, Settled.GROUNDING: GROUNDING}
+
+
+def is_a_lot(record: ThoughtRecord) -> bool:
+    """Whether a feeling that may be heavy was very strong in the moment."""
+    ratings = heavy_ratings((f.word, f.before) for f in record.feelings)
+    return any((rating or 0) >= A_LOT for rating in ratings)
+
+
+def settles_before(step: Step, record: ThoughtRecord) -> bool:
+    """Whether a step is where a record looks at a thought: the evidence, if it has that."""
+    if step is Step.FEELINGS:
+        return True
+    looking = [one for one in record.all_steps if one in _LOOKING]
+    return step is (Step.EVIDENCE if Step.EVIDENCE in looking else next(iter(looking), None))
+
+
+class SettleFirst(QWidget):
+    """Offers to settle when a feeling is strong, and otherwise waits to be asked.
+
+    It is asked once for each record. While the exercise lasts, the page of the step is hidden and
+    keeps all it has.
+    """
+
+    answered = Signal(object)
+    """What somebody chose."""
+    short_requested = Signal()
+    """The record is to ask no more than the short form does."""
+    turned = Signal()
+    """The exercise began or ended."""
+
+    def __init__(
+        self,
+        context: UiContext,
+        step: Step,
+        page: StepPage,
+        *,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        super().__init__()
+        self._name = f"thoughts.settle_{step}"
+        self.setObjectName(self._name)
+        self._context, self._step, self._clock = context, step, clock
+        self._page = page
+        self._came_from: QWidget | None = None
+        self._exercise: Exercise | None = None
+        self._shown = QWidget()
+        self._is_place = self._is_strong = self._is_answered = self._is_long = False
+        self._is_wanted, self._is_asked_for = True, False
+        self._offer = self._make_offer()
+        self._ask = buttons.quiet(
+            context.look,
+            text("Settle first"),
+            name=f"{self._name}.ask",
+            flush=True,
+            drawing="wind",
+        )
+        self._ask.clicked.connect(self._open_offer)
+        self._column = column_in(self, 0)
+        self._column.addWidget(self._offer)
+        self._column.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show()
+
+    # What the record says
+
+    def begin(self, record: ThoughtRecord) -> None:
+        """Turn to a record, or come back to it."""
+        self._leave_exercise()
+        self._is_asked_for = self._is_answered = False
+        self.follow(record)
+
+    def follow(self, record: ThoughtRecord) -> None:
+        """Look at what the record says now."""
+        self._is_place = settles_before(self._step, record)
+        self._is_answered = self._is_answered or record.settled is not None
+        self._is_strong = is_a_lot(record)
+        self._is_long = any(step in _LOOKING for step in record.steps)
+        self._show()
+
+    def want(self, *, wanted: bool) -> None:
+        """Offer it by itself, or only when asked."""
+        self._is_wanted = wanted
+        self._show()
+
+    @property
+    def is_settling(self) -> bool:
+        """Whether the exercise is there in place of the step."""
+        return self._exercise is not None
+
+    def take_escape(self) -> bool:
+        """Go on without the exercise, or from it; whether there was anything to leave."""
+        if self.is_settling:
+            self._come_back()
+        elif not self._offer.isHidden():
+            self._go_on()
+        else:
+            return False
+        return True
+
+    def _show(self) -> None:
+        """The offer, the button that brings it, or neither while the exercise lasts."""
+        by_itself = self._is_wanted and self._is_strong and not self._is_answered
+        offering = not self.is_settling and (by_itself or self._is_asked_for)
+        is_new = by_itself and self._offer.isHidden()
+        heading = text("Two minutes to settle first?")
+        if self._is_strong:
+            heading = text("That is strong. Two minutes to settle first?")
+        self._offer.set_words(
+            heading, text("What you wrote is saved and waits for you. Esc goes on.")
+        )
+        self._offer.setVisible(offering)
+        self._short.setVisible(by_itself and self._is_long)
+        self._ask.setVisible(not offering and not self.is_settling)
+        self.setVisible(self._is_place)
+        if is_new and self.isVisible():
+            announce(self, heading)
+
+    # The answers
+
+    def _open_offer(self) -> None:
+        self._is_asked_for = True
+        self._show()
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+        show_in_pane(self._offer)
+
+    def _go_on(self) -> None:
+        """Go on without an exercise."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self._offer.isAncestorOf(focused):
+            self._page.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._decline()
+
+    def _decline(self) -> None:
+        by_itself = not self._is_asked_for and not self._is_answered
+        self._is_answered, self._is_asked_for = True, False
+        self._show()
+        if by_itself:
+            self.answered.emit(Settled.DECLINED)
+
+    def _keep_short(self) -> None:
+        self._decline()
+        self.short_requested.emit()
+
+    # The exercise
+
+    def _start(self, kind: Settled) -> None:
+        context, focused = self._context, QApplication.focusWidget()
+        inside = focused is not None and self._page.isAncestorOf(focused)
+        self._came_from = focused if inside else None
+        self._is_answered, self._is_asked_for = True, False
+        exercise = Exercise(
+            context.look, name=self._name, closing=text("Back to the record"), clock=self._clock
+        )
+        exercise.want_less_motion(less=context.preferences.settings.less_motion)
+        exercise.choose(_KINDS[kind])
+        exercise.setMinimumHeight(context.look.px(320))
+        exercise.stopped.connect(self._come_back)
+        exercise.closed.connect(self._come_back)
+        self._exercise = exercise
+        self._shown = QWidget()
+        column = column_in(self._shown, 12)
+        column.addWidget(exercise)
+        column.addWidget(exercise.buttons)
+        column.addWidget(exercise.words_only, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(exercise.caution)
+        self._column.insertWidget(0, self._shown)
+        self._page.hide()
+        self._show()
+        self.turned.emit()
+        exercise.begin()
+        exercise.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        show_in_pane(self._shown)
+        self.answered.emit(kind)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pause or go on with Space, if it was of no use where the keyboard is."""
+        if self._exercise is None or not self._exercise.take_space(event):
+            super().keyPressEvent(event)
+
+    def _come_back(self) -> None:
+        """Show the step again, as it was, with the keyboard where it was."""
+        back = self._came_from or self._page.first_field()
+        self._leave_exercise()
+        self._show()
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_exercise(self) -> None:
+        if self._exercise is None:
+            return
+        self._exercise.pacer.pause()
+        self._exercise = self._came_from = None
+        self._page.show()
+        self._column.removeWidget(self._shown)
+        self._shown.hide()
+        self._shown.deleteLater()
+        self.turned.emit()
+
+    def _make_offer(self) -> Banner:
+        look = self._context.look
+        offer = Banner(look, "offer", "", drawing="wind", name=f"{self._name}.offer")
+        grounding = content.skill(GROUNDING).name
+        self._first = buttons.plain(look, text("Breathing"), name=f"{self._name}.breathing")
+        self._first.clicked.connect(self._breathe)
+        ground = buttons.plain(look, grounding, name=f"{self._name}.grounding")
+        ground.clicked.connect(self._ground)
+        decline = buttons.quiet(look, text("Go on"), name=f"{self._name}.go_on")
+        decline.clicked.connect(self._go_on)
+        self._short = buttons.quiet(look, text("Keep it short today"), name=f"{self._name}.short")
+        self._short.setToolTip(text("What you wrote is kept. You can say more later."))
+        self._short.clicked.connect(self._keep_short)
+        offer.put_below(self._first, ground, decline, self._short)
+        return offer
+
+    def _breathe(self) -> None:
+        self._start(Settled.BREATHING)
+
+    def _ground(self) -> None:
+        self._start(Settled.GROUNDING)

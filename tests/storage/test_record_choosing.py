@@ -1,0 +1,195 @@
+"""The filter of the thought records, beside a plain model of it."""
+
+import dataclasses
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as effort
+from hypothesis import strategies as st
+
+from resilience_desktop.domain.details import Sensation, Trigger
+from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.record_filter import RecordFilter, RecordState
+from resilience_desktop.domain.thought_record import (
+    AutomaticThought,
+    ChosenPattern,
+    Prediction,
+    RatedFeeling,
+    ThoughtRecord,
+)
+from resilience_desktop.services.journal import Journal
+from resilience_desktop.storage.thought_records import searchable
+from tests.promises.undoing import undone
+
+FIRST = dt.date(2026, 3, 1)
+LAST = FIRST + dt.timedelta(days=5)
+WORDS = ("rain", "walk", "rent")
+days = st.dates(FIRST, LAST)
+some_words = st.lists(st.sampled_from(WORDS), max_size=2, unique=True).map(tuple)
+sentences = st.lists(st.sampled_from(WORDS), max_size=2).map(" ".join)
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory):
+    """A journal that everything is rolled back in."""
+    journal, _ = Journal.create(tmp_path_factory.mktemp("choosing") / "journal", None)
+    yield journal
+    journal.close()
+
+
+@st.composite
+def records(draw):
+    day = draw(days)
+    return ThoughtRecord(
+        at=Moment.from_wall(dt.datetime.combine(day, dt.time(draw(st.integers(0, 23)))), "UTC"),
+        situation=draw(sentences),
+        thoughts=tuple(map(AutomaticThought, draw(some_words))),
+        feelings=tuple(map(RatedFeeling, draw(some_words))),
+        sensations=tuple(map(Sensation, draw(some_words))),
+        triggers=tuple(map(Trigger, draw(some_words))),
+        tags=draw(some_words),
+        patterns=tuple(map(ChosenPattern, draw(some_words))),
+        arrow=draw(some_words),
+        label=draw(sentences),
+        chose=draw(sentences),
+        evidence_against=draw(some_words),
+        prediction=Prediction(learned=draw(sentences)),
+        turned_out=draw(sentences),
+        revisit_on=draw(st.none() | days),
+        revisited=draw(st.booleans()),
+        finished=draw(st.booleans()),
+        starred=draw(st.booleans()),
+        sealed=draw(st.integers(0, 4)) == 0,
+    )
+
+
+PARTS = {
+    "words": st.sampled_from(["ra", "walk", "re wa", "RAIN", "?", "nothing", "  "]),
+    "first": days,
+    "last": days,
+    "patterns": some_words,
+    "feelings": some_words,
+    "triggers": some_words,
+    "tags": some_words,
+    "state": st.sampled_from(RecordState),
+}
+
+
+@st.composite
+def filters(draw):
+    """Filters of a few parts: one of many lets nothing through, and so says little."""
+    parts = draw(st.lists(st.sampled_from(sorted(PARTS)), max_size=3, unique=True))
+    return RecordFilter(**{part: draw(PARTS[part]) for part in parts})
+
+
+def lets_through(chosen, record):
+    """What a filter means, word for word."""
+    found = searchable(record)
+    said = " ".join((*found.written, *found.labels)).casefold().split()
+    wanted = chosen.words.casefold().split()
+    waits = record.finished and record.revisit_on is not None and not record.revisited
+    return all(
+        (
+            all(word.isalnum() and any(w.startswith(word) for w in said) for word in wanted),
+            chosen.first is None or record.at.day >= chosen.first,
+            chosen.last is None or record.at.day <= chosen.last,
+            set(chosen.patterns) <= {p.pattern for p in record.patterns},
+            set(chosen.feelings) <= {f.word for f in record.feelings},
+            set(chosen.triggers) <= {t.word for t in record.triggers},
+            set(chosen.tags) <= set(record.tags),
+            chosen.state is not RecordState.UNFINISHED or not record.finished,
+            chosen.state is not RecordState.WAITING or waits,
+            chosen.state is not RecordState.STARRED or record.starred,
+        )
+    )
+
+
+def unfinished_then_newest(found):
+    order = {record.id: place for place, record in enumerate(found)}
+    newest = sorted(found, key=lambda r: (r.at.day, r.at.utc, order[r.id]), reverse=True)
+    return sorted(newest, key=lambda record: record.finished)
+
+
+@effort(max_examples=100)
+@given(
+    st.lists(records(), min_size=1, max_size=10),
+    st.lists(filters(), min_size=3, max_size=6),
+    st.integers(0, 10),
+)
+def test_that_a_filter_lets_through_just_what_it_says(empty, found, chosen, place):
+    with undone(empty):
+        for record in found:
+            empty.keep_thought_record(record)
+        binned = found[place].id if place < len(found) else ""
+        empty.put_in_bin(binned)
+        there = [r for r in unfinished_then_newest(found) if r.id != binned and not r.sealed]
+        assert empty.thought_records() == there
+        for one in (*chosen, RecordFilter()):
+            assert empty.thought_records(one) == [r for r in there if lets_through(one, r)]
+        today = FIRST + dt.timedelta(days=2)
+        waiting = [r for r in there if r.finished and r.asks_how_it_turned_out(today)]
+        order = [record.id for record in found]
+        waiting.sort(key=lambda r: (r.revisit_on, order.index(r.id)))
+        assert empty._store.thought_records.waiting(today) == [r.id for r in waiting]
+        named = {
+            word: sum(r.finished for r in there if word in {p.pattern for p in r.patterns})
+            for r in there
+            for word in {p.pattern for p in r.patterns}
+        }
+        assert empty._store.thought_records.times_named() == named
+
+
+each = pytest.mark.parametrize(
+    "chosen",
+    [
+        {"words": "heron"},
+        {"words": "heron ren"},
+        {"first": FIRST, "last": FIRST},
+        {"patterns": ("labeling", "own")},
+        {"feelings": ("sad",)},
+        {"triggers": ("rent",)},
+        {"tags": ("Ann",)},
+        {"state": RecordState.UNFINISHED},
+        {"state": RecordState.WAITING},
+        {"state": RecordState.STARRED},
+    ],
+)
+
+
+@each
+def test_that_each_part_finds_the_one_and_not_the_other(empty, chosen):
+    noon = Moment.from_wall(dt.datetime.combine(FIRST, dt.time(12)), "UTC")
+    one = ThoughtRecord(
+        at=noon,
+        situation="A heron",
+        patterns=(ChosenPattern("own"), ChosenPattern("labeling")),
+        feelings=(RatedFeeling("sad"),),
+        triggers=(Trigger("rent"),),
+        tags=("Ann",),
+        revisit_on=LAST,
+        finished=chosen.get("state") is not RecordState.UNFINISHED,
+        starred=True,
+    )
+    other = ThoughtRecord(
+        at=dataclasses.replace(noon, utc=noon.utc + dt.timedelta(days=3)),
+        situation="Heroes",
+        patterns=(ChosenPattern("own"),),
+        sensations=(Sensation("rent"),),
+        arrow=("Ann",),
+        label="sad",
+        revisit_on=LAST,
+        revisited=True,
+        finished=True,
+    )
+    with undone(empty):
+        empty.keep_thought_record(one)
+        empty.keep_thought_record(other)
+        assert empty.thought_records(RecordFilter(**chosen)) == [one]
+        assert RecordFilter(**chosen)
+
+
+def test_that_a_filter_without_parts_is_none():
+    assert not RecordFilter()
+    assert RecordFilter(words=" ")
+    assert "CANARY" not in repr(RecordFilter(words="CANARY", tags=("CANARY",)))
