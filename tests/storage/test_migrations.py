@@ -110,13 +110,13 @@ def test_that_a_journal_of_the_first_release_is_brought_up_to_date_with_everythi
 ):
     journal = Journal.open(folder)
     assert journal.contents() == first_release
-    assert journal.contacts() == ()
+    assert journal.contacts.all() == ()
     assert journal.settings() == JournalSettings()
     assert journal.verify().problems == ()
-    assert [hit.id for found in journal.search("rain") for hit in found.hits]
+    assert [hit.id for found in journal.looking.search("rain") for hit in found.hits]
     assert journal.tags.all() == [Tag("x", used=1)]
-    assert journal.feelings_to_offer(1) == ["tense"]
-    assert [item.id for item in journal.timeline().items] == [
+    assert journal.used_before.feelings(1) == ["tense"]
+    assert [item.id for item in journal.looking.timeline().items] == [
         first_release.thought_records[0].id,
         first_release.entries[0].id,
     ]

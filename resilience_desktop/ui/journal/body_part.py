@@ -25,7 +25,6 @@ class BodyPart(Part):
 
     def __init__(self, look: LookKeeper) -> None:
         super().__init__(look, text("Body"))
-        self.column.setSpacing(4)
         self._words = BodyWords()
         self.picker = _BodyPicker(look, self._words)
         self.picker.words_changed.connect(self.touch)

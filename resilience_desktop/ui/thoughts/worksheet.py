@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.thought_record import Step, ThoughtRecord
 from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import local_zone
+from resilience_desktop.services.clock import local_zone
 from resilience_desktop.ui.dialogs.parts_in_words import in_words
 from resilience_desktop.ui.dialogs.versions_button import VersionsButton
 from resilience_desktop.ui.notices import announce
@@ -130,7 +130,7 @@ class Worksheet(QWidget):
         self.state.say_nothing()
         self._star.follow(record.id if known else "")
         self._context.tasks.read(
-            lambda journal: journal.feelings_to_offer(), self._offer, owner=self
+            lambda journal: journal.used_before.feelings(), self._offer, owner=self
         )
         for page in self._pages.values():
             page.show_record(record)
