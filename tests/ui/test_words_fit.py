@@ -36,6 +36,7 @@ WIDE, NARROW = (1280, 800), (900, 600)
 WITH, WITHOUT = "with", "without"
 """A journal that is there, and one that is still to be made."""
 _SOON_MS = 500
+_LOOKS = 5
 
 
 @pytest.fixture(scope="module")
@@ -101,11 +102,12 @@ def tour(qtbot, qapp, tmp_path, made_up, monkeypatch):
         QApplication.processEvents()
 
     def seen(parts, shown, checks):
-        """Look twice: the first time, something may just be on its way to its place."""
+        """Look again before complaining: something may just be on its way to its place."""
         found = look(parts, shown, checks)
-        if found:
-            qtbot.wait(150)
-            found = look(parts, shown, checks)
+        for _ in range(_LOOKS):
+            if found:
+                qtbot.wait(150)
+                found = look(parts, shown, checks)
         return found
 
     def look(parts, shown, checks):

@@ -33,6 +33,7 @@ from resilience_desktop.ui.thoughts.situation_step import SituationStep
 from resilience_desktop.ui.thoughts.stepper import STEPS, StepLine, StepList, step_name
 from resilience_desktop.ui.thoughts.thought_step import ThoughtStep
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
 from resilience_desktop.ui.widgets.keys import press_on_ctrl_enter
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.quote import KeptInView
@@ -309,11 +310,15 @@ class Worksheet(QWidget):
         rule = Rule()
         self._main = QVBoxLayout()
         self._main.setSpacing(0)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(self._place, 1)
-        top.addWidget(self._versions)
-        top.addWidget(self._star)
+        marks = QWidget()
+        ways = QHBoxLayout(marks)
+        ways.setContentsMargins(0, 0, 0, 0)
+        ways.setSpacing(16)
+        ways.addStretch()
+        ways.addWidget(self._versions)
+        ways.addWidget(self._star)
+        look = self._context.look
+        top = BesideOrBelow(self._place, marks, 16, least=lambda: look.px(80))
         self._main.addLayout(top)
         self._main.addWidget(self._title)
         self._main.addSpacing(16)
