@@ -26,7 +26,8 @@ from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.services.contents import Contents
-from resilience_desktop.services.journal import Journal, Place
+from resilience_desktop.services.journal import Journal
+from resilience_desktop.services.looking import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,15 +102,15 @@ def _rows(journal: Journal) -> dict[str, tuple[Callable[[], object], Callable[[]
     database = journal.file
     oldest = Place.end_of(_oldest_day(database) + dt.timedelta(days=2 * PAGE // _A_DAY))
     return {
-        "timeline first page": (journal.timeline, lambda: _floor(database)),
+        "timeline first page": (journal.looking.timeline, lambda: _floor(database)),
         "timeline next page at the oldest": (
-            lambda: journal.timeline(oldest),
+            lambda: journal.looking.timeline(oldest),
             lambda: _floor(database, *_before(oldest)),
         ),
         "filter by common tag": _tagged(journal, _TAGS[0]),
         "filter by rare tag": _tagged(journal, RARE_TAG),
         "number of a common tag": (
-            lambda: journal.number_of(TimelineFilter(tags=(_TAGS[0],))),
+            lambda: journal.looking.number_of(TimelineFilter(tags=(_TAGS[0],))),
             lambda: database.execute(
                 "SELECT count(*) FROM entry_tags WHERE tag = ?", [_TAGS[0]]
             ).fetchall(),
@@ -117,7 +118,7 @@ def _rows(journal: Journal) -> dict[str, tuple[Callable[[], object], Callable[[]
         "search common word": _searched(journal, _WORDS[0]),
         "search rare word": _searched(journal, RARE_WORD),
         "calendar month": (
-            lambda: journal.days(_LAST.replace(day=1), _LAST),
+            lambda: journal.looking.days(_LAST.replace(day=1), _LAST),
             lambda: database.execute(
                 "SELECT i.day, avg(e.mood), count(*) FROM items AS i JOIN entries AS e USING (seq) "
                 "WHERE i.binned = 0 AND i.sealed = 0 AND i.day BETWEEN ? AND ? GROUP BY i.day",
@@ -130,13 +131,13 @@ def _rows(journal: Journal) -> dict[str, tuple[Callable[[], object], Callable[[]
 def _tagged(journal: Journal, tag: str) -> tuple[Callable[[], object], Callable[[], object]]:
     where = "AND +i.seq IN (SELECT seq FROM entry_tags WHERE tag = :tag) "
     return (
-        lambda: journal.timeline(chosen=TimelineFilter(tags=(tag,))),
+        lambda: journal.looking.timeline(chosen=TimelineFilter(tags=(tag,))),
         lambda: _floor(journal.file, where, {"tag": tag}),
     )
 
 
 def _searched(journal: Journal, word: str) -> tuple[Callable[[], object], Callable[[], object]]:
-    return lambda: journal.search(word), lambda: _found(journal.file, f'"{word}"*')
+    return lambda: journal.looking.search(word), lambda: _found(journal.file, f'"{word}"*')
 
 
 def _found(database: JournalFile, query: str) -> dict[str, str]:

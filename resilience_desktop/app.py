@@ -201,8 +201,9 @@ def open_demo(parts: Parts, places: Places) -> None:
 
 def demo_journal(places: Places) -> Journal:
     """Make the journal of the made-up person."""
+    from resilience_desktop.services.clock import local_zone
     from resilience_desktop.services.demo import demo_contents
-    from resilience_desktop.services.journal import Journal, local_zone
+    from resilience_desktop.services.journal import Journal
 
     journal, _ = Journal.create(places.journal, None)
     journal.add(demo_contents(journal.today(), local_zone()))

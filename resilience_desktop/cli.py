@@ -227,7 +227,7 @@ def _export(options: argparse.Namespace) -> Answer:
                 entries=plural("{n} entry", "{n} entries", entries),
                 records=plural("{n} thought record", "{n} thought records", records),
             ),
-            *([text("Earlier versions are not in it.")] if journal.has_revisions() else []),
+            *([text("Earlier versions are not in it.")] if journal.revisions.any() else []),
         ]
 
     with opened(options) as (journal, _):
@@ -256,7 +256,7 @@ def _limit(words: str) -> int:
 
 def _search(options: argparse.Namespace) -> Answer:
     def work(journal: Journal) -> Answer:
-        kinds = journal.search(" ".join(options.words), options.limit)
+        kinds = journal.looking.search(" ".join(options.words), options.limit)
         hits = _newest([hit for kind in kinds for hit in kind.hits], options.limit)
         found: list[dict[str, Any]] = [
             {
@@ -300,7 +300,7 @@ def _kind(hit: Hit) -> str:
 def _verify(options: argparse.Namespace) -> Answer:
     def work(journal: Journal) -> Answer:
         with told(options) as progress:
-            result, span = journal.verify(progress), journal.span()
+            result, span = journal.verify(progress), journal.looking.span()
         if result.problems:
             raise JournalDamagedError(
                 text("The journal has {problems}. It has been left as it is.").format(

@@ -265,6 +265,11 @@ def thinking_patterns() -> tuple[ThinkingPattern, ...]:
     return (*patterns, *special)
 
 
+def named_pattern(name: str) -> ThinkingPattern:
+    """Return a pattern of one's own of which only the name is known."""
+    return ThinkingPattern(name, name, "", "", (), special=False)
+
+
 def pattern_name(pattern: str) -> str:
     """Return the name of a pattern, or its id when this version does not know it."""
     return next((p.name for p in thinking_patterns() if p.id == pattern), pattern)

@@ -21,8 +21,20 @@ from resilience_desktop.storage.keys import KdfSettings
 QUICK = KdfSettings(memory_kib=64, passes=1, lanes=1)
 """Passphrase settings that take no time; real ones take most of a second on purpose."""
 
+THOROUGH = "THOROUGH" in os.environ
+"""Whether to look at every size of a window, and at more made-up values, as CI does."""
+
+
+def examples(number):
+    """Return so many made-up values for a test, or fewer in a quick run."""
+    return number if THOROUGH else max(10, number * 2 // 5)
+
+
 settings.register_profile(
-    "suite", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    "suite",
+    deadline=None,
+    max_examples=examples(100),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("suite")
 
@@ -39,9 +51,11 @@ sys.addaudithook(no_network)
 
 
 @pytest.fixture(autouse=True)
-def quick_passphrases(monkeypatch):
-    """Keep the suite from spending its time on key derivation."""
-    monkeypatch.setattr("resilience_desktop.storage.vault.calibrated", lambda: QUICK)
+def quick_passphrases():
+    """Keep the suite from spending its time on key derivation, whatever else a test undoes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("resilience_desktop.storage.vault.calibrated", lambda: QUICK)
+        yield
 
 
 @pytest.fixture

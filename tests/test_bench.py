@@ -43,7 +43,7 @@ def test_that_both_sides_of_a_row_find_the_same(bench, tmp_path):
             rows, _ = bench._floor(journal.file, where, {"tag": tag} if tag else {})
             chosen = TimelineFilter(tags=(tag,) if tag else ())
             assert [row[0] for row in rows] == [
-                item.id for item in journal.timeline(chosen=chosen).items
+                item.id for item in journal.looking.timeline(chosen=chosen).items
             ]
     finally:
         journal.close()
@@ -59,7 +59,7 @@ def test_that_both_sides_of_a_search_make_the_same_excerpts(bench, tmp_path, mon
     journal, _ = Journal.create(tmp_path / "journal", None)
     journal.add(Contents(entries=tuple(bench.entries(120))))
     try:
-        (found,) = journal.search("rain")
+        (found,) = journal.looking.search("rain")
         counted = journal.file.execute("SELECT count(*) FROM search WHERE search MATCH 'rain'")
         assert [found.count] == list(counted.fetchone())
         ours = {hit.id: "".join(words for words, _ in hit.excerpt) for hit in found.hits}

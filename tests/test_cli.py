@@ -20,6 +20,7 @@ from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.storage.migrations import FORMAT
+from tests.conftest import examples
 from tests.reports.reading import text_of
 from tests.services.test_exchange import GERMAN, SHARED, journals
 
@@ -822,7 +823,7 @@ def test_that_a_german_daylio_file_comes_in_by_its_mood_words(made):
 # export
 
 
-@effort(max_examples=25)
+@effort(max_examples=examples(25))
 @given(journals())
 def test_that_export_and_import_give_an_equal_journal(tmp_path_factory, contents):
     folder = tmp_path_factory.mktemp("cli")

@@ -95,8 +95,8 @@ def test_that_making_one_answers_programs_too(made, contents):
 def test_that_backups_are_listed_newest_first_without_opening_the_journal(filled):
     for _ in range(2):
         journal = Journal.open(filled.folder)
-        journal.put_in_bin("more")
-        journal.take_out_of_bin("more")
+        journal.bin.put("more")
+        journal.bin.take_out("more")
         journal.close()
         assert filled("backup").code == 0
     paths(filled.folder)[1].write_bytes(b"damaged")

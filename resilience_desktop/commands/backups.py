@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from resilience_desktop.commands.asking import (
     Answer,
@@ -16,21 +16,29 @@ from resilience_desktop.commands.asking import (
     told,
     typed,
 )
+from resilience_desktop.commands.backup_words import (
+    finding_of,
+    holds,
+    line,
+    moment_in_words,
+    name_of,
+    plain,
+    previewed,
+    wall_clock,
+)
 from resilience_desktop.errors import (
     JournalDamagedError,
     NotUnderstoodError,
     ResilienceError,
     WrongPassphraseError,
 )
-from resilience_desktop.i18n import clock, day, plural, text
+from resilience_desktop.i18n import text
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from resilience_desktop.domain.moment import Moment
-    from resilience_desktop.services.backups import Backup, Checked
-    from resilience_desktop.services.contents import Contents
+    from resilience_desktop.services.backups import Checked
     from resilience_desktop.services.journal import Journal
 
 T = TypeVar("T")
@@ -115,11 +123,11 @@ def _listed(folder: Path) -> Answer:
     from resilience_desktop.services.backups import overview
 
     found = overview(folder)
-    lines = [_line(backup) for backup in found.backups] or [text("There is no backup yet.")]
+    lines = [line(backup) for backup in found.backups] or [text("There is no backup yet.")]
     if found.last_restore_test:
         lines.append(
             text("A backup was last tried out on {moment}.").format(
-                moment=_moment(found.last_restore_test)
+                moment=moment_in_words(found.last_restore_test)
             )
         )
     if found.second_folder:
@@ -127,8 +135,8 @@ def _listed(folder: Path) -> Answer:
         if not found.second_folder_is_there:
             lines.append(text("The second folder is not there now."))
     return {
-        "backups": [_plain(backup) for backup in found.backups],
-        "last_restore_test": _local(found.last_restore_test),
+        "backups": [plain(backup) for backup in found.backups],
+        "last_restore_test": wall_clock(found.last_restore_test),
         "second_folder": str(found.second_folder) if found.second_folder else None,
     }, lines
 
@@ -145,9 +153,9 @@ def _made(options: argparse.Namespace, journal: Journal) -> Answer:
         if made.is_new
         else text("Nothing has changed since the newest backup: {file}")
     )
-    return {"new": made.is_new, "file": str(line.path), "remark": made.remark, **_plain(line)}, [
+    return {"new": made.is_new, "file": str(line.path), "remark": made.remark, **plain(line)}, [
         done.format(file=line.path),
-        _holds(line.entries, line.thought_records),
+        holds(line.entries, line.thought_records),
         *filter(None, [made.remark]),
     ]
 
@@ -155,10 +163,10 @@ def _made(options: argparse.Namespace, journal: Journal) -> Answer:
 def _tried(journal: Journal) -> Answer:
     from resilience_desktop.services.backups import try_restoring
 
-    line = try_restoring(journal)
-    return _plain(line), [
+    tried = try_restoring(journal)
+    return plain(tried), [
         text("The newest backup opens, and everything in it can be read."),
-        _line(line),
+        line(tried),
     ]
 
 
@@ -171,7 +179,7 @@ def _restore(options: argparse.Namespace) -> Answer:
     folder = folder_in(options)
     path = _path(folder, options.backup)
     if options.preview:
-        return _previewed(
+        return previewed(
             _with_what_opens_it(
                 options, lambda words, code: backups.preview(folder, path, words, code)
             )
@@ -186,7 +194,7 @@ def _restore(options: argparse.Namespace) -> Answer:
         journal.close()
     lines = [
         text("The journal is now what the backup holds."),
-        _holds(result.entries, result.thought_records),
+        holds(result.entries, result.thought_records),
     ]
     before = restored.before.backup.stored.sequence if restored.before else None
     if before is not None:
@@ -235,22 +243,6 @@ def _is_open(folder: Path) -> bool:
     return False
 
 
-def _previewed(contents: Contents) -> Answer:
-    entries, records = contents.entries, contents.thought_records
-    days = sorted([*(entry.at.day for entry in entries), *(record.at.day for record in records)])
-    in_bin = len(contents.binned_entries) + len(contents.binned_thought_records)
-    lines = [_holds(len(entries), len(records)), text("In the bin: {n}").format(n=in_bin)]
-    if days:
-        lines.append(text("From {first} to {last}").format(first=day(days[0]), last=day(days[-1])))
-    return {
-        "entries": len(entries),
-        "thought_records": len(records),
-        "in_bin": in_bin,
-        "first": str(days[0]) if days else None,
-        "last": str(days[-1]) if days else None,
-    }, lines
-
-
 # salvage
 
 
@@ -272,7 +264,7 @@ def _salvage(options: argparse.Namespace) -> Answer:
         "damaged_pages": saved.damaged_pages,
         "set_aside": str(saved.set_aside),
     }, [
-        text("Saved: {contents}").format(contents=_holds(saved.entries, saved.thought_records)),
+        text("Saved: {contents}").format(contents=holds(saved.entries, saved.thought_records)),
         text("In the bin: {n}").format(n=saved.in_bin),
         text("Of these, a part is missing in: {n}").format(n=saved.incomplete),
         text("Known of, but nothing left: {n}").format(n=saved.lost),
@@ -296,35 +288,19 @@ def verify_with_backups(options: argparse.Namespace, verify: Callable[[Journal],
     return {
         **found,
         "backups": [{"file": str(one.path), "finding": one.finding.value} for one in checked],
-    }, [*lines, *(f"{_name(one)}  {_finding(one)}" for one in checked)]
+    }, [*lines, *(f"{name_of(one)}  {finding_of(one)}" for one in checked)]
 
 
 def _refuse_damaged(checked: list[Checked]) -> None:
     from resilience_desktop.services.backups import Finding
 
-    damaged = [_name(one) for one in checked if one.finding is Finding.DAMAGED]
+    damaged = [name_of(one) for one in checked if one.finding is Finding.DAMAGED]
     if damaged:
         raise JournalDamagedError(
             text("The journal is sound, but of {n} backups these are damaged: {names}").format(
                 n=len(checked), names=", ".join(damaged)
             )
         )
-
-
-def _name(one: Checked) -> str:
-    if one.is_copy:
-        return text("{name} in the second folder").format(name=one.path.name)
-    return one.path.name
-
-
-def _finding(one: Checked) -> str:
-    from resilience_desktop.services.backups import Finding
-
-    return {
-        Finding.SOUND: text("sound: it opens, and everything in it can be read"),
-        Finding.CLOSED: text("not damaged, but it opens with another passphrase"),
-        Finding.UNTRIED: text("it could not be read, or there is no room to open it"),
-    }[one.finding]
 
 
 # What they share
@@ -356,46 +332,3 @@ def _needs_passphrase(options: argparse.Namespace) -> bool:
     with suppress(JournalDamagedError):
         return Journal.door_to_try(folder_in(options)) is Door.PASSPHRASE
     return True
-
-
-def _line(backup: Backup) -> str:
-    if backup.made is None:
-        return text("{number}  {day}  cannot be read").format(
-            number=backup.number, day=backup.day.isoformat()
-        )
-    return text("{number}  {moment}  {reason}  {contents}  {size}").format(
-        number=backup.number,
-        moment=f"{backup.made.wall:%Y-%m-%d %H:%M}",
-        reason=backup.reason.value,
-        contents=_holds(backup.entries, backup.thought_records),
-        size=text("{n} KB").format(n=f"{-(-backup.size // 1000):,}"),
-    )
-
-
-def _plain(backup: Backup) -> dict[str, Any]:
-    return {
-        "number": backup.number,
-        "file": str(backup.path),
-        "made": _local(backup.made),
-        "reason": backup.reason.value,
-        "entries": backup.entries,
-        "thought_records": backup.thought_records,
-        "in_bin": backup.in_bin,
-        "size": backup.size,
-        "checked": _local(backup.checked),
-    }
-
-
-def _holds(entries: int, records: int) -> str:
-    return text("{entries}, {records}").format(
-        entries=plural("{n} entry", "{n} entries", entries),
-        records=plural("{n} thought record", "{n} thought records", records),
-    )
-
-
-def _moment(moment: Moment) -> str:
-    return text("{day}, {time}").format(day=day(moment.day), time=clock(moment.wall))
-
-
-def _local(moment: Moment | None) -> str | None:
-    return moment.wall.isoformat() if moment else None

@@ -78,8 +78,8 @@ def _scale(words: str) -> Scale:
 
 
 def _import(options: argparse.Namespace) -> Answer:
+    from resilience_desktop.services.clock import local_zone
     from resilience_desktop.services.exchange import Answers, plan_import, read_files
-    from resilience_desktop.services.journal import local_zone
 
     answers = Answers(options.format, dict(options.map), dict(options.mood), options.scale)
     with told(options) as progress:

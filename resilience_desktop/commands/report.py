@@ -88,7 +88,7 @@ def _report(options: argparse.Namespace) -> Answer:
     country = Settings.read(Places.usual().settings).country
 
     def work(journal: Journal) -> Answer:
-        first, last = journal.span() or (journal.today(), journal.today())
+        first, last = journal.looking.span() or (journal.today(), journal.today())
         # A day that was given stays; where nothing was written, the report is of that day alone.
         first, last = (
             options.first or min(first, options.last or first),

@@ -132,6 +132,26 @@ def plain_words(markdown: str) -> str:
     return "\n".join(map(_plain_line, markdown.split("\n")))
 
 
+def in_brief(markdown: str) -> str:
+    """Return the words without the signs where there is little room.
+
+    Lines of prose run on; a heading and each item of a list keep a line of their own.
+    """
+    lines: list[str] = []
+    prose_before = False
+    for line in markdown.split("\n"):
+        words = _plain_line(line).strip()
+        if not words:
+            continue
+        is_prose = item_of(line) is None and not heading_level(line)
+        if is_prose and prose_before:
+            lines[-1] += f" {words}"
+        else:
+            lines.append(words)
+        prose_before = is_prose
+    return "\n".join(lines)
+
+
 def _plain_line(line: str) -> str:
     kept, place = [], 0
     item = item_of(line)

@@ -45,6 +45,11 @@ class TimelineFilter:
         return self != TimelineFilter()
 
     @property
+    def shows_whole_days(self) -> bool:
+        """Whether a day that is shown is shown with all that was written on it."""
+        return self == TimelineFilter(first=self.first, last=self.last)
+
+    @property
     def has_mood(self) -> bool:
         """Whether the mood matters."""
         return self.lowest_mood is not None or self.highest_mood is not None

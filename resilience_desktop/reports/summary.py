@@ -60,6 +60,8 @@ class SummaryReport:
     first: dt.date
     last: dt.date
     made_on: dt.date
+    only_some: bool = False
+    """Whether only some of the entries of these days were chosen."""
     name: str = field(default="", repr=False)
     """Whatever the person wants to be called on it; empty leaves the line out."""
     how_it_has_been: str = field(default="", repr=False)
@@ -115,6 +117,7 @@ def _head(report: SummaryReport) -> list[Plain]:
         for label, words in (
             (text("Written by"), name),
             (text("Period"), i18n.period(report.first, report.last)),
+            (text("Entries"), text("Only some, chosen by hand") if report.only_some else ""),
             (text("Made on"), i18n.day(report.made_on)),
             (text("Kind"), text("Self-report. Not monitored, not a diagnosis.")),
         )
@@ -161,7 +164,10 @@ def _about(report: SummaryReport) -> Plain | None:
     logged = report.days_logged
     if logged is None:
         return None
-    sentences = [_amount(logged), _longest_gap(logged), *_moods(logged)]
+    amount = [_amount(logged), _longest_gap(logged)]
+    if report.only_some:
+        amount = [text("Only the chosen entries are counted."), _amount(logged)]
+    sentences = [*amount, *_moods(logged)]
     return {
         "kind": "about",
         "title": text("About these data"),

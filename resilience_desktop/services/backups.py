@@ -24,8 +24,9 @@ from resilience_desktop.errors import (
     WrongPassphraseError,
 )
 from resilience_desktop.i18n import text
+from resilience_desktop.services import clock
 from resilience_desktop.services.contents import Contents, contents_of
-from resilience_desktop.services.journal import Journal, now
+from resilience_desktop.services.journal import Journal
 from resilience_desktop.storage import restoring
 from resilience_desktop.storage import salvage as salvaging
 from resilience_desktop.storage.backup_file import read_manifest
@@ -166,9 +167,9 @@ def back_up_if_due(journal: Journal, policy: BackupPolicy | None = None) -> Made
         or newest.journal_id != journal.file.journal_id
         or newest.state.changes != changes_of(journal.file)
     )
-    if not policy.is_due(now(), last, changed):
+    if not policy.is_due(clock.now(), last, changed):
         return None
-    return journal.back_up(policy.reason(now(), last))
+    return journal.back_up(policy.reason(clock.now(), last))
 
 
 def use_second_folder(folder: Path, second: Path | None) -> str:
@@ -208,7 +209,7 @@ def check_all(
         _finding(journal.folder, backup.path, ways) for backup in progress.each([*found, *copies])
     ]
     pairs = zip(found, findings, strict=False)
-    backups.note_sound([one for one, finding in pairs if finding is Finding.SOUND], now())
+    backups.note_sound([one for one, finding in pairs if finding is Finding.SOUND], clock.now())
     return [
         Checked(backup.path, finding, is_copy=place >= len(found))
         for place, (backup, finding) in enumerate(zip([*found, *copies], findings, strict=True))
@@ -231,7 +232,7 @@ def try_restoring(journal: Journal) -> Backup:
         raise JournalDamagedError(
             text("What is in this backup has faults. Another backup can be used.")
         )
-    moment = now()
+    moment = clock.now()
     backups.note_sound([newest], moment)
     backups.note_tested(moment)
     return _line(newest, moment)
@@ -284,7 +285,7 @@ def restore(
     with taken_out(folder, backup, Ways(present, passphrase, code)) as taken:
 
         def work(store: Store) -> None:
-            restored.append(restoring.exchange(folder, taken, store, None, now()))
+            restored.append(restoring.exchange(folder, taken, store, None, clock.now()))
 
         def reopen() -> Store:
             vault = Vault(folder)
@@ -303,7 +304,7 @@ def restore_closed(
     A journal that can be opened with what is given is backed up first; any other is copied to the
     quarantine. Raises as ``preview`` does; nothing has changed then.
     """
-    store, restored = restoring.restore(folder, backup, Ways(None, passphrase, code), now())
+    store, restored = restoring.restore(folder, backup, Ways(None, passphrase, code), clock.now())
     return Journal(store, folder), restored
 
 
@@ -320,7 +321,7 @@ def salvage(
     ``NotWrittenError``, and plain ``ResilienceError`` for a journal that is sound.
     """
     ways = Ways(None, passphrase, code)
-    store, salvaged = salvaging.salvage(folder, ways, now(), progress)
+    store, salvaged = salvaging.salvage(folder, ways, clock.now(), progress)
     return Journal(store, folder), salvaged
 
 

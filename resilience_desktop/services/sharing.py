@@ -75,6 +75,11 @@ class ReportChoice:
     days_logged: bool = True
     record_ids: tuple[str, ...] = ()
     entries: bool = False
+    only: frozenset[str] | None = None
+    """The entries that are printed and counted; None for all of these days.
+
+    Of some entries there is no chart: what it shows is the mood of whole days.
+    """
     paper: Paper = "a4"
     country: str = ""
     """Two letters; empty prints no numbers but says where to find them."""
@@ -196,27 +201,35 @@ class Excerpt:
 def excerpt(journal: Journal, choice: ReportChoice) -> Excerpt:
     """Return the part of a journal that a report is made of."""
     return Excerpt(
-        journal.entries_between(choice.first, choice.last),
+        _entries_of(journal, choice),
         {key: journal.thought_record(key) for key in choice.record_ids},
     )
+
+
+def _entries_of(journal: Journal, choice: ReportChoice) -> list[Entry]:
+    entries = journal.entries_between(choice.first, choice.last)
+    return [e for e in entries if choice.only is None or e.id in choice.only]
 
 
 def compose(journal: Journal, choice: ReportChoice) -> SummaryReport:
     """Return the report someone chose, read from their journal."""
     wanted = choice.mood_chart or choice.days_logged or choice.entries
-    entries = journal.entries_between(choice.first, choice.last) if wanted else []
+    entries = _entries_of(journal, choice) if wanted else []
     moods = DayMoods.of(entries, choice.first, choice.last)
     summary = MoodSummary.of(moods)
+    counts = choice.days_logged and choice.only != frozenset()
+    draws = choice.mood_chart and choice.only is None and moods.means
     return SummaryReport(
         first=choice.first,
         last=choice.last,
+        only_some=choice.only is not None,
         made_on=choice.made_on,
         name=choice.name,
         how_it_has_been=choice.how_it_has_been,
         to_talk_about=choice.to_talk_about,
         question=choice.question,
-        mood=_mood_part(moods, summary, choice) if choice.mood_chart and moods.means else None,
-        days_logged=_days_logged(summary) if choice.days_logged else None,
+        mood=_mood_part(moods, summary, choice) if draws else None,
+        days_logged=_days_logged(summary) if counts else None,
         thought_records=tuple(journal.thought_record(key) for key in choice.record_ids),
         entries=tuple(entries) if choice.entries else (),
         help_lines=help_footer(choice.country),

@@ -36,7 +36,7 @@ def write_demo(target: Path) -> list[Path]:
     qInstallMessageHandler(say_nothing)
     places = Places.inside(_fresh(target))
     journal = app.demo_journal(places)
-    span = journal.span()
+    span = journal.looking.span()
     last = journal.today()
     records = [record.id for record in journal.thought_records()[:2]]
     choice = sharing.ReportChoice(

@@ -47,11 +47,11 @@ SETTINGS = (
 
 
 def _settings(section: str) -> Callable[[Parts], QWidget]:
-    return dialog("settings", lambda parts: parts.window.show_settings(section))
+    return dialog("settings", lambda parts: parts.window.dialogs.show_settings(section))
 
 
 def _settings_search(parts: Parts) -> QWidget:
-    parts.window.show_settings()
+    parts.window.dialogs.show_settings()
     dialog = cast("SettingsDialog", found(parts, "settings"))
     dialog.search.setText("remind")
     return dialog
@@ -62,7 +62,7 @@ def _open_feelings(parts: Parts) -> None:
 
 
 def _import(parts: Parts) -> None:
-    parts.window.show_import()
+    parts.window.dialogs.show_import()
     dialog = cast("ImportDialog", found(parts, "import"))
     table = Path(parts.window.folder) / "example.csv"
     table.write_text(
@@ -113,7 +113,7 @@ def _help_with_people(parts: Parts) -> None:
         Contact("Jonas", "01632 960178", "evenings"),
         Contact("Dr Okafor’s practice", "01632 960110", "weekdays, 8 to 18"),
     )
-    parts.tasks.write(lambda journal: journal.keep_contacts(people, False), owner=parts.window)
+    parts.tasks.write(lambda journal: journal.contacts.keep(people, False), owner=parts.window)
     parts.window.show_help()
 
 
@@ -131,14 +131,14 @@ def _bin(parts: Parts, *, things: int) -> None:
 
     def fill(journal: Journal) -> Changes:
         changes = Changes()
-        for binned in journal.bin_contents():
-            changes |= journal.take_out_of_bin(binned.item.id)
-        for item in journal.timeline(limit=things).items if things else ():
-            changes |= journal.put_in_bin(item.id)
+        for binned in journal.bin.contents():
+            changes |= journal.bin.take_out(binned.item.id)
+        for item in journal.looking.timeline(limit=things).items if things else ():
+            changes |= journal.bin.put(item.id)
         return changes
 
     parts.tasks.write(fill, owner=parts.window)
-    parts.window.show_bin()
+    parts.window.dialogs.show_bin()
 
 
 def _bin_delete(parts: Parts) -> None:
@@ -155,7 +155,7 @@ def _versions(parts: Parts) -> None:
     changed: list[str] = []
 
     def change(journal: Journal) -> Changes:
-        entry = next(i for i in journal.timeline().items if isinstance(i, Entry) and i.note)
+        entry = next(i for i in journal.looking.timeline().items if isinstance(i, Entry) and i.note)
         changed.append(entry.id)
         return journal.keep_entry(replace(entry, note=entry.note.rpartition(" ")[0]))
 
@@ -169,12 +169,12 @@ def _sealed(parts: Parts, *, read: bool) -> None:
     """Seal two pages, and read one of them or none."""
 
     def fill(journal: Journal) -> Changes:
-        entries = [i for i in journal.timeline().items if isinstance(i, Entry) and i.note]
-        return journal.seal(entries[0].id) | journal.seal(entries[1].id)
+        entries = [i for i in journal.looking.timeline().items if isinstance(i, Entry) and i.note]
+        return journal.marks.seal(entries[0].id) | journal.marks.seal(entries[1].id)
 
     if not read:
         parts.tasks.write(fill, owner=parts.window)
-    parts.window.show_sealed()
+    parts.window.dialogs.show_sealed()
     if read:
         settle(parts)
         press(parts, "sealed.read")
@@ -312,7 +312,7 @@ def _open_body(parts: Parts) -> None:
 
 
 def _quick(parts: Parts) -> None:
-    parts.window.show_quick_entry()
+    parts.window.dialogs.show_quick_entry()
     settle(parts)
     form = cast("QuickEntry", found(parts, "quick"))
     form.mood.set_mood(-2)
@@ -323,7 +323,7 @@ def _tag_change(action: str, name: str) -> Callable[[Parts], QWidget]:
     """Choose what to do with the tag that is used most."""
 
     def show(parts: Parts) -> QWidget:
-        parts.window.show_tags()
+        parts.window.dialogs.show_tags()
         settle(parts)
         press(parts, f"tags.{action}")
         question = cast("QDialog", found(parts, name))
@@ -334,7 +334,7 @@ def _tag_change(action: str, name: str) -> Callable[[Parts], QWidget]:
 
 
 def _scale(parts: Parts) -> QWidget:
-    parts.window.show_settings("journal")
+    parts.window.dialogs.show_settings("journal")
     settle(parts)
     press(parts, "settings.add_scale")
     question = cast("QDialog", found(parts, "scale"))
@@ -346,7 +346,7 @@ DIALOGS = (
     Shot("feelings", dialog("feelings_dialog", _open_feelings)),
     Shot("body", dialog("body_dialog", _open_body)),
     Shot("quick", dialog("quick", _quick)),
-    Shot("tags", dialog("tags", lambda p: p.window.show_tags())),
+    Shot("tags", dialog("tags", lambda p: p.window.dialogs.show_tags())),
     Shot("tag-rename", _tag_change("rename", "tag_rename")),
     Shot("tag-merge", _tag_change("merge", "tag_merge")),
     Shot("tag-group", _tag_change("move", "tag_group")),
@@ -366,7 +366,7 @@ DIALOGS = (
     Shot("backups", _backups),
     Shot("restore", _restore),
     Shot("restored", _restored),
-    Shot("first-steps", dialog("first_steps", lambda p: p.window.show_first_steps())),
+    Shot("first-steps", dialog("first_steps", lambda p: p.window.dialogs.show_first_steps())),
     Shot("bin", dialog("bin", partial(_bin, things=3))),
     Shot("bin-delete", dialog("bin_delete", _bin_delete)),
     Shot("bin-empty", dialog("bin", partial(_bin, things=0))),
@@ -377,7 +377,7 @@ DIALOGS = (
     Shot("templates", _templates),
     Shot("picture", dialog("picture", _picture)),
     *SAFETY,
-    Shot("protection", dialog("protection", lambda p: p.window.show_protection())),
+    Shot("protection", dialog("protection", lambda p: p.window.dialogs.show_protection())),
     Shot("menu", _menu),
     Shot("export", dialog("export", lambda p: save_everything(p.window.context, p.window))),
     Shot("unsaved", _unsaved),

@@ -12,8 +12,9 @@ from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.i18n import text
+from resilience_desktop.services.clock import local_zone
 from resilience_desktop.services.contents import Contents
-from resilience_desktop.services.journal import Journal, KdfSettings, local_zone
+from resilience_desktop.services.journal import Journal, KdfSettings
 from resilience_desktop.showcase.camera import Shot, dialog, press, settle
 from resilience_desktop.showcase.pages import page
 from resilience_desktop.ui.dialogs.new_passphrase import NewPassphrasePage

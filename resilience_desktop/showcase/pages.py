@@ -6,23 +6,28 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 
+from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.i18n import text
-from resilience_desktop.showcase.camera import Shot, press, settle
+from resilience_desktop.showcase.camera import Shot, found, press, settle
 from resilience_desktop.showcase.everything import EVERYTHING, EVERYTHING_SCALE
+from resilience_desktop.ui.journal.writing.free_writing import FREE
+from resilience_desktop.ui.journal.writing.picture_words import PictureWords
+from resilience_desktop.ui.widgets.hours_field import HoursField
 from resilience_desktop.ui.widgets.saved_state import SavedState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLineEdit, QWidget
 
     from resilience_desktop.app import Parts
     from resilience_desktop.domain.changes import Changes
     from resilience_desktop.services.journal import Journal
+    from resilience_desktop.services.looking import Selection
     from resilience_desktop.ui.charts.page import ChartsPage
     from resilience_desktop.ui.journal.page import JournalPage
     from resilience_desktop.ui.share.page import SharePage
@@ -144,6 +149,22 @@ def _everything(parts: Parts) -> QWidget:
     return parts.window
 
 
+def _asks_again(parts: Parts) -> QWidget:
+    """Say that hours cannot be, and ask about strengths and a new picture."""
+    form = _journal(parts).composer.form
+    form.feelings.show_strengths()
+    hours = form.findChild(HoursField)
+    asked = form.findChild(PictureWords)
+    if hours is not None and asked is not None:
+        hours.setText("25")
+        with QSignalBlocker(form):  # it makes no draft of it
+            hours.hours_changed.emit()
+        asked.ask(1, "")
+        asked.show()
+        form.note.pictures_strip.show()
+    return parts.window
+
+
 def _prompt(parts: Parts) -> QWidget:
     """Offer a sentence to write from, above an empty note."""
     journal = _journal(parts)
@@ -154,8 +175,20 @@ def _prompt(parts: Parts) -> QWidget:
     return parts.window
 
 
-def _whole_screen(parts: Parts) -> QWidget:
+def _read(parts: Parts) -> QWidget:
+    """Open an entry to be read on the whole screen."""
     journal = _journal(parts)
+    rows = journal.timeline.list.rows.rows()
+    journal.timeline.large_requested.emit(max(rows, key=lambda row: len(row.spoken())))
+    settle(parts)
+    return _as_before(parts)
+
+
+def _whole_screen(parts: Parts) -> QWidget:
+    parts.window.navigator.alone_requested.emit(None)
+    journal = _journal(parts)
+    journal.new_entry()
+    settle(parts)
     journal.composer.note.beginnings.line.hide()
     journal.composer.note.set_words(_MARKDOWN)
     journal.composer.note.whole_screen_requested.emit()
@@ -180,6 +213,29 @@ def _as_before(parts: Parts) -> QWidget:
 def _no_whole_screen(parts: Parts) -> QWidget:
     parts.window.navigator.alone_requested.emit(None)
     _journal(parts).composer.note.set_words(_MARKDOWN)
+    return parts.window
+
+
+def _waiting(parts: Parts) -> QWidget:
+    """Leave a page and a change unfinished, and type a day that is still to come."""
+    parts.window.navigator.alone_requested.emit(None)
+    journal = _journal(parts)
+    row = next(r for r in journal.timeline.list.rows.rows() if r.starred is not None)
+
+    def leave(opened: Journal) -> Changes:
+        changed = replace(opened.entry(row.id), mood=0)
+        opened.drafts.keep(f"entry:{row.id}", changed)
+        return opened.drafts.keep(FREE, Entry(at=changed.at, note="Whatever comes."))
+
+    parts.tasks.write(leave, owner=journal)
+    journal.new_entry()
+    parts.window.navigator.waiting_changed.emit()
+    settle(parts)
+    press(parts, "journal.when.change")
+    field = cast("QLineEdit", found(parts, "journal.when.edit.field"))
+    field.setText("28 December 2999")
+    field.textEdited.emit(field.text())
+    field.editingFinished.emit()
     return parts.window
 
 
@@ -211,6 +267,25 @@ def _calendar(parts: Parts) -> QWidget:
 def _day(parts: Parts) -> QWidget:
     """Show what was written on a day and before it."""
     _journal(parts).show_day(dt.date.today() - dt.timedelta(days=9))  # noqa: DTZ011
+    return parts.window
+
+
+def _one_day(parts: Parts) -> QWidget:
+    """Show one day of an earlier year alone."""
+    day = dt.date.today() - dt.timedelta(days=9)  # noqa: DTZ011
+    _journal(parts).timeline.show_day(day, alone=True)
+    return parts.window
+
+
+def _share_filtered(parts: Parts) -> QWidget:
+    share = cast("SharePage", parts.window.page("share"))
+    chosen = TimelineFilter(tags=("walk",))
+
+    def show(found: Selection | None) -> None:
+        if found is not None:
+            share.show_these(found)
+
+    parts.tasks.read(lambda journal: journal.looking.selection(chosen), show, owner=share)
     return parts.window
 
 
@@ -256,18 +331,23 @@ PAGES = (
     Shot("journal-quiet-line", _quiet_line),
     Shot("journal-not-saved", _not_saved),
     Shot("journal-everything", _everything),
+    Shot("journal-asks-again", _asks_again),
     Shot("journal-prompt", _prompt),
+    Shot("journal-read", _read),
     Shot("journal-whole-screen", _whole_screen),
     Shot("journal-free-writing", _free_writing),
     Shot("journal-free-not-saved", _free_not_saved),
     Shot("journal-markdown", _no_whole_screen),
     Shot("thoughts-not-saved", _record_not_saved),
     Shot("share-not-saved", _report_words_not_saved),
+    Shot("share-filtered", _share_filtered),
     Shot("notice-and-way-back", _notice),
     Shot("journal-calendar", _calendar),
     Shot("journal-day", _day),
+    Shot("journal-one-day", _one_day),
     Shot("journal-filter", _filter_panel),
     Shot("journal-filtered", _filtered),
     Shot("journal-nothing-found", _nothing_found),
     Shot("journal-line-not-saved", _line_not_saved),
+    Shot("journal-waiting", _waiting),
 )

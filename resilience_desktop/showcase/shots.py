@@ -14,7 +14,7 @@ from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.paths import Places
-from resilience_desktop.services.journal import local_zone
+from resilience_desktop.services.clock import local_zone
 from resilience_desktop.showcase.camera import dress, finish, pictures, say_nothing
 from resilience_desktop.showcase.dialogs import DIALOGS
 from resilience_desktop.showcase.doors import DOORS
@@ -70,7 +70,7 @@ def _with_demo(target: Path, look: Look) -> Iterator[Path]:
     with TemporaryDirectory() as folder:
         places = Places.inside(Path(folder))
         journal = app.demo_journal(places)
-        journal.keep_draft("entry:new", draft())
+        journal.drafts.keep("entry:new", draft())
         journal.close()
         yield from _pictures_of((*PAGES, *DIALOGS), places, target, look)
 

@@ -14,41 +14,71 @@ if TYPE_CHECKING:
 SHOWN = "i.binned = 0 AND i.sealed = 0"
 """What is in the journal for all to see: neither in the bin nor sealed."""
 
-# Each condition is a list of rows, made once from an index; the timeline is then gone through in
-# its order, and stops when a page is full. The plus sign keeps SQLite from doing it the other way
-# round: looking up all that have a common tag, and sorting them, only to show a few.
+AWAY = "binned = 1 OR sealed = 1"
+"""What is not, as the index of it says."""
+
+# Each of these is a list of rows, made once from an index.
 _FEELING = (
-    "+i.seq IN (SELECT seq FROM entry_feelings WHERE word = {value} "
-    "UNION ALL SELECT seq FROM record_feelings WHERE word = {value})"
+    "SELECT seq FROM entry_feelings WHERE word = {value} "
+    "UNION ALL SELECT seq FROM record_feelings WHERE word = {value}"
 )
 _TAG = (
-    "+i.seq IN (SELECT seq FROM entry_tags WHERE tag = {value} "
-    "UNION ALL SELECT seq FROM record_details WHERE part = 'tag' AND word = {value})"
+    "SELECT seq FROM entry_tags WHERE tag = {value} "
+    "UNION ALL SELECT seq FROM record_details WHERE part = 'tag' AND word = {value}"
 )
 _DETAIL = (
-    "+i.seq IN (SELECT seq FROM entry_details WHERE part = '{part}' AND word = {value} "
-    "UNION ALL SELECT seq FROM record_details WHERE part = '{part}' AND word = {value})"
+    "SELECT seq FROM entry_details WHERE part = '{part}' AND word = {value} "
+    "UNION ALL SELECT seq FROM record_details WHERE part = '{part}' AND word = {value}"
 )
-_MOOD = "+i.seq IN (SELECT seq FROM entries WHERE mood BETWEEN :low AND :high)"
-_PICTURE = "+i.seq IN (SELECT seq FROM entry_details WHERE part = 'picture')"
-_WELL = "+i.seq IN (SELECT seq FROM entries WHERE went_well <> '')"
-_WORDS = "+i.seq IN (SELECT rowid FROM search WHERE search MATCH :match)"
+_MOOD = "SELECT seq FROM entries WHERE mood BETWEEN :low AND :high"
+_PICTURE = "SELECT seq FROM entry_details WHERE part = 'picture'"
+_WELL = "SELECT seq FROM entries WHERE went_well <> ''"
+_WORDS = "SELECT rowid AS seq FROM search WHERE search MATCH :match"
+_NOTHING = "SELECT seq FROM items WHERE 0"
 
 
 def conditions_of(chosen: TimelineFilter) -> tuple[list[str], dict[str, Any]]:
-    """Return the conditions of a filter, all of which must hold, and their values."""
+    """Return the conditions of a filter, all of which must hold, and their values.
+
+    The timeline is gone through in its order, and stops when a page is full. The plus sign keeps
+    SQLite from doing it the other way round: looking up all that have a common tag, and sorting
+    them, only to show a few.
+    """
+    lists, conditions, values = _parts_of(chosen)
+    return [*conditions, *(f"+i.seq IN ({rows})" for rows in lists)], values
+
+
+def count_of(chosen: TimelineFilter) -> tuple[str, dict[str, Any]]:
+    """Return the query that counts what a filter lets through, and its values.
+
+    Lists alone are counted as they stand, without the few rows that are away: going through the
+    whole timeline to look each row up in them takes many times longer.
+    """
+    lists, conditions, values = _parts_of(chosen)
+    if lists and not conditions:
+        found = " INTERSECT ".join(f"SELECT seq FROM ({rows})" for rows in lists)  # noqa: S608
+        away = f"SELECT seq FROM items WHERE {AWAY}"  # noqa: S608
+        return f"SELECT count(DISTINCT seq) FROM ({found}) WHERE seq NOT IN ({away})", values  # noqa: S608
+    conditions, values = conditions_of(chosen)
+    query = " AND ".join((SHOWN, *conditions))
+    return f"SELECT count(*) FROM items AS i WHERE {query}", values  # noqa: S608
+
+
+def _parts_of(chosen: TimelineFilter) -> tuple[list[str], list[str], dict[str, Any]]:
+    """Return the lists a row must stand in, its other conditions, and the values of both."""
+    lists: list[str] = []
     conditions: list[str] = []
     values: dict[str, Any] = {}
 
-    def all_of(words: Sequence[str], condition: str) -> None:
+    def all_of(words: Sequence[str], rows: str) -> None:
         for word in words:
             name = f"word{len(values)}"
             values[name] = word
-            conditions.append(condition.replace("{value}", f":{name}"))
+            lists.append(rows.replace("{value}", f":{name}"))
 
     if chosen.words.strip():
         values["match"] = match(chosen.words)
-        conditions.append(_WORDS if values["match"] else "0")
+        lists.append(_WORDS if values["match"] else _NOTHING)
     for day, sign in ((chosen.first, ">="), (chosen.last, "<=")):
         if day is not None:
             name = "first" if sign == ">=" else "last"
@@ -57,19 +87,19 @@ def conditions_of(chosen: TimelineFilter) -> tuple[list[str], dict[str, Any]]:
     if chosen.has_mood:
         low, high = chosen.lowest_mood, chosen.highest_mood
         values |= {"low": -9 if low is None else low, "high": 9 if high is None else high}
-        conditions.append(_MOOD)
+        lists.append(_MOOD)
     all_of(chosen.feelings, _FEELING)
     all_of(chosen.tags, _TAG)
     all_of(chosen.sensations, _DETAIL.replace("{part}", "sensation"))
     all_of(chosen.triggers, _DETAIL.replace("{part}", "trigger"))
+    lists += [
+        rows
+        for wanted, rows in ((chosen.with_picture, _PICTURE), (chosen.went_well, _WELL))
+        if wanted
+    ]
     if chosen.kind is not None:
         values["kind"] = chosen.kind.value
         conditions.append("i.kind = :kind")
-    for wanted, condition in (
-        (chosen.starred, "i.starred = 1"),
-        (chosen.with_picture, _PICTURE),
-        (chosen.went_well, _WELL),
-    ):
-        if wanted:
-            conditions.append(condition)
-    return conditions, values
+    if chosen.starred:
+        conditions.append("i.starred = 1")
+    return lists, conditions, values

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.timeline_filter import TimelineFilter
-from resilience_desktop.storage.choosing import SHOWN, conditions_of
+from resilience_desktop.storage.choosing import SHOWN, conditions_of, count_of
 from resilience_desktop.storage.moments import moment_row
 
 if TYPE_CHECKING:
@@ -205,10 +205,7 @@ class Items:
 
     def number_of(self, chosen: TimelineFilter) -> int:
         """Return how many items a filter lets through."""
-        conditions, values = conditions_of(chosen)
-        query = " AND ".join((SHOWN, *conditions))
-        count = self.db.execute(f"SELECT count(*) FROM items AS i WHERE {query}", values)  # noqa: S608
-        return int(count.fetchone()[0])
+        return int(self.db.execute(*count_of(chosen)).fetchone()[0])
 
     def span(self) -> tuple[dt.date, dt.date] | None:
         """Return the first and the last day with anything written, or None."""

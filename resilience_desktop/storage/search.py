@@ -34,6 +34,7 @@ _IN_ORDER = (
     "items AS i WHERE i.binned = 0 AND i.sealed = 0 "
     "AND +i.seq IN (SELECT rowid FROM search WHERE search MATCH :query)"
 )
+_HEAD = ("seq", "id", "utc", "zone", "utc_offset")
 _LIKE_THE_INDEX = 'fts5(words, labels, tokenize = "unicode61 remove_diacritics 2")'
 
 
@@ -104,13 +105,13 @@ class Search:
         everything: there the timeline is gone through in its order, up to the limit; the plus sign
         keeps SQLite from doing it the other way round.
         """
-        rows = self.db.query(
-            "SELECT i.seq, i.id, i.utc, i.zone, i.utc_offset FROM "  # noqa: S608
+        rows = self.db.execute(
+            f"SELECT {', '.join(f'i.{column}' for column in _HEAD)} FROM "  # noqa: S608
             f"{_IN_ORDER if number > _COMMON else _BY_WORD} AND i.kind = :kind "
             "ORDER BY i.day DESC, i.utc DESC, i.seq DESC LIMIT :limit",
             {"kind": kind, "query": query, "limit": limits[Kind(kind)]},
         )
-        return list(rows)
+        return [dict(zip(_HEAD, row, strict=True)) for row in rows.fetchall()]
 
     def among(self, words: str, texts: Mapping[str, Searchable]) -> dict[str, Excerpt]:
         """Return those of a few texts that hold every word (or its beginning)."""

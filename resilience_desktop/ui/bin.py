@@ -23,9 +23,7 @@ def move_to_bin(context: UiContext, id_: str, kind: str, *, owner: QObject) -> N
     )
 
     def undo() -> None:
-        context.tasks.write(
-            lambda journal: journal.take_out_of_bin(id_), owner=owner, failed=not_done
-        )
+        context.tasks.write(lambda journal: journal.bin.take_out(id_), owner=owner, failed=not_done)
 
     def not_done(error: BaseException) -> None:
         if isinstance(error, ResilienceError):
@@ -34,7 +32,7 @@ def move_to_bin(context: UiContext, id_: str, kind: str, *, owner: QObject) -> N
             context.tasks.work_failed.emit(error)
 
     context.tasks.write(
-        lambda journal: journal.put_in_bin(id_),
+        lambda journal: journal.bin.put(id_),
         lambda _changes: context.notices.show(said, undo),
         owner=owner,
         failed=not_done,

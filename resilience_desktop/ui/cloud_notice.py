@@ -52,4 +52,4 @@ def look_for_cloud(context: UiContext, owner: QWidget, show: Callable[[str], obj
 
 
 def _service(journal: Journal) -> tuple[str, str]:
-    return str(journal.folder), cloud_service(journal.folder) if journal.span() else ""
+    return str(journal.folder), cloud_service(journal.folder) if journal.looking.span() else ""

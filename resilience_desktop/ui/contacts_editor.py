@@ -108,7 +108,7 @@ class ContactsEditor(QWidget):
 
     def _load(self) -> None:
         def both(journal: Journal) -> tuple[tuple[Contact, ...], bool]:
-            return journal.contacts(), journal.contacts_show_when_locked()
+            return journal.contacts.all(), journal.contacts.shown_when_locked()
 
         self._context.tasks.read(both, self._show, owner=self)
 
@@ -153,7 +153,7 @@ class ContactsEditor(QWidget):
         for row in self._rows:
             row.say_what_is_needed()
         contacts, also = self.contacts(), self.when_locked.isChecked()
-        return lambda journal: journal.keep_contacts(contacts, also)
+        return lambda journal: journal.contacts.keep(contacts, also)
 
     def _words(self) -> str:
         """Return everything that stands here, also what is nobody's yet."""

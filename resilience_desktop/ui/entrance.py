@@ -131,7 +131,7 @@ class Entrance(QStackedWidget):
         def work() -> tuple[Journal, tuple[str, ...]]:
             journal, groups = Journal.create(self.folder, passphrase)
             with suppress(ResilienceError):  # it only reminds
-                journal.keep_sheet_waiting(waits=True)
+                journal.remembered.keep_sheet_waiting(waits=True)
             return journal, groups
 
         self.is_first_time = True
@@ -156,7 +156,9 @@ class Entrance(QStackedWidget):
     def _sheet_is_kept(self) -> None:
         tasks = self._context.tasks
         tasks.write(
-            lambda journal: journal.keep_sheet_waiting(waits=False), owner=tasks, failed=_let_it_be
+            lambda journal: journal.remembered.keep_sheet_waiting(waits=False),
+            owner=tasks,
+            failed=_let_it_be,
         )
 
     def _show_beginning(self) -> None:

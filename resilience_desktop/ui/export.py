@@ -53,7 +53,7 @@ def save_these(context: UiContext, window: QWidget, chosen: TimelineFilter) -> N
         window,
         text("Export these"),
         words,
-        lambda _progress: lambda journal: journal.chosen(chosen),
+        lambda _progress: lambda journal: journal.looking.chosen(chosen),
         text("They are saved in that file"),
         context,
     )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
+    from resilience_desktop.services.looking import Selection
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.journal.page import JournalPage
     from resilience_desktop.ui.share.page import SharePage
@@ -82,7 +83,9 @@ class Frame(QWidget):
         strip = QFrame()
         strip.setObjectName("example")
         strip.setProperty("banner", "strip")
-        words = text("Example entries of a made-up person. What you write here is not kept.")
+        words = text(
+            "Example entries of a made-up person. What you write here goes when you close it."
+        )
         close = buttons.quiet(look, text("Close the example"), name="example.close")
         close.clicked.connect(leave)
         row = QHBoxLayout(strip)
@@ -200,9 +203,8 @@ class Frame(QWidget):
         )
         panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _show_in_share(self, first: dt.date, last: dt.date, record_ids: tuple[str, ...]) -> None:
-        page = cast("SharePage", self.page("share"))
-        page.show_these(first, last, record_ids)
+    def _show_in_share(self, selection: Selection) -> None:
+        cast("SharePage", self.page("share")).show_these(selection)
 
     def _reorder(self) -> None:
         order = in_order(self._context.preferences.settings.pages_first)

@@ -33,6 +33,7 @@ from resilience_desktop.ui.upkeep import Upkeep
 from resilience_desktop.ui.way_back import Whereabouts
 from resilience_desktop.ui.widgets.dialog import COVER_KEY, HELP_KEYS, LOCK_KEY
 from resilience_desktop.ui.widgets.focus_ring import FocusRing
+from resilience_desktop.ui.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.context = UiContext(
             tasks, look, self.notices, self.navigator, preferences, self.upkeep
         )
+        self.dialogs = WindowDialogs(self, self.context)
         self.entrance = Entrance(self.context, folder)
         self._frame: Frame | None = None
         self._menu: MainMenu | None = None
@@ -139,14 +141,14 @@ class MainWindow(QMainWindow):
     def say_cloud(self, service: str) -> QWidget:
         """Say that a service copies the journal's folder, until somebody leaves it at that."""
         notice = CloudNotice(self.context, service)
-        notice.more_requested.connect(self.show_move)
+        notice.more_requested.connect(self.dialogs.show_move)
         self._opened().add_strip(notice)
         return notice
 
     def say_sheet(self) -> QWidget:
         """Say that the recovery sheet may not be kept yet."""
         notice = SheetNotice(self.context)
-        notice.more_requested.connect(lambda: self.show_settings("safety"))
+        notice.more_requested.connect(lambda: self.dialogs.show_settings("safety"))
         self._opened().add_strip(notice)
         return notice
 
@@ -187,7 +189,23 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    # The lock and the cover
+    # Help, the lock and the cover
+
+    def show_help(self) -> None:
+        """Open Help now, or bring it to the front."""
+        there = next((d for d in self.findChildren(QDialog, "help") if d.isVisible()), None)
+        if there is not None:
+            there.raise_()
+            there.activateWindow()
+            return
+        from resilience_desktop.ui.dialogs.help_now import HelpDialog
+
+        self.dialogs.open(HelpDialog(self.context, self.folder, self))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the pages of a journal are there."""
+        return self._frame is not None
 
     @property
     def can_be_locked(self) -> bool:
@@ -223,85 +241,6 @@ class MainWindow(QMainWindow):
     def _offer_lock(self) -> None:
         if self._frame is not None:
             self._frame.header.show_lock(there=self.can_be_locked)
-
-    # Dialogs
-
-    def show_help(self) -> None:
-        """Open Help now, or bring it to the front."""
-        there = next((d for d in self.findChildren(QDialog, "help") if d.isVisible()), None)
-        if there is not None:
-            there.raise_()
-            there.activateWindow()
-            return
-        from resilience_desktop.ui.dialogs.help_now import HelpDialog
-
-        self._open_dialog(HelpDialog(self.context, self.folder, self))
-
-    def show_settings(self, section: str = "appearance") -> None:
-        """Open the settings."""
-        from resilience_desktop.ui.settings.dialog import SettingsDialog
-
-        dialog = SettingsDialog(self.context, self.folder, self, section=section)
-        dialog.first_steps_requested.connect(self.show_first_steps)
-        self._open_dialog(dialog)
-
-    def show_first_steps(self) -> None:
-        """Show again what the first pages say and ask."""
-        from resilience_desktop.ui.dialogs.beginning import FirstStepsDialog
-
-        dialog = FirstStepsDialog(self.context, self.folder, self)
-        dialog.demo_requested.connect(self.demo_requested)
-        self._open_dialog(dialog)
-
-    def show_import(self) -> None:
-        """Open the dialog that brings entries in."""
-        from resilience_desktop.ui.dialogs.import_entries import ImportDialog
-
-        self._open_dialog(ImportDialog(self.context, self))
-
-    def show_quick_entry(self) -> None:
-        """Open the quick form over whatever is there, or go on in it."""
-        from resilience_desktop.ui.dialogs.quick_entry import QuickEntry
-
-        there = self.findChildren(QuickEntry)
-        if self._frame is not None and not any(form.isVisible() for form in there):
-            self._open_dialog(QuickEntry(self.context, self))
-
-    def show_tags(self) -> None:
-        """Open the dialog with all tags; what is being typed is in the journal by then."""
-        from resilience_desktop.ui.dialogs.tags import TagsDialog
-
-        self.save_now()
-        self._open_dialog(TagsDialog(self.context, self))
-
-    def show_bin(self) -> None:
-        """Open the bin."""
-        from resilience_desktop.ui.dialogs.bin import BinDialog
-
-        self._open_dialog(BinDialog(self.context, self))
-
-    def show_sealed(self) -> None:
-        """Open the list of sealed pages."""
-        from resilience_desktop.ui.dialogs.sealed import SealedDialog
-
-        self._open_dialog(SealedDialog(self.context, self))
-
-    def show_move(self) -> None:
-        """Offer to move the journal into another folder."""
-        from resilience_desktop.ui.settings.move_dialog import MoveDialog
-
-        MoveDialog(self.context, self.folder, self).open()
-
-    def show_protection(self) -> None:
-        """Say how the journal is protected, and how not."""
-        from resilience_desktop.ui.dialogs.protection import ProtectionDialog
-
-        self._open_dialog(ProtectionDialog(self.context.look, self))
-
-    def _open_dialog(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        FocusRing(dialog, self.context.look)
-        dialog.open()
 
     # Inside
 
@@ -340,17 +279,17 @@ class MainWindow(QMainWindow):
 
     def _build_frame(self) -> Frame:
         self._menu = menu = MainMenu(self, self.context.preferences)
-        menu.settings_requested.connect(partial(self.show_settings))
-        menu.import_requested.connect(self.show_import)
+        menu.settings_requested.connect(partial(self.dialogs.show_settings))
+        menu.import_requested.connect(self.dialogs.show_import)
         menu.export_requested.connect(lambda: save_everything(self.context, self))
-        menu.sealed_requested.connect(self.show_sealed)
-        menu.bin_requested.connect(self.show_bin)
-        menu.tags_requested.connect(self.show_tags)
-        menu.quick_entry_requested.connect(self.show_quick_entry)
-        menu.protection_requested.connect(self.show_protection)
+        menu.sealed_requested.connect(self.dialogs.show_sealed)
+        menu.bin_requested.connect(self.dialogs.show_bin)
+        menu.tags_requested.connect(self.dialogs.show_tags)
+        menu.quick_entry_requested.connect(self.dialogs.show_quick_entry)
+        menu.protection_requested.connect(self.dialogs.show_protection)
         menu.theme_chosen.connect(self._set_theme)
         menu.text_size_step_requested.connect(self._change_text)
-        menu.about_requested.connect(partial(self.show_settings, "about"))
+        menu.about_requested.connect(partial(self.dialogs.show_settings, "about"))
         menu.quit_requested.connect(self.quit)
         frame = Frame(self.context, self, menu)
         frame.help_requested.connect(self.show_help)
@@ -458,13 +397,14 @@ class MainWindow(QMainWindow):
         navigator.journal_replaced.connect(self._show_anew)
         navigator.journal_gone.connect(self._show_what_is_there)
         navigator.journal_moved.connect(self._follow_journal)
-        navigator.import_requested.connect(self.show_import)
+        navigator.import_requested.connect(self.dialogs.show_import)
         navigator.demo_requested.connect(self.demo_requested)
         navigator.help_requested.connect(self.show_help)
-        navigator.sealed_requested.connect(self.show_sealed)
+        navigator.sealed_requested.connect(self.dialogs.show_sealed)
+        navigator.quick_entry_requested.connect(self.dialogs.show_quick_entry)
         navigator.alone_requested.connect(self._alone.show)
-        navigator.settings_requested.connect(self.show_settings)
-        navigator.tags_requested.connect(self.show_tags)
+        navigator.settings_requested.connect(self.dialogs.show_settings)
+        navigator.tags_requested.connect(self.dialogs.show_tags)
         self.entrance.help_requested.connect(self.show_help)
         self.entrance.demo_requested.connect(self.demo_requested)
         self.entrance.opened.connect(self.show_pages)

@@ -18,9 +18,8 @@ class Navigator(QObject):
     """Open the thought record with this id; an empty id starts a new one."""
     report_words_requested = Signal(str)
     """Go to this part of what is written for a report."""
-    share_requested = Signal(object, object, object)
-    """Show in Share the days from one ``datetime.date`` to another, with the thought records of
-    these ids chosen."""
+    share_requested = Signal(object)
+    """Show a ``Selection`` of entries and thought records in Share."""
     journal_replaced = Signal()
     """The open journal is now what a backup holds: show it anew."""
     journal_gone = Signal()
@@ -31,10 +30,19 @@ class Navigator(QObject):
     demo_requested = Signal()
     help_requested = Signal()
     sealed_requested = Signal()
+    quick_entry_requested = Signal()
+    waiting_changed = Signal()
+    """A free page or the quick form was left, or kept: what waits there may be other words."""
     alone_requested = Signal(object)
     """Show nothing but this widget, on the whole screen; None shows the pages again."""
     settings_requested = Signal(str)
-    """Open the settings at the section with this key."""
+    """Open the settings at the section with this key, or at one of its settings behind a dot."""
+    patterns_requested = Signal(str)
+    """Open the library of thinking patterns at the one with this id; an empty id at the first."""
+    pattern_records_requested = Signal(str)
+    """Show the thought records in which this pattern was chosen."""
+    pattern_renamed = Signal(str, str)
+    """A pattern of one's own has another name now, in a record that is being written too."""
     tags_requested = Signal()
     """Open the dialog with all tags."""
     tags_renamed = Signal()

@@ -11,7 +11,7 @@ from resilience_desktop import content
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.quiet_line import Shown, Trigger
 from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import local_zone
+from resilience_desktop.services.clock import local_zone
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import labels
@@ -120,13 +120,15 @@ class QuietLines(QObject):
             self._last_day = today
             # Nobody has to be told when this one day cannot be kept.
             self._tasks.write(
-                lambda journal: journal.keep_quiet_line_day(today), owner=self, failed=_let_it_be
+                lambda journal: journal.remembered.keep_quiet_line_day(today),
+                owner=self,
+                failed=_let_it_be,
             )
         return self._shown.now
 
     def _ask(self) -> None:
         def both(journal: Journal) -> tuple[dt.date | None, bool]:
-            return journal.quiet_line_day(), journal.settings().quiet_line
+            return journal.remembered.quiet_line_day(), journal.settings().quiet_line
 
         self._tasks.read(both, self._know, owner=self)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPageSize, QPainter
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import local_zone
+from resilience_desktop.services.clock import local_zone
 from resilience_desktop.ui import files
 
 if TYPE_CHECKING:

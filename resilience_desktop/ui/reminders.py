@@ -18,7 +18,7 @@ from resilience_desktop.domain.reminders import (
     watched_until,
 )
 from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import local_zone
+from resilience_desktop.services.clock import local_zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,7 +106,7 @@ class Reminders(QObject):
             return
 
         def noted(journal: Journal) -> bool:
-            newest = journal.timeline(limit=1).items
+            newest = journal.looking.timeline(limit=1).items
             return any(abs(now.utc - item.at.utc) < _JUST_NOW for item in newest)
 
         def answer(just_noted: bool) -> None:

@@ -6,13 +6,14 @@ import datetime as dt
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from resilience_desktop import i18n
+from resilience_desktop import content, i18n, themes
 from resilience_desktop.domain.entry import Entry, Frame
-from resilience_desktop.domain.markdown import plain_words
+from resilience_desktop.domain.markdown import in_brief
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.sides import number
-from resilience_desktop.ui.widgets.written_rows import Heading, Row
+from resilience_desktop.ui.widgets.text_block import BREAK
+from resilience_desktop.ui.widgets.written_rows import SEPARATOR, Heading, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,7 +25,6 @@ _SEEN = 2000
 """Characters of a note, more than a row can show."""
 MORE = "more"
 """The kind of a row that shows more of what was found."""
-SEPARATOR = "   \N{MIDDLE DOT}   "
 
 
 def timeline_rows(
@@ -49,11 +49,14 @@ def timeline_rows(
 
 
 def day_heading(words: str, mood: float | None) -> Heading:
-    """Return the heading of a day, with its mean mood if there is one."""
+    """Return the heading of a day, with its mood if there is one."""
     if mood is None:
         return Heading(words)
+    word = content.mood_word(themes.nearest_step(mood))
     said = text("mood of the day {number}").format(number=i18n.spoken(mood))
-    return Heading(words, mood=mood, aloud=said)
+    tip = text("Mood of the day, the mean of what you noted: {number}, {word}")
+    shown = number(i18n.in_tenths(mood))
+    return Heading(words, mood=mood, aloud=said, tip=tip.format(number=shown, word=word))
 
 
 def entry_row(entry: Entry) -> Row:
@@ -68,7 +71,7 @@ def entry_row(entry: Entry) -> Row:
         when="" if entry.frame is Frame.TODAY else i18n.clock(entry.at.wall),
         mood=entry.mood,
         drawing="" if entry.mood is not None else "pencil",
-        label=", ".join(feelings),
+        label=SEPARATOR.join(part for part in (", ".join(feelings), _what_it_is(entry)) if part),
         words=((shown, False),) if (shown := _own_words(entry)) else (),
         foot=SEPARATOR.join(_facts(entry)),
         aloud=", ".join(_entry_aloud(entry)),
@@ -178,7 +181,13 @@ def _own_words(entry: Entry) -> str:
     """Return the note without its signs, or else what went all right."""
     if not entry.note.strip():
         return entry.went_well.strip()
-    return plain_words(entry.note[:_SEEN]) + entry.note[_SEEN:]
+    return in_brief(entry.note[:_SEEN]).replace("\n", BREAK) + entry.note[_SEEN:]
+
+
+def _what_it_is(entry: Entry) -> str:
+    """Return what words without a note are."""
+    is_alone = entry.went_well.strip() and not entry.note.strip()
+    return text("went all right") if is_alone else ""
 
 
 def _star(starred: bool) -> tuple[str, ...]:
@@ -199,6 +208,8 @@ def _facts(entry: Entry) -> list[str]:
         facts.append(text("slept {n} h").format(n=f"{entry.sleep_hours:g}"))
     if entry.tags:
         facts.append("  ".join(f"#{tag}" for tag in entry.tags))
+    if entry.went_well.strip() and entry.note.strip():
+        facts.append(text("went all right"))
     return facts
 
 
@@ -216,6 +227,8 @@ def _entry_aloud(entry: Entry) -> list[str]:
         said.append(text("energy {n}").format(n=i18n.spoken(entry.energy)))
     if entry.sleep_hours is not None:
         said.append(text("slept {n} h").format(n=f"{entry.sleep_hours:g}"))
+    if entry.went_well.strip():
+        said.append(text("went all right"))
     return [*said, *entry.tags]
 
 

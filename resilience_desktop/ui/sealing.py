@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def what_sealing_does() -> str:
     """Return what sealing does and what it does not."""
     return text(
-        "A sealed page is out of lists, search, charts and sharing until you open it again. "
+        "A sealed page is out of lists, search, charts and sharing until you take the seal off. "
         "It is still in backups and in “everything as one file”."
     )
 
@@ -24,10 +24,10 @@ def seal(context: UiContext, id_: str, *, owner: QObject) -> None:
     """Seal an entry, say what that means, and offer to undo it."""
 
     def undo() -> None:
-        context.tasks.write(lambda journal: journal.unseal(id_), owner=owner)
+        context.tasks.write(lambda journal: journal.marks.unseal(id_), owner=owner)
 
     context.tasks.write(
-        lambda journal: journal.seal(id_),
+        lambda journal: journal.marks.seal(id_),
         lambda _changes: context.notices.show(
             text("Sealed: out of lists, search, charts and sharing, but still in backups."), undo
         ),

@@ -143,7 +143,7 @@ class SearchBox(QObject):
             self._panel.hide()
             return
         self._context.tasks.read(
-            lambda journal: journal.search(words, _SHARE, more),
+            lambda journal: journal.looking.search(words, _SHARE, more),
             partial(self._show, words),
             owner=self,
             latest="search",

@@ -38,11 +38,11 @@ def look_for_sheet(context: UiContext, owner: QWidget, show: Callable[[], object
             show()
             context.tasks.write(_settle, owner=owner, failed=_let_it_be)
 
-    context.tasks.read(lambda journal: journal.sheet_waits(), tell, owner=owner)
+    context.tasks.read(lambda journal: journal.remembered.sheet_waits(), tell, owner=owner)
 
 
 def _settle(journal: Journal) -> Changes:
-    return journal.keep_sheet_waiting(waits=False)
+    return journal.remembered.keep_sheet_waiting(waits=False)
 
 
 def _let_it_be(_error: BaseException) -> None:

@@ -46,7 +46,7 @@ class StarButton(Button):
                 self.show()
 
         def is_starred(journal: Journal) -> bool:
-            return journal.is_starred(id_)
+            return journal.marks.is_starred(id_)
 
         self._context.tasks.read(is_starred, show, owner=self, latest=self.objectName())
 
@@ -59,7 +59,9 @@ class StarButton(Button):
         id_, starred = self._id, not self._is_starred
         self._show(starred)
         announce(self, self.accessibleDescription())
-        self._context.tasks.write(lambda journal: journal.star(id_, starred=starred), owner=self)
+        self._context.tasks.write(
+            lambda journal: journal.marks.star(id_, starred=starred), owner=self
+        )
 
     def _journal_changed(self, changes: Changes) -> None:
         if self._id and (changes.entries or changes.thought_records):

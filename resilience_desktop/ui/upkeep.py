@@ -11,7 +11,7 @@ from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.services import backups
 from resilience_desktop.services.backups import BackupPolicy
-from resilience_desktop.services.journal import now
+from resilience_desktop.services.clock import now
 
 if TYPE_CHECKING:
     from resilience_desktop.domain.changes import Changes

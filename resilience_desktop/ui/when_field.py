@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from resilience_desktop import i18n
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import local_zone
+from resilience_desktop.services.clock import local_zone
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.day_time_edit import DayTimeEdit
+from resilience_desktop.ui.widgets.keys import takes_escape
 from resilience_desktop.ui.widgets.zone_field import ZoneField, zone_words
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent
+
     from resilience_desktop.ui.theme import LookKeeper
 
 _ZONE_WIDTH = 300
@@ -30,13 +34,17 @@ class WhenField(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._fixed: Moment | None = None
+        self._before: Moment | None = None
+        """What was shown before somebody began to change it."""
         self._whole_day = False
         self._words = labels.small(look, "", "text_muted", name=f"{name}.words")
         self._words.setWordWrap(False)
         self._change = buttons.link(look, text("Change"), name=f"{name}.change", small=True)
         self._edit = DayTimeEdit(look, name=f"{name}.edit", title=text("Day and time"))
         self._now = buttons.link(look, text("Now"), name=f"{name}.now", small=True)
-        self._elsewhere = buttons.link(look, text("In another time zone"), name=f"{name}.elsewhere")
+        self._elsewhere = buttons.link(
+            look, text("In another time zone"), name=f"{name}.elsewhere", small=True
+        )
         self._zone = ZoneField(name=f"{name}.zone")
         self._zone.setMaximumWidth(look.px(_ZONE_WIDTH))
         column = QVBoxLayout(self)
@@ -45,17 +53,21 @@ class WhenField(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         column.addLayout(row)
+        for part in (self._words, self._change):
+            row.addWidget(part)
+        row.addWidget(self._edit, 1)
+        row.addWidget(self._now, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch()
         column.addWidget(self._elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._zone)
-        for part in (self._words, self._change, self._edit, self._now):
-            row.addWidget(part)
-        row.addStretch()
         self._minute = QTimer(self, interval=20_000)
         self._minute.timeout.connect(self._tell)
         self._minute.start()
         self._change.clicked.connect(self._open)
         self._now.clicked.connect(self._back_to_now)
         self._edit.when_changed.connect(self._edited)
+        self._edit.finished.connect(self._finish)
+        self._zone.left.connect(self._leave_zone)
         self._elsewhere.clicked.connect(self._open_zone)
         self._zone.zone_chosen.connect(self._choose_zone)
         self._close()
@@ -64,10 +76,18 @@ class WhenField(QWidget):
         """Return the moment shown."""
         return self._fixed or Moment.now(local_zone())
 
+    def in_words(self) -> str:
+        """Return the moment as it is shown."""
+        return self._words.text()
+
     def set_moment(self, moment: Moment | None) -> None:
         """Show a moment, or follow the clock when there is none."""
         self._fixed = moment
         self._close()
+
+    def stay_if_wrong(self) -> bool:
+        """Go to a day that was typed and cannot be taken, if there is one."""
+        return self._is_open and self._edit.stay_if_wrong()
 
     def show_whole_day(self, *, whole: bool) -> None:
         """Show the day only, or its time too."""
@@ -82,14 +102,48 @@ class WhenField(QWidget):
         if self._fixed is None:
             self._fixed = self.moment()
 
+    def event(self, event: QEvent) -> bool:
+        """Have Escape for the day that is being changed, and not for the page."""
+        return (self._is_open and takes_escape(event)) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the day as it was with Escape."""
+        if self._is_open and event.key() == Qt.Key.Key_Escape:
+            changed, self._fixed = self._fixed != self._before, self._before
+            self._finish()
+            if changed:
+                self.when_changed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def _is_open(self) -> bool:
+        return not self._edit.isHidden()
+
+    def _finish(self) -> None:
+        self._close()
+        self._change.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_zone(self) -> None:
+        """Go back to where the field was opened from."""
+        self._show_edit(shown=True)
+        here = self._edit if self._elsewhere.isHidden() else self._elsewhere
+        here.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _open(self) -> None:
+        self._before = self._fixed
         self._edit.set_when(self.moment().wall)
         self._show_edit(shown=True)
         self._edit.setFocus()
+        self._edit.field.selectAll()
 
     def _close(self) -> None:
+        focus = self.window().focusWidget()
+        is_here = focus is not None and self.isAncestorOf(focus)
         self._show_edit(shown=False)
         self._tell()
+        if is_here:  # or Qt would take the keyboard somewhere else
+            self._change.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_edit(self, *, shown: bool) -> None:
         self._words.setVisible(not shown)
@@ -131,6 +185,5 @@ class WhenField(QWidget):
 
     def _back_to_now(self) -> None:
         self._fixed = None
-        self._close()
-        self._change.setFocus()
+        self._finish()
         self.when_changed.emit()

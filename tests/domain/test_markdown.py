@@ -10,6 +10,7 @@ from resilience_desktop.domain.markdown import (
     MOST,
     Part,
     heading_level,
+    in_brief,
     item_of,
     pieces,
     plain_words,
@@ -128,3 +129,16 @@ def test_that_a_line_as_long_as_a_book_is_looked_at_quickly():
     pieces(line * 20)
     assert time.perf_counter() - start < 5
     assert pieces("x" * MOST + " **a**") == []
+
+
+def test_that_a_brief_note_keeps_the_lines_of_lists_and_runs_prose_on():
+    note = "# Monday\nUp **early**.\n\nRain.\n\n- tea\n- [x] the bus\n1. walk\nThen home\nand bed"
+    assert in_brief(note).split("\n") == [
+        "Monday",
+        "Up early. Rain.",
+        "\N{BULLET} tea",
+        "[x] the bus",
+        "1. walk",
+        "Then home and bed",
+    ]
+    assert in_brief(" \n\n") == ""

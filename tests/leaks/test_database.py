@@ -48,13 +48,13 @@ def written_and_deleted(folder, noon):
     """Write, change and delete an entry; return all decrypted pages of the closed file."""
     journal, _ = Journal.create(folder, None)
     kept = Entry(at=noon, note=f"{WORD} " * 900, tags=(WORD,))  # more than a page
-    journal.keep_draft("entry:new", kept)
+    journal.drafts.keep("entry:new", kept)
     journal.keep_entry(kept, slot="entry:new")
     for number in range(30):
         journal.keep_entry(Entry(at=noon, note=f"Something else {number}."))
     assert WORD.encode() in pages(journal)
-    journal.put_in_bin(kept.id)
-    journal.delete_for_good([kept.id])
+    journal.bin.put(kept.id)
+    journal.bin.delete_for_good([kept.id])
     left = pages(journal)
     journal.close()
     return left

@@ -87,7 +87,7 @@ def test_that_no_page_loads_a_picture_that_is_named_in_the_words(
     person.window.grab()
     bad = tmp_path / "b<img src=x>.csv"
     bad.write_bytes(b"")
-    person.window.show_import()
+    person.window.dialogs.show_import()
     person.wait()
     person.see("import").plan_files([bad])
     person.wait()

@@ -157,7 +157,7 @@ def _say_all_that_an_entry_can_say(person: Person, plan: Plan) -> None:
     person.write("journal.went_well", f"{plan.words} went well")
     _give_pictures(person, plan)
     person.press("journal.save")
-    (entry, *_) = person.read(lambda journal: journal.timeline().items)
+    (entry, *_) = person.read(lambda journal: journal.looking.timeline().items)
     said = (entry.feelings, entry.sensations, entry.triggers, entry.tags, entry.went_well)
     assert all(said)
     assert [picture.words for picture in entry.pictures] == [f"{plan.words} in the sun", ""]
@@ -204,7 +204,7 @@ def _keep_ways_to_write(person: Person, plan: Plan) -> None:
     person.write("template.name", plan.words)
     person.press("template.save")
     person.see("journal.note").clear()
-    person.window.show_settings("journal")
+    person.window.dialogs.show_settings("journal")
     person.wait()
     person.press("settings.prompts.open")
     person.press("settings.prompts.list.add")
@@ -226,7 +226,7 @@ def _write_the_lines_of_the_day(person: Person, plan: Plan) -> None:
         person.write(f"today.{line}", f"{plan.words} {line}")
         person.qtbot.keyClick(person.see(f"today.{line}"), Qt.Key.Key_Return)
         person.wait()
-    person.window.show_quick_entry()
+    person.window.dialogs.show_quick_entry()
     person.wait()
     person.write("quick.line", f"{plan.words} quickly")
     person.press("quick.save")
@@ -241,7 +241,7 @@ def _write_freely_and_seal(person: Person, plan: Plan) -> None:
     person.write("writing.free", f"{plan.words} for nobody")
     person.qtbot.wait(1500)
     person.press("writing.seal")
-    assert person.read(lambda journal: journal.sealed())
+    assert person.read(lambda journal: journal.marks.sealed())
 
 
 def _filter_and_save_the_filter(person: Person, plan: Plan) -> None:
@@ -260,7 +260,7 @@ def _filter_and_save_the_filter(person: Person, plan: Plan) -> None:
     person.key(Qt.Key.Key_Return)
     assert person.read(lambda journal: journal.settings()).filters
     back.filters.filter_changed.emit(TimelineFilter())
-    person.window.show_tags()
+    person.window.dialogs.show_tags()
     person.wait()
     person.see("tags").reject()
     person.parts.tasks.write(
@@ -317,7 +317,7 @@ def _bring_in_a_file(person: Person, plan: Plan) -> None:
     path = plan.file(f"{plan.words}.csv")
     row = f"2026-05-01,1 May,Friday,19:40,good,{plan.words} | walk,,{plan.words}\n"
     path.write_text(HEADER + row, encoding="utf-8")
-    person.window.show_import()
+    person.window.dialogs.show_import()
     person.wait()
     person.see("import").plan_files([path])
     person.wait()
@@ -327,7 +327,7 @@ def _bring_in_a_file(person: Person, plan: Plan) -> None:
 def _refuse_a_file(person: Person, plan: Plan) -> None:
     path = plan.file(f"{plan.words}.json")
     path.write_text(json.dumps({"note": plan.words}), encoding="utf-8")
-    person.window.show_import()
+    person.window.dialogs.show_import()
     person.wait()
     person.see("import").plan_files([path])
     person.wait()
@@ -379,7 +379,7 @@ def _raise(words: str) -> None:
 
 
 def _change_settings(person: Person, plan: Plan) -> None:
-    person.window.show_settings()
+    person.window.dialogs.show_settings()
     person.wait()
     person.write("settings.search", plan.words)
     person.wait()

@@ -50,7 +50,7 @@ class _Real:
         self._journal = Journal.create(folder, None)[0] if is_new else Journal.open(folder)
 
     def keep(self, entry: Entry) -> None:
-        self._journal.keep_draft("entry:new", entry)
+        self._journal.drafts.keep("entry:new", entry)
         self._journal.keep_entry(entry, slot="entry:new")
 
     def kept(self) -> list[Entry]:

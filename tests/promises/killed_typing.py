@@ -116,7 +116,7 @@ def _kept(place: Path, where: str) -> str:
         if where == "thoughts":
             return next((record.situation for record in journal.contents().thought_records), "")
         slot = {"journal": "entry:new", "free": "entry:free", "line": "line:went_well"}[where]
-        draft = journal.draft(slot)
+        draft = journal.drafts.get(slot)
         if draft is None:
             return ""
         return draft.went_well if where == "line" else draft.note

@@ -41,8 +41,8 @@ def _is_answered(journal: Journal, chance: random.Random) -> bool:
     """Whether there is an answer, and a word that was written is found among mere signs."""
     signs = "".join(piece for piece in _noise(chance) if not any(map(str.isalnum, piece)))
     try:
-        journal.search("".join(_noise(chance)))
-        found = journal.search(f"{signs} {chance.choice(_WORDS)} {signs}")
+        journal.looking.search("".join(_noise(chance)))
+        found = journal.looking.search(f"{signs} {chance.choice(_WORDS)} {signs}")
     except Exception:
         return False
     return bool(found)

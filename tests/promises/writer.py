@@ -105,15 +105,15 @@ def _steps(journal: Journal, chance: random.Random) -> Iterator[Step]:
         entry = Entry(at=at, mood=chance.randint(-5, 5), note=_words(chance))
         for end in (len(entry.note) // 2, len(entry.note)):
             draft = replace(entry, note=entry.note[:end])
-            yield SLOT, _state(draft), lambda d=draft: journal.keep_draft(SLOT, d)
+            yield SLOT, _state(draft), lambda d=draft: journal.drafts.keep(SLOT, d)
         entry = replace(entry, feelings=(Feeling("tense", 60), Feeling("tired")), tags=("work",))
         yield entry.id, _state(entry), lambda e=entry: journal.keep_entry(e)
-        yield SLOT, _NOTHING, lambda: journal.keep_draft(SLOT, None)
+        yield SLOT, _NOTHING, lambda: journal.drafts.keep(SLOT, None)
         changed = replace(entry, note=_words(chance))
         yield entry.id, _state(changed), lambda e=changed: journal.keep_entry(e)
         if chance.random() < 0.3:
             binned = _state(changed, binned=True)
-            yield entry.id, binned, lambda e=changed: journal.put_in_bin(e.id)
+            yield entry.id, binned, lambda e=changed: journal.bin.put(e.id)
         thoughts = (AutomaticThought(_words(chance), 80, 40, hot=True), AutomaticThought("No."))
         record = ThoughtRecord(at=at, situation=_words(chance), thoughts=thoughts)
         yield record.id, _state(record), lambda r=record: journal.keep_thought_record(r)

@@ -26,8 +26,9 @@ from resilience_desktop.domain.backup import (
 )
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.moment import Moment
-from resilience_desktop.services import journal as service
-from resilience_desktop.services.journal import DAYS_IN_BIN, Journal
+from resilience_desktop.services import clock
+from resilience_desktop.services.bin import DAYS_IN_BIN
+from resilience_desktop.services.journal import Journal
 from tests.promises.promise import Outcome, Promise
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class _Opening:
 
 def _attempt(trials: int, folder: Path) -> Outcome:
     chance = random.Random(1)
-    usual = service.now
+    usual = clock.now
     broken = 0
     try:
         for number in range(trials):
@@ -62,7 +63,7 @@ def _attempt(trials: int, folder: Path) -> Outcome:
                 and _order_stays(folder / f"order {number}", zone, chance)
             )
     finally:
-        service.now = usual
+        clock.now = usual
     return Outcome(trials, broken, _control_is_caught(chance))
 
 
@@ -160,12 +161,12 @@ def _bin_stays(folder: Path, openings: list[_Opening], zone: str) -> bool:
             journal.begin_day()
             real_days.add(Moment.from_instant(opening.real, zone).day)
             if binned is None:
-                entry = Entry(at=service.now(), note="in the bin")
+                entry = Entry(at=clock.now(), note="in the bin")
                 journal.keep_entry(entry)
-                journal.put_in_bin(entry.id)
+                journal.bin.put(entry.id)
                 binned = entry.id
                 real_days.clear()
-            is_there = [one.item.id for one in journal.bin_contents()] == [binned]
+            is_there = [one.item.id for one in journal.bin.contents()] == [binned]
         finally:
             journal.close()
         if not is_there:
@@ -174,7 +175,7 @@ def _bin_stays(folder: Path, openings: list[_Opening], zone: str) -> bool:
 
 
 def _set_clock(instant: dt.datetime, zone: str) -> None:
-    service.now = lambda: Moment.from_instant(instant, zone)
+    clock.now = lambda: Moment.from_instant(instant, zone)
 
 
 # Order
@@ -189,10 +190,10 @@ def _order_stays(folder: Path, zone: str, chance: random.Random) -> bool:
     journal, _ = Journal.create(folder, None)
     for entry in chance.sample(entries, len(entries)):
         journal.keep_entry(entry)
-    before = [item.id for item in journal.timeline(limit=100).items]
+    before = [item.id for item in journal.looking.timeline(limit=100).items]
     _set_clock(start - dt.timedelta(days=3652), zone)
-    journal.keep_entry(Entry(at=service.now(), note="with a clock that is wrong"))
-    after = [item.id for item in journal.timeline(limit=100).items]
+    journal.keep_entry(Entry(at=clock.now(), note="with a clock that is wrong"))
+    after = [item.id for item in journal.looking.timeline(limit=100).items]
     journal.close()
     return before == [entry.id for entry in reversed(entries)] and after[: len(before)] == before
 

@@ -280,3 +280,12 @@ def test_that_a_report_does_not_show_words_in_its_repr():
     report = replace(EMPTY, name="CANARY", how_it_has_been="CANARY", thought_records=(RECORD,))
     assert "CANARY" not in repr(report) + repr(summary_document(report))
     assert "lost my thread" not in repr(report)
+
+
+def test_that_a_report_of_some_entries_says_that_there_may_be_others():
+    report = replace(EMPTY, only_some=True, days_logged=LOGGED)
+    found = words(report)
+    assert "Only some, chosen by hand" in found
+    assert "Only the chosen entries are counted." in found
+    assert "gap" not in found
+    assert "chosen" not in words(replace(report, only_some=False))

@@ -15,6 +15,7 @@ from resilience_desktop.reports.protect import LONGEST_PASSWORD, protect
 from resilience_desktop.reports.recovery import recovery_sheet
 from resilience_desktop.reports.summary import SummaryReport, summary_document
 from resilience_desktop.reports.wording import BOX
+from tests.conftest import examples
 from tests.reports.reading import text_of
 
 MADE = dt.date(2026, 11, 22)
@@ -62,7 +63,7 @@ def test_that_anything_someone_writes_can_be_printed(words):
         assert opened.pages
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.text(st.characters(exclude_categories=()), max_size=60))
 def test_that_no_mixture_of_characters_stops_it(words):
     assert typeset.fit(report(words)).pdf

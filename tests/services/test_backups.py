@@ -17,7 +17,7 @@ from resilience_desktop.errors import (
     WrongPassphraseError,
 )
 from resilience_desktop.services import backups, keys
-from resilience_desktop.services import journal as service
+from resilience_desktop.services import clock as computer_clock
 from resilience_desktop.services.backups import BackupPolicy, Finding, Reason
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.journal import Door, Journal
@@ -35,8 +35,7 @@ def clock(monkeypatch):
 
     def put_on(minutes):
         at = Moment.from_wall(NOON.wall + dt.timedelta(minutes=minutes), NOON.zone)
-        for place in (service, backups):
-            monkeypatch.setattr(place, "now", lambda: at)
+        monkeypatch.setattr(computer_clock, "now", lambda: at)
 
     put_on(0)
     return put_on
@@ -113,13 +112,13 @@ def test_that_the_list_says_what_is_in_each_newest_first(journal, folder, clock)
     journal.back_up()
     journal.keep_thought_record(ThoughtRecord(at=NOON, situation="y"))
     binned = write(journal)
-    journal.put_in_bin(binned.id)
+    journal.bin.put(binned.id)
     clock(60)
     journal.back_up(Reason.DAILY)
     second, first = backups.overview(folder).backups
     assert (first.number, first.reason, first.entries, first.in_bin) == (1, Reason.MANUAL, 1, 0)
     assert (second.number, second.entries, second.thought_records, second.in_bin) == (2, 1, 1, 1)
-    assert second.made == second.checked == service.now()
+    assert second.made == second.checked == computer_clock.now()
     assert second.size == second.path.stat().st_size
     assert backups.overview(folder).last_backup == second
 
@@ -169,7 +168,7 @@ def test_that_every_backup_is_looked_through(journal, folder, clock):
     found = {one.path: one.finding for one in backups.check_all(journal)}
     assert found == dict.fromkeys(paths, Finding.SOUND) | {paths[1]: Finding.DAMAGED}
     checked = [backup.checked for backup in backups.overview(folder).backups]
-    assert [at == service.now() for at in checked] == [True, False, True, True]
+    assert [at == computer_clock.now() for at in checked] == [True, False, True, True]
 
 
 def test_that_a_backup_of_an_earlier_key_needs_its_passphrase(secret_journal):
@@ -241,8 +240,8 @@ def test_that_the_newest_backup_is_tried_out_and_the_day_noted(journal, folder, 
     before = {path: path.read_bytes() for path in folder.rglob("*.rjb")}
     tried = backups.try_restoring(journal)
     assert (tried.number, tried.entries) == (1, 1)
-    assert backups.overview(folder).last_restore_test == service.now()
-    assert backups.overview(folder).backups[0].checked == service.now()
+    assert backups.overview(folder).last_restore_test == computer_clock.now()
+    assert backups.overview(folder).backups[0].checked == computer_clock.now()
     assert {path: path.read_bytes() for path in folder.rglob("*.rjb")} == before
     assert notes(journal) == ["x", "x"]
     assert sorted(path.name for path in folder.iterdir() if path.is_dir()) == ["backups"]
@@ -270,7 +269,7 @@ def test_that_a_trial_that_finds_faults_is_not_noted(journal, folder, monkeypatc
 
 def test_that_a_preview_shows_everything_and_leaves_nothing_behind(secret_journal, folder):
     write(secret_journal, "old")
-    secret_journal.keep_draft("entry:new", Entry(at=NOON, note="draft"))
+    secret_journal.drafts.keep("entry:new", Entry(at=NOON, note="draft"))
     before = secret_journal.contents()
     secret_journal.back_up()
     write(secret_journal, "new")
@@ -406,7 +405,7 @@ def test_that_what_can_be_read_of_a_damaged_journal_is_opened_in_its_place(folde
         Journal.open(folder, PASSPHRASE)
     saved, report = backups.salvage(folder, PASSPHRASE)
     assert notes(saved) == ["changed"]
-    assert [revision.item for revision in saved.revisions(kept.id)] == [kept]
+    assert [revision.item for revision in saved.revisions.of(kept.id)] == [kept]
     assert (report.entries, report.damaged_pages) == (1, 1)
     saved.close()
     assert (report.set_aside / "journal.db").read_bytes() == damaged

@@ -9,9 +9,10 @@ from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.thought_record import AutomaticThought, ThoughtRecord
 from resilience_desktop.errors import NotWrittenError
-from resilience_desktop.services import journal as service
+from resilience_desktop.services import clock
+from resilience_desktop.services.bin import DAYS_IN_BIN
 from resilience_desktop.services.contents import Contents
-from resilience_desktop.services.journal import DAYS_IN_BIN, Journal
+from resilience_desktop.services.journal import Journal
 from resilience_desktop.storage.backups import Backups
 from resilience_desktop.storage.pages import Pages
 
@@ -25,7 +26,7 @@ def day(monkeypatch):
 
     def set_day(number):
         at = Moment.from_wall(NOON.wall + dt.timedelta(days=number), NOON.zone)
-        monkeypatch.setattr(service, "now", lambda: at)
+        monkeypatch.setattr(clock, "now", lambda: at)
 
     set_day(0)
     return set_day
@@ -47,14 +48,14 @@ def binned(folder, day):
     journal.begin_day()
     entry = Entry(at=NOON, note="CANARY")
     journal.keep_entry(entry)
-    journal.put_in_bin(entry.id)
+    journal.bin.put(entry.id)
     journal.close()
     return entry.id
 
 
 def bin_of(folder):
     journal = Journal.open(folder)
-    found = {one.item.id: one.days_left for one in journal.bin_contents()}
+    found = {one.item.id: one.days_left for one in journal.bin.contents()}
     journal.close()
     return found
 
@@ -66,12 +67,12 @@ def test_that_the_bin_shows_what_was_put_there_last_first(journal):
     entry, record = Entry(at=NOON, note="x"), ThoughtRecord(at=NOON, situation="y")
     journal.keep_entry(entry)
     journal.keep_thought_record(record)
-    assert journal.bin_contents() == []
-    journal.put_in_bin(entry.id)
-    journal.put_in_bin(record.id)
-    assert [one.item for one in journal.bin_contents()] == [record, entry]
-    assert [one.days_left for one in journal.bin_contents()] == [DAYS_IN_BIN, DAYS_IN_BIN]
-    assert "CANARY" not in repr(journal.bin_contents())
+    assert journal.bin.contents() == []
+    journal.bin.put(entry.id)
+    journal.bin.put(record.id)
+    assert [one.item for one in journal.bin.contents()] == [record, entry]
+    assert [one.days_left for one in journal.bin.contents()] == [DAYS_IN_BIN, DAYS_IN_BIN]
+    assert "CANARY" not in repr(journal.bin.contents())
 
 
 def test_that_what_is_taken_out_and_binned_again_has_all_its_days(folder, binned, day):
@@ -80,8 +81,8 @@ def test_that_what_is_taken_out_and_binned_again_has_all_its_days(folder, binned
         use(folder)
     assert bin_of(folder) == {binned: DAYS_IN_BIN - 10}
     journal = Journal.open(folder)
-    journal.take_out_of_bin(binned)
-    journal.put_in_bin(binned)
+    journal.bin.take_out(binned)
+    journal.bin.put(binned)
     journal.close()
     assert bin_of(folder) == {binned: DAYS_IN_BIN}
 
@@ -143,14 +144,14 @@ def test_that_what_is_deleted_for_good_leaves_not_a_byte(folder, day):
     journal.keep_thought_record(record)
     journal.keep_entry(entry)
     journal.keep_entry(dataclasses.replace(entry, note="CANARY later"))
-    journal.keep_draft(f"entry:{entry.id}", dataclasses.replace(entry, note="CANARY draft"))
-    journal.keep_draft("entry:new", Entry(at=NOON, note="still being written"))
+    journal.drafts.keep(f"entry:{entry.id}", dataclasses.replace(entry, note="CANARY draft"))
+    journal.drafts.keep("entry:new", Entry(at=NOON, note="still being written"))
     journal.rest()
     for id_ in (entry.id, record.id):
-        journal.put_in_bin(id_)
-    assert journal.delete_for_good([entry.id, record.id]) == BOTH
+        journal.bin.put(id_)
+    assert journal.bin.delete_for_good([entry.id, record.id]) == BOTH
     assert not (folder / "journal.db-wal").stat().st_size
-    assert journal.drafts().keys() == {"entry:new"}
+    assert journal.drafts.all().keys() == {"entry:new"}
     assert len(journal.contents().entries) == 100
     journal.close()
     assert leftovers(folder, b"other 7") != []
@@ -160,7 +161,7 @@ def test_that_what_is_deleted_for_good_leaves_not_a_byte(folder, day):
 def test_that_only_what_lies_in_the_bin_is_deleted(journal):
     entry = Entry(at=NOON)
     journal.keep_entry(entry)
-    assert journal.delete_for_good([entry.id, "nothing"]) == Changes()
+    assert journal.bin.delete_for_good([entry.id, "nothing"]) == Changes()
     assert journal.entry(entry.id) == entry
 
 
@@ -168,12 +169,12 @@ def test_that_a_backup_is_made_before_many_things_are_deleted(journal, folder):
     entries = tuple(Entry(at=NOON, note=str(n)) for n in range(12))
     journal.add(Contents(entries=entries))
     for entry in entries:
-        journal.put_in_bin(entry.id)
-    journal.delete_for_good([entry.id for entry in entries[:2]])
+        journal.bin.put(entry.id)
+    journal.bin.delete_for_good([entry.id for entry in entries[:2]])
     assert Backups(folder).all() == []
-    journal.delete_for_good([entry.id for entry in entries])
+    journal.bin.delete_for_good([entry.id for entry in entries])
     assert [b.stored.reason for b in Backups(folder).all()] == [Reason.BEFORE_DELETION]
-    assert journal.bin_contents() == []
+    assert journal.bin.contents() == []
 
 
 def test_that_many_things_stay_when_they_cannot_be_backed_up(journal, monkeypatch):
@@ -185,8 +186,8 @@ def test_that_many_things_stay_when_they_cannot_be_backed_up(journal, monkeypatc
 
     monkeypatch.setattr(Backups, "make", refuse)
     with pytest.raises(NotWrittenError):
-        journal.delete_for_good([entry.id for entry in entries])
-    assert len(journal.bin_contents()) == 12
+        journal.bin.delete_for_good([entry.id for entry in entries])
+    assert len(journal.bin.contents()) == 12
 
 
 # Everything

@@ -46,7 +46,7 @@ def test_that_a_card_outlives_the_record_it_was_made_from(journal):
     journal.keep_thought_record(record)
     card = CopingCard("She waved", DAY, record.id)
     journal.cards.keep(card)
-    journal.put_in_bin(record.id)
+    journal.bin.put(record.id)
     journal.delete_for_good([record.id])
     assert journal.cards.all() == [card]
 
@@ -77,16 +77,16 @@ def test_that_an_insight_shows_what_it_is_linked_to_but_what_is_put_away_or_gone
     insight = Insight("Mondays", DAY, links)
     journal.insights.keep(insight)
     assert journal.insights.linked(insight) == items
-    journal.seal(entries[0].id)
-    journal.seal(records[1].id)
-    journal.put_in_bin(entries[1].id)
-    journal.put_in_bin(records[2].id)
-    journal.put_in_bin(entries[2].id)
+    journal.marks.seal(entries[0].id)
+    journal.marks.seal(records[1].id)
+    journal.bin.put(entries[1].id)
+    journal.bin.put(records[2].id)
+    journal.bin.put(entries[2].id)
     journal.delete_for_good([entries[2].id])
     assert journal.insights.linked(insight) == [records[0], entries[3]]
     assert journal.insights.all() == [insight]  # what is linked is not forgotten
-    journal.unseal(records[1].id)
-    journal.take_out_of_bin(entries[1].id)
+    journal.marks.unseal(records[1].id)
+    journal.bin.take_out(entries[1].id)
     assert journal.insights.linked(insight) == [records[0], entries[1], entries[3], records[1]]
 
 
@@ -123,7 +123,7 @@ def test_that_records_ask_how_it_turned_out_the_longest_waiting_first(journal):
     record(-1, finished=False)
     record(-1, revisited=True)
     record(-1, sealed=True)
-    journal.put_in_bin(record(-1).id)
+    journal.bin.put(record(-1).id)
     record(0, revisit_on=None)
     waiting = journal._store.thought_records.waiting
     assert waiting(DAY) == [long_ago.id, today.id]
@@ -137,6 +137,6 @@ def test_that_an_earlier_version_does_not_bring_back_what_reports_could_hold(jou
     journal.keep_thought_record(record)
     now = dataclasses.replace(record, situation="The stairs", share=Share.NEVER)
     journal.keep_thought_record(now)
-    (version,) = journal.revisions(record.id)
-    journal.restore_revision(record.id, version.number)
+    (version,) = journal.revisions.of(record.id)
+    journal.revisions.restore(record.id, version.number)
     assert journal.thought_record(record.id) == dataclasses.replace(record, share=Share.NEVER)

@@ -38,6 +38,7 @@ from resilience_desktop.services.exchange import (
 )
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.services.pictures import made_small
+from tests.conftest import examples
 from tests.promises.undoing import undone
 from tests.strategies import (
     cards,
@@ -266,7 +267,7 @@ def journals(draw):
     )
 
 
-@effort(max_examples=25)
+@effort(max_examples=examples(25))
 @given(journals())
 def test_that_an_export_brought_into_an_empty_journal_gives_an_equal_one(
     tmp_path_factory, contents

@@ -22,11 +22,13 @@ from resilience_desktop.errors import (
     NotWrittenError,
     WrongPassphraseError,
 )
-from resilience_desktop.services import journal as service
+from resilience_desktop.services import clock
+from resilience_desktop.services.clock import local_zone
 from resilience_desktop.services.contents import Contents
-from resilience_desktop.services.journal import Door, Journal, Place, local_zone
+from resilience_desktop.services.journal import Door, Journal
+from resilience_desktop.services.looking import Place
 from resilience_desktop.storage.driver import sqlite
-from tests.conftest import QUICK
+from tests.conftest import QUICK, examples
 from tests.strategies import entries, texts, thought_records
 
 CANARY = "Kanarienvogel"
@@ -49,7 +51,7 @@ def record(days=0, **values):
 
 def hits(journal, words, limit=50):
     """Return everything found, of whatever kind."""
-    return [hit for found in journal.search(words, limit) for hit in found.hits]
+    return [hit for found in journal.looking.search(words, limit) for hit in found.hits]
 
 
 def files_of(folder):
@@ -83,7 +85,7 @@ def test_that_closing_twice_is_harmless_and_nothing_works_afterwards(folder):
     journal.close()
     journal.close()
     with pytest.raises(sqlite.ProgrammingError):
-        journal.span()
+        journal.looking.span()
 
 
 def test_that_a_journal_is_closed_even_when_its_log_cannot_be_moved(folder, monkeypatch):
@@ -121,8 +123,8 @@ def test_that_opening_and_looking_changes_no_byte(folder):
     before = files_of(folder)
     journal = Journal.open(folder)
     journal.contents()
-    journal.search("walk")
-    journal.timeline()
+    journal.looking.search("walk")
+    journal.looking.timeline()
     journal.verify()
     journal.close()
     assert files_of(folder) == before
@@ -135,14 +137,14 @@ def test_that_a_journal_owns_its_files(folder, journal, tmp_path):
 
 def test_that_the_zone_has_a_name_even_where_the_computer_knows_none(monkeypatch):
     assert local_zone()
-    monkeypatch.setattr(service, "get_localzone_name", lambda: None)
+    monkeypatch.setattr(clock, "get_localzone_name", lambda: None)
     assert local_zone() == "UTC"
 
 
 def test_that_today_is_the_day_on_this_computers_clock(journal, monkeypatch):
-    monkeypatch.setattr(service, "get_localzone_name", lambda: "Pacific/Kiritimati")
+    monkeypatch.setattr(clock, "get_localzone_name", lambda: "Pacific/Kiritimati")
     east = journal.today()
-    monkeypatch.setattr(service, "get_localzone_name", lambda: "Etc/GMT+12")
+    monkeypatch.setattr(clock, "get_localzone_name", lambda: "Etc/GMT+12")
     assert 1 <= (east - journal.today()).days <= 2
 
 
@@ -161,7 +163,7 @@ def test_that_an_entry_is_kept_and_changed(journal):
 
 
 def test_that_an_entry_that_is_gone_is_said_to_be_gone(journal):
-    for look in (journal.entry, journal.thought_record, journal.take_out_of_bin):
+    for look in (journal.entry, journal.thought_record, journal.bin.take_out):
         with pytest.raises(JournalUnavailableError, match="no longer in the journal"):
             look("nothing")
 
@@ -169,17 +171,17 @@ def test_that_an_entry_that_is_gone_is_said_to_be_gone(journal):
 def test_that_a_draft_goes_when_its_entry_is_kept(journal):
     draft = entry(note="half a sen")
     other = entry(note="another")
-    assert not journal.keep_draft("entry:new", draft)
-    journal.keep_draft("entry:other", other)
-    assert journal.draft("entry:new") == draft
+    assert not journal.drafts.keep("entry:new", draft)
+    journal.drafts.keep("entry:other", other)
+    assert journal.drafts.get("entry:new") == draft
     journal.keep_entry(dataclasses.replace(draft, note="half a sentence"), slot="entry:new")
-    assert journal.draft("entry:new") is None
-    assert journal.drafts() == {"entry:other": other}
+    assert journal.drafts.get("entry:new") is None
+    assert journal.drafts.all() == {"entry:other": other}
 
 
 def test_that_a_draft_stays_when_its_entry_cannot_be_kept(journal, monkeypatch):
     draft = entry(note="half a sentence")
-    journal.keep_draft("entry:new", draft)
+    journal.drafts.keep("entry:new", draft)
 
     def refuse(*_):
         error = sqlite.OperationalError("disk")
@@ -190,34 +192,34 @@ def test_that_a_draft_stays_when_its_entry_cannot_be_kept(journal, monkeypatch):
         patch.setattr("resilience_desktop.storage.drafts.Drafts.drop", refuse)
         with pytest.raises(NotWrittenError):
             journal.keep_entry(draft, slot="entry:new")
-    assert journal.draft("entry:new") == draft
+    assert journal.drafts.get("entry:new") == draft
     assert journal.entries_between(DAY, DAY) == []
 
 
 def test_that_an_empty_draft_empties_its_slot(journal):
-    journal.keep_draft("entry:new", entry(note="x"))
-    journal.keep_draft("entry:new", None)
-    journal.keep_draft("entry:new", None)
-    assert journal.drafts() == {}
+    journal.drafts.keep("entry:new", entry(note="x"))
+    journal.drafts.keep("entry:new", None)
+    journal.drafts.keep("entry:new", None)
+    assert journal.drafts.all() == {}
 
 
 def test_that_feelings_used_last_are_offered_then_common_ones(journal):
-    assert journal.feelings_to_offer() == list(suggested_feelings())[:7]
+    assert journal.used_before.feelings() == list(suggested_feelings())[:7]
     common = suggested_feelings()[0]
     journal.keep_entry(entry(0, feelings=(Feeling("oceanic"), Feeling(common))))
     journal.keep_entry(entry(1, feelings=(Feeling("brittle"),)))
-    offered = journal.feelings_to_offer()
+    offered = journal.used_before.feelings()
     assert offered[0] == "brittle"
     assert set(offered[1:3]) == {"oceanic", common}
     assert len(offered) == len(set(offered)) == 7
-    assert journal.feelings_to_offer(limit=2) == offered[:2]
+    assert journal.used_before.feelings(limit=2) == offered[:2]
 
 
 def test_that_feelings_in_the_bin_are_not_offered(journal):
     gone = entry(feelings=(Feeling("oceanic"),))
     journal.keep_entry(gone)
-    journal.put_in_bin(gone.id)
-    assert "oceanic" not in journal.feelings_to_offer(100)
+    journal.bin.put(gone.id)
+    assert "oceanic" not in journal.used_before.feelings(100)
 
 
 # Thought records, words for a report
@@ -253,38 +255,38 @@ def test_that_the_bin_hides_and_undo_brings_back(journal, kind):
     else:
         thing = record(situation="river walk")
         journal.keep_thought_record(thing)
-    assert not journal.is_in_bin(thing.id)
+    assert not journal.bin.holds(thing.id)
 
-    changes = journal.put_in_bin(thing.id)
+    changes = journal.bin.put(thing.id)
     assert changes == Changes(entries=True, thought_records=True)
-    assert not journal.put_in_bin(thing.id)
-    assert journal.is_in_bin(thing.id)
-    assert journal.search("river") == []
-    assert journal.timeline().items == ()
-    assert journal.span() is None
+    assert not journal.bin.put(thing.id)
+    assert journal.bin.holds(thing.id)
+    assert journal.looking.search("river") == []
+    assert journal.looking.timeline().items == ()
+    assert journal.looking.span() is None
     assert journal.verify().in_bin == 1
 
-    assert journal.take_out_of_bin(thing.id) == changes
-    assert not journal.take_out_of_bin(thing.id)
+    assert journal.bin.take_out(thing.id) == changes
+    assert not journal.bin.take_out(thing.id)
     assert [hit.id for hit in hits(journal, "river")] == [thing.id]
-    assert journal.timeline().items == (thing,)
-    assert journal.span() == (DAY, DAY)
+    assert journal.looking.timeline().items == (thing,)
+    assert journal.looking.span() == (DAY, DAY)
 
 
 def test_that_changing_something_in_the_bin_leaves_it_there(journal):
     thing = entry(note="river")
     journal.keep_entry(thing)
-    journal.put_in_bin(thing.id)
+    journal.bin.put(thing.id)
     journal.keep_entry(dataclasses.replace(thing, note="ocean"))
-    assert journal.is_in_bin(thing.id)
-    assert journal.search("ocean") == []
-    journal.take_out_of_bin(thing.id)
+    assert journal.bin.holds(thing.id)
+    assert journal.looking.search("ocean") == []
+    journal.bin.take_out(thing.id)
     assert [hit.id for hit in hits(journal, "ocean")] == [thing.id]
 
 
 def test_that_what_never_was_there_counts_as_in_the_bin(journal):
-    assert journal.is_in_bin("nothing")
-    assert not journal.put_in_bin("nothing")
+    assert journal.bin.holds("nothing")
+    assert not journal.bin.put("nothing")
 
 
 # Looking
@@ -293,7 +295,7 @@ def test_that_what_never_was_there_counts_as_in_the_bin(journal):
 def pages(journal, limit, before=None):
     found = []
     while True:
-        page = journal.timeline(before, limit)
+        page = journal.looking.timeline(before, limit)
         found.append(page.items)
         if page.end is None:
             return found
@@ -319,13 +321,13 @@ def test_that_the_pages_of_a_timeline_hold_everything_once(journal, limit):
 def test_that_a_timeline_can_begin_at_any_day(journal):
     early, late = entry(0), entry(5)
     journal.add(Contents((early, late)))
-    assert journal.timeline(Place.end_of(DAY)).items == (early,)
-    assert journal.timeline(Place.end_of(DAY - dt.timedelta(1))).items == ()
-    assert journal.timeline(Place.end_of(late.at.day)).items == (late, early)
+    assert journal.looking.timeline(Place.end_of(DAY)).items == (early,)
+    assert journal.looking.timeline(Place.end_of(DAY - dt.timedelta(1))).items == ()
+    assert journal.looking.timeline(Place.end_of(late.at.day)).items == (late, early)
 
 
 def test_that_an_empty_timeline_ends_at_once(journal):
-    page = journal.timeline()
+    page = journal.looking.timeline()
     assert (page.items, page.end) == ((), None)
 
 
@@ -334,7 +336,7 @@ def test_that_days_follow_the_wall_clock_and_not_utc(journal):
     journal.keep_entry(far)
     assert far.at.utc.date() != DAY
     assert journal.entries_between(DAY, DAY) == [far]
-    assert journal.span() == (DAY, DAY)
+    assert journal.looking.span() == (DAY, DAY)
 
 
 def test_that_search_finds_everything_written_by_kind(journal):
@@ -342,9 +344,9 @@ def test_that_search_finds_everything_written_by_kind(journal):
     thought = record(1, situation="x", thoughts=(AutomaticThought("the River took it"),))
     draft = entry(2, note="no rivers yet")
     journal.add(Contents((written,), (thought,)))
-    journal.keep_draft("entry:new", draft)
+    journal.drafts.keep("entry:new", draft)
     journal.keep_report_words({"question": "Where does the river go?", "name": "Robin"})
-    assert [(found.kind, found.count) for found in journal.search("riv")] == [
+    assert [(found.kind, found.count) for found in journal.looking.search("riv")] == [
         (kind, 1) for kind in Kind
     ]
     assert [(hit.kind, hit.id, hit.at) for hit in hits(journal, "riv")] == [
@@ -356,20 +358,20 @@ def test_that_search_finds_everything_written_by_kind(journal):
     marked = [{p for p, found in hit.excerpt if found} for hit in hits(journal, "riv")]
     assert marked == [{"River"}, {"river"}, {"river"}, {"rivers"}]
     assert [hit.id for hit in hits(journal, "walk")] == [written.id]
-    assert journal.search("river walk by") == []
-    assert journal.search('"*') == []
+    assert journal.looking.search("river walk by") == []
+    assert journal.looking.search('"*') == []
 
 
 def test_that_search_shows_the_newest_of_each_kind_and_counts_the_rest(journal):
     many = tuple(entry(days, note="river") for days in range(9))
     few = tuple(record(days, situation="river") for days in range(-3, 0))
     journal.add(Contents(many, few))
-    first, second = journal.search("river", 2)
+    first, second = journal.looking.search("river", 2)
     assert (first.kind, first.count) == (Kind.THOUGHT_RECORD, 3)
     assert (second.kind, second.count) == (Kind.ENTRY, 9)
     assert [hit.id for hit in first.hits] == [few[2].id, few[1].id]
     assert [hit.id for hit in second.hits] == [many[8].id, many[7].id]
-    first, second = journal.search("river", 2, {Kind.ENTRY: 100})
+    first, second = journal.looking.search("river", 2, {Kind.ENTRY: 100})
     assert [len(first.hits), len(second.hits)] == [2, 9]
 
 
@@ -377,8 +379,8 @@ def test_that_words_of_which_there_are_few_are_shown_newest_first_and_shared_out
     entries = [entry(days, note="x") for days in range(4)]
     journal.add(Contents(tuple(entries)))
     for kept in entries:
-        journal.keep_draft(f"entry:{kept.id}", dataclasses.replace(kept, note="river"))
-    (found,) = journal.search("river", 3)
+        journal.drafts.keep(f"entry:{kept.id}", dataclasses.replace(kept, note="river"))
+    (found,) = journal.looking.search("river", 3)
     assert (found.kind, found.count) == (Kind.DRAFT, 4)
     assert [hit.id for hit in found.hits] == [kept.id for kept in reversed(entries[1:])]
 
@@ -392,8 +394,8 @@ def test_that_search_leaves_out_drafts_that_nobody_could_open(journal):
         "entry:gone": entry(note="river"),
         "elsewhere": dataclasses.replace(kept, note="river"),
     }.items():
-        journal.keep_draft(slot, draft)
-    journal.put_in_bin(binned.id)
+        journal.drafts.keep(slot, draft)
+    journal.bin.put(binned.id)
     assert [(hit.kind, hit.id) for hit in hits(journal, "river")] == [(Kind.DRAFT, kept.id)]
 
 
@@ -401,7 +403,7 @@ said = st.lists(st.text("abcmrzäÉöÜñøčŽdжДλ字", min_size=1, max_size
 """Words in several scripts, with accents and capitals."""
 
 
-@effort(max_examples=60)
+@effort(max_examples=examples(60))
 @given(said, st.data())
 def test_that_every_word_is_found_by_its_beginning_whatever_the_kind(journal, words, data):
     sentence = ", ".join(words)
@@ -410,7 +412,7 @@ def test_that_every_word_is_found_by_its_beginning_whatever_the_kind(journal, wo
     thought = record(situation="", thoughts=(AutomaticThought(sentence),))
     balanced = record(balanced_thought=sentence)
     journal.add(Contents((written, tagged), (thought, balanced)))
-    journal.keep_draft("entry:new", entry(note=sentence))
+    journal.drafts.keep("entry:new", entry(note=sentence))
     journal.keep_report_words({"question": sentence})
     word = data.draw(st.sampled_from(words))
     asked = word[: data.draw(st.integers(1, len(word)))]
@@ -421,26 +423,26 @@ def test_that_every_word_is_found_by_its_beginning_whatever_the_kind(journal, wo
     for hit in found:
         assert any(marked for _, marked in hit.excerpt)
     for thing in (written, tagged, thought, balanced):
-        journal.put_in_bin(thing.id)
+        journal.bin.put(thing.id)
     left = {hit.id for hit in hits(journal, asked, 10_000)}
     assert left & everywhere == {"", "question"}
 
 
-@effort(max_examples=60)
+@effort(max_examples=examples(60))
 @given(texts, texts)
 def test_that_a_word_for_a_report_is_found_when_the_same_entry_is(journal, words, asked):
     kept = entry(note=words)
     journal.keep_entry(kept)
     journal.keep_report_words({"question": words})
-    kinds = {found.kind for found in journal.search(asked)}
+    kinds = {found.kind for found in journal.looking.search(asked)}
     assert (Kind.ENTRY in kinds) == (Kind.REPORT_WORDS in kinds)
-    journal.put_in_bin(kept.id)
+    journal.bin.put(kept.id)
 
 
 # The whole
 
 
-@effort(max_examples=25)
+@effort(max_examples=examples(25))
 @given(entries(), entries(), thought_records())
 def test_that_a_journal_holds_whatever_was_put_in(tmp_path_factory, first, second, thought):
     journal, _ = Journal.create(tmp_path_factory.mktemp("any") / "journal", None)
@@ -472,7 +474,7 @@ def test_that_adding_twice_adds_nothing_more(journal):
 def test_that_what_is_there_already_wins(journal):
     mine = entry(note="mine")
     journal.keep_entry(mine)
-    journal.keep_draft("entry:new", mine)
+    journal.drafts.keep("entry:new", mine)
     journal.keep_report_words({"question": "Mine?"})
     theirs = dataclasses.replace(mine, note="theirs")
     journal.add(
@@ -481,16 +483,16 @@ def test_that_what_is_there_already_wins(journal):
         )
     )
     assert journal.entry(mine.id) == mine
-    assert journal.drafts() == {"entry:new": mine}
+    assert journal.drafts.all() == {"entry:new": mine}
     assert journal.report_words() == {"question": "Mine?"}
 
 
 def test_that_something_in_the_bin_is_not_brought_back(journal):
     thing = entry(note="let go", source="row")
     journal.keep_entry(thing)
-    journal.put_in_bin(thing.id)
+    journal.bin.put(thing.id)
     assert journal.add(Contents((thing, entry(note="let go", source="row")))) == Contents()
-    assert journal.is_in_bin(thing.id)
+    assert journal.bin.holds(thing.id)
 
 
 def test_that_one_imported_row_is_added_once(journal):
@@ -554,7 +556,7 @@ def test_that_adding_is_all_or_nothing(journal, monkeypatch, part):
         with pytest.raises(RuntimeError):
             journal.add(contents)
     assert journal.contents() == before
-    assert journal.search("one") == []
+    assert journal.looking.search("one") == []
     assert journal.verify().problems == ()
     assert journal.add(contents) == contents
 
@@ -600,15 +602,15 @@ def test_that_no_word_and_no_passphrase_is_readable_on_the_disk(folder):
                         assert form.encode(coding) not in content, name
 
     kept = entry(note=f"{CANARY} sings", tags=(CANARY,), feelings=(Feeling(CANARY, 50),))
-    journal.keep_draft("entry:new", kept)
+    journal.drafts.keep("entry:new", kept)
     journal.keep_entry(kept, slot="entry:new")
     journal.keep_thought_record(
         record(situation=CANARY, feelings=(RatedFeeling(CANARY),), balanced_thought=CANARY)
     )
     journal.keep_report_words({"question": CANARY})
     assert_unreadable()
-    journal.put_in_bin(kept.id)
-    journal.search("Feldlerche")
+    journal.bin.put(kept.id)
+    journal.looking.search("Feldlerche")
     journal.rest()
     assert_unreadable()
     journal.close()
@@ -636,8 +638,8 @@ def test_that_no_repr_holds_words(journal):
         journal,
         contents,
         journal.contents(),
-        journal.timeline(),
-        journal.search(CANARY),
+        journal.looking.timeline(),
+        journal.looking.search(CANARY),
     ):
         assert CANARY not in repr(thing)
 
@@ -693,13 +695,13 @@ def many():
 def test_that_adding_that_is_stopped_leaves_the_journal_as_it_was(journal, folder, many, at):
     kept = entry(note="here before", source="one")
     journal.keep_entry(kept)
-    journal.keep_draft("entry:other", kept)
+    journal.drafts.keep("entry:other", kept)
     journal.rest()
     before, files = journal.contents(), files_of(folder)["journal.db"]
     with pytest.raises(CancelledError):
         journal.add(many, Watched(at))
     assert journal.contents() == before
-    assert journal.search("river") == []
+    assert journal.looking.search("river") == []
     journal.rest()
     assert files_of(folder)["journal.db"] == files
     assert journal.verify().problems == ()
@@ -717,7 +719,7 @@ def test_that_adding_tells_how_far_it_is_and_cannot_be_stopped_afterwards(journa
     assert journal.verify().in_bin == 35
 
 
-@effort(max_examples=15)
+@effort(max_examples=examples(15))
 @given(st.integers(0, 60))
 def test_that_adding_is_stopped_anywhere_or_not_at_all(journal, number):
     things = Contents(tuple(entry(n) for n in range(40)), tuple(record(n) for n in range(10)))

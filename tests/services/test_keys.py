@@ -286,9 +286,9 @@ def test_that_a_journal_goes_on_as_before_under_a_new_key(opened, folder, entry,
     keys.make_new_key(opened, OLD, lambda: None)
     later = Entry(at=noon, note="and home again")
     opened.keep_entry(later)
-    assert [hit.id for kind in opened.search("river") for hit in kind.hits] == [entry.id]
-    opened.put_in_bin(entry.id)
-    assert opened.search("river") == []
+    assert [hit.id for kind in opened.looking.search("river") for hit in kind.hits] == [entry.id]
+    opened.bin.put(entry.id)
+    assert opened.looking.search("river") == []
     opened.close()
     journal = Journal.open(folder, OLD)
     assert journal.entry(later.id) == later

@@ -92,7 +92,7 @@ def test_that_a_pattern_is_counted_once_in_each_finished_record_that_is_shown(jo
     keep(journal, given, given)
     keep(journal, given, finished=False)
     keep(journal, given, sealed=True)
-    journal.put_in_bin(keep(journal, given).id)
+    journal.bin.put(keep(journal, given).id)
     assert known(journal, given).used == 3
     assert known(journal, "mine").used == 2
     assert known(journal, GIVEN[1]).used == 0
@@ -124,7 +124,7 @@ def test_that_a_pattern_is_renamed_in_every_record_and_keeps_what_is_known_of_it
     draft = keep(journal, "mine", finished=False)
     sealed = keep(journal, "mine", sealed=True)
     binned = keep(journal, "mine")
-    journal.put_in_bin(binned.id)
+    journal.bin.put(binned.id)
     journal.patterns.keep(OwnPattern("mine", "Guessing", note="often", archived=True))
     changed = journal.patterns.rename("mine", "  my \n guess ")
     assert changed == Changes(patterns=True, thought_records=True)
@@ -141,7 +141,7 @@ def test_that_a_pattern_is_renamed_in_every_record_and_keeps_what_is_known_of_it
     assert journal.patterns.kept("mine") == OwnPattern("mine")
     assert journal.thought_records(RecordFilter(patterns=("mine",))) == []
     assert len(journal.thought_records(RecordFilter(patterns=("my guess",)))) == 2
-    assert [hit.id for found in journal.search("saw") for hit in found.hits]
+    assert [hit.id for found in journal.looking.search("saw") for hit in found.hits]
     assert b'"mine"' not in export(journal.contents())
     assert journal.verify().problems == ()
 
@@ -158,9 +158,9 @@ def test_that_earlier_versions_keep_the_name_they_had(journal):
     journal.keep_thought_record(dataclasses.replace(record, situation="Stairs"))
     journal.patterns.keep(OwnPattern("mine"))
     journal.patterns.rename("mine", "guess")
-    (version,) = journal.revisions(record.id)
+    (version,) = journal.revisions.of(record.id)
     assert version.item == record
-    journal.restore_revision(record.id, version.number)
+    journal.revisions.restore(record.id, version.number)
     assert own_names(journal) == ["guess", "mine"]
 
 

@@ -234,15 +234,15 @@ def test_that_a_picture_is_kept_while_anything_names_it(at_a_later_opening):
     binned, sealed, changed = entry("binned"), entry("sealed"), entry("version")
     for one in (entry("entry"), binned, sealed, changed):
         journal.keep_entry(one)
-    journal.put_in_bin(binned.id)
-    journal.seal(sealed.id)
-    journal.keep_draft("entry:new", entry("draft"))
+    journal.bin.put(binned.id)
+    journal.marks.seal(sealed.id)
+    journal.drafts.keep("entry:new", entry("draft"))
     journal.keep_entry(dataclasses.replace(changed, pictures=()))
     journal.begin_day()
     assert journal.pictures.get(ids["nothing"]) == b"nothing"
     journal = at_a_later_opening()
     assert {name for name in names if journal.pictures.get(ids[name])} == {*names} - {"nothing"}
-    journal.keep_draft("entry:new", None)
+    journal.drafts.keep("entry:new", None)
     journal = at_a_later_opening()
     assert journal.pictures.get(ids["draft"]) is None
     assert journal.pictures.get(ids["version"])
@@ -263,10 +263,10 @@ def test_that_deleting_for_good_takes_the_pictures_along_but_not_those_of_others
     journal.keep_entry(gone)
     journal.keep_entry(Entry(at=NOON, pictures=(Picture(shared),)))
     new = journal.pictures.add(b"4")
-    journal.delete_for_good([gone.id])
+    journal.bin.delete_for_good([gone.id])
     assert journal.pictures.get(alone) == b"1"  # it was not in the bin
-    journal.put_in_bin(gone.id)
-    journal.delete_for_good([gone.id])
+    journal.bin.put(gone.id)
+    journal.bin.delete_for_good([gone.id])
     kept = {alone: None, shared: b"2", earlier: None, new: b"4"}
     assert {id_: journal.pictures.get(id_) for id_ in kept} == kept
 

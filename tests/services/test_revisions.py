@@ -10,7 +10,7 @@ from resilience_desktop.domain.record_form import Step
 from resilience_desktop.domain.revision import MOST
 from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.errors import JournalUnavailableError
-from resilience_desktop.services import journal as service
+from resilience_desktop.services import clock as computer_clock
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.storage.revisions import Revisions
 
@@ -33,7 +33,7 @@ class Clock:
 @pytest.fixture(autouse=True)
 def clock(monkeypatch):
     clock = Clock()
-    monkeypatch.setattr(service, "now", clock)
+    monkeypatch.setattr(computer_clock, "now", clock)
     return clock
 
 
@@ -54,7 +54,7 @@ def changed(item, words):
 
 def words_of(journal, id_):
     """Return the words of each earlier version, newest first."""
-    found = [revision.item for revision in journal.revisions(id_)]
+    found = [revision.item for revision in journal.revisions.of(id_)]
     return [item.note if isinstance(item, Entry) else item.situation for item in found]
 
 
@@ -63,8 +63,8 @@ def words_of(journal, id_):
 
 def test_that_a_new_entry_has_no_earlier_version(journal, entry):
     journal.keep_entry(entry)
-    assert journal.revisions(entry.id) == []
-    assert not journal.has_revisions()
+    assert journal.revisions.of(entry.id) == []
+    assert not journal.revisions.any()
 
 
 def test_that_a_changed_entry_keeps_what_it_was_and_when_that_was(journal, entry, clock):
@@ -73,18 +73,18 @@ def test_that_a_changed_entry_keeps_what_it_was_and_when_that_was(journal, entry
     journal.keep_entry(changed(entry, "second"))
     clock.put_on(days=1)
     journal.keep_entry(changed(entry, "third"))
-    newest, oldest = journal.revisions(entry.id)
+    newest, oldest = journal.revisions.of(entry.id)
     assert (oldest.item, oldest.kept) == (entry, NOON)
     assert newest.item.note == "second"
     assert newest.kept.utc == NOON.utc + dt.timedelta(seconds=5)
     assert newest.number > oldest.number
-    assert journal.has_revisions()
+    assert journal.revisions.any()
 
 
 def test_that_keeping_the_same_again_is_no_change(journal, entry):
     for _ in range(3):
         journal.keep_entry(entry)
-    assert journal.revisions(entry.id) == []
+    assert journal.revisions.of(entry.id) == []
 
 
 def test_that_the_last_twenty_are_kept(journal, entry):
@@ -96,7 +96,7 @@ def test_that_the_last_twenty_are_kept(journal, entry):
 def test_that_what_came_from_elsewhere_keeps_what_it_was_too(journal, entry):
     journal.add(Contents(entries=(entry,)))
     journal.keep_entry(changed(entry, "second"))
-    (revision,) = journal.revisions(entry.id)
+    (revision,) = journal.revisions.of(entry.id)
     assert (revision.item, revision.kept) == (entry, entry.at)
 
 
@@ -123,7 +123,7 @@ def test_that_coming_back_later_keeps_what_was_left(journal, record, clock):
     journal.keep_thought_record(changed(record, "left"))
     clock.put_on(days=1)
     journal.keep_thought_record(changed(record, "another day"))
-    (revision,) = journal.revisions(record.id)
+    (revision,) = journal.revisions.of(record.id)
     assert revision.item.situation == "left"
     assert revision.kept.utc == NOON.utc + dt.timedelta(minutes=1)
 
@@ -135,13 +135,13 @@ def test_that_a_finished_record_is_kept_as_it_was_finished(journal, record, cloc
     for number in range(20):
         clock.put_on(seconds=1)
         journal.keep_thought_record(changed(finished, f"typed {number}"))
-    assert [revision.item for revision in journal.revisions(record.id)] == [finished]
+    assert [revision.item for revision in journal.revisions.of(record.id)] == [finished]
 
 
 def test_that_where_a_record_was_left_is_saved_without_a_version(journal, record, clock):
     journal.keep_thought_record(record)
     journal.keep_thought_record(dataclasses.replace(record, step=Step.BALANCED))
-    assert journal.revisions(record.id) == []
+    assert journal.revisions.of(record.id) == []
     assert journal.thought_record(record.id).step is Step.BALANCED
 
 
@@ -163,15 +163,15 @@ def test_that_going_back_keeps_the_present_one_too(journal, entry, record, clock
     clock.put_on(minutes=20)
     keep(changed(item, "second"))
     clock.put_on(seconds=1)
-    (revision,) = journal.revisions(item.id)
-    assert journal.restore_revision(item.id, revision.number) == Changes(True, True)
+    (revision,) = journal.revisions.of(item.id)
+    assert journal.revisions.restore(item.id, revision.number) == Changes(True, True)
     found = journal.entry(item.id) if kind == "entry" else journal.thought_record(item.id)
     assert found == item
     assert words_of(journal, item.id) == ["second", "first"]
-    assert len(journal.search("first")) == 1
-    assert journal.search("second") == []
+    assert len(journal.looking.search("first")) == 1
+    assert journal.looking.search("second") == []
     clock.put_on(seconds=1)
-    journal.restore_revision(item.id, journal.revisions(item.id)[0].number)
+    journal.revisions.restore(item.id, journal.revisions.of(item.id)[0].number)
     assert words_of(journal, item.id) == ["first", "second", "first"]
 
 
@@ -179,26 +179,26 @@ def test_that_going_back_to_what_is_there_changes_nothing(journal, entry, clock)
     journal.keep_entry(entry)
     journal.keep_entry(changed(entry, "second"))
     journal.keep_entry(entry)
-    number = journal.revisions(entry.id)[-1].number
-    journal.restore_revision(entry.id, number)
+    number = journal.revisions.of(entry.id)[-1].number
+    journal.revisions.restore(entry.id, number)
     assert words_of(journal, entry.id) == ["second", "first"]
 
 
 def test_that_a_version_that_is_not_there_is_said_so(journal, entry):
     journal.keep_entry(entry)
     with pytest.raises(JournalUnavailableError):
-        journal.restore_revision(entry.id, 1)
+        journal.revisions.restore(entry.id, 1)
     with pytest.raises(JournalUnavailableError):
-        journal.restore_revision("nothing", 1)
+        journal.revisions.restore("nothing", 1)
 
 
 def test_that_versions_go_with_what_they_are_of(journal, entry):
     journal.keep_entry(entry)
     journal.keep_entry(changed(entry, "second"))
-    journal.put_in_bin(entry.id)
+    journal.bin.put(entry.id)
     assert words_of(journal, entry.id) == ["first"]
-    journal.delete_for_good([entry.id])
-    assert journal.revisions(entry.id) == []
+    journal.bin.delete_for_good([entry.id])
+    assert journal.revisions.of(entry.id) == []
 
 
 def test_that_a_change_and_its_version_are_kept_together_or_not_at_all(journal, entry, monkeypatch):
@@ -216,4 +216,4 @@ def test_that_a_change_and_its_version_are_kept_together_or_not_at_all(journal, 
 def test_that_no_words_show_in_a_repr(journal, entry):
     journal.keep_entry(changed(entry, "CANARY"))
     journal.keep_entry(entry)
-    assert "CANARY" not in repr(journal.revisions(entry.id))
+    assert "CANARY" not in repr(journal.revisions.of(entry.id))

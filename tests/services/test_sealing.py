@@ -27,39 +27,39 @@ def seen(journal, entry):
         sharing.compose(journal, ReportChoice(first=day, last=day, entries=True, made_on=day))
     )
     return {
-        "list": bool(journal.timeline().items),
-        "search": bool(journal.search("nobody")),
-        "days": bool(journal.days(day, day)),
-        "span": journal.span() is not None,
+        "list": bool(journal.looking.timeline().items),
+        "search": bool(journal.looking.search("nobody")),
+        "days": bool(journal.looking.days(day, day)),
+        "span": journal.looking.span() is not None,
         "report": "nobody" in text_of(pages),
     }
 
 
 def test_that_a_sealed_page_is_seen_nowhere_until_it_is_opened_again(journal, kept):
     assert all(seen(journal, kept).values())
-    journal.seal(kept.id)
+    journal.marks.seal(kept.id)
     assert not any(seen(journal, kept).values())
-    assert [entry.id for entry in journal.sealed()] == [kept.id]
-    journal.unseal(kept.id)
+    assert [entry.id for entry in journal.marks.sealed()] == [kept.id]
+    journal.marks.unseal(kept.id)
     assert all(seen(journal, kept).values())
 
 
 def test_that_a_page_can_be_sealed_in_the_step_that_keeps_it(journal, noon):
     entry = Entry(at=noon, note="nobody reads this", sealed=True)
-    journal.keep_draft("entry:free", entry)
+    journal.drafts.keep("entry:free", entry)
     journal.keep_entry(entry, slot="entry:free")
     assert not any(seen(journal, entry).values())
-    assert journal.drafts() == {}
+    assert journal.drafts.all() == {}
 
 
 def test_that_what_was_being_changed_is_sealed_with_the_page(journal, kept):
     slot = f"entry:{kept.id}"
-    journal.keep_draft(slot, replace(kept, note="nobody reads this either"))
-    assert journal.search("either")
-    journal.seal(kept.id)
-    assert journal.search("either") == []
-    assert journal.drafts() == {}
-    assert journal.sealed()[0].note == "nobody reads this either"
+    journal.drafts.keep(slot, replace(kept, note="nobody reads this either"))
+    assert journal.looking.search("either")
+    journal.marks.seal(kept.id)
+    assert journal.looking.search("either") == []
+    assert journal.drafts.all() == {}
+    assert journal.marks.sealed()[0].note == "nobody reads this either"
 
 
 def test_that_a_report_has_the_words_without_their_signs(journal, kept):

@@ -60,11 +60,11 @@ def test_that_forgetting_a_tag_leaves_the_entries_as_they_are(journal):
 
 def test_that_a_tag_is_renamed_in_entries_drafts_filters_search_the_bin_and_what_is_sealed(journal):
     entry, binned, sealed = (keep(journal, "Anne", "walk") for _ in range(3))
-    journal.put_in_bin(binned.id)
-    journal.seal(sealed.id)
+    journal.bin.put(binned.id)
+    journal.marks.seal(sealed.id)
     draft = Entry(at=NOON, tags=("tea", "Anne"))
-    journal.keep_draft("entry:new", draft)
-    journal.keep_draft(f"entry:{entry.id}", Entry(at=NOON, id=entry.id, note="no tags"))
+    journal.drafts.keep("entry:new", draft)
+    journal.drafts.keep(f"entry:{entry.id}", Entry(at=NOON, id=entry.id, note="no tags"))
     with_ann = SavedFilter("With Ann", TimelineFilter(tags=("Anne", "tea")))
     others = SavedFilter("Rain", TimelineFilter(words="Anne"))
     journal.keep_settings(JournalSettings(filters=(with_ann, others)))
@@ -77,8 +77,8 @@ def test_that_a_tag_is_renamed_in_entries_drafts_filters_search_the_bin_and_what
     for one in (*contents.entries, *contents.binned_entries):
         assert one.tags == ("Ann Lee", "walk")
     assert contents.entries[1].sealed
-    assert journal.draft("entry:new") == dataclasses.replace(draft, tags=("tea", "Ann Lee"))
-    assert journal.draft(f"entry:{entry.id}").note == "no tags"
+    assert journal.drafts.get("entry:new") == dataclasses.replace(draft, tags=("tea", "Ann Lee"))
+    assert journal.drafts.get(f"entry:{entry.id}").note == "no tags"
     assert journal.tags.all() == [
         Tag("Ann Lee", PEOPLE, archived=True, used=3),
         Tag("walk", used=3),
@@ -86,8 +86,8 @@ def test_that_a_tag_is_renamed_in_entries_drafts_filters_search_the_bin_and_what
     saved, same = journal.settings().filters
     assert saved == SavedFilter("With Ann", TimelineFilter(tags=("Ann Lee", "tea")))
     assert same == others
-    assert next(h.id for found in journal.search("lee") for h in found.hits) == entry.id
-    assert journal.search("anne") == []
+    assert next(h.id for found in journal.looking.search("lee") for h in found.hits) == entry.id
+    assert journal.looking.search("anne") == []
     assert journal.verify().problems == ()
 
 
@@ -102,9 +102,9 @@ def test_that_a_tag_is_renamed_in_thought_records_too(journal):
     assert journal.thought_record(record.id) == dataclasses.replace(record, tags=("walk", "Ann"))
     assert journal.thought_record(other.id).tags == ("Ann",)
     assert journal.tags.all() == [Tag("Ann", used=3), Tag("walk", used=1)]
-    (found,) = [f for f in journal.search("ann") if f.kind is Kind.THOUGHT_RECORD]
+    (found,) = [f for f in journal.looking.search("ann") if f.kind is Kind.THOUGHT_RECORD]
     assert [hit.id for hit in found.hits] == [other.id]
-    assert journal.search("anne") == []
+    assert journal.looking.search("anne") == []
     assert journal.verify().problems == ()
 
 
@@ -121,7 +121,7 @@ def test_that_earlier_versions_keep_what_they_said(journal):
     entry = keep(journal, "jog")
     journal.keep_entry(dataclasses.replace(entry, note="y"))
     journal.tags.rename("jog", "run")
-    (version,) = journal.revisions(entry.id)
+    (version,) = journal.revisions.of(entry.id)
     assert version.item.tags == ("jog",)
     assert journal.entry(entry.id).tags == ("run",)
 
@@ -173,7 +173,7 @@ def test_that_the_old_name_of_a_tag_in_many_entries_leaves_the_index_too(journal
     assert index_holds(journal, "zeppelin")
     journal.tags.rename("zeppelin", "quince")
     assert not index_holds(journal, "zeppelin")
-    assert journal.search("quince")[0].count == 5
+    assert journal.looking.search("quince")[0].count == 5
     assert journal.verify().problems == ()
 
 

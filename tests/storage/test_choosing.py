@@ -5,6 +5,7 @@ import dataclasses
 import datetime as dt
 import itertools
 import tempfile
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.storage.entries import searchable as words_of_entry
 from resilience_desktop.storage.thought_records import searchable as words_of_record
+from tests.conftest import examples
 
 FIRST = dt.date(2026, 3, 1)
 LAST = FIRST + dt.timedelta(days=5)
@@ -151,7 +153,7 @@ def newest_first(found):
     return sorted(found, key=lambda i: (i.at.day, i.at.utc, order[i.id]), reverse=True)
 
 
-@effort(max_examples=150)
+@effort(max_examples=examples(150))
 @given(items, st.lists(filters(), min_size=4, max_size=8), st.integers(1, 5), st.integers(0, 12))
 def test_that_a_filter_lets_through_just_what_it_says_page_by_page(
     empty, found, chosen, limit, place
@@ -231,6 +233,28 @@ def test_that_a_filter_finds_a_thought_record_by_what_it_is_marked_with(empty, c
         assert [id_ for _, id_, _ in found] == [one.id]
 
 
+def test_that_what_an_entry_has_twice_is_counted_once(empty):
+    twice = Entry(
+        at=at(FIRST),
+        mood=1,
+        note="rain",
+        feelings=(Feeling("sad"), Feeling("sad", 20)),
+        tags=("Ann", "Ann"),
+        sensations=(Sensation("tight", "chest_breath"), Sensation("tight", "head")),
+        pictures=(Picture("x"), Picture("y")),
+    )
+    with undone(empty):
+        empty.put(twice)
+        for chosen in (
+            {"feelings": ("sad",)},
+            {"tags": ("Ann",)},
+            {"sensations": ("tight",)},
+            {"with_picture": True},
+            {"words": "rain", "tags": ("Ann",), "lowest_mood": 1},
+        ):
+            assert empty.items.number_of(TimelineFilter(**chosen)) == 1, chosen
+
+
 def test_that_a_filter_of_signs_finds_nothing_and_one_of_space_everything(empty):
     with undone(empty):
         empty.put(Entry(at=at(FIRST), note="?"))
@@ -238,7 +262,7 @@ def test_that_a_filter_of_signs_finds_nothing_and_one_of_space_everything(empty)
         assert empty.items.number_of(TimelineFilter(words="  ")) == 1
 
 
-AWAY = ("seal", "unseal", "put_in_bin", "take_out_of_bin")
+AWAY = ("marks.seal", "marks.unseal", "bin.put", "bin.take_out")
 
 
 def test_that_whatever_is_put_away_in_whatever_order_is_found_when_it_is_back(folder):
@@ -249,14 +273,14 @@ def test_that_whatever_is_put_away_in_whatever_order_is_found_when_it_is_back(fo
             journal.keep_entry(entry)
             sealed = binned = False
             for step in steps:
-                getattr(journal, step)(entry.id)
-                sealed = step == "seal" or (sealed and step != "unseal")
-                binned = step == "put_in_bin" or (binned and step != "take_out_of_bin")
+                attrgetter(step)(journal)(entry.id)
+                sealed = step == "marks.seal" or (sealed and step != "marks.unseal")
+                binned = step == "bin.put" or (binned and step != "bin.take_out")
                 is_shown = not (sealed or binned)
-                assert bool(journal.search("rain")) is is_shown, steps
-                assert bool(journal.timeline().items) is is_shown, steps
-                assert bool(journal.sealed()) is (sealed and not binned), steps
-                assert bool(journal.bin_contents()) is binned, steps
+                assert bool(journal.looking.search("rain")) is is_shown, steps
+                assert bool(journal.looking.timeline().items) is is_shown, steps
+                assert bool(journal.marks.sealed()) is (sealed and not binned), steps
+                assert bool(journal.bin.contents()) is binned, steps
     journal.close()
 
 
@@ -307,30 +331,30 @@ class PuttingAway(RuleBasedStateMachine):
 
     @rule(id_=ids, starred=st.booleans())
     def star(self, id_, starred):
-        changed = bool(self.journal.star(id_, starred=starred))
+        changed = bool(self.journal.marks.star(id_, starred=starred))
         assert changed is (self.model[id_].starred is not starred)
         self.model[id_] = dataclasses.replace(self.model[id_], starred=starred)
 
     @rule(id_=ids)
     def seal(self, id_):
         item = self.model[id_]
-        assert bool(self.journal.seal(id_)) is not item.sealed
+        assert bool(self.journal.marks.seal(id_)) is not item.sealed
         self.model[id_] = dataclasses.replace(item, sealed=True)
 
     @rule(id_=ids)
     def unseal(self, id_):
         item = self.model[id_]
-        assert bool(self.journal.unseal(id_)) is item.sealed
+        assert bool(self.journal.marks.unseal(id_)) is item.sealed
         self.model[id_] = dataclasses.replace(item, sealed=False)
 
     @rule(id_=ids)
     def bin(self, id_):
-        assert bool(self.journal.put_in_bin(id_)) is (id_ not in self.binned)
+        assert bool(self.journal.bin.put(id_)) is (id_ not in self.binned)
         self.binned.add(id_)
 
     @rule(id_=ids)
     def take_out(self, id_):
-        assert bool(self.journal.take_out_of_bin(id_)) is (id_ in self.binned)
+        assert bool(self.journal.bin.take_out(id_)) is (id_ in self.binned)
         self.binned.discard(id_)
 
     @rule(id_=ids, starred=st.booleans(), sealed=st.booleans(), day=days)
@@ -346,9 +370,9 @@ class PuttingAway(RuleBasedStateMachine):
     @rule(id_=ids)
     def go_back(self, id_):
         """An earlier version brings back what was written, not the marks."""
-        earlier = self.journal.revisions(id_)
+        earlier = self.journal.revisions.of(id_)
         if earlier:
-            self.journal.restore_revision(id_, earlier[0].number)
+            self.journal.revisions.restore(id_, earlier[0].number)
             self.model[id_] = dataclasses.replace(self.model[id_], at=earlier[0].item.at)
 
     @invariant()
@@ -359,26 +383,26 @@ class PuttingAway(RuleBasedStateMachine):
             if id_ not in self.binned and not item.sealed
         }
         journal, whole = self.journal, TimelineFilter(words="w")
-        assert {i.id: i for i in journal.timeline(limit=99).items} == shown
-        assert {i.id: i for i in journal.timeline(limit=99, chosen=whole).items} == shown
-        assert {h.id for found in journal.search("w") for h in found.hits} == set(shown)
-        assert journal.number_of(TimelineFilter()) == len(shown)
+        assert {i.id: i for i in journal.looking.timeline(limit=99).items} == shown
+        assert {i.id: i for i in journal.looking.timeline(limit=99, chosen=whole).items} == shown
+        assert {h.id for found in journal.looking.search("w") for h in found.hits} == set(shown)
+        assert journal.looking.number_of(TimelineFilter()) == len(shown)
         starred = [i for i in shown.values() if i.starred]
-        assert journal.number_of(TimelineFilter(starred=True)) == len(starred)
+        assert journal.looking.number_of(TimelineFilter(starred=True)) == len(starred)
         entries = {id_: i for id_, i in shown.items() if isinstance(i, Entry)}
         assert {e.id: e for e in journal.entries_between(FIRST, LAST)} == entries
         found = [item.at.day for item in shown.values()]
-        assert journal.span() == ((min(found), max(found)) if found else None)
-        counts = {day: count for day, (_, count) in journal.days(FIRST, LAST).items()}
+        assert journal.looking.span() == ((min(found), max(found)) if found else None)
+        counts = {day: count for day, (_, count) in journal.looking.days(FIRST, LAST).items()}
         assert counts == {day: found.count(day) for day in found}
-        words = {word for word, _ in journal.sensations_to_offer(99)}
+        words = {word for word, _ in journal.used_before.sensations(99)}
         assert words == {s.word for e in entries.values() for s in e.sensations}
-        words = {word for word, _ in journal.triggers_to_offer(99)}
+        words = {word for word, _ in journal.used_before.triggers(99)}
         assert words == {t.word for e in entries.values() for t in e.triggers}
         assert set(journal._store.entries.most_used_feelings(99)) == {
             f.word for e in entries.values() for f in e.feelings
         }
-        later = [i for d in counts for i in journal.on_this_day(d.replace(year=2027))]
+        later = [i for d in counts for i in journal.looking.on_this_day(d.replace(year=2027))]
         assert {i.id for i in later} == set(shown)
 
     @invariant()
@@ -389,8 +413,10 @@ class PuttingAway(RuleBasedStateMachine):
         assert {i.id: i for i in (*out, *binned)} == self.model
         assert {i.id for i in binned} == self.binned
         sealed = {i.id for i in out if i.sealed}
-        assert {i.id for i in self.journal.sealed()} == sealed
+        assert {i.id for i in self.journal.marks.sealed()} == sealed
 
 
-PuttingAway.TestCase.settings = effort(max_examples=30, stateful_step_count=40, deadline=None)
+PuttingAway.TestCase.settings = effort(
+    max_examples=examples(30), stateful_step_count=40, deadline=None
+)
 TestPuttingAway = PuttingAway.TestCase

@@ -199,7 +199,7 @@ def test_that_records_of_format_4_keep_everything_and_have_the_five_parts(folder
     assert journal.thought_record("one").steps == FIVE_PARTS
     assert journal.thought_record("one").all_steps == FIVE_PARTS
     assert (one.begun, one.form, one.share) == (None, "five", Share.NEVER)
-    (version,) = journal.revisions("one")
+    (version,) = journal.revisions.of("one")
     assert version.item == ThoughtRecord(
         id="one",
         at=noon,
@@ -210,7 +210,7 @@ def test_that_records_of_format_4_keep_everything_and_have_the_five_parts(folder
         step=Step.BALANCED,
     )
     assert journal.verify().problems == ()
-    assert [hit.id for found in journal.search("laugh") for hit in found.hits] == ["one"]
+    assert [hit.id for found in journal.looking.search("laugh") for hit in found.hits] == ["one"]
     assert journal.thought_records() == [one]
     assert journal.cards.all() == journal.insights.all() == []
     assert {k.pattern.id: k.used for k in journal.patterns.all() if k.used} == {
@@ -229,7 +229,7 @@ def test_that_records_of_format_4_keep_everything_and_have_the_five_parts(folder
     journal.close()
     journal = Journal.open(folder)
     assert journal.thought_records() == [more]
-    assert [item.id for item in journal.timeline(chosen=TimelineFilter(tags=("walk",))).items] == [
+    assert [item.id for item in journal.looking.timeline(chosen=TimelineFilter(tags=("walk",))).items] == [
         "entry",
         "one",
     ]
@@ -262,13 +262,13 @@ def test_that_a_journal_of_the_first_release_is_brought_up_to_date_with_everythi
 ):
     journal = Journal.open(folder)
     assert journal.contents() == first_release
-    assert journal.contacts() == ()
+    assert journal.contacts.all() == ()
     assert journal.settings() == JournalSettings()
     assert journal.verify().problems == ()
-    assert [hit.id for found in journal.search("rain") for hit in found.hits]
+    assert [hit.id for found in journal.looking.search("rain") for hit in found.hits]
     assert journal.tags.all() == [Tag("x", used=1)]
-    assert journal.feelings_to_offer(1) == ["tense"]
-    assert [item.id for item in journal.timeline().items] == [
+    assert journal.used_before.feelings(1) == ["tense"]
+    assert [item.id for item in journal.looking.timeline().items] == [
         first_release.thought_records[0].id,
         first_release.entries[0].id,
     ]

@@ -34,7 +34,7 @@ def old(tmp_path, noon):
     folder = tmp_path / "Dropbox" / "journal"
     journal, _ = Journal.create(folder, None)
     journal.keep_entry(Entry(at=noon, note="one thing"))
-    journal.keep_contacts((Contact("Mara", "01632 960142"),), True)
+    journal.contacts.keep((Contact("Mara", "01632 960142"),), True)
     (folder / SET_ASIDE).parent.mkdir(parents=True)
     (folder / SET_ASIDE).write_bytes(b"damaged")
     journal.back_up()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 
@@ -16,7 +17,8 @@ from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.services.contents import Contents
-from resilience_desktop.services.journal import Journal, Place
+from resilience_desktop.services.journal import Journal
+from resilience_desktop.services.looking import Place
 from resilience_desktop.storage.choosing import SHOWN, conditions_of
 from resilience_desktop.storage.record_choosing import record_conditions
 
@@ -120,12 +122,13 @@ def spent(journal, work):
 
 
 def oldest(journal):
-    first, _ = journal.span()
-    return journal.timeline(Place.end_of(first + dt.timedelta(days=10)))
+    first, _ = journal.looking.span()
+    return journal.looking.timeline(Place.end_of(first + dt.timedelta(days=10)))
 
 
 @pytest.mark.parametrize(
-    "work", [lambda j: j.timeline(), oldest, lambda j: j.days(LAST.date(), LAST.date())]
+    "work",
+    [lambda j: j.looking.timeline(), oldest, lambda j: j.looking.days(LAST.date(), LAST.date())],
 )
 def test_that_a_page_reads_no_more_in_a_long_journal(both, work):
     few, many = (spent(journal, work) for journal in both)
@@ -133,8 +136,18 @@ def test_that_a_page_reads_no_more_in_a_long_journal(both, work):
     assert many["steps"] <= few["steps"] * 1.5
 
 
+def test_that_counting_a_list_reads_that_list_and_not_the_timeline(both):
+    listed = TimelineFilter(tags=("walk",))
+    looked_up = replace(listed, last=LAST.date())
+    few, many = (
+        spent(both[1], lambda j, c=chosen: j.looking.number_of(c))["steps"]
+        for chosen in (listed, looked_up)
+    )
+    assert few * 2 < many
+
+
 def test_that_reading_everything_would_be_noticed(both):
-    few, many = (spent(j, lambda j: j.timeline(limit=MANY)) for j in both)
+    few, many = (spent(j, lambda j: j.looking.timeline(limit=MANY)) for j in both)
     assert many["steps"] > few["steps"] * 5
 
 
@@ -169,15 +182,15 @@ def test_that_a_filter_of_records_uses_an_index_for_each_list(sized, part):
 @pytest.mark.parametrize("name", FILTERS)
 def test_that_pages_of_a_filter_have_it_all_once_and_in_order(sized, name):
     chosen = FILTERS[name]
-    page = sized.timeline(limit=70, chosen=chosen)
+    page = sized.looking.timeline(limit=70, chosen=chosen)
     items, places = [*page.items], [*page.places]
     while page.end is not None:
-        page = sized.timeline(page.end, limit=70, chosen=chosen)
+        page = sized.looking.timeline(page.end, limit=70, chosen=chosen)
         items += page.items
         places += page.places
-    assert len({item.id for item in items}) == len(items) == sized.number_of(chosen) > 0
+    assert len({item.id for item in items}) == len(items) == sized.looking.number_of(chosen) > 0
     assert places == sorted(places, key=lambda p: (p.day, p.utc, p.seq), reverse=True)
     middle = len(places) // 2
-    newer = sized.newer(places[middle], limit=30, chosen=chosen)
+    newer = sized.looking.newer(places[middle], limit=30, chosen=chosen)
     assert newer.items == tuple(items[max(0, middle - 30) : middle])
     assert newer.end == places[middle]

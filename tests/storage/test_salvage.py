@@ -59,6 +59,7 @@ from resilience_desktop.storage.pages import PAGE, Pages
 from resilience_desktop.storage.restoring import Ways
 from resilience_desktop.storage.salvage import salvage
 from resilience_desktop.storage.vault import Vault
+from tests.conftest import examples
 from tests.old_journal import write_old_journal
 
 WORDS = "five ordinary words are enough"
@@ -475,7 +476,7 @@ def test_that_a_search_that_lost_its_words_is_made_anew(damaged):
     assert report.damaged_pages == 0
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(st.data())
 def test_that_whatever_is_damaged_what_is_saved_is_true(damaged, data):
     chance = random.Random(data.draw(st.integers(0, 10**6)))
@@ -603,7 +604,7 @@ def test_that_odd_pages_give_nothing_or_what_makes_sense():
         assert list(btree.tree({2: bytes(page)}, 2))
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(st.binary(min_size=4016, max_size=4016), st.sampled_from([2, 5, 10, 13]))
 def test_that_no_page_whatever_is_in_it_stops_the_reading(content, kind):
     page = bytes([kind]) + content[1:]

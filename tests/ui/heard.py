@@ -211,7 +211,7 @@ def tour(folder, monkeypatch):
         places = Places.inside(folder / str(has_journal))
         if has_journal:
             journal = app.demo_journal(places)
-            journal.keep_draft("entry:new", draft())
+            journal.drafts.keep("entry:new", draft())
             journal.close()
         replace(Settings(), country="GB", theme="light").write(places.settings)
         parts = app.build(places)

@@ -14,8 +14,9 @@ from resilience_desktop.domain.thought_record import (
     RatedFeeling,
     ThoughtRecord,
 )
+from resilience_desktop.services.clock import local_zone
 from resilience_desktop.services.contents import Contents
-from resilience_desktop.services.journal import Journal, local_zone
+from resilience_desktop.services.journal import Journal
 
 
 def today():

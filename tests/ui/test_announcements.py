@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from resilience_desktop.errors import NotWrittenError
-from resilience_desktop.services.journal import Journal
+from resilience_desktop.services.drafts import DraftBook
 from resilience_desktop.ui.dialogs.unlock import UnlockPage
 from resilience_desktop.ui.widgets import autosave, saved_state
 
@@ -99,7 +99,7 @@ def test_that_a_saved_export_is_announced(written, announced, tmp_path):
 
 
 def test_that_what_was_brought_in_is_announced(home, announced, tmp_path):
-    home.window.show_import()
+    home.window.dialogs.show_import()
     table = tmp_path / "own.csv"
     table.write_text("date;mood\n2026-05-01;4\n", encoding="utf-8")
     home.see("import").plan_files([table])
@@ -125,7 +125,7 @@ def test_that_words_that_could_not_be_saved_are_announced_and_that_they_are_afte
     home, announced, monkeypatch
 ):
     with monkeypatch.context() as broken:
-        broken.setattr(Journal, "keep_draft", full_disk)
+        broken.setattr(DraftBook, "keep", full_disk)
         home.write("journal.note", "Do not lose this")
         home.wait_for(lambda: f"Not saved. {FULL}" in announced)
     home.wait_for(lambda: announced[-1].startswith("Saved "))
@@ -156,7 +156,7 @@ def test_that_an_empty_password_and_a_failed_pdf_are_announced(written, announce
 
 
 def test_that_a_file_that_cannot_be_brought_in_is_announced(home, announced, tmp_path):
-    home.window.show_import()
+    home.window.dialogs.show_import()
     picture = tmp_path / "picture.csv"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
     home.see("import").plan_files([picture])

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from resilience_desktop.errors import NotWrittenError
+from resilience_desktop.services.bin import Bin
 from resilience_desktop.services.journal import Journal
 
 from .samples import entry, fill, record
@@ -21,7 +22,7 @@ def home(places, home_of):
     fill(places, RAIN, SUN, THOUGHT, KEPT)
     journal = Journal.open(places.journal)
     for thing in (RAIN, SUN, THOUGHT):
-        journal.put_in_bin(thing.id)
+        journal.bin.put(thing.id)
     journal.close()
     return home_of()
 
@@ -33,7 +34,7 @@ def open_bin(person):
 
 
 def there(person):
-    return {binned.item.id for binned in person.read(lambda j: j.bin_contents())}
+    return {binned.item.id for binned in person.read(lambda j: j.bin.contents())}
 
 
 def choose(view, item):
@@ -100,7 +101,7 @@ def test_that_only_the_chosen_one_is_deleted_for_good(home):
     press(home, "bin.delete")
     press(home, "bin_delete.yes")
     assert there(home) == {RAIN.id, THOUGHT.id}
-    assert home.read(lambda j: j.is_in_bin(SUN.id))  # or gone
+    assert home.read(lambda j: j.bin.holds(SUN.id))  # or gone
     assert home.find("bin.said").text() == "It is deleted."
 
 
@@ -130,7 +131,7 @@ def test_that_an_empty_bin_says_so_and_offers_nothing_to_delete(places, home_of)
 
 def test_that_the_bin_follows_what_happens_elsewhere(home):
     view = open_bin(home)
-    home.parts.tasks.write(lambda j: j.put_in_bin(KEPT.id), owner=home.window)
+    home.parts.tasks.write(lambda j: j.bin.put(KEPT.id), owner=home.window)
     home.wait()
     assert view.rows.index_of(KEPT.id).isValid()
 
@@ -140,7 +141,7 @@ def test_that_the_bin_says_when_something_could_not_be_put_back(home, monkeypatc
         raise NotWrittenError("The disk is full.")
 
     choose(open_bin(home), SUN)
-    monkeypatch.setattr(Journal, "take_out_of_bin", fail)
+    monkeypatch.setattr(Bin, "take_out", fail)
     press(home, "bin.put_back")
     assert home.find("bin.said").text() == "The disk is full."
     assert there(home) == {RAIN.id, SUN.id, THOUGHT.id}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from resilience_desktop.domain.contact import Contact
 from resilience_desktop.errors import NotWrittenError
-from resilience_desktop.services.journal import Journal
+from resilience_desktop.services.contacts import ContactBook
 from resilience_desktop.storage.contact_copy import copy_in
 from resilience_desktop.ui.dialogs.contacts import ContactsDialog
 
@@ -48,7 +48,7 @@ def editing(places, home_of):
 def kept(person):
     person.see("contacts").save_now()
     person.wait()
-    return person.read(lambda j: j.contacts())
+    return person.read(lambda j: j.contacts.all())
 
 
 def shown(person):
@@ -68,11 +68,11 @@ def test_that_what_is_typed_is_kept_without_a_button(editing):
     type_in(person, "contacts.1.name", "Mara")
     type_in(person, "contacts.1.phone", " 01632 960142 ")
     type_in(person, "contacts.1.note", "my sister")
-    person.wait_for(lambda: person.read(lambda j: j.contacts()) == (MARA,))
+    person.wait_for(lambda: person.read(lambda j: j.contacts.all()) == (MARA,))
     person.wait_for(lambda: person.see("contacts.state").words().startswith("Saved"))
     type_in(person, "contacts.1.name", "Jo")
     person.press("contacts_dialog.close")
-    assert [c.name for c in person.read(lambda j: j.contacts())] == ["Jo"]
+    assert [c.name for c in person.read(lambda j: j.contacts.all())] == ["Jo"]
 
 
 def test_that_a_person_is_added_below_the_others_with_the_keyboard_there(editing):
@@ -178,17 +178,17 @@ def test_that_the_choice_is_there_again_next_time(places, home_of, editing):
 
 def test_that_a_full_disk_is_said_and_the_words_stay_and_are_kept_later(editing, monkeypatch):
     person = editing()
-    real = Journal.keep_contacts
+    real = ContactBook.keep
 
     def full(*_args, **_kwargs):
         raise NotWrittenError("The disk is full, so this could not be saved.")
 
-    monkeypatch.setattr(Journal, "keep_contacts", full)
+    monkeypatch.setattr(ContactBook, "keep", full)
     type_in(person, "contacts.1.name", "Mara")
     assert kept(person) == ()
     assert "Not saved. The disk is full" in person.see("contacts.state").words()
     assert shown(person) == ["Mara"]
-    monkeypatch.setattr(Journal, "keep_contacts", real)
+    monkeypatch.setattr(ContactBook, "keep", real)
     person.wait_for(lambda: person.see("contacts.state").words().startswith("Saved"))
     assert kept(person) == (Contact("Mara"),)
 
@@ -200,25 +200,25 @@ def test_that_a_failure_while_closing_is_asked_about(editing, monkeypatch):
         raise NotWrittenError("The disk is full, so this could not be saved.")
 
     with monkeypatch.context() as broken:
-        broken.setattr(Journal, "keep_contacts", full)
+        broken.setattr(ContactBook, "keep", full)
         type_in(person, "contacts.1.name", "Mara")
         person.press("contacts_dialog.close")
         assert person.find("unsaved")
         assert shown(person) == ["Mara"]
         person.press("unsaved.stay")
     person.press("contacts_dialog.close")
-    assert person.read(lambda j: j.contacts()) == (Contact("Mara"),)
+    assert person.read(lambda j: j.contacts.all()) == (Contact("Mara"),)
 
 
 def test_that_people_who_come_from_elsewhere_appear_but_not_over_what_is_typed(editing):
     person = editing(MARA)
     person.parts.tasks.write(
-        lambda j: j.keep_contacts([MARA, JONAS], also_when_locked=False), owner=person.window
+        lambda j: j.contacts.keep([MARA, JONAS], also_when_locked=False), owner=person.window
     )
     person.wait_for(lambda: shown(person) == ["Mara", "Jonas"])
     type_in(person, "contacts.1.name", "Marie")
     person.parts.tasks.write(
-        lambda j: j.keep_contacts([OKAFOR], also_when_locked=False), owner=person.window
+        lambda j: j.contacts.keep([OKAFOR], also_when_locked=False), owner=person.window
     )
     person.wait()
     assert shown(person) == ["Marie", "Jonas"]

@@ -38,7 +38,7 @@ def asked_locked(places, home_of):
 
 
 def at_the_question(person):
-    person.window.show_settings("safety")
+    person.window.dialogs.show_settings("safety")
     person.press("settings.delete")
     return person
 

@@ -87,7 +87,7 @@ def form(person):
 
 def newest(person):
     person.wait()
-    return person.read(lambda journal: journal.timeline().items)[0]
+    return person.read(lambda journal: journal.looking.timeline().items)[0]
 
 
 def chip(person, group, word):
@@ -179,7 +179,7 @@ def test_that_opening_an_entry_makes_no_draft_of_it(places, home_of):
     person.wait()
     person.window.page("journal").save_now()
     person.wait()
-    assert person.read(lambda journal: journal.drafts()) == {}
+    assert person.read(lambda journal: journal.drafts.all()) == {}
 
 
 def test_that_parts_that_hold_something_are_seen_whatever_is_asked(places, home_of):
@@ -335,11 +335,34 @@ def test_that_a_scale_is_not_said_until_it_is_touched_and_can_be_cleared(asked):
     assert form(asked).entry().scales == ()
 
 
-def test_that_hours_that_cannot_be_read_are_asked_about_and_stay(asked):
-    asked.write("journal.sleep_hours", "a lot")
-    assert "0 to 24" in asked.see("journal.sleep_wrong").text()
-    assert asked.see("journal.sleep_hours").text() == "a lot"
-    assert form(asked).entry().sleep_hours is None
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("a lot 7", "7"), ("7,5h", "7,5"), ("7:30 h", "7:30"), ("7.5.5", "7.55")]
+)
+def test_that_nothing_but_hours_can_be_typed(asked, typed, shown):
+    asked.write("journal.sleep_hours", typed)
+    assert asked.see("journal.sleep_hours").text() == shown
+
+
+@pytest.mark.parametrize("typed", ["25", "7:80"])
+def test_that_hours_that_cannot_be_are_said_and_nothing_is_kept_without_them(asked, typed):
+    below = asked.see("journal.sleep_quality")
+    place = below.mapTo(form(asked), below.rect().topLeft())
+    asked.choose("journal.mood", 1)
+    asked.write("journal.sleep_hours", typed)
+    asked.wait()
+    assert "0 to 24" in asked.see("journal.sleep_unit").text()
+    assert below.mapTo(form(asked), below.rect().topLeft()) == place
+    asked.see("journal.note").setFocus()
+    asked.press("journal.save")
+    hours = asked.see("journal.sleep_hours")
+    assert hours.hasFocus()
+    assert hours.text() == typed
+    assert asked.read(lambda journal: journal.looking.timeline().items) == ()
+    hours.clear()
+    asked.qtbot.keyClicks(hours, "7:30")
+    assert asked.see("journal.sleep_unit").text() == "hours"
+    asked.press("journal.save")
+    assert newest(asked).sleep_hours == 7.5
 
 
 def test_that_enter_goes_on_from_the_line_of_what_went_all_right(asked):
@@ -364,6 +387,45 @@ def test_that_what_is_not_asked_is_one_press_away(home):
     home.press("journal.add_body")
     assert home.see("journal.body").isAncestorOf(QApplication.focusWidget())
     assert home.find("journal.add_body") is None
+
+
+@pytest.mark.parametrize("part", ["sleep", "went_well", "tags"])
+def test_that_what_was_added_is_in_sight_with_the_keyboard(home, part):
+    home.window.resize(900, 600)
+    home.wait()
+    for other in ("body", "triggers", "basics", part):
+        form(home).adders.part_wanted.emit(other)
+        home.wait()
+    focus = QApplication.focusWidget()
+    added = form(home).panes()[1 + PARTS.index(part)]
+    assert added.isAncestorOf(focus)
+    home.wait_for(lambda: in_sight(focus))
+
+
+def in_sight(widget):
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_that_choosing_a_feeling_moves_nothing_below_it(home):
+    note = home.see("journal.note")
+    place = note.mapTo(form(home), note.rect().topLeft())
+    home.choose_feeling("journal.feelings", "tired")
+    home.wait()
+    assert home.see("journal.feelings.how_strong").isVisible()
+    assert note.mapTo(form(home), note.rect().topLeft()) == place
+
+
+def test_that_own_scales_are_one_press_away(home):
+    home.press("journal.add_more")
+    menu = home.find("journal.add_more.menu")
+    own = next(a for a in menu.actions() if a.objectName() == "journal.own_scales")
+    menu.close()
+    own.trigger()
+    home.wait()
+    home.wait_for(lambda: home.see("settings.add_scale").hasFocus())
+    home.wait_for(lambda: in_sight(home.see("settings.add_scale")))
+    home.find("settings").accept()
+    home.wait()
 
 
 def test_that_each_part_has_its_button_or_stands_in_the_menu_beside_them(home):

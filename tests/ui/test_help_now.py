@@ -27,7 +27,7 @@ JONAS = Contact("Jonas", "01632 960178")
 
 def locked(places, home_of, *, shown):
     journal, _ = Journal.create(places.journal, WORDS)
-    journal.keep_contacts([MARA, JONAS], also_when_locked=shown)
+    journal.contacts.keep([MARA, JONAS], also_when_locked=shown)
     journal.close()
     person = home_of()
     assert person.find("unlock")
@@ -126,7 +126,7 @@ def test_that_without_people_one_quiet_line_leads_to_choosing_some(home):
     home.write("contacts.1.phone", "01632 960142")
     home.press("contacts_dialog.close")
     home.wait_for(lambda: people(dialog) == [["Mara", "01632 960142"]])
-    assert home.read(lambda j: j.contacts()) == (Contact("Mara", "01632 960142"),)
+    assert home.read(lambda j: j.contacts.all()) == (Contact("Mara", "01632 960142"),)
     assert not home.find("help.add_people")
     home.press("help.change")
     home.press("contacts_dialog.close")
@@ -248,7 +248,7 @@ def test_that_help_lines_stand_first_until_somebody_is_chosen(home):
     own, lines = (part.mapTo(dialog, QPoint()) for part in (dialog.people, dialog.lines))
     assert (lines.y(), lines.x() < own.x()) == (own.y(), True)
     home.parts.tasks.write(
-        lambda j: j.keep_contacts([MARA], also_when_locked=False), owner=home.window
+        lambda j: j.contacts.keep([MARA], also_when_locked=False), owner=home.window
     )
     home.wait_for(lambda: len(people(dialog)) == 1)
     home.wait()
@@ -393,7 +393,7 @@ def test_that_people_who_were_brought_in_are_shown_at_once(home):
 
     def add(journal):
         journal.add(Contents(contacts=(MARA,)))
-        return journal.keep_contacts(journal.contacts(), also_when_locked=False)
+        return journal.contacts.keep(journal.contacts.all(), also_when_locked=False)
 
     home.parts.tasks.write(add, owner=home.window)
     home.wait_for(lambda: len(people(dialog)) == 1)

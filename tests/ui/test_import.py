@@ -17,7 +17,7 @@ HEADER = "full_date,date,weekday,time,mood,activities,note_title,note\n"
 
 @pytest.fixture
 def dialog(home):
-    home.window.show_import()
+    home.window.dialogs.show_import()
     home.wait()
     return home.see("import")
 
@@ -82,7 +82,7 @@ def test_that_the_same_file_twice_adds_nothing(home, dialog, tmp_path):
     content = HEADER + "2026-05-01,1 May,Friday,19:40,good,,,\n"
     path = bring(home, dialog, tmp_path, "daylio.csv", content)
     home.press("import.bring_in")
-    home.window.show_import()
+    home.window.dialogs.show_import()
     home.wait()
     home.see("import").plan_files([path])
     home.wait()

@@ -3,13 +3,15 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.errors import NotWrittenError
+from resilience_desktop.services.clock import local_zone
 from resilience_desktop.services.contents import Contents
-from resilience_desktop.services.journal import Journal, local_zone
+from resilience_desktop.services.journal import Journal
+from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 
 from .samples import entry, fill
 
@@ -108,9 +110,7 @@ def test_that_delete_moves_to_the_bin_and_ctrl_z_brings_it_back(home, qtbot):
 
 def test_that_an_entry_can_be_of_another_day(home):
     home.press("journal.when.change")
-    field = home.see("journal.when.edit")
-    field.set_when(dt.datetime(2020, 2, 29, 8, 15))
-    field.when_changed.emit()
+    home.write("journal.when.edit.field", "29 February 2020, 8:15")
     keep(home, 2)
     (row,) = rows(home)
     assert row.when == "08:15"
@@ -255,6 +255,38 @@ def test_that_a_day_is_in_sight_in_a_small_window(much):
     assert 0 <= top < 300
 
 
+@pytest.mark.parametrize("text_size", [100, 150])
+def test_that_keeping_is_always_in_sight_in_a_small_window(much, text_size):
+    small(much, text_size)
+    save = much.see("journal.save")
+    for name in ("journal.page_scroll", "journal.form_scroll"):
+        for pane in much.window.findChildren(ScrollPane, name):
+            pane.verticalScrollBar().setValue(pane.verticalScrollBar().maximum())
+    much.wait()
+    assert save.visibleRegion().boundingRect() == save.rect()
+    place = QRect(save.mapTo(much.window, QPoint(0, 0)), save.size())
+    assert much.window.rect().contains(place)
+
+
+def test_that_saying_that_a_draft_is_saved_moves_nothing(home):
+    places = [home.see(name).geometry() for name in ("journal.adders", "journal.save")]
+    added = home.see("journal.add_energy").geometry()
+    home.write("journal.note", "Rain")
+    home.wait_for(lambda: "draft" in home.see("journal.state").words())
+    home.wait()
+    assert [home.see(name).geometry() for name in ("journal.adders", "journal.save")] == places
+    assert home.see("journal.add_energy").geometry() == added
+
+
+def test_that_more_rests_when_its_menu_has_gone(home):
+    more = home.see("journal.note.more")
+    menu = more.menu()
+    menu.popup(QPoint(0, 0))
+    more.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, True)  # Qt hears of no leaving meanwhile
+    menu.close()
+    home.wait_for(lambda: not more.underMouse())
+
+
 LONG = "Tomorrow is the meeting again and I keep going over the one sentence I lost. " * 4
 
 
@@ -372,7 +404,7 @@ def test_that_f6_leaves_out_a_part_that_is_not_shown(home):
 
 def open_from_elsewhere(person):
     """Open the newest entry as search does."""
-    id_ = person.read(lambda journal: journal.timeline().items)[0].id
+    id_ = person.read(lambda journal: journal.looking.timeline().items)[0].id
     person.window.navigator.entry_requested.emit(id_)
     person.wait()
 

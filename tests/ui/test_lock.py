@@ -15,6 +15,7 @@ from resilience_desktop import app
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.idle import Clocks
 from resilience_desktop.errors import NotWrittenError
+from resilience_desktop.services.drafts import DraftBook
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.ui import files, lock
 from resilience_desktop.ui.clipboard import PrivateClipboard
@@ -32,7 +33,7 @@ OPEN_IT = (
     "from pathlib import Path\n"
     "from resilience_desktop.services.journal import Journal\n"
     "journal = Journal.open(Path(sys.argv[1]), sys.argv[2])\n"
-    "print(journal.draft('entry:new').note)\n"
+    "print(journal.drafts.get('entry:new').note)\n"
 )
 
 
@@ -283,7 +284,7 @@ def test_that_a_journal_without_a_passphrase_stays_open(home, starter, clocks):
 
 
 def test_that_the_time_can_be_chosen(opened):
-    opened.window.show_settings("safety")
+    opened.window.dialogs.show_settings("safety")
     box = opened.see("settings.lock_after")
     assert box.currentData() == "10"
     box.setCurrentIndex(box.findData("0"))
@@ -444,7 +445,7 @@ def test_that_help_and_the_lock_work_from_under_the_cover(opened, starter):
 )
 def test_that_the_lock_leaves_no_dialog_open(opened, starter, show, name):
     starter.works = False
-    getattr(opened.window, show)()
+    getattr(opened.window.dialogs, show)()
     opened.wait()
     assert opened.find(name)
     opened.key("l", CTRL)
@@ -454,7 +455,7 @@ def test_that_the_lock_leaves_no_dialog_open(opened, starter, show, name):
 
 def test_that_the_lock_leaves_no_dialog_of_a_dialog_open(opened, starter):
     starter.works = False
-    opened.window.show_settings("safety")
+    opened.window.dialogs.show_settings("safety")
     opened.press("settings.passphrase_change")
     assert opened.find("passphrase.old")
     opened.key("l", CTRL)
@@ -506,7 +507,7 @@ def full_disk(monkeypatch):
         raise NotWrittenError("The disk is full.")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Journal, "keep_draft", refuse)
+        patch.setattr(DraftBook, "keep", refuse)
         yield patch
 
 

@@ -6,11 +6,12 @@ import datetime as dt
 import json
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from resilience_desktop.domain.details import Picture
 from resilience_desktop.domain.entry import Frame
+from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.timeline_filter import SavedFilter, TimelineFilter
 from resilience_desktop.ui.journal.timeline import _MOST
 from resilience_desktop.ui.widgets.chips import Chip
@@ -79,6 +80,10 @@ def test_that_a_day_says_its_mood_and_a_whole_day_has_no_time(week):
     assert [heading.mood for heading in said] == [0.5, -4, 4, None, None]
     assert said[0].spoken() == "Today, mood of the day plus a half"
     whole = next(row for row in rows(week) if row.mood == 4)
+    view = week.see("journal.timeline")
+    tip = view.rows.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.endswith("+0.5, between neither good nor bad and good")
+    assert view.rows.index(1).data(Qt.ItemDataRole.ToolTipRole) is None
     assert whole.when == ""
     assert "about the whole day" in whole.spoken()
 
@@ -142,6 +147,51 @@ def test_that_keeping_an_entry_reads_what_is_loaded_and_no_more(long):
     assert notes(long) == before
 
 
+def test_that_a_page_that_scrolls_as_a_whole_holds_so_many_rows_and_goes_on_from_there(long):
+    long.window.resize(900, 700)
+    long.parts.look.set_text_size(150)
+    long.wait()
+    bar = long.see("journal.page_scroll").verticalScrollBar()
+    for _ in range(30):
+        bar.setValue(bar.maximum())
+        long.wait()
+    assert notes(long)[-1] == f"Day {_MOST - 1}"
+    long.press("journal.further")
+    long.wait_for(lambda: notes(long)[0] == f"Day {_MOST - 1}")
+    assert long.find("journal.further") is None
+    long.wait()
+    words = long.see("journal.from_day")
+    assert 0 <= words.mapTo(long.window, QPoint(0, 0)).y() < 700
+    for _ in range(30):
+        bar.setValue(bar.maximum())
+        long.wait()
+    long.parts.look.set_text_size(100)
+    long.wait()
+    assert long.find("journal.further") is None
+
+
+# What a row shows
+
+
+def test_that_a_row_shows_a_list_as_lines_and_names_what_went_all_right(places, home_of):
+    fill(
+        places,
+        entry("Today\n- tea\n- **bus**", went_well="A call."),
+        entry("", 1, None, went_well="The soup."),
+    )
+    person = home_of()
+    with_note, alone = rows(person)
+    assert notes(person)[0].split("\N{LINE SEPARATOR}") == [
+        "Today",
+        "\N{BULLET} tea",
+        "\N{BULLET} bus",
+    ]
+    assert "went all right" in with_note.foot
+    assert "went all right" in with_note.spoken()
+    assert alone.label == "went all right"
+    assert "went all right" in alone.spoken()
+
+
 # The calendar
 
 
@@ -195,6 +245,23 @@ def test_that_choosing_a_day_shows_it(week):
     week.wait_for(lambda: notes(week)[0] == "Garden")
 
 
+@pytest.mark.parametrize("size", [(900, 600), (1280, 800), (1680, 1000)])
+def test_that_the_list_is_seen_beside_or_below_the_calendar(week, size):
+    week.window.resize(*size)
+    week.window.page("journal").looking_back.open_calendar.set_open(is_open=True)
+    week.wait()
+    days, view = week.see("journal.days"), week.see("journal.timeline")
+    assert view.isVisible()
+    assert view.viewport().height() >= 110
+    end_of_list = view.mapToGlobal(view.rect().topRight()).x()
+    assert (days.mapToGlobal(QPoint(0, 0)).x() > end_of_list) is (size[0] >= 1500)
+    day = today() - dt.timedelta(days=2)
+    days.day_chosen.emit(day)
+    week.wait_for(lambda: notes(week)[0] == "Garden")
+    week.wait()
+    assert week.see("journal.days").height() == days.sizeHint().height()
+
+
 def test_that_the_calendar_stays_open_or_closed(week):
     open_calendar(week)
     week.quit()
@@ -234,7 +301,10 @@ def test_that_earlier_years_are_offered_without_their_words(remembering):
     year = today().year
     assert remembering.find(f"journal.memories.{year - 2}") is None
     remembering.press(f"journal.memories.{year - 1}")
-    remembering.wait_for(lambda: notes(remembering)[0] == "Then")
+    remembering.wait_for(lambda: notes(remembering) == ["Then"])
+    assert remembering.see("journal.from_day").text().startswith("Only ")
+    remembering.press("journal.newest")
+    assert notes(remembering) == ["Now", "Then", "Very low"]
 
 
 @pytest.mark.parametrize(
@@ -258,10 +328,68 @@ def test_that_memories_can_be_put_away(remembering, words, setting):
 def test_that_the_panel_filters_and_says_how_much(week):
     week.press("journal.open_filters")
     week.write("journal.filter.words", "rain")
-    week.wait_for(lambda: "1 found" in week.see("journal.filter.found").text())
+    week.wait_for(lambda: week.see("journal.filter.show").text() == "Show 1")
+    assert week.find("journal.found") is None
     week.press("journal.filter.show")
     week.wait_for(lambda: notes(week) == ["Rain"])
     assert week.see("journal.timeline").isVisible()
+    assert week.see("journal.found").text() == "1 found"
+
+
+def test_that_the_panel_counts_everything_before_anything_is_chosen(week):
+    week.press("journal.open_filters")
+    week.wait_for(lambda: week.see("journal.filter.show").text() == "Show 6")
+
+
+def test_that_nothing_in_the_panel_moves_when_the_first_filter_is_chosen(week):
+    week.press("journal.open_filters")
+    week.wait()
+    words = week.see("journal.filter.words")
+    before = words.mapTo(week.window, QPoint(0, 0))
+    week.write("journal.filter.words", "rain")
+    week.wait_for(lambda: week.see("journal.filter.show").text() == "Show 1")
+    assert words.mapTo(week.window, QPoint(0, 0)) == before
+
+
+def test_that_the_filters_stand_beside_the_list_where_there_is_room(week):
+    week.window.resize(1680, 1000)
+    week.window.page("journal").looking_back.open_calendar.set_open(is_open=True)
+    week.press("journal.open_filters")
+    assert week.find("journal.days") is None
+    assert not week.window.page("journal").looking_back.open_calendar.is_open
+    week.write("journal.filter.words", "rain")
+    week.wait_for(lambda: notes(week) == ["Rain"])
+    assert week.see("journal.timeline").isVisible()
+    assert week.see("journal.found").text() == "1 found"
+    week.press("journal.filter.show")
+    assert week.find("journal.filters") is None
+    assert week.see("journal.days").isVisible()
+
+
+def test_that_the_name_of_the_first_day_is_in_sight_after_filtering(long):
+    long.see("journal.timeline").verticalScrollBar().setValue(2000)
+    long.press("journal.open_filters")
+    long.write("journal.filter.words", "day")
+    long.wait_for(lambda: long.see("journal.filter.show").text() == "Show 500")
+    long.press("journal.filter.show")
+    long.wait()
+    view = long.see("journal.timeline")
+    assert view.verticalScrollBar().value() == 0
+    assert isinstance(view.rows.row_at(view.indexAt(QPoint(40, 20))), Heading)
+
+
+def test_that_the_keyboard_brings_the_name_of_a_day_into_sight(long):
+    view = long.see("journal.timeline")
+    long.stand_on("journal.timeline", 12)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 4000)
+    view.setCurrentIndex(view.rows.index_of(view.rows.rows()[4].id))
+    above = view.rows.index(view.currentIndex().row() - 1)
+    assert view.visualRect(above).top() >= 0
+
+
+def test_that_a_day_of_a_filtered_list_says_no_mood(week):
+    choose(week, TimelineFilter(tags=("walk",)))
+    assert [heading.mood for heading in headings(week)] == [None, None]
 
 
 def test_that_ticks_and_tags_are_used_together(week):
@@ -336,15 +464,41 @@ def test_that_what_was_found_is_exported_and_nothing_else(week, tmp_path):
     assert "Letter" not in words
 
 
-def test_that_what_was_found_goes_to_share(week):
-    choose(week, TimelineFilter(last=today() - dt.timedelta(days=3)))
+def test_that_just_what_was_found_goes_to_share(week):
+    choose(week, TimelineFilter(tags=("walk",)))
+    week.press("journal.found_menu")
+    menu_action(week, "Send to Share")
+    choices = week.window.page("share").choices
+    week.wait_for(lambda: week.find("share.only") is not None)
+    assert week.see("share.only").text() == "The 2 entries you filtered"
+    week.wait_for(lambda: week.see("share.entry_count").text() == "2 entries")
+    choice = choices.choice()
+    assert choice.entries
+    assert week.find("share.mood_chart") is None
+    assert (today() - choice.first).days == 2
+    assert choice.last == today()
+    week.press("share.all_entries")
+    assert week.find("share.only") is None
+    week.wait_for(lambda: week.see("share.entry_count").text() == "4 entries")
+    assert not choices.choice().entries
+
+
+def test_that_records_alone_go_to_share_without_any_entry(week):
+    choose(week, TimelineFilter(kind=Kind.THOUGHT_RECORD))
     week.press("journal.found_menu")
     menu_action(week, "Send to Share")
     choices = week.window.page("share").choices
     week.wait_for(lambda: len(choices.record_ids()) == 1)
-    first, last = choices.period()
-    assert (today() - last).days == 3
-    assert (today() - first).days == 4
+    assert week.see("share.only").text() == "None of the entries"
+    assert choices.choice().only == frozenset()
+    assert not choices.choice().entries
+
+
+def test_that_nothing_found_goes_nowhere(week):
+    choose(week, TimelineFilter(words="zeppelin"))
+    week.press("journal.found_menu")
+    menu_action(week, "Send to Share")
+    assert "Nothing was found" in week.see("notice.text").text()
 
 
 # Stars

@@ -93,7 +93,7 @@ def test_that_the_journal_moves_to_the_usual_folder_and_backups_stay(told, place
 
 def test_that_the_journal_can_be_moved_later(told, tmp_path, places):
     backups.use_second_folder(places.journal, tmp_path)
-    told.window.show_settings("safety")
+    told.window.dialogs.show_settings("safety")
     told.press("settings.move")
     assert told.find("move.backups_stay") is None  # there is a second folder already
     choose(told, tmp_path / "chosen")
@@ -103,7 +103,7 @@ def test_that_the_journal_can_be_moved_later(told, tmp_path, places):
     assert told.window.folder == tmp_path / "chosen"
     assert told.find("settings") is None
     assert backups.overview(told.window.folder).second_folder == tmp_path
-    told.window.show_settings("safety")
+    told.window.dialogs.show_settings("safety")
     assert str(tmp_path / "chosen") in told.see("settings.journal_folder").text()
 
 

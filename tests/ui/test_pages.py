@@ -280,7 +280,7 @@ def open_help(person):
 
 
 def open_import(person):
-    person.window.show_import()
+    person.window.dialogs.show_import()
     dialog = person.see("import")
     table = person.places.journal / "table.csv"
     table.write_text("when;how;words\n2026-11-20;3;Rain\n2026-11-21;4;Sun\n", encoding="utf-8")
@@ -290,12 +290,12 @@ def open_import(person):
 
 
 def open_settings(person):
-    person.window.show_settings()
+    person.window.dialogs.show_settings()
     return person.see("settings")
 
 
 def open_first_steps(person):
-    person.window.show_first_steps()
+    person.window.dialogs.show_first_steps()
     return person.see("first_steps")
 
 

@@ -154,7 +154,7 @@ def test_that_typing_is_kept_while_everything_is_being_saved(written, slow, tmp_
     written.wait_for(writing.begun.is_set)
     written.write("journal.note", "In between")
     written.window.save_now()
-    kept = written.read(lambda journal: journal.draft("entry:new"))
+    kept = written.read(lambda journal: journal.drafts.get("entry:new"))
     assert kept.note == "In between"
     writing.go_on.set()
     written.wait()
@@ -233,7 +233,7 @@ def test_that_a_check_is_seen_and_escape_stops_it_before_the_dialog(home, impati
             progress.check()
 
     monkeypatch.setattr(Journal, "verify", endless)
-    home.window.show_settings("safety")
+    home.window.dialogs.show_settings("safety")
     home.wait()
     home.find("settings.check").click()
     home.wait_for(lambda: home.find("settings.check_progress.bar") is not None)

@@ -24,7 +24,7 @@ def quick(home):
 
 
 def entries(person):
-    return person.read(lambda journal: journal.timeline().items)
+    return person.read(lambda journal: journal.looking.timeline().items)
 
 
 def open_again(person):
@@ -41,7 +41,7 @@ def test_that_a_mood_and_a_line_are_kept_by_keyboard_from_any_page(quick):
     kept = newest(quick)
     assert (kept.mood, kept.note) == (-2, "Late again")
     assert quick.window.notices.words == "Entry kept"
-    assert quick.read(lambda journal: journal.drafts()) == {}
+    assert quick.read(lambda journal: journal.drafts.all()) == {}
 
 
 def test_that_a_number_is_enough(quick):
@@ -78,7 +78,8 @@ def test_that_the_large_form_keeps_its_own_draft(home):
     assert form(home).entry().note == "A long thought"
     home.window.page("journal").save_now()
     home.wait()
-    assert [draft.note for draft in home.read(lambda j: j.drafts()).values()] == ["A long thought"]
+    (draft,) = home.read(lambda j: j.drafts.all()).values()
+    assert draft.note == "A long thought"
     assert newest(home).note == ""
 
 
@@ -112,7 +113,7 @@ def test_that_the_worst_mood_shows_the_quiet_line_here_too(quick):
 
 
 def test_that_there_is_only_one_of_it(quick):
-    quick.window.show_quick_entry()
+    quick.window.dialogs.show_quick_entry()
     quick.wait()
     assert len([f for f in quick.window.children() if f.objectName() == "quick"]) == 1
 
@@ -126,8 +127,8 @@ def test_that_an_old_beginning_says_when_it_was(quick, monkeypatch):
 
         from .samples import moment
 
-        draft = journal.draft("quick")
-        return journal.keep_draft("quick", replace(draft, at=moment(3, 8, 15)))
+        draft = journal.drafts.get("quick")
+        return journal.drafts.keep("quick", replace(draft, at=moment(3, 8, 15)))
 
     quick.parts.tasks.write(back_dated, owner=quick.window)
     open_again(quick)

@@ -13,7 +13,8 @@ from resilience_desktop.domain.journal_settings import JournalSettings
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.record_form import Step
 from resilience_desktop.errors import NotWrittenError
-from resilience_desktop.services.journal import Journal, local_zone
+from resilience_desktop.services.clock import local_zone
+from resilience_desktop.services.journal import Journal
 from resilience_desktop.ui import quiet_line
 from resilience_desktop.ui.quiet_line import heavy_ratings
 

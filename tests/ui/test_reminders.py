@@ -191,7 +191,7 @@ def test_that_on_another_page_it_stays_in_the_window(home, monkeypatch):
 def test_that_a_dialog_is_not_talked_over(home, monkeypatch):
     evening = Evening(monkeypatch, home)
     home.go("share")
-    home.window.show_settings()
+    home.window.dialogs.show_settings()
     home.wait_for(lambda: QApplication.activeWindow() is not home.window)
     assert evening.at(20) == []
     assert evening.in_window == ""

@@ -25,7 +25,7 @@ OTHER = "harbour violin pebble autumn spoon"
 @pytest.fixture
 def safety(home):
     """Somebody with an open journal, looking at Settings > Safety."""
-    home.window.show_settings("safety")
+    home.window.dialogs.show_settings("safety")
     return home
 
 
@@ -39,7 +39,7 @@ def locked(places, home_of):
     person = home_of()
     person.write("unlock.passphrase", WORDS)
     person.press("unlock.open")
-    person.window.show_settings("safety")
+    person.window.dialogs.show_settings("safety")
     return person
 
 
@@ -82,11 +82,11 @@ def test_that_a_new_code_is_announced_before_and_not_closed_by_mistake(safety):
     safety.wait_for(lambda: safety.find("recovery_dialog") is not None)
     safety.key(Qt.Key.Key_Escape)
     assert "tick that it is kept" in safety.see("recovery_dialog.said").text()
-    assert safety.read(lambda journal: journal.sheet_waits())
+    assert safety.read(lambda journal: journal.remembered.sheet_waits())
     safety.tick("recovery_dialog.kept")
     safety.press("recovery_dialog.close")
     assert is_gone(safety, "recovery_dialog")
-    assert not safety.read(lambda journal: journal.sheet_waits())
+    assert not safety.read(lambda journal: journal.remembered.sheet_waits())
 
 
 def test_that_a_new_code_that_is_left_for_later_is_offered_again(safety):
@@ -95,7 +95,7 @@ def test_that_a_new_code_that_is_left_for_later_is_offered_again(safety):
     safety.wait_for(lambda: safety.find("recovery_dialog") is not None)
     safety.press("recovery_dialog.later")
     assert is_gone(safety, "recovery_dialog")
-    assert safety.read(lambda journal: journal.sheet_waits())
+    assert safety.read(lambda journal: journal.remembered.sheet_waits())
 
 
 def test_that_a_backup_of_the_same_key_keeps_the_passphrase_of_now(locked):
@@ -186,7 +186,7 @@ def test_that_a_missing_key_file_is_made_anew_with_the_code(locked):
     locked.start()
     locked.write("unlock.code", code)
     locked.press("unlock.open")
-    locked.window.show_settings("safety")
+    locked.window.dialogs.show_settings("safety")
     locked.press("settings.passphrase_change")
     give(locked, old=code, new=OTHER, again=OTHER)
     assert is_gone(locked, "passphrase")
@@ -261,7 +261,7 @@ def backed_up(places, home_of):
     journal.keep_entry(entry("Sun"))
     journal.close()
     person = home_of()
-    person.window.show_settings("safety")
+    person.window.dialogs.show_settings("safety")
     person.wait()
     return person
 
@@ -346,7 +346,7 @@ def test_that_somebody_can_go_back_to_a_backup_and_come_back_again(backed_up):
     view = backed_up.see("journal.timeline")
     backed_up.wait_for(lambda: [row.words for row in view.rows.rows() if row.id] != [])
     assert backed_up.see("journal.note").toPlainText() == ""
-    backed_up.window.show_settings("safety")
+    backed_up.window.dialogs.show_settings("safety")
     backed_up.wait()
     assert "before going back to a backup" in listed(backed_up)[0]
     backed_up.press("backups.look")
@@ -385,7 +385,7 @@ def test_that_a_backup_without_passphrase_says_that_the_journal_has_none_now(pla
     person = home_of()
     person.write("unlock.passphrase", WORDS)
     person.press("unlock.open")
-    person.window.show_settings("safety")
+    person.window.dialogs.show_settings("safety")
     person.wait()
     listed(person)
     person.see("backups.list", QListWidget).setCurrentRow(1)
@@ -409,7 +409,7 @@ def test_that_a_backup_of_another_key_opens_with_its_recovery_code(places, home_
     person = home_of()
     person.write("unlock.passphrase", OTHER)
     person.press("unlock.open")
-    person.window.show_settings("safety")
+    person.window.dialogs.show_settings("safety")
     person.wait()
     listed(person)
     person.see("backups.list", QListWidget).setCurrentRow(2)
@@ -432,7 +432,7 @@ def test_that_a_backup_of_another_key_asks_for_its_passphrase(places, home_of):
     person = home_of()
     person.write("unlock.passphrase", OTHER)
     person.press("unlock.open")
-    person.window.show_settings("safety")
+    person.window.dialogs.show_settings("safety")
     person.wait()
     listed(person)
     person.see("backups.list", QListWidget).setCurrentRow(2)
@@ -488,7 +488,7 @@ def test_that_a_backup_is_made_and_tried_out_by_itself(places, home_of):
     assert found.last_restore_test is not None
     look_after(person)
     assert len(overview(person).backups) == 1
-    person.window.show_settings("safety")
+    person.window.dialogs.show_settings("safety")
     person.wait_for(lambda: "Last tried out" in person.see("settings.last_backup").text())
     assert not person.find("settings.backup_said")
 
@@ -508,7 +508,7 @@ def test_that_a_backup_that_fails_disturbs_nobody_and_is_said_in_the_settings(pl
     look_after(person)
     assert not person.find("problem")
     assert not person.find("bug")
-    person.window.show_settings("safety")
+    person.window.dialogs.show_settings("safety")
     assert "could not be made" in person.see("settings.backup_said").text()
 
 
@@ -523,7 +523,7 @@ def test_that_a_mistake_of_ours_is_remarked_too(home, monkeypatch, caplog):
     ]
     caplog.clear()
     assert not home.find("bug")
-    home.window.show_settings("safety")
+    home.window.dialogs.show_settings("safety")
     assert "did not work" in home.see("settings.backup_said").text()
 
 
@@ -585,7 +585,7 @@ def test_that_the_keyring_opens_the_journal_once_the_passphrase_was_given(keyrin
     locked.quit()
     locked.start()  # and opens it
     assert locked.find("journal.note") is not None
-    locked.window.show_settings("safety")
+    locked.window.dialogs.show_settings("safety")
     locked.wait_for(lambda: locked.find("settings.keyring") is not None)
     assert not turn(locked).isChecked()
     assert not uses_keyring(locked)

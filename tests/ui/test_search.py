@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from resilience_desktop.services.journal import Journal
+from resilience_desktop.services.looking import Looking
 from resilience_desktop.ui.widgets import written_list
 from resilience_desktop.ui.widgets.written_rows import Heading
 
@@ -300,7 +300,7 @@ def test_that_changes_that_are_not_kept_yet_open_with_their_entry(places, home_o
 
 
 def test_that_nothing_in_the_bin_is_found(everything):
-    everything.read(lambda j: [j.put_in_bin(i.id) for i in j.timeline(limit=100).items])
+    everything.read(lambda j: [j.bin.put(i.id) for i in j.looking.timeline(limit=100).items])
     looked_for(everything, "rain")
     assert [row for row in listed(everything) if "  " in row] == [
         "Words for a report  2",
@@ -321,13 +321,13 @@ def test_that_enter_right_after_typing_opens_what_the_words_find(written):
 
 
 def test_that_enter_waits_for_a_slow_search(written, monkeypatch):
-    go_on, search = threading.Event(), Journal.search
+    go_on, search = threading.Event(), Looking.search
 
     def slow(*args):
         go_on.wait(10)
         return search(*args)
 
-    monkeypatch.setattr(Journal, "search", slow)
+    monkeypatch.setattr(Looking, "search", slow)
     written.shortcut(Qt.Key.Key_K)
     written.see("search.field").insert("tin")
     written.wait_for(lambda: not written.window.search._rest.isActive())

@@ -18,7 +18,7 @@ def settings(home):
     """Return a way to the settings that opens a section."""
 
     def open_section(key):
-        home.window.show_settings(key)
+        home.window.dialogs.show_settings(key)
         return home.see("settings")
 
     return open_section
@@ -133,7 +133,7 @@ def test_that_a_font_that_is_gone_stays_chosen_and_does_no_harm(places, home_of)
     fill(places, entry("Rain"))
     Settings(own_words_font="No Such Font").write(places.settings)
     person = home_of()
-    person.window.show_settings()
+    person.window.dialogs.show_settings()
     box = person.see("settings.own_words_font", QComboBox)
     assert box.currentData() == "No Such Font"
     assert person.see("journal.note").font().pixelSize() > 0
@@ -212,7 +212,7 @@ def test_that_a_break_keeps_the_times(home, settings):
 def test_that_the_journal_can_be_checked(places, home_of):
     fill(places, entry("Rain"), entry("Sun", 1))
     person = home_of()
-    person.window.show_settings("safety")
+    person.window.dialogs.show_settings("safety")
     assert "Without a passphrase" in person.see("settings.door").text()
     person.press("settings.check")
     person.wait_for(lambda: "2 entries" in person.see("settings.checked").text())
@@ -222,7 +222,7 @@ def test_that_everything_can_be_saved_from_the_settings(places, home_of, tmp_pat
     fill(places, entry("Rain"))
     person = home_of()
     person.save_to(tmp_path / "all.json")
-    person.window.show_settings("safety")
+    person.window.dialogs.show_settings("safety")
     person.press("settings.export")
     choose_place = person.find("export.choose")
     choose_place.click()
@@ -253,7 +253,7 @@ def test_that_damaged_settings_stop_nothing(places, home_of, damaged):
     places.settings.write_bytes(damaged)
     person = home_of()
     for section in ("appearance", "reminders", "help_lines"):
-        person.window.show_settings(section)
+        person.window.dialogs.show_settings(section)
         person.see("settings").close()
         QApplication.processEvents()
     assert person.find("journal")
@@ -262,7 +262,7 @@ def test_that_damaged_settings_stop_nothing(places, home_of, damaged):
 def test_that_settings_hold_nothing_personal(places, home_of):
     fill(places, entry("Rain on the tin roof"))
     person = home_of()
-    person.window.show_settings("reminders")
+    person.window.dialogs.show_settings("reminders")
     choose(person, "settings.reminders", "chosen")
     person.quit()
     assert "tin roof" not in places.settings.read_text(encoding="utf-8")

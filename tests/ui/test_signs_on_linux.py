@@ -190,7 +190,7 @@ def test_that_sleep_locks_the_journal_with_what_was_being_typed(
     assert not opened.parts.tasks.has_journal
     assert not opened.window.isVisible()
     journal = Journal.open(opened.places.journal, WORDS)
-    assert journal.draft("entry:new").note == "Half a sen"
+    assert journal.drafts.get("entry:new").note == "Half a sen"
     journal.close()
 
 
@@ -223,7 +223,7 @@ def test_that_a_journal_without_a_passphrase_is_kept_and_covered(home, heed, log
     login.say("PrepareForSleep", True)
     home.wait_for(lambda: not login.waits)
     assert is_covered(home)
-    assert home.read(lambda journal: journal.draft("entry:new")).note == "Half a sen"
+    assert home.read(lambda journal: journal.drafts.get("entry:new")).note == "Half a sen"
     home.window.turn_cover()
     assert home.see("journal.note").toPlainText() == "Half a sen"
 
@@ -240,5 +240,5 @@ def test_that_a_program_locks_and_ends_before_the_computer_sleeps(
     assert (process.returncode, said) == (0, "handed over\n"), errors
     assert not login.waits
     journal = Journal.open(places.journal, WORDS)
-    assert journal.draft("entry:new").note == "Half a sen"
+    assert journal.drafts.get("entry:new").note == "Half a sen"
     journal.close()

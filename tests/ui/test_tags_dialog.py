@@ -25,7 +25,7 @@ def tagged(places, home_of):
     person = home_of()
     person.parts.tasks.write(lambda j: j.tags.keep(Tag("Mara", PEOPLE)), owner=person.window)
     person.wait()
-    person.window.show_tags()
+    person.window.dialogs.show_tags()
     person.wait()
     return person
 
@@ -51,7 +51,7 @@ def tags(person):
 
 
 def used_tags(person):
-    return [item.tags for item in person.read(lambda journal: journal.timeline().items)]
+    return [item.tags for item in person.read(lambda journal: journal.looking.timeline().items)]
 
 
 def type_anew(person, name, words):
@@ -85,13 +85,22 @@ def test_that_a_tag_is_renamed_everywhere_by_keyboard_and_back_again(tagged):
     assert not tagged.find("tags.undo")
 
 
-def test_that_a_name_that_is_there_says_that_two_become_one(tagged):
+def test_that_a_name_that_is_there_is_asked_about_and_enter_leads_to_cancel(tagged):
     choose(tagged, "walking")
     press(tagged, "tags.rename")
     type_anew(tagged, "tag_rename.field", "walk")
     meaning = tagged.find("tag_rename.meaning").text()
-    assert meaning.startswith("In 2 entries “walking” becomes “walk”.")
-    assert "cannot be undone" in meaning
+    assert meaning == (
+        "“walk” is there already. 2 entries have “walk”. 2 entries have “walking”. "
+        "Put together, all of them have “walk”. This cannot be taken apart again."
+    )
+    tagged.key(Key.Key_Return)
+    assert tagged.find("tag_rename.cancel").hasFocus()
+    tagged.key(Key.Key_Return)
+    assert not tagged.find("tag_rename")
+    assert used_tags(tagged) == [("walk", "Mara"), ("walking", "walk"), ("walking",)]
+    press(tagged, "tags.rename")
+    type_anew(tagged, "tag_rename.field", "walk")
     press(tagged, "tag_rename.answer")
     assert used_tags(tagged) == [("walk", "Mara"), ("walk",), ("walk",)]
     assert not tagged.find("tags.undo")
@@ -114,6 +123,9 @@ def test_that_two_are_made_one(tagged):
     others = tagged.find("tag_merge.others")
     assert [others.itemText(n) for n in range(others.count())] == ["Mara", "walk"]
     others.setCurrentIndex(1)
+    others.setFocus()
+    tagged.key(Key.Key_Return)
+    assert tagged.find("tag_merge.cancel").hasFocus()
     press(tagged, "tag_merge.answer")
     assert listed(tagged) == ["Activities", "walk 3", "People", "Mara 1"]
 
@@ -147,11 +159,11 @@ def test_that_what_is_being_written_has_the_new_name_too(tagged):
     tagged.wait()
     page = tagged.window.page("journal")
     page.open_entry(
-        next(i.id for i in tagged.read(lambda j: j.timeline().items) if i.note == "first")
+        next(i.id for i in tagged.read(lambda j: j.looking.timeline().items) if i.note == "first")
     )
     tagged.wait()
     tagged.write("journal.note", "Also ")
-    tagged.window.show_tags()
+    tagged.window.dialogs.show_tags()
     tagged.wait()
     choose(tagged, "walk")
     press(tagged, "tags.rename")
@@ -167,7 +179,7 @@ def test_that_what_is_being_written_has_the_new_name_too(tagged):
 
 def test_that_the_settings_lead_here(tagged):
     tagged.find("tags").accept()
-    tagged.window.show_settings("journal")
+    tagged.window.dialogs.show_settings("journal")
     tagged.wait()
     press(tagged, "settings.tags")
     assert tagged.find("tags")

@@ -117,7 +117,7 @@ def test_that_a_failure_nobody_waits_for_is_announced(open_tasks, qtbot, way):
 
 def test_that_work_before_a_journal_is_open_is_a_failure(tasks, qtbot):
     with qtbot.waitSignal(tasks.work_failed) as failed:
-        tasks.read(lambda journal: journal.span(), pytest.fail, owner=tasks)
+        tasks.read(lambda journal: journal.looking.span(), pytest.fail, owner=tasks)
     assert isinstance(failed.args[0], RuntimeError)
 
 
@@ -126,7 +126,7 @@ def test_that_a_change_is_told_to_everyone_after_its_own_answer(open_tasks, qtbo
     open_tasks.journal_changed.connect(told.append)
     kept = entry("Rain")
     open_tasks.write(lambda j: j.keep_entry(kept), told.append, owner=open_tasks)
-    open_tasks.write(lambda j: j.keep_draft("entry:new", kept), told.append, owner=open_tasks)
+    open_tasks.write(lambda j: j.drafts.keep("entry:new", kept), told.append, owner=open_tasks)
     settled(open_tasks, qtbot)
     assert told == [Changes(entries=True), Changes(entries=True), Changes()]
 
@@ -154,7 +154,7 @@ def test_that_closing_waits_for_what_is_to_be_written(qapp, folder, qtbot):
     threading.Timer(0.05, go_on.set).start()
     tasks.close()
     journal = Journal.open(folder)
-    notes = [item.note for item in journal.timeline().items]
+    notes = [item.note for item in journal.looking.timeline().items]
     journal.close()
     assert sorted(notes) == ["Day 0", "Day 1", "Day 2"]
 
@@ -167,7 +167,7 @@ def test_that_closed_tasks_take_no_more_work(qapp, folder, qtbot):
     assert late.cancelled()
     assert tasks.compute(pytest.fail, pytest.fail, owner=tasks).cancelled()
     journal = Journal.open(folder)
-    assert journal.timeline().items == ()
+    assert journal.looking.timeline().items == ()
     journal.close()
 
 
@@ -340,7 +340,7 @@ def test_that_closing_stops_long_work_on_the_journal_and_keeps_the_rest(qapp, fo
     begun.wait(10)
     tasks.close()
     journal = Journal.open(folder)
-    assert [item.note for item in journal.timeline().items] == ["kept"]
+    assert [item.note for item in journal.looking.timeline().items] == ["kept"]
     journal.close()
 
 

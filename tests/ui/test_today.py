@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from resilience_desktop import content
 from resilience_desktop.domain.small_goal import SmallGoal
-from resilience_desktop.services import journal as service
+from resilience_desktop.services import clock
 from resilience_desktop.services.journal import Journal
 
 
@@ -21,21 +21,23 @@ def goal(person):
 
 
 def kept(person):
-    return [item.went_well for item in read(person, lambda journal: journal.timeline()).items]
+    return [
+        item.went_well for item in read(person, lambda journal: journal.looking.timeline()).items
+    ]
 
 
 def drafts(person):
-    return read(person, lambda journal: journal.drafts())
+    return read(person, lambda journal: journal.drafts.all())
 
 
 def test_that_a_small_thing_is_offered_and_kept_with_enter(home):
     home.press("today.goal_begin")
     field = home.see("today.goal", QLineEdit)
     assert field.hasFocus()
-    assert field.selectedText() == content.small_thing(service.now().day)
+    assert field.selectedText() == content.small_thing(clock.now().day)
     home.qtbot.keyClick(field, Qt.Key.Key_Return)
     home.wait()
-    assert goal(home).words == content.small_thing(service.now().day)
+    assert goal(home).words == content.small_thing(clock.now().day)
     assert home.see("today.goal_done", QCheckBox).hasFocus()
     assert home.see("today.goal_done", QCheckBox).accessibleName() == goal(home).words
 
@@ -54,7 +56,7 @@ def test_that_what_is_done_stays_for_the_day_and_another_can_follow(home):
     home.wait()
     home.tick("today.goal_done")
     home.wait()
-    assert goal(home).done == service.now().day
+    assert goal(home).done == clock.now().day
     home.press("today.goal_begin")
     home.qtbot.keyClicks(home.see("today.goal"), "Rest")
     home.qtbot.keyClick(home.see("today.goal"), Qt.Key.Key_Return)
@@ -64,14 +66,14 @@ def test_that_what_is_done_stays_for_the_day_and_another_can_follow(home):
 
 
 def test_that_an_unfinished_one_is_there_on_a_later_day_without_a_word(home):
-    earlier = SmallGoal("Sort one drawer", service.now().day - dt.timedelta(days=9))
+    earlier = SmallGoal("Sort one drawer", clock.now().day - dt.timedelta(days=9))
     home.parts.tasks.write(lambda journal: journal.goals.keep(earlier), owner=home.window)
     home.wait()
     assert home.see("today.goal_words").text() == "Sort one drawer"
     assert not home.see("today.goal_done", QCheckBox).isChecked()
     home.tick("today.goal_done")
     home.wait()
-    assert goal(home).done == service.now().day
+    assert goal(home).done == clock.now().day
 
 
 def test_that_escape_takes_back_what_was_typed_over_a_small_thing(home):
@@ -101,7 +103,7 @@ def test_that_an_emptied_small_thing_goes_and_can_come_back(home):
     assert goal(home) is None
     home.window.notices.undo_last()
     home.wait()
-    assert goal(home).words == content.small_thing(service.now().day)
+    assert goal(home).words == content.small_thing(clock.now().day)
 
 
 def test_that_something_that_went_all_right_is_an_entry_with_enter(home):
@@ -143,7 +145,7 @@ def test_that_a_line_taken_back_with_escape_can_come_back(home):
     assert field.text() == "The bus waited"
     home.quit()
     journal = Journal.open(home.window.folder)
-    assert [draft.went_well for draft in journal.drafts().values()] == ["The bus waited"]
+    assert [draft.went_well for draft in journal.drafts.all().values()] == ["The bus waited"]
     journal.close()
 
 

@@ -19,6 +19,7 @@ from resilience_desktop.domain.idle import Clocks
 from resilience_desktop.domain.own_scale import OwnScale
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services import backups
+from resilience_desktop.services.drafts import DraftBook
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.ui import saving
 from resilience_desktop.ui.dialogs.contacts import ContactsDialog
@@ -199,7 +200,7 @@ def test_that_another_reason_is_told_again(disk, home, announced, monkeypatch):
         raise NotWrittenError("The disk is full, so this could not be saved.")
 
     with monkeypatch.context() as broken:
-        broken.setattr(Journal, "keep_draft", full)
+        broken.setattr(DraftBook, "keep", full)
         home.wait_for(lambda: "The disk is full" in announced[-1])
 
 
@@ -231,7 +232,7 @@ def test_that_words_deleted_after_a_failure_leave_nothing_to_save(disk, home):
     disk.make_room()
     home.wait_for(lambda: said(home) == "")
     assert banner(home) is None
-    assert home.read(lambda j: j.drafts()) == {}
+    assert home.read(lambda j: j.drafts.all()) == {}
 
 
 def test_that_a_folder_that_is_gone_is_no_place_to_save_into(disk, home, places):
@@ -250,13 +251,13 @@ def test_that_a_mistake_of_ours_is_told_once_and_the_words_stay(disk, home, monk
     home.parts.tasks.work_failed.disconnect()
     home.parts.tasks.work_failed.connect(told.append)
     with monkeypatch.context() as broken:
-        broken.setattr(Journal, "keep_draft", lambda *_: 1 / 0)
+        broken.setattr(DraftBook, "keep", lambda *_: 1 / 0)
         home.write("journal.note", WORDS)
         fails(home)
         home.qtbot.wait(200)
     assert [type(error) for error in told] == [ZeroDivisionError]
     works(home)
-    assert home.read(lambda j: j.draft("entry:new")).note == WORDS
+    assert home.read(lambda j: j.drafts.get("entry:new")).note == WORDS
 
 
 def test_that_an_entry_that_could_not_be_kept_is_kept_by_the_second_press(disk, home):
@@ -269,9 +270,9 @@ def test_that_an_entry_that_could_not_be_kept_is_kept_by_the_second_press(disk, 
     disk.make_room()
     works(home)
     assert "press Keep entry again" in home.window.notices.words
-    assert home.read(lambda j: j.timeline()).items == ()
+    assert home.read(lambda j: j.looking.timeline()).items == ()
     home.key(Qt.Key.Key_Return, CTRL)
-    assert [kept.note for kept in home.read(lambda j: j.timeline()).items] == [WORDS]
+    assert [kept.note for kept in home.read(lambda j: j.looking.timeline()).items] == [WORDS]
     assert home.see("journal.note").words() == ""
     assert banner(home) is None
 
@@ -280,7 +281,7 @@ def test_that_the_button_keeps_as_soon_as_there_is_room_again(disk, home, patien
     unsaved_entry(home, disk)
     disk.make_room()
     home.press("journal.save")
-    assert [kept.note for kept in home.read(lambda j: j.timeline()).items] == [WORDS]
+    assert [kept.note for kept in home.read(lambda j: j.looking.timeline()).items] == [WORDS]
 
 
 def test_that_no_other_entry_takes_the_place_of_words_that_are_not_saved(disk, places, home_of):
@@ -298,7 +299,7 @@ def test_that_no_other_entry_takes_the_place_of_words_that_are_not_saved(disk, p
     person.stand_on("journal.timeline", 0)
     person.key(Qt.Key.Key_Return)
     person.wait_for(lambda: person.see("journal.note").words() == "Sun")
-    assert person.read(lambda j: j.draft("entry:new")).note == WORDS
+    assert person.read(lambda j: j.drafts.get("entry:new")).note == WORDS
 
 
 def test_that_changes_that_could_not_be_thrown_away_stay(disk, places, home_of):
@@ -422,7 +423,7 @@ def test_that_a_free_page_stays_until_it_is_saved(free, disk):
     works(free, "writing")
     free.press("writing.back")
     assert not free.find("writing")
-    assert free.read(lambda j: j.draft("entry:free")).note == WORDS
+    assert free.read(lambda j: j.drafts.get("entry:free")).note == WORDS
 
 
 def test_that_a_free_page_that_could_not_be_sealed_is_sealed_by_the_second_press(free, disk):
@@ -432,10 +433,10 @@ def test_that_a_free_page_that_could_not_be_sealed_is_sealed_by_the_second_press
     assert free.see("writing.free").words() == WORDS
     disk.make_room()
     works(free, "writing")
-    assert free.read(lambda j: j.sealed()) == []
+    assert free.read(lambda j: j.marks.sealed()) == []
     free.press("writing.seal")
     assert not free.find("writing")
-    assert [page.note for page in free.read(lambda j: j.sealed())] == [WORDS]
+    assert [page.note for page in free.read(lambda j: j.marks.sealed())] == [WORDS]
 
 
 def test_that_something_else_in_front_of_a_free_page_loses_nothing_of_it(free, disk):
@@ -479,7 +480,7 @@ def test_that_the_whole_screen_says_why_its_note_is_not_saved(disk, home):
 @pytest.fixture
 def quick(disk, home):
     """Somebody whose words in the quick form could not be saved."""
-    home.window.show_quick_entry()
+    home.window.dialogs.show_quick_entry()
     home.wait()
     disk.fill()
     home.qtbot.keyClicks(home.find("quick.line"), WORDS)
@@ -500,7 +501,7 @@ def test_that_the_quick_form_stays_open_over_words_that_are_not_saved(quick, dis
     works(quick, "quick")
     quick.press("quick.close")
     assert not quick.find("quick")
-    assert quick.read(lambda j: j.draft("quick")).note == WORDS
+    assert quick.read(lambda j: j.drafts.get("quick")).note == WORDS
 
 
 def test_that_a_quick_entry_that_could_not_be_kept_is_kept_by_the_second_press(quick, disk):
@@ -511,7 +512,7 @@ def test_that_a_quick_entry_that_could_not_be_kept_is_kept_by_the_second_press(q
     works(quick, "quick")
     quick.press("quick.save")
     assert not quick.find("quick")
-    assert [kept.note for kept in quick.read(lambda j: j.timeline()).items] == [WORDS]
+    assert [kept.note for kept in quick.read(lambda j: j.looking.timeline()).items] == [WORDS]
 
 
 def test_that_the_quick_form_can_be_left_unsaved_on_purpose(quick):
@@ -595,7 +596,7 @@ def test_that_a_tick_that_could_not_be_kept_is_shown_as_it_is(disk, home):
 
 
 def test_that_sentences_of_ones_own_keep_the_settings_open(disk, home):
-    home.window.show_settings("journal")
+    home.window.dialogs.show_settings("journal")
     home.wait()
     home.see("settings.prompts.open", QPushButton).click()
     home.see("settings.prompts.list.add", QPushButton).click()
@@ -639,7 +640,7 @@ def test_that_people_who_are_not_saved_keep_their_dialog_open(contacts, disk, ho
     works(home, "contacts")
     home.press("contacts_dialog.close")
     assert not contacts.isVisible()
-    assert home.read(lambda j: j.contacts()) == (Contact("Mara", "", "any time"),)
+    assert home.read(lambda j: j.contacts.all()) == (Contact("Mara", "", "any time"),)
 
 
 def test_that_people_can_be_left_unsaved_on_purpose(contacts, home):
@@ -649,7 +650,7 @@ def test_that_people_can_be_left_unsaved_on_purpose(contacts, home):
 
 
 def test_that_the_settings_ask_too(disk, home):
-    home.window.show_settings("help_lines")
+    home.window.dialogs.show_settings("help_lines")
     home.wait()
     home.press("contacts.add")
     disk.fill()
@@ -741,7 +742,7 @@ def test_that_a_window_that_only_hides_asks_nothing_and_goes_on_trying(disk, hom
     assert not home.find("unsaved")
     assert home.window.isHidden()
     disk.make_room()
-    home.wait_for(lambda: home.read(lambda j: j.draft("entry:new")) is not None)
+    home.wait_for(lambda: home.read(lambda j: j.drafts.get("entry:new")) is not None)
     home.window.hides_when_closed = False
 
 
@@ -786,7 +787,7 @@ def test_that_what_is_over_the_window_is_covered_and_not_locked_away_either(
     disk.make_room()
     works(person)
     if where == "quick":
-        person.window.show_quick_entry()
+        person.window.dialogs.show_quick_entry()
     else:
         begin_free_page(person)
     person.wait()
@@ -860,7 +861,7 @@ def test_that_what_could_not_go_to_the_bin_stays_where_it_is(disk, places, home_
 
 
 def test_that_a_setting_that_could_not_be_kept_is_shown_as_it_is(disk, home):
-    home.window.show_settings("journal")
+    home.window.dialogs.show_settings("journal")
     home.wait()
     box = home.see("settings.ask_energy", QCheckBox)
     before = box.isChecked()

@@ -23,8 +23,9 @@ from resilience_desktop.domain.own_scale import OwnScale
 from resilience_desktop.domain.record_form import Step
 from resilience_desktop.domain.thought_record import ChosenPattern
 from resilience_desktop.errors import NotWrittenError
-from resilience_desktop.services import journal as service
+from resilience_desktop.services import clock
 from resilience_desktop.services.journal import Journal
+from resilience_desktop.services.revisions import RevisionBook
 from resilience_desktop.ui.dialogs.parts_in_words import (
     part_in_words,
     part_name,
@@ -107,7 +108,7 @@ def test_that_a_version_comes_back_and_the_present_one_stays_as_a_version(home):
     press(home, "versions.bring")
     assert home.find("versions") is None
     assert home.read(lambda j: j.entry(FIRST.id)) == FIRST
-    assert SECOND in [r.item for r in home.read(lambda j: j.revisions(FIRST.id))]
+    assert SECOND in [r.item for r in home.read(lambda j: j.revisions.of(FIRST.id))]
     assert home.see("journal.note").words() == FIRST.note
 
 
@@ -121,9 +122,9 @@ def test_that_what_was_typed_and_not_kept_becomes_a_version_too(home):
     press(home, "versions.bring")
     assert home.see("journal.note").words() == FIRST.note
     assert home.read(lambda j: j.entry(FIRST.id)) == FIRST
-    notes = [r.item.note for r in home.read(lambda j: j.revisions(FIRST.id))]
+    notes = [r.item.note for r in home.read(lambda j: j.revisions.of(FIRST.id))]
     assert {typed, SECOND.note} <= set(notes)
-    assert home.read(lambda j: j.draft(f"entry:{FIRST.id}")) is None
+    assert home.read(lambda j: j.drafts.get(f"entry:{FIRST.id}")) is None
 
 
 def test_that_closing_changes_nothing(home):
@@ -150,7 +151,7 @@ def test_that_a_version_that_cannot_come_back_leaves_all_as_it_was(home, monkeyp
         raise NotWrittenError("The disk is full.")
 
     open_versions(home)
-    monkeypatch.setattr(Journal, "restore_revision", fail)
+    monkeypatch.setattr(RevisionBook, "restore", fail)
     press(home, "versions.bring")
     assert home.find("versions.said").text() == "The disk is full."
     assert home.find("versions.bring").isEnabled()
@@ -161,6 +162,7 @@ def test_that_a_finished_record_goes_back_to_an_earlier_version(home):
     home.window.page("thoughts").open_record(BEFORE.id)
     home.wait()
     press(home, "thoughts.finished.versions")
+    home.wait_for(lambda: home.find("versions.when") is not None)
     said = words_in(home.find("versions"))
     assert {BEFORE.balanced_thought, AFTER.balanced_thought} <= set(said)
     assert {"65 of 100", "80 of 100"} <= set(said)
@@ -174,8 +176,8 @@ def test_that_a_record_that_is_not_finished_goes_back_and_keeps_what_was_typed(h
         BEFORE, id="open", finished=False, step=Step.SITUATION, situation="The hall was full."
     )
     home.read(lambda journal: journal.keep_thought_record(begun))
-    later = Moment.from_instant(service.now().utc + dt.timedelta(minutes=11), "Europe/London")
-    monkeypatch.setattr(service, "now", lambda: later)
+    later = Moment.from_instant(clock.now().utc + dt.timedelta(minutes=11), "Europe/London")
+    monkeypatch.setattr(clock, "now", lambda: later)
     home.read(lambda journal: journal.keep_thought_record(replace(begun, situation="Nobody.")))
     home.window.page("thoughts").open_record(begun.id)
     home.wait()
@@ -185,7 +187,7 @@ def test_that_a_record_that_is_not_finished_goes_back_and_keeps_what_was_typed(h
     press(home, "versions.bring")
     home.wait()
     assert home.see("thoughts.situation_words").words() == "The hall was full."
-    kept = home.read(lambda journal: journal.revisions(begun.id))
+    kept = home.read(lambda journal: journal.revisions.of(begun.id))
     assert "And then?" in kept[0].item.situation
 
 

@@ -41,7 +41,9 @@ def test_that_alt_left_goes_back_to_a_record_that_was_open(full):
     id_ = full.read(lambda journal: journal.thought_records())[0].id
     full.window.page("thoughts").open_record(id_)
     full.wait()
-    full.window.navigator.entry_requested.emit(full.read(lambda j: j.timeline().items)[-1].id)
+    full.window.navigator.entry_requested.emit(
+        full.read(lambda j: j.looking.timeline().items)[-1].id
+    )
     full.wait()
     assert full.find("journal")
     full.key(Qt.Key.Key_Left, ALT)

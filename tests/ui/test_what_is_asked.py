@@ -20,7 +20,7 @@ Key = Qt.Key
 @pytest.fixture
 def choosing(home):
     """Somebody in front of the settings of the journal."""
-    home.window.show_settings("journal")
+    home.window.dialogs.show_settings("journal")
     home.wait()
     return home
 
@@ -131,10 +131,10 @@ def test_that_a_scale_with_numbers_stays(home, kept):
 
     def write(journal):
         journal.keep_settings(replace(journal.settings(), scales=(pain,)))
-        return journal.keep_entry(written) if kept else journal.keep_draft("entry:new", written)
+        return journal.keep_entry(written) if kept else journal.drafts.keep("entry:new", written)
 
     home.parts.tasks.write(write, owner=home.window)
-    home.window.show_settings("journal")
+    home.window.dialogs.show_settings("journal")
     home.wait_for(lambda: home.find("settings.scale1.change") is not None)
     press(home, "settings.scale1.change")
     assert not home.find("scale.remove")

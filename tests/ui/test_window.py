@@ -64,7 +64,7 @@ def test_that_ctrl_q_keeps_what_is_being_typed(home):
     home.write("journal.note", "Half a sen")
     home.key("q", CTRL)
     assert not home.window.isVisible()
-    assert home.read(lambda j: j.draft("entry:new")).note == "Half a sen"
+    assert home.read(lambda j: j.drafts.get("entry:new")).note == "Half a sen"
 
 
 def test_that_help_now_is_one_key_away_on_every_page(home):

@@ -26,6 +26,7 @@ DROP INDEX items_timeline;
 CREATE INDEX items_timeline ON items (day, utc, seq) WHERE binned = 0 AND sealed = 0;
 CREATE INDEX items_starred ON items (day, utc, seq)
     WHERE starred = 1 AND binned = 0 AND sealed = 0;
+CREATE INDEX items_away ON items (seq) WHERE binned = 1 OR sealed = 1;
 CREATE INDEX items_kind ON items (kind, day, utc, seq) WHERE binned = 0 AND sealed = 0;
 
 ALTER TABLE entries ADD COLUMN sleep_quality INTEGER CHECK (sleep_quality BETWEEN 1 AND 5);

@@ -106,7 +106,7 @@ class ChartsPage(QWidget):
         key = self.range.chosen
 
         def read(journal: Journal) -> tuple[Sequence[Entry], dt.date, dt.date, bool]:
-            span, last = journal.span(), journal.today()
+            span, last = journal.looking.span(), journal.today()
             if key == _ALL:
                 first = span[0] if span else last
                 last = max(span[1], first) if span else last

@@ -14,19 +14,21 @@ from resilience_desktop.domain.entry import Entry
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.notices import announce
-from resilience_desktop.ui.rows import SEPARATOR, entry_row, record_row, short_days
+from resilience_desktop.ui.rows import entry_row, record_row, short_days
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.choosing_list import ChoosingList
 from resilience_desktop.ui.widgets.confirm import ConfirmDialog
 from resilience_desktop.ui.widgets.dialog import Dialog
 from resilience_desktop.ui.widgets.empty_state import EmptyState
 from resilience_desktop.ui.widgets.layouts import resize_within_window
+from resilience_desktop.ui.widgets.written_rows import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from resilience_desktop.domain.changes import Changes
-    from resilience_desktop.services.journal import Binned, Journal
+    from resilience_desktop.services.bin import Binned
+    from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.widgets.written_rows import Row
 
@@ -66,7 +68,7 @@ class BinDialog(Dialog):
 
     def _reload(self) -> None:
         self._context.tasks.read(
-            lambda journal: journal.bin_contents(), self._show, owner=self, latest="bin"
+            lambda journal: journal.bin.contents(), self._show, owner=self, latest="bin"
         )
 
     def _show(self, contents: Sequence[Binned]) -> None:
@@ -97,7 +99,7 @@ class BinDialog(Dialog):
     def _put_back(self) -> None:
         row = self.list.chosen()
         if row is not None:
-            self._write(lambda journal: journal.take_out_of_bin(row.id), text("It is back."))
+            self._write(lambda journal: journal.bin.take_out(row.id), text("It is back."))
 
     def _ask_delete(self) -> None:
         row = self.list.chosen()
@@ -111,7 +113,7 @@ class BinDialog(Dialog):
                 "until newer ones take their place."
             ),
             lambda: self._write(
-                lambda journal: journal.delete_for_good([row.id]), text("It is deleted.")
+                lambda journal: journal.bin.delete_for_good([row.id]), text("It is deleted.")
             ),
         )
 
@@ -125,7 +127,7 @@ class BinDialog(Dialog):
                 "until newer ones take their place."
             ),
             lambda: self._write(
-                lambda journal: journal.delete_for_good(ids), text("The bin is empty.")
+                lambda journal: journal.bin.delete_for_good(ids), text("The bin is empty.")
             ),
         )
 

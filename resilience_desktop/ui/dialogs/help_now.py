@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop import content
 from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import contacts_when_locked
+from resilience_desktop.services.contacts import contacts_when_locked
 from resilience_desktop.ui.dialogs.people_to_call import CountryLines, OwnContacts
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.dialog import Dialog
@@ -95,7 +95,7 @@ class HelpDialog(Dialog):
             self._show_contacts(contacts_when_locked(self._folder))
             return
         self._context.tasks.read(
-            lambda journal: journal.contacts(),
+            lambda journal: journal.contacts.all(),
             self._show_contacts,
             owner=self,
             # Whatever is wrong with the journal, this is not the moment to say so.

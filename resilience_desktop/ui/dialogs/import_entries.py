@@ -19,6 +19,7 @@ from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.progress import Progress, stopped
 from resilience_desktop.errors import CancelledError, ResilienceError
 from resilience_desktop.i18n import text
+from resilience_desktop.services.clock import local_zone
 from resilience_desktop.services.exchange import (
     Answers,
     Scale,
@@ -26,7 +27,6 @@ from resilience_desktop.services.exchange import (
     plan_import,
     read_files,
 )
-from resilience_desktop.services.journal import local_zone
 from resilience_desktop.ui import files
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.sides import number, set_margins

@@ -14,7 +14,7 @@ from resilience_desktop import content, i18n
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.quiet_line import Trigger
 from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import now
+from resilience_desktop.services.clock import now
 from resilience_desktop.ui.dialogs.parts_in_words import in_words
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.quiet_line import QuietLine, QuietLines
@@ -79,7 +79,7 @@ class QuickEntry(Dialog):
         self._quiet.begin(self._entry.id)
         self._fit()
         self.mood.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        context.tasks.read(lambda journal: journal.draft(SLOT), self._go_on, owner=self)
+        context.tasks.read(lambda journal: journal.drafts.get(SLOT), self._go_on, owner=self)
 
     def entry(self) -> Entry:
         """Return the entry as it stands in the form."""
@@ -96,6 +96,7 @@ class QuickEntry(Dialog):
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed before it is out of sight."""
         self._saving.flush()
+        self._context.navigator.waiting_changed.emit()
         super().hideEvent(event)
 
     def done(self, result: int) -> None:
@@ -146,7 +147,7 @@ class QuickEntry(Dialog):
     def _draft(self) -> Work:
         entry = self.entry()
         draft = None if entry.is_empty else entry
-        return lambda journal: journal.keep_draft(SLOT, draft)
+        return lambda journal: journal.drafts.keep(SLOT, draft)
 
     def _keep(self) -> None:
         entry = self.entry()

@@ -47,8 +47,8 @@ class SealedDialog(Dialog):
         )
         self._empty.setContentsMargins(8, look.px(40), 8, 8)
         self._words = labels.Label(look, "", "reading", selectable=True, name="sealed.words")
-        self._read = buttons.plain(look, text("Read it"), name="sealed.read", drawing="eye")
-        self._open = buttons.plain(look, text("Open it again ..."), name="sealed.open")
+        self._read = buttons.plain(look, text("Read"), name="sealed.read", drawing="eye")
+        self._open = buttons.plain(look, text("Take the seal off ..."), name="sealed.open")
         self._close = buttons.plain(look, text("Close"), name="sealed.close")
         self._said = labels.small(look, "", "text_muted", name="sealed.said")
         self._lay_out()
@@ -65,7 +65,7 @@ class SealedDialog(Dialog):
 
     def _reload(self) -> None:
         self._context.tasks.read(
-            lambda journal: journal.sealed(), self._show, owner=self, latest="sealed"
+            lambda journal: journal.marks.sealed(), self._show, owner=self, latest="sealed"
         )
 
     def _show(self, entries: Sequence[Entry]) -> None:
@@ -109,12 +109,12 @@ class SealedDialog(Dialog):
             self._context.look,
             self,
             name="unseal",
-            question=text("Open this page again?"),
+            question=text("Take the seal off this page?"),
             meaning=text(
                 "It is then an entry like any other: in lists, search and charts. "
                 "It can be sealed again later."
             ),
-            yes=text("Open it again"),
+            yes=text("Take the seal off"),
         )
         asked.yes.set_kind("primary")
         asked.accepted.connect(lambda: self._unseal(row.id))
@@ -125,7 +125,7 @@ class SealedDialog(Dialog):
             self._say(text("It is among your entries again."))
 
         self._context.tasks.write(
-            lambda journal: journal.unseal(id_), say, owner=self, failed=self._failed
+            lambda journal: journal.marks.unseal(id_), say, owner=self, failed=self._failed
         )
 
     def _failed(self, error: BaseException) -> None:
@@ -151,7 +151,7 @@ class SealedDialog(Dialog):
         page.addStretch()
         self._reader = ScrollPane("sealed.reader", inside)
         self._hint = labels.muted(
-            look, text("You can read a page and leave it sealed."), name="sealed.hint"
+            look, text("Read a page here, and it stays sealed."), name="sealed.hint"
         )
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         right = QVBoxLayout()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 
 from resilience_desktop.domain.tag import Tag, tidy
 from resilience_desktop.i18n import plural, text
+from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.settings.small_dialog import SmallDialog
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.choice_box import ChoiceBox
@@ -25,7 +26,10 @@ _LONGEST = 60
 
 
 class _Asking(SmallDialog):
-    """A small dialog with Cancel and one answer, which Enter gives."""
+    """A small dialog with Cancel and one answer.
+
+    Enter gives the answer; what cannot be taken back, it only leads to Cancel.
+    """
 
     def __init__(
         self, look: LookKeeper, parent: QWidget, name: str, title: str, answer: str
@@ -34,11 +38,18 @@ class _Asking(SmallDialog):
         self.answer = buttons.primary(look, answer, name=f"{name}.answer")
         self.answer.clicked.connect(self.finish)
         self.meaning = labels.body(look, "", name=f"{name}.meaning")
-        cancel = buttons.plain(look, text("Cancel"), name=f"{name}.cancel")
-        cancel.clicked.connect(self.reject)
+        self._cancel = buttons.plain(look, text("Cancel"), name=f"{name}.cancel")
+        self._cancel.clicked.connect(self.reject)
+        self._is_final = False
         self.foot.addStretch()
-        self.foot.addWidget(cancel)
+        self.foot.addWidget(self._cancel)
         self.foot.addWidget(self.answer)
+
+    def offer(self, answer: str, *, final: bool) -> None:
+        """Offer an answer; a ``final`` one cannot be taken back."""
+        self._is_final = final
+        self.answer.setText(answer)
+        self.answer.set_kind("danger_filled" if final else "primary")
 
     def finish(self) -> None:
         """Give the answer, if there is one."""
@@ -46,10 +57,13 @@ class _Asking(SmallDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer with Enter from a field."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.answer.isEnabled():
-            self.finish()
-        else:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif self._is_final:
+            self._cancel.setFocus(Qt.FocusReason.TabFocusReason)
+            announce(self.meaning, self.meaning.text())
+        elif self.answer.isEnabled():
+            self.finish()
 
     def say(self, words: str) -> None:
         """Say what will happen."""
@@ -87,10 +101,10 @@ class RenameDialog(_Asking):
         name = tidy(self._field.text())
         joins = name in self._tags and name != self._tag.word
         self.answer.setEnabled(bool(name) and name != self._tag.word)
-        self.answer.setText(text("Make them one") if joins else text("Rename"))
-        self.answer.set_kind("danger_filled" if joins else "primary")
+        self.offer(text("Put both together") if joins else text("Rename"), final=joins)
         if joins:
-            self.say(joined_words(self._tag, name))
+            there = text("“{tag}” is there already.").format(tag=name)
+            self.say(f"{there} {joined_words(self._tag, self._tags[name])}")
         else:
             changed = plural(
                 "{n} entry will have the new name.",
@@ -109,10 +123,10 @@ class MergeDialog(_Asking):
         self, look: LookKeeper, parent: QWidget, tag: Tag, tags: Mapping[str, Tag]
     ) -> None:
         super().__init__(
-            look, parent, "tag_merge", text("Make two into one"), text("Make them one")
+            look, parent, "tag_merge", text("Put two tags together"), text("Put both together")
         )
-        self.answer.set_kind("danger_filled")
-        self._tag = tag
+        self.offer(text("Put both together"), final=True)
+        self._tag, self._tags = tag, tags
         self._others = ChoiceBox(shrinks=True)
         self._others.setObjectName("tag_merge.others")
         self._others.setAccessibleName(text("The tag that stays"))
@@ -130,7 +144,7 @@ class MergeDialog(_Asking):
         self.accept()
 
     def _tell(self) -> None:
-        self.say(joined_words(self._tag, self._others.currentText()))
+        self.say(joined_words(self._tag, self._tags[self._others.currentText()]))
 
 
 class GroupDialog(_Asking):
@@ -175,12 +189,11 @@ class GroupDialog(_Asking):
         self.fit()
 
 
-def joined_words(tag: Tag, stays: str) -> str:
+def joined_words(goes: Tag, stays: Tag) -> str:
     """Return what happens when one tag becomes part of another."""
-    changed = plural(
-        "In {n} entry “{{tag}}” becomes “{{stays}}”.",
-        "In {n} entries “{{tag}}” becomes “{{stays}}”.",
-        tag.used,
+    sentences = (
+        plural("{n} entry has “{{stays}}”.", "{n} entries have “{{stays}}”.", stays.used),
+        plural("{n} entry has “{{goes}}”.", "{n} entries have “{{goes}}”.", goes.used),
+        text("Put together, all of them have “{stays}”. This cannot be taken apart again."),
     )
-    rest = text("After that there is only “{stays}”. This cannot be undone.")
-    return f"{changed} {rest}".format(tag=tag.word, stays=stays)
+    return " ".join(sentences).format(goes=goes.word, stays=stays.word)

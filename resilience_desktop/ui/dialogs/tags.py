@@ -1,4 +1,4 @@
-"""All tags by their groups: other names, two made into one, groups, and which are offered."""
+"""All tags by their groups: other names, two put together, groups, and which are offered."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class TagsDialog(Dialog):
             name="tags.empty",
         )
         self._rename = buttons.plain(look, text("Rename ..."), name="tags.rename")
-        self._merge = buttons.plain(look, text("Make one with ..."), name="tags.merge")
+        self._merge = buttons.plain(look, text("Put together with ..."), name="tags.merge")
         self._move = buttons.plain(look, text("Move to a group ..."), name="tags.move")
         self._offer = buttons.plain(look, text("Stop offering"), name="tags.offer")
         self._forget = buttons.plain(look, text("Remove"), name="tags.forget")
@@ -194,7 +194,7 @@ class TagsDialog(Dialog):
         self._line.follow(progress)
         self._write(
             lambda journal: journal.tags.rename(old, new, progress),
-            text("The two are one now.") if joins else text("It has its new name everywhere."),
+            text("They are put together.") if joins else text("It has its new name everywhere."),
             None if joins else (lambda journal: journal.tags.rename(new, old)),
             stand_on=new,
             progress=progress,

@@ -78,11 +78,11 @@ class VersionsDialog(Dialog):
         """Return the item as it is on the screen, its earlier versions, and the day."""
         present: Entry | ThoughtRecord
         if self._is_entry:
-            present = journal.draft(_slot(self._id)) or journal.entry(self._id)
+            present = journal.drafts.get(_slot(self._id)) or journal.entry(self._id)
         else:
             present = journal.thought_record(self._id)
         scales = {scale.id: scale.name for scale in journal.settings().scales}
-        return present, journal.revisions(self._id), journal.today(), scales
+        return present, journal.revisions.of(self._id), journal.today(), scales
 
     def _show(self, found: Found) -> None:
         self._present, revisions, today, self._scales = found
@@ -144,9 +144,9 @@ class VersionsDialog(Dialog):
         earlier = revision.item
 
         def restore(journal: Journal) -> Changes:
-            draft = journal.draft(_slot(id_))
+            draft = journal.drafts.get(_slot(id_))
             if draft is None or not isinstance(earlier, Entry):
-                return journal.restore_revision(id_, revision.number)
+                return journal.revisions.restore(id_, revision.number)
             if not draft.is_empty:
                 journal.keep_entry(draft)  # what was typed becomes a version too
             return journal.keep_entry(earlier, slot=_slot(id_))

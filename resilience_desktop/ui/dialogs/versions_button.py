@@ -50,7 +50,7 @@ class VersionsButton(Button):
             self.setVisible(has_some and self._id == id_)
 
         self._context.tasks.read(
-            lambda journal: bool(journal.revisions(id_)),
+            lambda journal: bool(journal.revisions.of(id_)),
             offer,
             owner=self,
             latest=self.objectName(),

@@ -20,14 +20,16 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.widgets.buttons import Button
 
 _GAP = 4
+OWN_SCALES, WHAT_IS_ASKED = "journal.scales", "journal.asks"
+"""Places in the settings."""
 
 
 class Adders(QWidget):
     """One line of buttons; those that have no room in it are in the menu at its end."""
 
     part_wanted = Signal(str)
-    choice_wanted = Signal()
-    """Somebody wants to choose what is asked at once."""
+    choice_wanted = Signal(str)
+    """Somebody wants to choose what is asked; the place of the settings where that is."""
 
     def __init__(self, look: LookKeeper, parts: Mapping[str, str]) -> None:
         super().__init__()
@@ -66,9 +68,13 @@ class Adders(QWidget):
             action.triggered.connect(partial(self.part_wanted.emit, part))
         if self._in_menu:
             menu.addSeparator()
-        choose = menu.addAction(text("Choose what is asked ..."))
-        choose.setObjectName("journal.choose_asked")
-        choose.triggered.connect(self.choice_wanted)
+        for name, place, words in (
+            ("journal.own_scales", OWN_SCALES, text("Make your own scale ...")),
+            ("journal.choose_asked", WHAT_IS_ASKED, text("Choose what is asked ...")),
+        ):
+            action = menu.addAction(words)
+            action.setObjectName(name)
+            action.triggered.connect(partial(self.choice_wanted.emit, place))
         return menu
 
     def sizeHint(self) -> QSize:
@@ -110,4 +116,6 @@ class Adders(QWidget):
             button.setVisible(fits or part is None)
 
     def _open_menu(self) -> None:
-        self.menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        menu = self.menu()
+        self.more.rest_after(menu)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))

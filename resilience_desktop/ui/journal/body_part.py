@@ -20,7 +20,6 @@ class BodyPart(Part):
 
     def __init__(self, look: LookKeeper) -> None:
         super().__init__(look, text("Body"))
-        self.column.setSpacing(4)
         self.picker = BodyPicker(look, name="journal.body")
         self.picker.words_changed.connect(self.touch)
         self.put_beside_title(self.picker.how_strong)

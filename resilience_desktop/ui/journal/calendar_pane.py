@@ -85,7 +85,7 @@ class CalendarPane(QWidget):
             today = journal.today()
             first = (wanted or today).replace(day=1)
             last = month_from(first, 1) - dt.timedelta(days=1) if _has_next(first) else dt.date.max
-            return journal.days(first, last), journal.span(), today
+            return journal.looking.days(first, last), journal.looking.span(), today
 
         def show(found: Found) -> None:
             days, span, today = found

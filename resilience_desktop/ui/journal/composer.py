@@ -12,6 +12,7 @@ from resilience_desktop.i18n import text
 from resilience_desktop.ui.dialogs.parts_in_words import in_words
 from resilience_desktop.ui.dialogs.versions_button import VersionsButton
 from resilience_desktop.ui.journal.entry_form import EntryForm, now
+from resilience_desktop.ui.journal.waiting import Waiting
 from resilience_desktop.ui.journal.writing.whole_screen import WholeScreen
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.saving import Saving
@@ -47,7 +48,12 @@ class Composer(QWidget):
         look = context.look
         self.form = EntryForm(context, self)
         self.mood, self.feelings, self.note = self.form.mood, self.form.feelings, self.form.note
-        self.state = SavedState(look, name="journal.state")
+        self.state = SavedState(
+            look, name="journal.state", saved=text("Saved as a draft, {time}"), keeps_room=True
+        )
+        self.state.setToolTip(
+            text("What you type is saved by itself. “Keep entry” puts it among your entries.")
+        )
         self.cancel = buttons.quiet(look, text("Cancel"), name="journal.cancel")
         self.save = buttons.primary(look, text("Keep entry"), name="journal.save")
         self.versions = VersionsButton(
@@ -58,9 +64,17 @@ class Composer(QWidget):
         self.seal = buttons.quiet(
             look, text("Close and seal"), name="journal.seal", flush=True, drawing="lock"
         )
+        self.waiting = Waiting(context, lambda: self._whole_screen.write_freely())
+        self.about = self._lay_out_about()
         self.footer = self._lay_out_footer()
         self.seal.setToolTip(what_sealing_does())
-        self._whole_screen = WholeScreen(context, self.note, self.state, self.save)
+        self._whole_screen = WholeScreen(
+            context,
+            self.note,
+            self.state,
+            self.save,
+            heading=lambda: self.form.when.in_words() if self.is_changing else "",
+        )
         self._saving = Saving(
             context,
             self.form,
@@ -83,19 +97,25 @@ class Composer(QWidget):
         """Offer what was used last."""
         self.form.read_offers()
 
-    def open_entry(self, id_: str) -> None:
-        """Open an entry to read or change; what was being written stays as a draft."""
-        self._saving.then(lambda: self._open(id_))
+    def open_entry(self, id_: str, *, large: bool = False) -> None:
+        """Open an entry to read or change; what was being written stays as a draft.
 
-    def _open(self, id_: str) -> None:
+        A ``large`` one is shown on the whole screen.
+        """
+        self._saving.then(lambda: self._open(id_, large=large))
+
+    def _open(self, id_: str, *, large: bool) -> None:
         def both(journal: Journal) -> tuple[Entry, Entry | None]:
-            return journal.entry(id_), journal.draft(f"entry:{id_}")
+            return journal.entry(id_), journal.drafts.get(f"entry:{id_}")
 
         def show(found: tuple[Entry, Entry | None]) -> None:
             entry, draft = found
             self._slot = f"entry:{id_}"
             self._show(draft or entry, entry)
-            self.mood.setFocus(Qt.FocusReason.OtherFocusReason)
+            if large:
+                self._whole_screen.show_note()
+            else:
+                self.mood.setFocus(Qt.FocusReason.OtherFocusReason)
 
         self._context.tasks.read(both, show, owner=self, latest="journal.open")
 
@@ -105,7 +125,10 @@ class Composer(QWidget):
 
     def _open_new(self) -> None:
         self._context.tasks.read(
-            lambda journal: journal.draft(_NEW), self._go_on_new, owner=self, latest="journal.open"
+            lambda journal: journal.drafts.get(_NEW),
+            self._go_on_new,
+            owner=self,
+            latest="journal.open",
         )
 
     def save_now(self) -> None:
@@ -138,6 +161,8 @@ class Composer(QWidget):
 
     def keep(self) -> None:
         """Keep the entry; the form is emptied only when that has worked."""
+        if self.form.stay_at_what_is_wrong():
+            return
         entry = self.entry()
         if entry.is_empty:
             self._context.notices.show(
@@ -172,7 +197,7 @@ class Composer(QWidget):
                 )
 
         self._saving.write(
-            lambda journal: journal.keep_draft(slot, None), left, finish=self.cancel.text()
+            lambda journal: journal.drafts.keep(slot, None), left, finish=self.cancel.text()
         )
 
     def _take_back(self, slot: str, typed: Entry, before: Entry) -> None:
@@ -196,7 +221,7 @@ class Composer(QWidget):
     def _draft(self) -> Work:
         entry, slot = self.entry(), self._slot
         draft = None if self._is_unchanged() else entry
-        return lambda journal: journal.keep_draft(slot, draft)
+        return lambda journal: journal.drafts.keep(slot, draft)
 
     def _is_unchanged(self) -> bool:
         entry = self.entry()
@@ -213,7 +238,7 @@ class Composer(QWidget):
                 self.new_entry()
 
         self._context.tasks.read(
-            lambda journal: journal.is_in_bin(id_) or journal.entry(id_).sealed,
+            lambda journal: journal.bin.holds(id_) or journal.entry(id_).sealed,
             let_go,
             owner=self,
             latest="journal.in_bin",
@@ -253,25 +278,38 @@ class Composer(QWidget):
 
     # Building
 
-    def _lay_out_footer(self) -> QWidget:
-        footer = QWidget(self)
-        column = QVBoxLayout(footer)
+    def _lay_out_about(self) -> QWidget:
+        """Return what is about the whole entry: why it is not saved, and what can be done."""
+        about = QWidget(self)
+        column = QVBoxLayout(about)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.state.banner)
-        column.addSpacing(8)
-        about = FlowLayout(gap=16)
-        about.addWidget(self.star)
-        about.addWidget(self.versions)
-        about.addWidget(self.seal)
-        column.addLayout(about)
-        end = QWidget()
-        row = QHBoxLayout(end)
+        column.addWidget(self.waiting)
+        line = FlowLayout(gap=16)
+        for button in (self.star, self.versions, self.seal):
+            line.addWidget(button)
+        column.addLayout(line)
+        return about
+
+    def _lay_out_footer(self) -> QWidget:
+        """Return what stays in sight below the form: what else can be said, and keeping it."""
+        footer = QWidget(self)
+        column = QVBoxLayout(footer)
+        column.setContentsMargins(0, 0, 0, 0)
+        ways = QWidget()
+        row = QHBoxLayout(ways)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addStretch()
-        for part in (self.state, self.cancel, self.save):
-            row.addWidget(part)
+        for button in (self.cancel, self.save):
+            row.addWidget(button)
+        place = QWidget()  # of the state, which the whole screen borrows from a layout of Qt's own
+        said = QHBoxLayout(place)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.addWidget(self.state)
+        end = QWidget()
+        end.setLayout(BesideOrBelow(place, ways, 12, least=lambda: place.sizeHint().width()))
         adders = self.form.adders
         line = BesideOrBelow(adders, end, 12, least=lambda: adders.minimumSizeHint().width())
         column.addLayout(line)
@@ -289,7 +327,7 @@ class Composer(QWidget):
 
 def _unfinished(journal: Journal) -> tuple[str, Entry | None, Entry | None]:
     """Return the slot to go on with, its draft, and the entry it would change."""
-    for slot, draft in journal.drafts().items():
-        if slot == f"entry:{draft.id}" and not journal.is_in_bin(draft.id):
+    for slot, draft in journal.drafts.all().items():
+        if slot == f"entry:{draft.id}" and not journal.bin.holds(draft.id):
             return slot, draft, journal.entry(draft.id)
-    return _NEW, journal.draft(_NEW), None
+    return _NEW, journal.drafts.get(_NEW), None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -29,7 +28,7 @@ from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.quiet_line import Trigger
 from resilience_desktop.domain.tag import PEOPLE, Tag
 from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import local_zone
+from resilience_desktop.services.clock import local_zone
 from resilience_desktop.ui.journal.adders import Adders
 from resilience_desktop.ui.journal.basics_part import BasicsPart
 from resilience_desktop.ui.journal.body_part import BodyPart
@@ -47,6 +46,7 @@ from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
 from resilience_desktop.ui.widgets.mood_scale import VALUES, MoodScale
 from resilience_desktop.ui.widgets.readout import QuestionLine, Readout
+from resilience_desktop.ui.widgets.scroll_pane import show_in_pane
 from resilience_desktop.ui.widgets.segments import RangeSwitch
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class EntryForm(QWidget):
         self.when = WhenField(look, name="journal.when")
         self.frame = RangeSwitch(
             look,
-            ((Frame.NOW, text("right now")), (Frame.TODAY, text("the whole day"))),
+            ((Frame.NOW, text("this moment")), (Frame.TODAY, text("the whole day"))),
             name="journal.frame",
             title=text("What this entry is about"),
             quiet=True,
@@ -159,6 +159,19 @@ class EntryForm(QWidget):
             part.finish()
         self._quiet.rest_now()
 
+    def stay_at_what_is_wrong(self) -> bool:
+        """Go to the first field that cannot be kept as it is; return whether there is one."""
+        if self.when.stay_if_wrong():
+            return True
+        for part in self._parts.values():
+            field = part.wrong()
+            if field is not None:
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                show_in_pane(part)
+                part.say_wrong()
+                return True
+        return False
+
     def read_offers(self) -> None:
         """Offer what was used most of late."""
         self._context.tasks.read(Offers.of, self._offer, owner=self, latest="journal.offers")
@@ -242,6 +255,7 @@ class EntryForm(QWidget):
         self._asked.add(key)
         self._show_parts()
         self._parts[key].setFocus(Qt.FocusReason.OtherFocusReason)
+        show_in_pane(self._parts[key])
 
     def _keep_person(self, word: str) -> None:
         """Remember that a tag is a person; the entry itself may be kept later."""
@@ -308,9 +322,7 @@ class EntryForm(QWidget):
         self.note.words_changed.connect(self._quiet.typed)
         self.note.pictures_changed.connect(self._changed)
         self.adders.part_wanted.connect(self._ask_for)
-        self.adders.choice_wanted.connect(
-            partial(self._context.navigator.settings_requested.emit, "journal")
-        )
+        self.adders.choice_wanted.connect(self._context.navigator.settings_requested)
         self._quiet.rested.connect(self._look_at_words)
         self._context.tasks.journal_changed.connect(self._journal_changed)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from resilience_desktop.domain.changes import Changes
     from resilience_desktop.domain.journal_settings import JournalSettings
-    from resilience_desktop.services.contents import Contents
+    from resilience_desktop.services.looking import Selection
     from resilience_desktop.ui.context import UiContext
 
 
@@ -33,7 +33,8 @@ class FilterBar(QWidget):
     """Chips of what is chosen, how much was found, and what can be done with it."""
 
     filter_changed = Signal(object)
-    found_said = Signal(str)
+    counted = Signal(int)
+    """How much the filter lets through."""
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -42,6 +43,7 @@ class FilterBar(QWidget):
         look = context.look
         self._filter = TimelineFilter()
         self._saved: tuple[SavedFilter, ...] = ()
+        self._is_away = False
         self._chips = ChipGroup(
             look, name="journal.filter_chips", title=text("Filters; choose one to take it away")
         )
@@ -83,8 +85,13 @@ class FilterBar(QWidget):
         self._chips.set_chosen(names)
         for chip in self._chips.findChildren(Chip):
             chip.mark = "close"
-        self.setVisible(bool(chosen))
-        self._count()
+        self.make_room(is_needed=self._is_away)
+        self.count()
+
+    def make_room(self, *, is_needed: bool) -> None:
+        """Be away while the same is shown and counted elsewhere."""
+        self._is_away = is_needed
+        self.setVisible(bool(self._filter) and not is_needed)
 
     def leave_room(self, side: int) -> None:
         """Keep away from the edge that reading ends at, by so many pixels."""
@@ -94,7 +101,8 @@ class FilterBar(QWidget):
         """Show everything."""
         self.filter_changed.emit(TimelineFilter())
 
-    def _count(self) -> None:
+    def count(self) -> None:
+        """Count what the filter lets through."""
         chosen = self._filter
 
         def show(count: int) -> None:
@@ -102,12 +110,12 @@ class FilterBar(QWidget):
             self._found.setText(words if chosen else "")
             for layout in (self._foot, self._column):  # at once, or the menu is cut for a moment
                 layout.activate()
-            self.found_said.emit(words if chosen else "")
+            self.counted.emit(count)
             if chosen:
-                announce(self, words)
+                announce(self.window(), words)
 
         self._context.tasks.read(
-            lambda journal: journal.number_of(chosen) if chosen else 0,
+            lambda journal: journal.looking.number_of(chosen),
             show,
             owner=self,
             latest="journal.number",
@@ -160,19 +168,15 @@ class FilterBar(QWidget):
 
     def _share(self) -> None:
         chosen = self._filter
-        self._context.tasks.read(lambda journal: journal.chosen(chosen), self._to_share, owner=self)
-
-    def _to_share(self, found: Contents) -> None:
-        days = [entry.at.day for entry in found.entries]
-        days += [record.at.day for record in found.thought_records]
-        if not days:
-            self._context.notices.show(text("Nothing was found that could go to Share"))
-            return
-        ids = tuple(record.id for record in found.thought_records if record.finished)
-        self._context.navigator.share_requested.emit(min(days), max(days), ids)
-        self._context.notices.show(
-            text("Share has these days and thought records. It cannot choose single entries yet.")
+        self._context.tasks.read(
+            lambda journal: journal.looking.selection(chosen), self._to_share, owner=self
         )
+
+    def _to_share(self, found: Selection | None) -> None:
+        if found is None:
+            self._context.notices.show(text("Nothing was found that could go to Share"))
+        else:
+            self._context.navigator.share_requested.emit(found)
 
     # Saved filters
 
@@ -229,8 +233,8 @@ class FilterBar(QWidget):
     def _journal_changed(self, changes: Changes) -> None:
         if changes.settings:
             self._read_saved()
-        if self._filter and (changes.entries or changes.thought_records):
-            self._count()
+        if changes.entries or changes.thought_records:
+            self.count()
 
 
 def _pop_up(menu: QMenu, button: QWidget) -> None:

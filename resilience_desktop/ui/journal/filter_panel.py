@@ -1,4 +1,4 @@
-"""Everything that can be looked for at once; it stands where the timeline does while it is open."""
+"""Everything that can be looked for at once; it stands beside the timeline, or in its place."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from resilience_desktop.domain.period import first_day_of_last_months
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.tag import PEOPLE
 from resilience_desktop.domain.timeline_filter import TimelineFilter
-from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import now
+from resilience_desktop.i18n import plural, text
+from resilience_desktop.services.clock import now
 from resilience_desktop.ui.rows import kind_name
 from resilience_desktop.ui.sides import number, set_margins
 from resilience_desktop.ui.widgets import buttons, labels
@@ -103,11 +103,13 @@ class FilterPanel(QWidget):
         self._whole = False
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._tell)
-        self._found = labels.label(look, "", name="journal.filter.found")
-        self._show = buttons.primary(look, text("Show"), name="journal.filter.show")
+        self._beside = False
+        self._count = 0
+        self._show = buttons.primary(look, "", name="journal.filter.show")
         self._form = QFormLayout()
         self._lay_out()
         self._connect()
+        self.say_count(0)
 
     def open(self, chosen: TimelineFilter) -> None:
         """Show a filter, and offer the words that were used in the journal."""
@@ -181,9 +183,17 @@ class FilterPanel(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def say_found(self, words: str) -> None:
-        """Say how much there is."""
-        self._found.setText(words)
+    def stand(self, *, beside: bool) -> None:
+        """Stand beside the list that it filters, or in its place."""
+        self._beside = beside
+        self.say_count(self._count)
+
+    def say_count(self, count: int) -> None:
+        """Say how much would be shown, where that is not seen."""
+        self._count = count
+        show = plural("Show {n}", "Show {n}", count)
+        self._show.setText(text("Close") if self._beside else show)
+        self._foot.activate()  # at once, or its words are cut for a moment
 
     def _stretch(self) -> tuple[dt.date | None, dt.date | None]:
         key = self.days.currentData()
@@ -193,6 +203,7 @@ class FilterPanel(QWidget):
         return _presets(now().day)[key], None
 
     def _fit(self) -> None:
+        self._form.invalidate()  # it remembers how high words were that broke at another place
         beside = self.width() >= self._context.look.px(_ROOM_FOR_BOTH)
         way = QBoxLayout.Direction
         self._ends.setDirection(way.LeftToRight if beside else way.TopToBottom)
@@ -310,9 +321,9 @@ class FilterPanel(QWidget):
         for tick in self._ticks():
             column.addWidget(tick)
         column.addStretch()
-        foot = QHBoxLayout()
+        foot = self._foot = QHBoxLayout()
         set_margins(foot, 8, 8, 24, 16)
-        foot.addWidget(self._found, 1)
+        foot.addStretch()
         foot.addWidget(self._show)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -339,9 +350,9 @@ def _presets(today: dt.date) -> dict[str, dt.date | None]:
 def _known_words(journal: Journal) -> Known:
     tags = journal.tags.all()
     return (
-        journal.feelings_to_offer(_MANY),
+        journal.used_before.feelings(_MANY),
         [tag.word for tag in tags if tag.group != PEOPLE],
         [tag.word for tag in tags if tag.group == PEOPLE],
-        list(dict.fromkeys(word for word, _ in journal.sensations_to_offer(_MANY))),
-        list(dict.fromkeys(word for word, _ in journal.triggers_to_offer(_MANY))),
+        list(dict.fromkeys(word for word, _ in journal.used_before.sensations(_MANY))),
+        list(dict.fromkeys(word for word, _ in journal.used_before.triggers(_MANY))),
     )

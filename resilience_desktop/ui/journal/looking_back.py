@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop.domain.timeline_filter import TimelineFilter
@@ -25,11 +26,13 @@ if TYPE_CHECKING:
 
 _BAR = 12  # pixels beside the rows, most of them for the scroll bar
 _INSET = 1  # pixels, so that the drawing of the first button begins where the rows do
-_ROOM_FOR_BOTH = 760  # units a page is high that has calendar and timeline below each other
+_LOW = 760  # units; a page lower than this has less room for a calendar above the list
+_NO_LIMIT = 16_777_215  # Qt's own
+_PANEL = 320  # units the filters are wide beside the list
 
 
 class LookingBack(QWidget):
-    """The timeline with what stands above it, and the calendar beside it where there is room."""
+    """The timeline with what stands above it; calendar and filters beside it if there is room."""
 
     turned = Signal()
     """Somebody opened or closed the calendar or the filters."""
@@ -38,8 +41,8 @@ class LookingBack(QWidget):
         super().__init__()
         self._context = context
         look = context.look
-        self._mode: tuple[bool, bool] | None = None
-        """Whether the calendar stands beside the list, and whether it takes its place."""
+        self._beside: bool | None = None
+        """Whether calendar and filters stand beside the list, when one of them is open."""
         self.timeline = Timeline(context)
         self.calendar = CalendarPane(context)
         self.filters = FilterBar(context)
@@ -70,71 +73,78 @@ class LookingBack(QWidget):
 
     def show_day(self, day: dt.date) -> None:
         """Show everything from this day back, whatever was chosen before."""
-        self.open_filters.set_open(is_open=False)
-        if self._covers:
-            self.open_calendar.set_open(is_open=False)
-        self._choose(TimelineFilter())
-        self.timeline.show_day(day)
+        self._show_day(day)
 
     def panes(self) -> list[QWidget]:
         """Return what F6 steps through."""
         return [self._panel if self.open_filters.is_open else self.timeline.list]
 
     def arrange(self, *, beside: bool, whole: bool, height: int) -> None:
-        """Put the calendar beside the list, or above it, or where the page is low in its place.
+        """Put calendar and filters beside the list, or the calendar above it.
 
         With ``whole`` the page scrolls, and nothing in here does.
         """
+        look, side = self._context.look, 0 if whole else _BAR
         self._panel.grow(whole=whole)
-        set_margins(self._edges, _INSET, 0, 0 if whole else _BAR, 0)
-        self.filters.leave_room(0 if whole else _BAR)
-        self.timeline.leave_room(0 if whole else _BAR)
-        covers = not (beside or whole) and height < self._context.look.px(_ROOM_FOR_BOTH)
-        if (beside, covers) == self._mode:
+        self._panel.setMinimumWidth(look.px(_PANEL) if beside else 0)
+        self._panel.setMaximumWidth(look.px(_PANEL) if beside else _NO_LIMIT)
+        set_margins(self._edges, _INSET, 0, side, 0)
+        self.filters.leave_room(side)
+        self.timeline.grow(whole=whole, side=side)
+        self.calendar.grid.stand_closer(closer=not (beside or whole) and height < look.px(_LOW))
+        if beside == self._beside:
             return
-        self._mode = beside, covers
-        place = self._row if beside else self._above
-        place.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        settings = self._context.preferences.settings
-        remembered = settings.calendar_beside if beside else settings.calendar_above
-        self.open_calendar.set_open(is_open=remembered and not covers)
+        self._beside = beside
+        top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
+        (self._row if beside else self._above).addWidget(self.calendar, 0, top)
+        (self._row if beside else self._column).addWidget(self._panel, 1)
+        for part in (self.filters, self.timeline, self._panel):
+            part.raise_()  # a screen reader goes in this order, after the calendar
+        self._panel.stand(beside=beside)
+        self._show_calendar_again()
         self._show_parts()
 
-    @property
-    def _beside(self) -> bool:
-        return self._mode is not None and self._mode[0]
-
-    @property
-    def _covers(self) -> bool:
-        return self._mode is not None and self._mode[1]
+    def _show_calendar_again(self) -> None:
+        """Open the calendar if somebody wants it open, and the filters are not in its place."""
+        settings = self._context.preferences.settings
+        wanted = settings.calendar_beside if self._beside else settings.calendar_above
+        with QSignalBlocker(self.open_calendar):
+            self.open_calendar.set_open(is_open=wanted and not self.open_filters.is_open)
 
     def _show_parts(self) -> None:
-        """Show what is open, and the timeline unless that takes its place."""
+        """Show what is open: the calendar, or the filters, for the list where there is no room."""
         panel = self.open_filters.is_open
         calendar = self.open_calendar.is_open and not self._tools.isHidden()
-        covers = panel or (calendar and self._covers)
+        covers = panel and not self._beside
         self.timeline.setVisible(not covers)
         self._panel.setVisible(panel)
         self._memories.make_room(is_needed=covers)
+        self.filters.make_room(is_needed=covers)
         if calendar and self.calendar.isHidden():
             self.calendar.show_today()
-        self.calendar.setVisible(calendar and not (panel and not self._beside))
+        self.calendar.setVisible(calendar)
 
     def _turn_calendar(self, is_open: bool) -> None:
-        beside, covers = self._beside, self._covers
-        if is_open and not beside:
+        key = "calendar_beside" if self._beside else "calendar_above"
+        self._context.preferences.change(**{key: is_open})
+        if is_open:
             self.open_filters.set_open(is_open=False)
-        if not covers:
-            key = "calendar_beside" if beside else "calendar_above"
-            self._context.preferences.change(**{key: is_open})
         self._show_parts()
         self.turned.emit()
 
     def _turn_panel(self, is_open: bool) -> None:
+        self._show_calendar_again()
         self._show_parts()
         if is_open:
             self._panel.open(self.timeline.filter)
+            self.filters.count()
         self.turned.emit()
+
+    def _show_day(self, day: dt.date, *, alone: bool = False) -> None:
+        if not self._beside:
+            self.open_filters.set_open(is_open=False)
+        self._choose(TimelineFilter())
+        self.timeline.show_day(day, alone=alone)
 
     def _close_panel(self) -> None:
         self.open_filters.set_open(is_open=False)
@@ -157,7 +167,9 @@ class LookingBack(QWidget):
     def _lay_out(self) -> None:
         set_margins(self._above, 8, 4, 0, 12)
         self._panel.hide()
-        column = QVBoxLayout()
+        self._list_side = QWidget()
+        column = self._column = QVBoxLayout(self._list_side)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         tools = self._tools
         top = BesideOrBelow(tools, self._memories, 12, least=lambda: tools.sizeHint().width())
@@ -167,20 +179,18 @@ class LookingBack(QWidget):
         column.addLayout(self._above)
         column.addWidget(self.filters)
         column.addWidget(self.timeline, 1)
-        column.addWidget(self._panel, 1)
-        column.addStretch()  # for the calendar, where it takes the place of the list
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(16)
-        self._row.addLayout(column, 1)
+        self._row.addWidget(self._list_side, 2)
 
     def _connect(self) -> None:
         self.open_calendar.turned.connect(self._turn_calendar)
         self.open_filters.turned.connect(self._turn_panel)
         self.calendar.day_chosen.connect(self.show_day)
-        self._memories.day_chosen.connect(self.show_day)
+        self._memories.day_chosen.connect(partial(self._show_day, alone=True))
         self.filters.filter_changed.connect(self._choose)
-        self.filters.found_said.connect(self._panel.say_found)
+        self.filters.counted.connect(self._panel.say_count)
         self._panel.filter_changed.connect(self._choose)
         self._panel.closed.connect(self._close_panel)
         self.timeline.everything_wanted.connect(self.filters.take_all_away)

@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 DayFacts = tuple[float | None, int]
 """Mean mood of a day, if any, and how much was written."""
 _CELL, _HEIGHT, _HEAD, _MARK = 38, 48, 24, 24
+_CLOSER, _CLOSER_MARK = 32, 24  # where the mark stands beside the number
 _WEEKS = 6
 _STEPS = {
     Qt.Key.Key_Up: -7,
@@ -50,6 +51,7 @@ class MonthGrid(Group):
         self._month = dt.date.min.replace(day=1)
         self._standing = self._month
         self._shown: dt.date | None = None
+        self._closer = False
         self._cells = [_Day(self, look, number) for number in range(31)]
         for cell in self._cells:
             cell.picked.connect(self.day_chosen)
@@ -60,6 +62,14 @@ class MonthGrid(Group):
     def month(self) -> dt.date:
         """The first day of the month that is shown."""
         return self._month
+
+    def stand_closer(self, *, closer: bool) -> None:
+        """Take little height: each mark stands beside its number, not below it."""
+        if closer is not self._closer:
+            self._closer = closer
+            for cell in self._cells:
+                cell.stand_closer(closer=closer)
+            self._dress()
 
     def show_month(self, month: dt.date, days: Mapping[dt.date, DayFacts]) -> None:
         """Show a month and what is known of its days."""
@@ -121,7 +131,8 @@ class MonthGrid(Group):
     def sizeHint(self) -> QSize:
         """Return seven days beside each other, and as many weeks as a month can have."""
         px = self._look.px
-        return QSize(px(_CELL) * 7, px(_HEAD) + px(_HEIGHT) * _WEEKS)
+        width = 2 * px(_MARK) + 8 if self._closer else px(_CELL)
+        return QSize(width * 7, px(_HEAD) + self._week_height() * _WEEKS)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a number is not cut off."""
@@ -149,9 +160,12 @@ class MonthGrid(Group):
     def _first_weekday(self) -> int:
         return int(self.locale().firstDayOfWeek().value) - 1
 
+    def _week_height(self) -> int:
+        return self._look.px(_CLOSER if self._closer else _HEIGHT)
+
     def _place(self) -> None:
         px = self._look.px
-        width, height = self.width() / 7, px(_HEIGHT)
+        width, height = self.width() / 7, self._week_height()
         start = (self._month.weekday() - self._first_weekday()) % 7
         for number, cell in enumerate(self._cells, start):
             week, place = divmod(number, 7)
@@ -182,7 +196,7 @@ class _Day(QAbstractButton):
         self._look = look
         self._mood: float | None = None
         self._count = 0
-        self._is_today = self._is_shown = self._is_to_come = False
+        self._is_today = self._is_shown = self._is_to_come = self._closer = False
         self.clicked.connect(self._pick)
 
     def show_day(
@@ -192,6 +206,10 @@ class _Day(QAbstractButton):
         self._mood, self._count = facts or (None, 0)
         self._is_today, self._is_to_come = day == today, day > today
         self.mark_shown(shown=shown)
+
+    def stand_closer(self, *, closer: bool) -> None:
+        self._closer = closer
+        self.update()
 
     def mark_shown(self, *, shown: dt.date | None) -> None:
         self._is_shown = self.day == shown
@@ -220,7 +238,7 @@ class _Day(QAbstractButton):
             painter.setBrush(look.color("accent_soft" if self._is_shown else "sunken_strong"))
             painter.drawRoundedRect(inside, 8, 8)
         line = look.line_height("small")
-        head = QRect(0, 2, self.width(), line)
+        head, below = self._halves(line)
         number = str(self.day.day)
         role = "on_accent_soft" if self._is_shown else "text_faint" if self._is_to_come else "text"
         bold = self._is_today or self._is_shown
@@ -228,17 +246,25 @@ class _Day(QAbstractButton):
         painter.setPen(look.color(role))
         painter.drawText(head, Qt.AlignmentFlag.AlignCenter, number)
         if self._is_today:  # underlined, as a chosen tab is
-            width = painter.fontMetrics().horizontalAdvance(number)
+            half = painter.fontMetrics().horizontalAdvance(number) / 2
             painter.setPen(QPen(look.color("accent"), 2))
-            y = head.bottom() - 0.5
-            painter.drawLine(
-                QPointF((self.width() - width) / 2, y), QPointF((self.width() + width) / 2, y)
-            )
-        middle = QPointF(self.width() / 2, (line + 2 + self.height() - 2) / 2)
-        self._paint_mark(painter, middle)
+            middle, y = head.center().x(), head.bottom() - 0.5
+            painter.drawLine(QPointF(middle - half, y), QPointF(middle + half, y))
+        self._paint_mark(painter, below.center())
+
+    def _halves(self, line: int) -> tuple[QRectF, QRectF]:
+        """Return where the number stands, and where the mark."""
+        width, height = self.width(), self.height()
+        if not self._closer:
+            top = 2 + line
+            return QRectF(0, 2, width, line), QRectF(0, top, width, height - 2 - top)
+        half = width / 2
+        number = QRectF(0, (height - line) / 2, half, line)
+        return turned(self, number), turned(self, QRectF(half - 2, 0, half, height))
 
     def _paint_mark(self, painter: QPainter, middle: QPointF) -> None:
-        look, side = self._look, float(self._look.px(_MARK))
+        look = self._look
+        side = float(look.px(_CLOSER_MARK if self._closer else _MARK))
         if self._mood is not None:
             step = themes.nearest_step(self._mood)
             side /= 1 if step else DIAMOND

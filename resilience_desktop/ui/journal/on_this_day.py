@@ -53,6 +53,7 @@ class OnThisDay(QWidget):
         row.addWidget(labels.small(look, text("On this day"), "text_muted"))
         row.addWidget(years)
         row.addWidget(self._menu_button)
+        row.addStretch()
         self.hide()
         context.tasks.journal_changed.connect(self._journal_changed)
 
@@ -112,4 +113,4 @@ class OnThisDay(QWidget):
 def _memories(journal: Journal) -> tuple[dt.date, list[dt.date]]:
     today, settings = journal.today(), journal.settings()
     wanted = settings.memories and settings.memories_away != today.isoformat()
-    return today, journal.memories(today) if wanted else []
+    return today, journal.looking.memories(today) if wanted else []

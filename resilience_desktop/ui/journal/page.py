@@ -22,6 +22,7 @@ from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.way_back import Whereabouts
 from resilience_desktop.ui.widgets.keys import press_on_ctrl_enter
 from resilience_desktop.ui.widgets.labels import Label
+from resilience_desktop.ui.widgets.rule import Rule
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 from resilience_desktop.ui.widgets.words_edit import WordsEdit
 from resilience_desktop.ui.widths import has_room_beside, is_narrow, page_margin
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.widgets.written_rows import Row
 
@@ -60,7 +62,9 @@ class JournalPage(QWidget):
         press_on_ctrl_enter(self, self.composer.save)
         self.composer.editing_changed.connect(self.timeline.list.mark_open)
         self.composer.editing_changed.connect(lambda _id: self.whereabouts_changed.emit())
+        self.composer.editing_changed.connect(self._look_for_unfinished)
         self.timeline.entry_opened.connect(self.open_entry)
+        self.timeline.large_requested.connect(self._open_large)
         self.timeline.seal_requested.connect(self._seal)
         self.timeline.rows_changed.connect(self._rows_changed)
         self.looking_back.turned.connect(self._looking_back_turned)
@@ -70,7 +74,9 @@ class JournalPage(QWidget):
         self._form_scroll = ScrollPane("journal.form_scroll")
         self._left = QWidget()
         self._left_column = QVBoxLayout(self._left)
-        self._left_column.setSpacing(16)
+        self._left_column.setSpacing(0)
+        self._footer_place = QVBoxLayout()
+        self._left_column.addLayout(self._footer_place)
         self._right = QWidget()
         self._right_column = QVBoxLayout(self._right)
         self._right_column.setSpacing(4)
@@ -90,10 +96,18 @@ class JournalPage(QWidget):
         self._one_column.setSpacing(16)
         self._one_scroll.setWidget(self._one)
         self._one_scroll.verticalScrollBar().valueChanged.connect(self._ask_for_more)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        foot = QWidget()
+        self._foot_column = QVBoxLayout(foot)
+        for part in (self._one_scroll, Rule(), foot):
+            column.addWidget(part)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._panes)
-        self._stack.addWidget(self._one_scroll)
+        self._stack.addWidget(whole)
         context.look.look_changed.connect(self._arrange)
         self._arrange()
         self.composer.start()
@@ -103,6 +117,18 @@ class JournalPage(QWidget):
         """Open an entry for reading and changing."""
         self.composer.open_entry(id_)
         self._one_scroll.verticalScrollBar().setValue(0)
+
+    def _look_for_unfinished(self, open_id: str) -> None:
+        """Mark what was changed and left, but for what is open beside the list."""
+
+        def mark(ids: frozenset[str]) -> None:
+            self.timeline.list.rows.mark_unfinished(ids - {open_id})
+            self._fit_list()
+
+        self._context.tasks.read(_changed, mark, owner=self, latest="journal.unfinished")
+
+    def _open_large(self, row: Row) -> None:
+        self.composer.open_entry(row.id, large=True)
 
     def show_day(self, day: dt.date) -> None:
         """Show what was written on a day and before."""
@@ -163,10 +189,12 @@ class JournalPage(QWidget):
         margin = page_margin(self, look)
         narrow = is_narrow(self, look)
         gap = 36 if margin > 20 else 24
-        set_margins(self._left_column, margin, margin, gap, min(margin, 24))
+        self._fit_margins()
         set_margins(self._right_column, gap - 8, margin - 8, 0, 0)
         side = max(margin, (self.width() - look.px(_ONE_COLUMN)) // 2)
         self._one_column.setContentsMargins(side, margin, side, 24)
+        bar = self._one_scroll.verticalScrollBar().sizeHint().width()
+        set_margins(self._foot_column, side, 8, side + bar, 8)
         if self.width():
             chosen = self._context.preferences.settings.writing_pane
             left = self.width() * chosen // 100 or max(look.px(480), self.width() * 46 // 100)
@@ -180,12 +208,20 @@ class JournalPage(QWidget):
         self._fit_form()
         self._fit_list()
 
+    def _fit_margins(self) -> None:
+        """Leave room round the form, and little of it in a low window."""
+        margin = page_margin(self, self._context.look)
+        gap = 36 if margin > 20 else 24
+        top, bottom = (12, 12) if self._is_low else (margin, min(margin, 24))
+        set_margins(self._left_column, margin, top, gap, bottom)
+        set_margins(self._footer_place, 0, 8 if self._is_low else 16, 0, 0)
+
     def _fit_form(self) -> None:
         """In a low window the note and its button stay in sight."""
         is_low = not self._narrow and self.height() < self._context.look.px(_LOW)
         if is_low != self._is_low:
             self._is_low = is_low
-            self._left_column.setSpacing(8 if is_low else 16)
+            self._fit_margins()
             self.composer.form.stand_closer(closer=is_low)
             if not self._narrow:
                 self.composer.note.take_room(all_of_it=True, is_low=is_low)
@@ -206,8 +242,9 @@ class JournalPage(QWidget):
 
     def _put_beside(self) -> None:
         self._form_scroll.setWidget(self.composer.form)
-        self._left_column.addWidget(self._form_scroll, 1)
-        self._left_column.addWidget(self.composer.footer)
+        self._left_column.insertWidget(0, self._form_scroll, 1)
+        self._left_column.insertWidget(1, self.composer.about)
+        self._footer_place.addWidget(self.composer.footer)
         self._right_column.addWidget(self.today)
         self.today.leave_room(24)
         self._right_column.addWidget(self.looking_back)
@@ -220,7 +257,8 @@ class JournalPage(QWidget):
             pass  # the spaces of the last time; the widgets stay with their parents
         self._one_scroll.verticalScrollBar().setValue(0)
         self._one_column.addWidget(form)
-        self._one_column.addWidget(self.composer.footer)
+        self._one_column.addWidget(self.composer.about)
+        self._foot_column.addWidget(self.composer.footer)
         self._one_column.addSpacing(24)
         self._one_column.addWidget(self.today)
         self.today.leave_room(0)
@@ -280,3 +318,9 @@ class JournalPage(QWidget):
         bar = self._one_scroll.verticalScrollBar()
         if self._narrow and bar.maximum() - value < _NEAR_END:
             self.timeline.list.rows.ask_for_more()
+
+
+def _changed(journal: Journal) -> frozenset[str]:
+    """Return the ids of entries that were changed and not kept."""
+    drafts = journal.drafts.all().items()
+    return frozenset(draft.id for slot, draft in drafts if slot == f"entry:{draft.id}")

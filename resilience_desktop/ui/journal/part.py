@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.widgets.buttons import Button
 
 _MANY = 200
+_TALLER = 8  # pixels a button in the line of the title reaches above its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,9 @@ class Offers:
     def of(journal: Journal) -> Offers:
         """Read them from the journal."""
         return Offers(
-            tuple(journal.feelings_to_offer(_MANY)),
-            tuple(journal.sensations_to_offer(_MANY)),
-            tuple(journal.triggers_to_offer()),
+            tuple(journal.used_before.feelings(_MANY)),
+            tuple(journal.used_before.sensations(_MANY)),
+            tuple(journal.used_before.triggers()),
             tuple(journal.tags.all()),
         )
 
@@ -50,6 +51,7 @@ class Part(QWidget):
         super().__init__()
         self.look, self.title = look, title
         self._touched = False
+        self._lift = 0
         self.head = QHBoxLayout()
         self.head.addWidget(labels.label(look, title), 1)
         self.column = QVBoxLayout(self)
@@ -68,13 +70,20 @@ class Part(QWidget):
         return self.changed_in(entry) if self._touched else entry
 
     def put_beside_title(self, opener: Button) -> None:
-        """Put a button at the end of the line that the title is in."""
+        """Put a button at the end of the line that the title is in; it has its room when hidden."""
         opener.setProperty("flush", "end")
+        policy = opener.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        opener.setSizePolicy(policy)
         self.head.addWidget(opener)
+        self.column.setSpacing(0)
+        self._lift = _TALLER
+        self.stand_closer(closer=False)
 
     def stand_closer(self, *, closer: bool) -> None:
         """Leave little room above."""
-        self.column.setContentsMargins(0, min(8, self._space) if closer else self._space, 0, 0)
+        room = min(8, self._space) if closer else self._space
+        self.column.setContentsMargins(0, room - self._lift, 0, 0)
 
     def touch(self) -> None:
         """Note that the person changed something here."""
@@ -104,6 +113,13 @@ class Part(QWidget):
 
     def offer(self, offers: Offers) -> None:
         """Offer what was used before."""
+
+    def wrong(self) -> QWidget | None:
+        """Return the field with something that cannot be kept, if there is one."""
+        return None
+
+    def say_wrong(self) -> None:
+        """Say aloud what would be right; it is seen beside the field."""
 
     def finish(self) -> None:
         """Take over what was typed and not yet added."""

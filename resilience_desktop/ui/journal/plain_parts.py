@@ -50,7 +50,6 @@ class FeelingsPart(Part):
 
     def __init__(self, look: LookKeeper) -> None:
         super().__init__(look, text("Feelings"))
-        self.column.setSpacing(4)
         self.picker = FeelingsPicker(look, name="journal.feelings")
         self.picker.feelings_changed.connect(self.touch)
         self.put_beside_title(self.picker.how_strong)

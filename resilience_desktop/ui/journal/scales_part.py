@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from resilience_desktop.domain.details import ScaleValue
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.journal.part import Part
-from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets import labels
+from resilience_desktop.ui.widgets.clear_button import ClearButton
 from resilience_desktop.ui.widgets.layouts import column_in
-from resilience_desktop.ui.widgets.rating import Rating, Span
+from resilience_desktop.ui.widgets.rating import Rating
+from resilience_desktop.ui.widgets.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.journal_settings import JournalSettings
     from resilience_desktop.domain.own_scale import OwnScale
@@ -91,7 +91,6 @@ class ScalesPart(Part):
         for place, scale in enumerate(self._shown):
             row = self._rows[scale.id] = _Row(self.look, f"journal.scale{place + 1}", scale)
             row.rating.rating_changed.connect(self.touch)
-            row.cleared = self.touch
             self._list.addWidget(row)
         for row in list(self._rows.values())[:1]:
             self.setFocusProxy(row.rating)
@@ -99,8 +98,6 @@ class ScalesPart(Part):
 
 class _Row(QWidget):
     """The name of a scale, its slider, and a button to clear it."""
-
-    cleared: Callable[[], None]
 
     def __init__(self, look: LookKeeper, name: str, scale: OwnScale) -> None:
         super().__init__()
@@ -113,14 +110,7 @@ class _Row(QWidget):
             title=scale.name,
             span=Span(scale.low, scale.high),
         )
-        clear = buttons.IconButton(
-            look,
-            "close",
-            text("Clear the number for {feeling}").format(feeling=scale.name),
-            "inner",
-            name=f"{name}.clear",
-        )
-        clear.clicked.connect(self._clear)
+        clear = ClearButton(look, self.rating, scale.name, name=f"{name}.clear")
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.rating, 1)
@@ -130,8 +120,3 @@ class _Row(QWidget):
         column.setSpacing(0)
         column.addWidget(labels.body(look, scale.name))
         column.addLayout(row)
-
-    def _clear(self) -> None:
-        if self.rating.rating is not None:
-            self.rating.set_rating(None)
-            self.cleared()

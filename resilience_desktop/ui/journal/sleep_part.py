@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout
 from resilience_desktop import content
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.journal.part import Part
+from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.chips import ChipGroup
 from resilience_desktop.ui.widgets.hours_field import HoursField
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.ui.theme import LookKeeper
 
@@ -25,15 +28,9 @@ class SleepPart(Part):
 
     def __init__(self, look: LookKeeper) -> None:
         super().__init__(look, text("Sleep, the night before"))
+        self._is_wrong = False
         self._hours = HoursField(look, name="journal.sleep_hours", title=text("Hours of sleep"))
         self._hours.hours_changed.connect(self._hours_changed)
-        self._wrong = labels.small(
-            look,
-            text("Hours go from 0 to 24, such as 7, 7.5 or 7:30."),
-            "text_muted",
-            name="journal.sleep_wrong",
-        )
-        self._wrong.hide()
         self._quality = ChipGroup(
             look, name="journal.sleep_quality", title=text("How well you slept"), single=True
         )
@@ -41,13 +38,10 @@ class SleepPart(Part):
         self._quality.chosen_changed.connect(self.touch)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._hours, 0, Qt.AlignmentFlag.AlignTop)
-        hours = labels.muted(look, text("hours"))
-        hours.setWordWrap(False)
-        row.addWidget(hours)
-        row.addStretch()
+        self._unit = labels.small(look, "", "text_muted", name="journal.sleep_unit")
+        row.addWidget(self._hours)
+        row.addWidget(self._unit, 1, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(row)
-        self.column.addWidget(self._wrong)
         self.column.addSpacing(2)
         self.column.addWidget(self._quality)
         self.setFocusProxy(self._hours)
@@ -69,13 +63,28 @@ class SleepPart(Part):
         """Whether any of the two is said."""
         return entry.sleep_hours is not None or entry.sleep_quality is not None
 
+    def wrong(self) -> QWidget | None:
+        """Return the field with the hours while they cannot be."""
+        return self._hours if self._hours.is_wrong else None
+
+    def say_wrong(self) -> None:
+        """Say which hours there are."""
+        announce(self._hours, self._unit.text())
+
     def _hours_changed(self) -> None:
+        was_wrong = self._is_wrong
         self._tell()
+        if self._is_wrong and not was_wrong:
+            self.say_wrong()
         self.touch()
 
     def _tell(self) -> None:
-        wrong = self._hours.is_wrong
-        self._wrong.setVisible(wrong)
+        """Say it beside the field, where there is always room for it: nothing below moves."""
+        wrong = self._is_wrong = self._hours.is_wrong
+        self._unit.set_role("danger" if wrong else "text_muted")
+        self._unit.setText(
+            text("From 0 to 24 hours, such as 7, 7.5 or 7:30.") if wrong else text("hours")
+        )
         self._hours.setProperty("state", "wrong" if wrong else "")
         self._hours.style().unpolish(self._hours)
         self._hours.style().polish(self._hours)

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from resilience_desktop import i18n
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import Place
+from resilience_desktop.services.looking import Place
 from resilience_desktop.ui.bin import move_to_bin
+from resilience_desktop.ui.journal.nothing_here import nothing_found, nothing_written
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.rows import timeline_rows
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.empty_state import EmptyState
+from resilience_desktop.ui.widgets.scroll_pane import bring_into_sight
 from resilience_desktop.ui.widgets.written_list import WrittenList
 from resilience_desktop.ui.widgets.written_rows import Heading
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from resilience_desktop.domain.changes import Changes
-    from resilience_desktop.services.journal import Page
+    from resilience_desktop.services.looking import Page
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.widgets.written_rows import Row
 
@@ -39,6 +39,8 @@ class Timeline(QWidget):
     """A list that goes on as far back as there are entries, of which it holds a stretch."""
 
     entry_opened = Signal(str)
+    large_requested = Signal(object)
+    """A ``Row`` of an entry someone wants to read on the whole screen."""
     seal_requested = Signal(object)
     """A ``Row`` someone wants to seal."""
     rows_changed = Signal()
@@ -49,6 +51,9 @@ class Timeline(QWidget):
         super().__init__()
         self._context = context
         self._from: dt.date | None = None
+        self._alone = False
+        """Whether only that day is shown."""
+        self._whole = False
         self._filter = TimelineFilter()
         self._places: list[Place] = []
         """Where each row stands."""
@@ -56,13 +61,14 @@ class Timeline(QWidget):
         """The place below which the rows begin, if newer ones were let go."""
         self._end: Place | None = None
         self._asks_above = False
+        self._goes_to_top = False
+        """Whether the next rows are to be read from their first."""
         look = context.look
         self._from_words = labels.label(look, "", name="journal.from_day")
         back = buttons.quiet(look, text("Back to the newest"), name="journal.newest")
         back.clicked.connect(self.show_newest)
         self._from_bar = QWidget()
         bar = self._bar = QHBoxLayout(self._from_bar)
-        self.leave_room(0)
         bar.addWidget(self._from_words, 1)
         bar.addWidget(back)
         self.list = WrittenList(
@@ -71,18 +77,26 @@ class Timeline(QWidget):
         self.list.row_opened.connect(self._open)
         self.list.bin_requested.connect(self._bin)
         self.list.star_requested.connect(self._star)
+        self.list.large_requested.connect(self.large_requested)
         self.list.seal_requested.connect(self.seal_requested)
         self.list.rows.more_wanted.connect(self._load_more)
         self.list.verticalScrollBar().valueChanged.connect(self._load_newer)
+        self._further = buttons.quiet(
+            look, text("Further back"), name="journal.further", flush=True, drawing="chevron-down"
+        )
+        self._further.clicked.connect(self._go_further)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._from_bar)
         # Not a stacked layout: it would forget how high the list is where the page scrolls.
-        self._empty, self._nothing = self._empty_state(), self._nothing_found()
+        self._empty = nothing_written(context)
+        self._nothing = nothing_found(look, self.everything_wanted)
         for part in (self.list, self._empty, self._nothing):
             column.addWidget(part, 1)
+        column.addWidget(self._further, 0, Qt.AlignmentFlag.AlignLeading)
         self._show_only(self.list)
+        self.grow(whole=False, side=0)
         self._from_bar.hide()
         context.tasks.journal_changed.connect(self._journal_changed)
 
@@ -101,17 +115,24 @@ class Timeline(QWidget):
         """Whether nothing was ever written, as far as is known."""
         return not self._empty.isHidden()
 
-    def leave_room(self, side: int) -> None:
-        """Keep what stands above the list away from the edge that reading ends at."""
+    def grow(self, *, whole: bool, side: int) -> None:
+        """Be as high as the rows where the page scrolls as a whole, or let the list scroll.
+
+        What stands above the list keeps ``side`` pixels away from the edge that reading ends at.
+        """
+        self._whole = whole
+        policy = QSizePolicy.Policy  # where it scrolls by itself, what is above it goes first
+        self.list.setSizePolicy(policy.Expanding, policy.Expanding if whole else policy.Ignored)
         set_margins(self._bar, 8, 0, side, 4)
+        self._offer_more()
 
     def show_newest(self) -> None:
         """Show the timeline from its newest entry."""
         self._begin(None)
 
-    def show_day(self, day: dt.date) -> None:
-        """Show the timeline from this day back."""
-        self._begin(day)
+    def show_day(self, day: dt.date, *, alone: bool = False) -> None:
+        """Show the timeline from this day back, or this day alone."""
+        self._begin(day, alone=alone)
 
     def choose(self, chosen: TimelineFilter) -> None:
         """Show only what a filter lets through."""
@@ -126,7 +147,7 @@ class Timeline(QWidget):
 
     def reload(self, *, to_top: bool = False) -> None:
         """Read again what is shown."""
-        day, chosen = self._from, self._filter
+        day, chosen = self._from, self._wanted()
         start = self._above or (Place.end_of(day) if day else None)
         limit = max(PAGE, len(self._places))
 
@@ -137,29 +158,55 @@ class Timeline(QWidget):
             place = 0 if to_top else bar.value()
             rows = timeline_rows(page.items, today, moods=page.days)
             self.list.rows.show_rows(rows, more=page.end is not None)
-            self._show_state(day, chosen)
+            self._show_state()
             self.list.doItemsLayout()
             bar.setValue(place)
             self.rows_changed.emit()
+            if self._goes_to_top:
+                self._goes_to_top = False
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+                QTimer.singleShot(0, self, self._go_to_top)
 
         self._context.tasks.read(
-            lambda journal: (journal.timeline(start, limit, chosen), journal.today()),
+            lambda journal: (journal.looking.timeline(start, limit, chosen), journal.today()),
             show,
             owner=self,
             latest="journal.timeline",
         )
 
-    def _begin(self, day: dt.date | None) -> None:
-        self._from, self._above, self._places = day, None, []
+    def _begin(self, day: dt.date | None, *, alone: bool = False) -> None:
+        self._from, self._alone, self._above, self._places = day, alone, None, []
         self.reload(to_top=True)
 
-    def _show_state(self, day: dt.date | None, chosen: TimelineFilter) -> None:
+    def _wanted(self) -> TimelineFilter:
+        """Return what is let through: the filter, and of a day alone no other."""
+        if self._alone:
+            return replace(self._filter, first=self._from, last=self._from)
+        return self._filter
+
+    def _show_state(self) -> None:
+        day, chosen = self._from, self._filter
         nothing = self._nothing if chosen else self._empty
         self._show_only(self.list if self._places or (day and not chosen) else nothing)
         self._from_bar.setVisible(day is not None)
         if day is not None:
-            words = text("From {day} back")
+            words = text("Only {day}") if self._alone else text("From {day} back")
             self._from_words.setText(words.format(day=i18n.day(day, weekday=True)))
+        self._offer_more()
+
+    @property
+    def _is_full(self) -> bool:
+        """Whether nothing more is loaded below: where the page scrolls, no row is let go."""
+        places = self._places
+        return self._whole and len(places) >= _MOST and places[0].day != places[-1].day
+
+    def _offer_more(self) -> None:
+        self._further.setVisible(self._is_full and self._end is not None)
+
+    def _go_further(self) -> None:
+        """Show the timeline from the last day that is loaded."""
+        self._begin(dt.date.fromisoformat(self._places[-1].day))
+        self._goes_to_top = True
 
     def _show_only(self, shown: QWidget) -> None:
         for part in (self.list, self._empty, self._nothing):
@@ -167,9 +214,15 @@ class Timeline(QWidget):
 
     # Further back and forward again
 
+    def _go_to_top(self) -> None:
+        bring_into_sight(self._from_bar, self._from_bar.rect())
+
     def _load_more(self) -> None:
-        end, chosen = self._end, self._filter
+        end, chosen = self._end, self._wanted()
         if end is None:
+            return
+        if self._is_full:
+            self.list.rows.add_rows((), more=True)
             return
         self._asks_above = False  # that answer is not waited for any more
 
@@ -182,10 +235,11 @@ class Timeline(QWidget):
             model.add_rows(rows, more=page.end is not None)
             if model.scrolls:
                 self._let_go_above()
+            self._offer_more()
             self.rows_changed.emit()
 
         self._context.tasks.read(
-            lambda journal: (journal.timeline(end, PAGE, chosen), journal.today()),
+            lambda journal: (journal.looking.timeline(end, PAGE, chosen), journal.today()),
             show,
             owner=self,
             latest="journal.timeline",
@@ -197,7 +251,7 @@ class Timeline(QWidget):
         if above is None or is_asking or value > _NEAR_TOP or not model.scrolls:
             return
         self._asks_above = True
-        chosen = self._filter
+        chosen = self._wanted()
         if self._from is not None:
             last = min(self._from, chosen.last) if chosen.last else self._from
             chosen = replace(chosen, last=last)
@@ -213,7 +267,7 @@ class Timeline(QWidget):
             self.rows_changed.emit()
 
         self._context.tasks.read(
-            lambda journal: (journal.newer(above, PAGE, chosen), journal.today()),
+            lambda journal: (journal.looking.newer(above, PAGE, chosen), journal.today()),
             show,
             owner=self,
             latest="journal.timeline",
@@ -243,67 +297,6 @@ class Timeline(QWidget):
         self._end = self._places[_MOST - 1]
         del self._places[_MOST:]
 
-    def _nothing_found(self) -> EmptyState:
-        look = self._context.look
-        take_away = buttons.quiet(
-            look,
-            text("Take all filters away"),
-            name="journal.nothing.all",
-            flush=True,
-            drawing="close",
-        )
-        take_away.clicked.connect(self.everything_wanted)
-        nothing = EmptyState(
-            look,
-            text("Nothing fits all of this"),
-            text("Everything you wrote is still there. With fewer filters, more of it is shown."),
-            (take_away,),
-            name="journal.nothing",
-            above=look.px(48),
-        )
-        nothing.setContentsMargins(8, 0, 24, 8)
-        return nothing
-
-    def _empty_state(self) -> EmptyState:
-        look, navigator = self._context.look, self._context.navigator
-        bring = buttons.quiet(
-            look,
-            text("Bring in entries from another app"),
-            name="journal.empty.import",
-            flush=True,
-            drawing="download",
-        )
-        bring.clicked.connect(navigator.import_requested)
-        example = buttons.quiet(
-            look,
-            text("Look around with example entries"),
-            name="journal.empty.demo",
-            flush=True,
-            drawing="book",
-        )
-        example.clicked.connect(navigator.demo_requested)
-        record = buttons.quiet(
-            look,
-            text("Start with a thought record"),
-            name="journal.empty.record",
-            flush=True,
-            drawing="record",
-        )
-        record.clicked.connect(self._start_record)
-        empty = EmptyState(
-            look,
-            text("This side fills up as you write"),
-            text(
-                "Entries appear here by day, newest first. There is no right amount: "
-                "a number on its own is an entry, and so is one sentence."
-            ),
-            (bring, example, record),
-            name="journal.empty",
-            above=look.px(48),
-        )
-        empty.setContentsMargins(8, 0, 24, 8)
-        return empty
-
     def _journal_changed(self, changes: Changes) -> None:
         if changes.entries or changes.thought_records:
             self.reload()
@@ -325,8 +318,5 @@ class Timeline(QWidget):
             announce(self.list, said)
 
         self._context.tasks.write(
-            lambda journal: journal.star(row.id, starred=starred), tell, owner=self
+            lambda journal: journal.marks.star(row.id, starred=starred), tell, owner=self
         )
-
-    def _start_record(self) -> None:
-        self._context.navigator.thought_record_requested.emit("")

@@ -14,7 +14,7 @@ from resilience_desktop import content
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.small_goal import SmallGoal
 from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import now
+from resilience_desktop.services.clock import now
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.sides import set_margins
@@ -309,7 +309,7 @@ class WentWellLine(_Line):
             context, "went_well", text("Something that went all right"), text("What went all right")
         )
         self._begun: Entry | None = None
-        context.tasks.read(lambda journal: journal.draft(_WENT_WELL), self._go_on, owner=self)
+        context.tasks.read(lambda journal: journal.drafts.get(_WENT_WELL), self._go_on, owner=self)
 
     def _go_on(self, draft: Entry | None) -> None:
         """Show what was being written when the app was left."""
@@ -326,7 +326,7 @@ class WentWellLine(_Line):
     def _draft(self) -> Work:
         entry = self._entry()
         draft = None if entry.is_empty else entry
-        return lambda journal: journal.keep_draft(_WENT_WELL, draft)
+        return lambda journal: journal.drafts.keep(_WENT_WELL, draft)
 
     def _end(self) -> None:
         entry = self._entry()
@@ -368,4 +368,4 @@ class WentWellLine(_Line):
 
 
 def _forget(journal: Journal) -> Changes:
-    return journal.keep_draft(_WENT_WELL, None)
+    return journal.drafts.keep(_WENT_WELL, None)

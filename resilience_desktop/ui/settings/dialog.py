@@ -93,8 +93,11 @@ class SettingsDialog(Dialog):
             super().done(result)
 
     def show_section(self, key: str) -> None:
-        """Show one section."""
-        self.names.setCurrentRow([section.key for section in self.sections].index(key))
+        """Show one section; with a name behind a dot, one of its settings."""
+        key, _, place = key.partition(".")
+        row = [section.key for section in self.sections].index(key)
+        self.names.setCurrentRow(row)
+        self.sections[row].go_to(place)
 
     def _show_section(self, place: int) -> None:
         if place < 0:  # none is chosen while someone searches

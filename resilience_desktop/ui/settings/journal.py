@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from resilience_desktop import content
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.changes import Changes
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.settings.section import Setting
 
 _INWARDS = 30
 
@@ -38,6 +39,9 @@ class JournalSection(Section):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context.look, "journal", text("Journal"))
         self._context = context
+        self._places: dict[str, Setting] = {}
+        self._wanted = ""
+        """The place somebody wants to see as soon as it is known what was chosen."""
         self._asks = {
             part: tick(f"settings.ask_{part}", words, False, partial(self._ask, part))
             for part, words in what_parts_ask().items()
@@ -52,13 +56,13 @@ class JournalSection(Section):
         )
         self._quiet_line = tick(
             "settings.quiet_line",
-            text("A quiet line when words sound very heavy"),
+            text("A quiet line for very heavy words"),
             False,
             self._set_quiet_line,
         )
         self._memories = tick(
             "settings.memories",
-            text("A line “On this day” with earlier years"),
+            text("Show “On this day”"),
             False,
             self._set_memories,
         )
@@ -74,7 +78,7 @@ class JournalSection(Section):
             hint=text("The pages for it come first."),
             below=True,
         )
-        self.add(
+        self._places["asks"] = self.add(
             text("What a new entry asks for"),
             self._parts(),
             hint=text(
@@ -83,7 +87,7 @@ class JournalSection(Section):
             ),
             below=True,
         )
-        self.add(
+        self._places["scales"] = self.add(
             text("Your own scales"),
             self._scales,
             hint=text(
@@ -120,10 +124,14 @@ class JournalSection(Section):
             "",
             self._memories,
             hint=text(
-                "It is there when something was written on the same day. It says none of the "
-                "words, and leaves out very low days."
+                "A line with earlier years in which something was written on the same day. It says "
+                "none of the words, and leaves out very low days."
             ),
         )
+
+    def go_to(self, place: str) -> None:
+        """Go there once it is known what was chosen: until then nothing takes the keyboard."""
+        self._wanted = place
 
     def _parts(self) -> QWidget:
         """Return the parts below each other, and each of the basics below theirs."""
@@ -146,7 +154,7 @@ class JournalSection(Section):
 
     def _read(self) -> None:
         def both(journal: Journal) -> tuple[JournalSettings, set[str]]:
-            return journal.settings(), journal.scales_used()
+            return journal.settings(), journal.used_before.scales()
 
         self._context.tasks.read(both, self._show, owner=self, latest="settings.journal")
 
@@ -165,6 +173,9 @@ class JournalSection(Section):
         _set_silently(self._memories, settings.memories)
         _set_silently(self._quiet_line, settings.quiet_line)
         self._enable(enabled=True)
+        wanted, self._wanted = self._places.get(self._wanted), ""
+        if wanted is not None:
+            QTimer.singleShot(0, wanted, wanted.come_into_sight)
 
     def _enable(self, *, enabled: bool) -> None:
         ticks = (*self._asks.values(), *self._basics.values(), self._quiet_line, self._memories)

@@ -98,7 +98,9 @@ class RecoveryDialog(SmallDialog):
     def _keep_waiting(self, *, waits: bool) -> None:
         """Remember that this sheet is not kept yet, even if the computer stops right here."""
         self._tasks.write(
-            lambda journal: journal.keep_sheet_waiting(waits), owner=self._tasks, failed=_let_it_be
+            lambda journal: journal.remembered.keep_sheet_waiting(waits),
+            owner=self._tasks,
+            failed=_let_it_be,
         )
 
     def _say(self, sentence: str, wrong: bool) -> None:

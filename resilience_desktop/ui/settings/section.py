@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -13,8 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from resilience_desktop.ui.reading_order import stops
 from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.choice_box import ChoiceBox
+from resilience_desktop.ui.widgets.scroll_pane import bring_into_sight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
 
 _TICK = 30
+_SEEN = 160
+"""Text units of a high setting that are brought into sight."""
 _BESIDE = 480
 """Text units from which a control stands beside its words."""
 
@@ -70,6 +75,12 @@ class Setting(QWidget):
         said = self._words.casefold()
         return all(word in said for word in words.casefold().split())
 
+    def come_into_sight(self) -> None:
+        """Be seen from its title on, with the keyboard on its first control."""
+        bring_into_sight(self, QRect(0, 0, 1, min(self.height(), self._look.px(_SEEN))))
+        for stop in stops(self)[:1]:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the control beside its words where there is room."""
         super().resizeEvent(event)
@@ -103,6 +114,9 @@ class Section(QWidget):
         self.settings.append(setting)
         self._column.addWidget(setting)
         return setting
+
+    def go_to(self, place: str) -> None:
+        """Bring the setting with this name into sight and mark it with the keyboard."""
 
     def show_matching(self, words: str) -> bool:
         """Show only what these words lead to, and return whether there is anything."""

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.services.looking import Selection
     from resilience_desktop.ui.context import UiContext
 
 _ENOUGH = 80  # letters of a record that are ever shown
@@ -72,6 +73,13 @@ class Choices(QWidget):
         self._records_title = labels.label(look, text("Thought records in full"))
         self._records_holder = QWidget()
         self._records = column_in(self._records_holder, 0)
+        self._entries_only: frozenset[str] | None = None
+        """The entries that were chosen one by one; None for all of the period."""
+        self._only_words = labels.body(look, "", name="share.only")
+        self._all_entries = buttons.link(
+            look, text("All entries of these days"), name="share.all_entries"
+        )
+        self._only_row = QWidget()
         self._record_ticks: dict[str, QCheckBox] = {}
         self._chosen: set[str] = set()
         """Records that were ticked, also those outside the period for now."""
@@ -99,13 +107,14 @@ class Choices(QWidget):
                 else:
                     field.set_words(words.get(part, ""))
 
-    def choose(self, first: dt.date, last: dt.date, record_ids: Sequence[str]) -> None:
-        """Choose a stretch of days and these records; which of them are offered comes later."""
-        self._show_period(first, last)
+    def choose(self, selection: Selection) -> None:
+        """Choose these entries and records; which of the records are offered comes later."""
+        self._show_period(selection.first, selection.last)
+        self._only(selection.entries)
         for tick in self._record_ticks.values():
             with QSignalBlocker(tick):
                 tick.setChecked(False)
-        self._chosen = set(record_ids)
+        self._chosen = set(selection.records)
         self._record_ticks = {}
 
     def show_span(self, span: tuple[dt.date, dt.date]) -> None:
@@ -181,6 +190,7 @@ class Choices(QWidget):
             days_logged=self.days_logged.isChecked(),
             record_ids=self.record_ids(),
             entries=self.entries.isChecked(),
+            only=self._entries_only,
             paper=self.paper.currentData(),
             country=self._context.preferences.settings.country,
             name=self.name.text(),
@@ -192,6 +202,28 @@ class Choices(QWidget):
     def _show_period(self, first: dt.date, last: dt.date) -> None:
         self.first.set_when(dt.datetime.combine(first, dt.time()))
         self.last.set_when(dt.datetime.combine(last, dt.time()))
+
+    def _only(self, ids: frozenset[str] | None) -> None:
+        """Let only these go in, all of them in full; None for whatever the period holds.
+
+        Of some entries there is no chart of days.
+        """
+        self._entries_only = ids
+        self.mood_chart.setVisible(ids is None)
+        with QSignalBlocker(self.entries):
+            self.entries.setChecked(bool(ids))
+        count = len(ids or ())
+        self._only_words.setText(
+            i18n.plural("The {n} entry you filtered", "The {n} entries you filtered", count)
+            if count
+            else text("None of the entries")
+        )
+        self._form.setRowVisible(self._only_row, ids is not None)
+
+    def _choose_all_entries(self) -> None:
+        self._only(None)
+        self.first.setFocus(Qt.FocusReason.OtherFocusReason)  # what was pressed is gone
+        self.changed.emit()
 
     def _choose_everything(self) -> None:
         if self._span is not None:
@@ -253,6 +285,7 @@ class Choices(QWidget):
     def _connect(self) -> None:
         self.name.textEdited.connect(self._touch_words)
         self.everything.clicked.connect(self._choose_everything)
+        self._all_entries.clicked.connect(self._choose_all_entries)
         self.paper.currentIndexChanged.connect(self._touch)
 
     def _lay_out(self) -> None:
@@ -286,6 +319,13 @@ class Choices(QWidget):
                 everything.addWidget(self.everything)
                 everything.addStretch()
                 form.addRow("", everything)
+                only = QVBoxLayout(self._only_row)
+                set_margins(only, 0, 6, 0, 0)  # level with its label
+                only.setSpacing(0)
+                only.addWidget(self._only_words)
+                only.addWidget(self._all_entries, 0, Qt.AlignmentFlag.AlignLeading)
+                form.addRow(labels.label(look, text("Only")), self._only_row)
+                form.setRowVisible(self._only_row, False)
         paper = labels.label(look, text("Paper"))
         paper.setBuddy(self.paper)
         form.addRow(paper, self.paper)

@@ -13,7 +13,7 @@ from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import CancelledError, ResilienceError
 from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import local_zone
+from resilience_desktop.services.clock import local_zone
 from resilience_desktop.ui import files
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.progress import ProgressPanel
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.changes import Changes
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.services.journal import Journal
+    from resilience_desktop.services.looking import Selection
     from resilience_desktop.services.sharing import Excerpt, Preview, ReportChoice
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.saving import Work
@@ -54,7 +55,7 @@ class SharePage(QWidget):
         look = context.look
         self._started = False
         self._narrow: bool | None = None
-        self._these: tuple[dt.date, dt.date, tuple[str, ...]] | None = None
+        self._these: Selection | None = None
         """What is to be chosen as soon as the page has begun."""
         self.choices = Choices(context)
         self.preview = PreviewPane(look)
@@ -90,9 +91,9 @@ class SharePage(QWidget):
         """Put the keyboard where this part of the words is written."""
         self.choices.field_of(part).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_these(self, first: dt.date, last: dt.date, record_ids: tuple[str, ...]) -> None:
-        """Choose a stretch of days, and these thought records and no others."""
-        self._these = first, last, record_ids
+    def show_these(self, selection: Selection) -> None:
+        """Choose these entries and finished thought records, and no others."""
+        self._these = selection
         if self._started:
             self._choose_these()
 
@@ -119,7 +120,7 @@ class SharePage(QWidget):
 
     def _choose_these(self) -> None:
         if self._these:
-            self.choices.choose(*self._these)
+            self.choices.choose(self._these)
             self._these = None
             self._look_again()
 
@@ -269,7 +270,7 @@ class SharePage(QWidget):
 
 def _start(journal: Journal) -> Start:
     today = journal.today()
-    span = journal.span()
+    span = journal.looking.span()
     # Until today, unless the journal is one of other days altogether.
     recent = span and (today - span[1]).days < 366
     whole = (min(span[0], today), today if recent else span[1]) if span else (today, today)

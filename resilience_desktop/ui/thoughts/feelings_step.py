@@ -46,7 +46,7 @@ class FeelingsStep(StepPage):
         )
         self._body = BodyPicker(context.look, name="thoughts.body")
         self._body.hide()
-        self._has_offers = False
+        self._has_offers = self._body_is_touched = False
         self.column.addWidget(self._picker)
         self.column.addWidget(self._line)
         self.column.addSpacing(8)
@@ -65,6 +65,7 @@ class FeelingsStep(StepPage):
             if f.before is not None or f.after is None
         )
         self._picker.show_strengths(shown=bool(self._picker.feelings()))
+        self._body_is_touched = False
         self._body.set_sensations(record.sensations)
         self._body.show_strengths(shown=any(s.intensity is not None for s in record.sensations))
         self._open_body.set_open(is_open=bool(record.sensations))
@@ -83,7 +84,8 @@ class FeelingsStep(StepPage):
             for f in record.feelings
             if f.before is None and f.after is not None and f.word not in words
         ]
-        return replace(record, feelings=(*chosen, *new), sensations=self._body.sensations())
+        felt = self._body.sensations() if self._body_is_touched else record.sensations
+        return replace(record, feelings=(*chosen, *new), sensations=felt)
 
     def first_field(self) -> QWidget:
         """Return the chips."""
@@ -101,8 +103,8 @@ class FeelingsStep(StepPage):
         self.tell()
 
     def _body_changed(self) -> None:
-        if not self._showing and self._body.sensations():
-            self._body.show_strengths()
+        if not self._showing:
+            self._body_is_touched = True
         self.tell()
 
     def _turn_body(self, is_open: bool) -> None:
@@ -111,7 +113,7 @@ class FeelingsStep(StepPage):
             self._has_offers = True
 
             def felt(journal: Journal) -> list[tuple[str, str]]:
-                return journal.sensations_to_offer(_MANY)
+                return journal.used_before.sensations(_MANY)
 
             self._context.tasks.read(felt, self._body.offer, owner=self)
         if is_open and not self._showing:

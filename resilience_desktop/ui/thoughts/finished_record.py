@@ -11,7 +11,7 @@ from resilience_desktop import content, i18n
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.thought_record import AutomaticThought, ThoughtRecord
 from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import local_zone
+from resilience_desktop.services.clock import local_zone
 from resilience_desktop.ui.dialogs.versions_button import VersionsButton
 from resilience_desktop.ui.star_button import StarButton
 from resilience_desktop.ui.widgets import buttons, labels

@@ -13,7 +13,7 @@ from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import local_zone
+from resilience_desktop.services.clock import local_zone
 from resilience_desktop.ui.bin import move_to_bin
 from resilience_desktop.ui.thoughts.finished_record import FinishedRecord
 from resilience_desktop.ui.thoughts.record_list import RecordList
@@ -160,7 +160,7 @@ class ThoughtsPage(QWidget):
                 self._stack.setCurrentWidget(self.records)
 
         self._context.tasks.read(
-            lambda journal: journal.is_in_bin(id_), let_go, owner=self, latest="thoughts.in_bin"
+            lambda journal: journal.bin.holds(id_), let_go, owner=self, latest="thoughts.in_bin"
         )
 
     def _bin(self, id_: str) -> None:

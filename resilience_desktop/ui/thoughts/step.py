@@ -57,6 +57,10 @@ class StepPage(QWidget):
     def take_settings(self, settings: JournalSettings) -> None:
         """Take what somebody wants of their journal."""
 
+    def marked(self, thought: str) -> list[tuple[str, bool]]:
+        """Return the thought that is kept in view in pieces; True marks what this step is about."""
+        return [(thought, False)]
+
     def first_field(self) -> QWidget:
         """Return what gets the keyboard when the step opens."""
         raise NotImplementedError

@@ -14,7 +14,7 @@ from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.record_form import Step, with_steps
 from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import local_zone
+from resilience_desktop.services.clock import local_zone
 from resilience_desktop.ui.dialogs.parts_in_words import in_words
 from resilience_desktop.ui.dialogs.versions_button import VersionsButton
 from resilience_desktop.ui.notices import announce
@@ -28,6 +28,7 @@ from resilience_desktop.ui.thoughts.step_names import step_name, step_title
 from resilience_desktop.ui.thoughts.step_stack import StepStack
 from resilience_desktop.ui.thoughts.stepper import StepLine, StepList
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
 from resilience_desktop.ui.widgets.keys import press_on_ctrl_enter
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.quote import KeptInView
@@ -123,7 +124,7 @@ class Worksheet(QWidget):
         self.state.say_nothing()
         self._star.follow(record.id if known else "")
         self._context.tasks.read(
-            lambda journal: (journal.feelings_to_offer(), journal.settings()),
+            lambda journal: (journal.used_before.feelings(), journal.settings()),
             self._offer,
             owner=self,
             latest="thoughts.offer",
@@ -292,7 +293,7 @@ class Worksheet(QWidget):
             and not self._stack.is_settling
         )
         if thought is not None:
-            self._thought.set_words(thought.text)
+            self._thought.words.set_pieces(self._stack.page(step).marked(thought.text))
             believed = text("believed {n} %").format(n=thought.belief_before)
             shown = thought.belief_before is not None and not again
             self._thought.set_aside(believed if shown else "")
@@ -331,11 +332,15 @@ class Worksheet(QWidget):
         rule = Rule()
         self._main = QVBoxLayout()
         self._main.setSpacing(0)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(self._place, 1)
-        top.addWidget(self._versions)
-        top.addWidget(self._star)
+        marks = QWidget()
+        ways = QHBoxLayout(marks)
+        ways.setContentsMargins(0, 0, 0, 0)
+        ways.setSpacing(16)
+        ways.addStretch()
+        ways.addWidget(self._versions)
+        ways.addWidget(self._star)
+        look = self._context.look
+        top = BesideOrBelow(self._place, marks, 16, least=lambda: look.px(80))
         self._main.addLayout(top)
         self._main.addWidget(self._title)
         self._main.addSpacing(16)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from resilience_desktop.i18n import text
@@ -12,6 +13,7 @@ from resilience_desktop.ui.icons import BESIDE_WORDS, icon
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QMenu
 
     from resilience_desktop.ui.theme import LookKeeper
 
@@ -67,6 +69,20 @@ class Button(QPushButton):
         self.style().unpolish(self)
         self.style().polish(self)
         self._dress()
+
+    def setMenu(self, menu: QMenu) -> None:
+        """Open a menu, and rest when it has gone."""
+        super().setMenu(menu)
+        self.rest_after(menu)
+
+    def rest_after(self, menu: QMenu) -> None:
+        """Look untouched again after a menu: Qt does not tell that the pointer has left."""
+        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, self._look_for_pointer))
+
+    def _look_for_pointer(self) -> None:
+        if not self.rect().contains(self.mapFromGlobal(QCursor.pos())):
+            self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+            self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press it too, not only Space."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from resilience_desktop.i18n import text
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
     from resilience_desktop.ui.theme import LookKeeper
 
-_SIDE, _SIDE_WITH_MARK, _GAP = 12, 9, 6
+_SIDE, _SIDE_WITH_MARK, _GAP = 12, 8, 6
+_CLOSE = 4  # between a word and its mark or number
+_CHOSEN = 500  # weight of the word on a chosen one
+_LONGEST = "100"
 _STEPS = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Down: 1,
@@ -32,7 +35,11 @@ _DIGITS = {str(digit): 10 * digit for digit in range(1, 10)} | {"0": 100}
 
 
 class Chip(QAbstractButton):
-    """One word that can be chosen, with a number for its strength if there is one."""
+    """One word that can be chosen, with a number for its strength if there is one.
+
+    It is as wide chosen as not, so that nothing moves: the mark, or the number that takes its
+    place, has its room from the start.
+    """
 
     def __init__(self, look: LookKeeper, word: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +52,6 @@ class Chip(QAbstractButton):
         self.setProperty("kind", "chip")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._tell()
-        self.toggled.connect(self.updateGeometry)
         look.look_changed.connect(self.updateGeometry)
 
     @property
@@ -57,17 +63,12 @@ class Chip(QAbstractButton):
         """Show how strong the feeling is."""
         self._strength = strength
         self._tell()
-        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return a pill round the word, its mark and its number."""
-        width = 2 * _SIDE + QFontMetricsF(self._font()).horizontalAdvance(self.word)
-        if self.isChecked():
-            width += _SIDE_WITH_MARK - _SIDE + self._look.px(18) + _GAP
-            if self._strength is not None:
-                numbers = QFontMetricsF(self._look.font("label", weight=600))
-                width += _GAP + numbers.horizontalAdvance(str(self._strength))
+        """Return a pill round the word and its mark, whether there is one now or not."""
+        words = QFontMetricsF(self._look.font("label", weight=_CHOSEN))
+        width = words.horizontalAdvance(self.word) + _SIDE_WITH_MARK + self._mark_room() + _SIDE
         return QSize(round(width + 0.5), self._look.px(32))
 
     def minimumSizeHint(self) -> QSize:
@@ -87,30 +88,36 @@ class Chip(QAbstractButton):
         outline = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2)
         left, right = float(_SIDE), float(self.width() - _SIDE)
-        if chosen:
+        if chosen and self._strength is not None:
+            font = look.font("small", weight=600)
+            width = QFontMetricsF(font).horizontalAdvance(str(self._strength))
+            painter.setFont(font)
+            painter.setPen(look.color("on_accent_soft"))
+            left, right = float(_SIDE_WITH_MARK), float(self.width() - _SIDE_WITH_MARK)
+            number = turned(self, QRectF(right - width, 0, width + 1, self.height()))
+            painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, str(self._strength))
+            right -= width + _CLOSE
+        elif chosen:
             side = look.px(18)
             place = QPoint(_SIDE_WITH_MARK, (self.height() - side) // 2)
             check = icon(self.mark, look, "on_accent_soft")
             check.paint(painter, turned(self, QRectF(place, QSize(side, side))).toRect())
-            left = _SIDE_WITH_MARK + side + _GAP
-            if self._strength is not None:
-                font = look.font("label", weight=600)
-                width = QFontMetricsF(font).horizontalAdvance(str(self._strength))
-                painter.setFont(font)
-                painter.setPen(look.color("on_accent_soft"))
-                number = turned(self, QRectF(right - width, 0, width + 1, self.height()))
-                painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, str(self._strength))
-                right -= width + _GAP
-        painter.setFont(self._font())
+            left = _SIDE_WITH_MARK + side + _CLOSE
+        font = look.font("label", weight=_CHOSEN if chosen else 400)
+        painter.setFont(font)
         painter.setPen(look.color("on_accent_soft" if chosen else "text"))
-        shown = QFontMetricsF(self._font()).elidedText(
+        shown = QFontMetricsF(font).elidedText(
             self.word, Qt.TextElideMode.ElideRight, right - left + 1
         )
         room = turned(self, QRectF(left, 0, right - left + 2, self.height()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        across = Qt.AlignmentFlag.AlignHCenter if not chosen else Qt.AlignmentFlag(0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | across, shown)
 
-    def _font(self) -> QFont:
-        return self._look.font("label", weight=500 if self.isChecked() else 400)
+    def _mark_room(self) -> float:
+        """Return the width of the check mark or the longest number, with the gap beside it."""
+        numbers = QFontMetricsF(self._look.font("small", weight=600))
+        number = numbers.horizontalAdvance(_LONGEST) + _CLOSE + _SIDE_WITH_MARK - _SIDE
+        return max(self._look.px(18) + float(_CLOSE), number)
 
     def _tell(self) -> None:
         words = self.word

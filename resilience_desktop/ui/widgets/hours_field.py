@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QRegularExpressionValidator
 
 from resilience_desktop.domain.hours import MOST, STEP, hours_from, to_quarter
 from resilience_desktop.i18n import text
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 
 _FIRST = 8.0
 """Where the arrows begin in an empty field."""
+_TYPED = QRegularExpression("[0-9]{0,2}([.,:][0-9]{0,2})?")
 _MOVES = {Qt.Key.Key_Up: STEP, Qt.Key.Key_Down: -STEP}
 
 
 class HoursField(LineField):
-    """Hours, or nothing; what it cannot read stays to be corrected."""
+    """Hours, or nothing; what is too much stays to be corrected. Nothing but hours can be typed."""
 
     hours_changed = Signal()
 
@@ -35,7 +37,7 @@ class HoursField(LineField):
         self.setAccessibleDescription(text("Such as 7, 7.5 or 7:30"))
         self.setProperty("kind", "number")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setMaxLength(12)
+        self.setValidator(QRegularExpressionValidator(_TYPED, self))
         self._look = look
         self.textEdited.connect(self.hours_changed)
         look.follow(self._dress)
@@ -47,7 +49,7 @@ class HoursField(LineField):
 
     @property
     def is_wrong(self) -> bool:
-        """Whether something is typed that cannot be read."""
+        """Whether what is typed cannot be: 25, or 7:80."""
         return bool(self.text().strip()) and self.hours is None
 
     def set_hours(self, hours: float | None) -> None:

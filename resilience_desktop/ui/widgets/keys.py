@@ -35,3 +35,15 @@ def is_idle_undo(event: QEvent, *, can_undo: bool) -> bool:
         and event.type() == QEvent.Type.ShortcutOverride
         and event.matches(QKeySequence.StandardKey.Undo)
     )
+
+
+def takes_escape(event: QEvent) -> bool:
+    """Keep Escape from a shortcut of the page: the field that calls this has its own use for it."""
+    is_escape = (
+        isinstance(event, QKeyEvent)
+        and event.type() == QEvent.Type.ShortcutOverride
+        and event.key() == Qt.Key.Key_Escape
+    )
+    if is_escape:
+        event.accept()
+    return is_escape

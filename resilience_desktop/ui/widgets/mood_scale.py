@@ -94,11 +94,7 @@ class MoodScale(Group):
 
     def set_mood(self, value: int | None) -> None:
         """Show a step, or none; the keyboard goes along if it is here."""
-        focused = self.is_focused
-        self._value = value
-        self._tell()
-        if focused:
-            self._steps[self._standing()].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._stand_at(value)
 
     @property
     def is_focused(self) -> bool:
@@ -190,13 +186,16 @@ class MoodScale(Group):
 
     def _choose(self, value: int | None) -> None:
         changed = value != self._value
-        focused = any(step.hasFocus() for step in self._steps.values())
-        self._value = value
-        self._tell()
-        if focused:
-            self._steps[self._standing()].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._stand_at(value)
         if changed:
             self.mood_chosen.emit(value)
+
+    def _stand_at(self, value: int | None) -> None:
+        here = self.window().focusWidget()  # also in a window that is not active yet
+        self._value = value
+        self._tell()
+        if here in self._steps.values():
+            self._steps[self._standing()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _standing(self) -> int:
         """Return the step where the keyboard stands: the chosen one, or the middle."""

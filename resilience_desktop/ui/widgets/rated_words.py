@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.widgets.strengths import Rated
     from resilience_desktop.ui.widgets.words_dialog import WordsDialog
 
-SUGGESTIONS, FEWER = 6, 4
+SUGGESTIONS, FEWER = 6, 3
 
 
 class RatedWords(QWidget):

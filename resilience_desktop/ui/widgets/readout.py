@@ -27,11 +27,15 @@ class Readout(Label):
 
     def __init__(self, look: LookKeeper, choices: Sequence[str], *, name: str) -> None:
         self._choices = choices
+        self._most: dict[tuple[int, str], int] = {}
         super().__init__(look, "", _STYLE, name=name)
 
     def most_lines(self, width: int) -> int:
-        """Return in how many lines the longest of them stands at this width."""
-        return max(self._lines(words, width)[1] for words in self._choices)
+        """Return in how many lines the longest of them stands; layouts ask again and again."""
+        asked = (width, self.font().key())
+        if asked not in self._most:
+            self._most[asked] = max(self._lines(words, width)[1] for words in self._choices)
+        return self._most[asked]
 
     def heightForWidth(self, width: int) -> int:
         """Answer Qt how high the longest of them is at this width."""

@@ -7,7 +7,8 @@ import math
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from resilience_desktop import i18n
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
 
 
+_GAP = 8
+_SPARE = 4  # pixels, since other figures than 0 may be a little wider
 _TOLD_AGAIN_S = 120
 """Drafts are saved every few seconds; a screen reader says so once in a while."""
 
@@ -34,12 +37,20 @@ class SavedState(QWidget):
     Whoever shows this puts the banner where there is room for it.
     """
 
-    def __init__(self, look: LookKeeper, *, name: str) -> None:
+    def __init__(
+        self, look: LookKeeper, *, name: str, saved: str = "", keeps_room: bool = False
+    ) -> None:
+        """Say ``saved``, with ``{time}`` in it, for what is saved.
+
+        With ``keeps_room`` it is as wide while it says nothing, so that what is beside it stays.
+        """
         super().__init__()
         self.setObjectName(name)
+        self._saved = saved or text("Saved {time}")
         self._look = look
         self._told_at = -math.inf
         self._why = ""
+        self._room = 0
         self._mark = QLabel()
         self._words = labels.small(look, "", "text_muted", name=f"{name}.words")
         self._words.setWordWrap(False)
@@ -54,10 +65,16 @@ class SavedState(QWidget):
         self.banner.put_below(self.copy, self.elsewhere)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(_GAP)
         row.addWidget(self._mark)
         row.addWidget(self._words, 1)
         self.say_nothing()
+        if keeps_room:
+            look.follow(self._keep_room)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for what is said now, or for all that it can say."""
+        return super().sizeHint().expandedTo(QSize(self._room, 0))
 
     def words(self) -> str:
         """Return what is said at present."""
@@ -70,7 +87,7 @@ class SavedState(QWidget):
     def say_saved(self) -> None:
         """Say that everything is saved, and since when."""
         now = i18n.clock(dt.datetime.now().astimezone())
-        self._say(text("Saved {time}").format(time=now), "check", "text_muted")
+        self._say(self._saved.format(time=now), "check", "text_muted")
         if time.monotonic() - self._told_at >= _TOLD_AGAIN_S:
             self._told_at = time.monotonic()
             announce(self, self.words())
@@ -117,6 +134,13 @@ class SavedState(QWidget):
             self.banner.hide()
         if why and not before:
             QTimer.singleShot(0, self.banner, self._show_banner)
+
+    def _keep_room(self) -> None:
+        measure = QFontMetricsF(self._look.font("small"))
+        said = self._saved.format(time=i18n.clock(dt.time())), text("Not saved")
+        longest = max(map(measure.horizontalAdvance, said))
+        self._room = math.ceil(longest) + self._look.px(16) + _GAP + _SPARE
+        self.updateGeometry()
 
     def _show_banner(self) -> None:
         """Let the banner be seen where its page scrolls, as soon as it has its place."""

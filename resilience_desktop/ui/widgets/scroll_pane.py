@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
 
+_SETTLED_MS = 400  # milliseconds in which a pane has found its length
 _MORE = 24  # pixels above and below what is brought into sight
 
 
@@ -44,15 +45,33 @@ class ScrollPane(QScrollArea):
 
 
 def show_in_pane(widget: QWidget) -> None:
-    """Bring a widget that has just changed or come into sight, once it has its place."""
-    QTimer.singleShot(0, widget, lambda: bring_into_sight(widget, widget.rect()))
+    """Bring a widget that has just changed or come into sight, once it has its place.
+
+    Again while the pane finds its length: a scroll bar that comes with it leaves less room.
+    """
+    pane = _pane_of(widget)
+    if pane is None:
+        return
+
+    def show() -> None:
+        bring_into_sight(widget, widget.rect())
+
+    QTimer.singleShot(0, widget, show)
+    changes = pane.verticalScrollBar().rangeChanged
+    connection = changes.connect(lambda _low, _high: QTimer.singleShot(0, widget, show))
+    QTimer.singleShot(_SETTLED_MS, pane, lambda: changes.disconnect(connection))
 
 
 def bring_into_sight(widget: QWidget, part: QRect) -> None:
     """Scroll the pane a widget is in, if any, so that a part of it is seen."""
-    pane = widget.parentWidget()
-    while pane is not None and not isinstance(pane, ScrollPane):
-        pane = pane.parentWidget()
+    pane = _pane_of(widget)
     if pane is not None and (inside := pane.widget()) is not None:
         middle = widget.mapTo(inside, part.center())
         pane.ensureVisible(middle.x(), middle.y(), 0, part.height() // 2 + _MORE)
+
+
+def _pane_of(widget: QWidget) -> ScrollPane | None:
+    pane = widget.parentWidget()
+    while pane is not None and not isinstance(pane, ScrollPane):
+        pane = pane.parentWidget()
+    return pane

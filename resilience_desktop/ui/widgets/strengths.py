@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop import content
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets import labels
+from resilience_desktop.ui.widgets.clear_button import ClearButton
 from resilience_desktop.ui.widgets.rating import Rating
 
 if TYPE_CHECKING:
@@ -82,10 +83,7 @@ class _Row(QWidget):
             title=text("How strong: {feeling}").format(feeling=words),
         )
         self.rating.rating_changed.connect(self._rated)
-        self._clear = buttons.IconButton(
-            look, "close", text("Clear the number for {feeling}").format(feeling=words), "inner"
-        )
-        self._clear.clicked.connect(self._cleared)
+        self._clear = ClearButton(look, self.rating, words)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -99,8 +97,3 @@ class _Row(QWidget):
 
     def _rated(self, strength: int | None) -> None:
         self.strength_changed.emit(self.words, strength)
-
-    def _cleared(self) -> None:
-        if self.rating.rating is not None:
-            self.rating.set_rating(None)
-            self._rated(None)

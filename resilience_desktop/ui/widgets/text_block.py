@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from resilience_desktop.ui.theme import LookKeeper
 
+BREAK = "\N{LINE SEPARATOR}"
+"""Begins a new line; any other white space is a single space."""
+_SPACES = re.compile(rf"[^\S{BREAK}]+")
 _ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _ENOUGH = 2000
 """More than any cut-off text can show; keeps a book-length entry from being laid out whole."""
@@ -86,10 +89,10 @@ def draw_block(
 def _one_line(
     pieces: Iterable[tuple[str, bool]],
 ) -> tuple[str, list[QTextLayout.FormatRange]]:
-    """Join pieces by single spaces, as a line has them, and say where the marked ones stand."""
+    """Join pieces as one line has them, and say where the marked ones stand."""
     line, marked = "", []
     for piece, bold in pieces:
-        words = re.sub(r"\s+", " ", piece[:_ENOUGH])
+        words = _SPACES.sub(" ", piece[:_ENOUGH])
         if not line or line.endswith(" "):
             words = words.lstrip()
         if bold and words:

@@ -58,6 +58,8 @@ class WrittenList(QListView):
     """A ``Row`` someone wants in the bin."""
     star_requested = Signal(object)
     """A ``Row`` someone wants to bring to the next session, or no longer."""
+    large_requested = Signal(object)
+    """A ``Row`` of an entry someone wants to read on the whole screen."""
     seal_requested = Signal(object)
     """A ``Row`` of an entry someone wants to seal."""
 
@@ -183,10 +185,19 @@ class WrittenList(QListView):
         index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        """Bring a row into sight, also where the page scrolls and not the list."""
+        """Bring a row into sight, also where the page scrolls and not the list.
+
+        The first row of a day comes with the name of the day.
+        """
+        above = self.rows.index(index.row() - 1)
+        has_name = isinstance(self.rows.row_at(above), Heading)
+        if has_name:
+            super().scrollTo(above, hint)
         super().scrollTo(index, hint)
         if self.hasFocus():
-            bring_into_sight(self.viewport(), self.visualRect(index))
+            rect = self.visualRect(index)
+            whole = rect.united(self.visualRect(above)) if has_name else rect
+            bring_into_sight(self.viewport(), whole)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Open on a click, or show the menu when the click is on its button."""
@@ -209,11 +220,14 @@ class WrittenList(QListView):
         menu.setObjectName(f"{self.objectName()}.menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         star = (star_words(starred=bool(row.starred)), self.star_requested)
+        is_entry = row.starred is not None and row.kind == Kind.ENTRY
+        large = (text("Read on the whole screen"), self.large_requested)
         seal = (text("Close and seal"), self.seal_requested)
         for words, signal in (
             (text("Open"), self.row_opened),
+            *((large,) if is_entry else ()),
             *((star,) if row.starred is not None else ()),
-            *((seal,) if row.starred is not None and row.kind == Kind.ENTRY else ()),
+            *((seal,) if is_entry else ()),
             (text("Move to the bin"), self.bin_requested),
         ):
             action = QAction(words, menu)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -13,6 +13,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from resilience_desktop.i18n import text
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
+SEPARATOR = "   \N{MIDDLE DOT}   "
+"""Between facts on one line of a row."""
 ROW = Qt.ItemDataRole.UserRole
 """The role under which the model gives the ``Heading`` or ``Row`` itself."""
 
@@ -32,9 +36,11 @@ class Heading:
     note: str = ""
     """Such as how much there is in the group."""
     mood: float | None = field(default=None, repr=False)
-    """The mean of the day."""
+    """The mood of the day."""
     aloud: str = field(default="", repr=False)
     """The mood, as a screen reader should say it."""
+    tip: str = field(default="", repr=False)
+    """What its numbers are, for the mouse."""
 
     def spoken(self) -> str:
         """Return the heading as a screen reader should say it."""
@@ -84,6 +90,7 @@ class RowsModel(QAbstractListModel):
         self._first = 0
         self._more = False
         self._waiting = False
+        self._unfinished: frozenset[str] = frozenset()
         self.scrolls = True
         """Whether the list has a pane of its own; else whoever scrolls it asks for more."""
 
@@ -152,6 +159,20 @@ class RowsModel(QAbstractListModel):
         """Whether the next page was asked for and has not come yet."""
         return self._waiting
 
+    def mark_unfinished(self, ids: frozenset[str]) -> None:
+        """Say of these rows that something was changed in them and not kept yet."""
+        touched, self._unfinished = ids ^ self._unfinished, ids
+        for index in map(self.index_of, touched):
+            if index.isValid():
+                self.dataChanged.emit(index, index)
+
+    def _as_it_is(self, row: Heading | Row) -> Heading | Row:
+        if isinstance(row, Heading) or row.id not in self._unfinished:
+            return row
+        said = text("unfinished changes")
+        foot = SEPARATOR.join(part for part in (said, row.foot) if part)
+        return replace(row, foot=foot, aloud=f"{row.aloud}, {said}")
+
     def row_at(self, index: Index) -> Heading | Row | None:
         """Return what stands at an index."""
         return self._rows[index.row()] if index.isValid() else None
@@ -184,10 +205,13 @@ class RowsModel(QAbstractListModel):
         row = self.row_at(index)
         if row is None:
             return None
+        row = self._as_it_is(row)
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.spoken()
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Heading):
+            return row.tip or None
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -10,10 +10,12 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter
 
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.widgets.keys import takes_escape
 from resilience_desktop.ui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 _ROWS = 8
 
@@ -35,6 +37,8 @@ class ZoneField(LineField):
     """Offers zones whose name holds what is typed; anything else is taken back."""
 
     zone_chosen = Signal(str)
+    left = Signal()
+    """Escape was pressed; the zone is as it was."""
 
     def __init__(self, *, name: str) -> None:
         super().__init__()
@@ -61,8 +65,22 @@ class ZoneField(LineField):
         super().focusInEvent(event)
         self.selectAll()
 
+    def event(self, event: QEvent) -> bool:
+        """Have Escape for this field, and not for the page."""
+        return takes_escape(event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the zone as it was with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.set_zone(self._zone)
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _take(self, words: str) -> None:
         typed = " ".join(words.split()).casefold()
+        if typed == zone_words(self._zone).casefold():
+            return  # some zones have two names, and one of them is shown
         found = next((z for said, z in zones().items() if said.casefold() == typed), "")
         zone = found or self._first_with(typed)
         if not zone or zone == self._zone:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from resilience_desktop.ui.widgets.chips import Chip, ChipGroup
@@ -107,13 +108,22 @@ def test_that_names_say_word_position_and_strength(group):
     assert group.accessibleName() == "Feelings"
 
 
-def test_that_a_chosen_chip_is_wider_by_its_mark_and_number(group):
-    chip = chips(group)[0]
-    resting = chip.sizeHint().width()
+def test_that_choosing_and_rating_move_no_other_chip(group, qtbot):
+    places = [chip.geometry() for chip in chips(group)]
+    group.set_chosen(WORDS)
+    for word in WORDS:
+        group.set_strength(word, 100)
+    qtbot.wait(20)
+    assert [chip.geometry() for chip in chips(group)] == places
+
+
+def test_that_a_number_fits_beside_the_longest_word(look, show):
+    chip = show(Chip(look, "overwhelmed"), 300, 40)
     chip.setChecked(True)
-    marked = chip.sizeHint().width()
-    chip.set_strength(70)
-    assert resting < marked < chip.sizeHint().width()
+    chip.set_strength(100)
+    words = QFontMetricsF(look.font("label", weight=500)).horizontalAdvance("overwhelmed")
+    number = QFontMetricsF(look.font("small", weight=600)).horizontalAdvance("100")
+    assert chip.sizeHint().width() >= 8 + words + 4 + number + 8
 
 
 def test_that_words_can_change_and_the_choice_stays(group, qtbot):

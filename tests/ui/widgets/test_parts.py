@@ -211,15 +211,13 @@ def test_that_a_time_can_be_shown_and_chosen(look, show, qtbot):
     with qtbot.assertNotEmitted(field.when_changed):
         field.set_when(EVENING)
     assert field.when() == EVENING
-    assert field.text() == "22 November 2026, 19:40"
+    assert field.field.text() == "22 November 2026, 19:40"
     with qtbot.waitSignal(field.when_changed):
-        qtbot.keyClick(field, Qt.Key.Key_Down)
+        qtbot.keyClick(field.field, Qt.Key.Key_Down)
     assert field.when().day == 21
-    weekend = field.calendarWidget().weekdayTextFormat(Qt.DayOfWeek.Sunday)
-    assert weekend.foreground().color() == look.color("text")
     day = show(DayTimeEdit(look, name="day", title="Day", with_time=False), 260)
     day.set_when(EVENING)
-    assert day.text() == "22 November 2026"
+    assert day.field.text() == "22 November 2026"
 
 
 @pytest.mark.parametrize("ringed", [True, False])

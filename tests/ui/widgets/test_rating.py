@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QSlider
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QSlider, QToolTip
 
 from resilience_desktop import content
 from resilience_desktop.ui.widgets.rating import Rating
+from resilience_desktop.ui.widgets.span import Span
 
 
 @pytest.fixture
@@ -83,6 +84,21 @@ def test_that_only_whole_numbers_to_a_hundred_are_taken(rating, number, qtbot):
     assert rating.rating == 100
 
 
+def test_that_a_number_that_is_too_much_cannot_be_typed_and_that_is_said(rating, number, qtbot):
+    qtbot.keyClicks(number, "150")
+    assert (rating.rating, number.text()) == (15, "15")
+    assert QToolTip.text() == "A whole number from 0 to 100"
+    QToolTip.hideText()
+
+
+@pytest.mark.parametrize("typed", ["7", "-11", "--1"])
+def test_that_the_ends_of_an_own_scale_hold_for_typing(look, show, qtbot, typed):
+    own = show(Rating(look, {}, name="own", title="Own", span=Span(-10, 5)), 400)
+    qtbot.keyClicks(own.findChild(QLineEdit, "own.number"), typed)
+    assert own.rating in (None, -1)
+    QToolTip.hideText()
+
+
 def test_that_up_and_down_in_the_box_count_by_one(rating, number, qtbot):
     qtbot.keyClick(number, Qt.Key.Key_Up)
     assert rating.rating == 50
@@ -134,6 +150,16 @@ def test_that_the_ends_are_named_and_can_be_left_out(rating, slider, qtbot):
     assert rating.sizeHint().height() < height
     rating.setAccessibleName("Ashamed, looking again")
     assert slider.accessibleName() == "Ashamed, looking again"
+
+
+def test_that_an_unset_track_shows_a_handle_only_under_the_pointer(slider, qtbot):
+    QApplication.sendEvent(slider, QEvent(QEvent.Type.Leave))
+    resting = slider.grab().toImage()
+    at = QPointF(60, 16)
+    QApplication.sendEvent(slider, QEnterEvent(at, at, slider.mapToGlobal(at)))
+    pointed = slider.grab().toImage()
+    QApplication.sendEvent(slider, QEvent(QEvent.Type.Leave))
+    assert slider.grab().toImage() == resting != pointed
 
 
 def test_that_empty_and_set_look_different(rating):

@@ -315,6 +315,34 @@ def test_that_tab_leaves_the_field_and_changes_nothing(look, show, qtbot):
     assert edit.words() == "- milk"
 
 
+def test_that_tab_moves_an_item_in_where_it_begins_and_a_level_at_a_time(look, show, qtbot):
+    page = QWidget()
+    edit = MarkdownEdit(look, name="w", title="Words", lines=3)
+    button = buttons.plain(look, "Print", name="print")
+    column = QVBoxLayout(page)
+    column.addWidget(edit)
+    column.addWidget(button)
+    show(page, 300, 300)
+    edit.setFocus()
+    qtbot.keyClicks(edit, "- milk")
+    qtbot.keyClick(edit, Key.Key_Return)
+    qtbot.keyClick(edit, Key.Key_Tab)
+    qtbot.keyClicks(edit, "oats")
+    qtbot.keyClick(edit, Key.Key_Return)
+    assert edit.words() == "- milk\n  - oats\n  - "
+    qtbot.keyClick(edit, Key.Key_Backtab, SHIFT)
+    qtbot.keyClicks(edit, "bread")
+    assert edit.words() == "- milk\n  - oats\n- bread"
+    edit.undo()
+    edit.undo()
+    assert edit.words() == "- milk\n  - oats\n  - "
+    qtbot.keyClick(edit, Key.Key_Tab)
+    assert edit.words() == "- milk\n  - oats\n    - "
+    qtbot.keyClick(edit, Key.Key_Tab)
+    assert QApplication.focusWidget() is button
+    assert edit.words() == "- milk\n  - oats\n    - "
+
+
 # Pictures that are given
 
 

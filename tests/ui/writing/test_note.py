@@ -14,8 +14,9 @@ from resilience_desktop.domain.details import Picture
 from resilience_desktop.domain.journal_settings import Template
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.services.pictures import LONGEST_SIDE
+from resilience_desktop.ui.journal.writing import pictures
 from resilience_desktop.ui.journal.writing.free_writing import FREE
-from tests.ui.samples import entry, fill
+from tests.ui.samples import entry, fill, moment
 
 Key = Qt.Key
 
@@ -32,7 +33,7 @@ def choose(menu, name):
 
 
 def drafts(person):
-    return person.read(lambda journal: journal.drafts())
+    return person.read(lambda journal: journal.drafts.all())
 
 
 def picture_file(path, size=(40, 30)):
@@ -48,15 +49,24 @@ def drop(person, *paths):
     person.wait()
 
 
+def in_sight(widget):
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
 # What it begins with
 
 
 def test_that_an_empty_note_offers_a_beginning_and_a_begun_one_does_not(home):
-    begin = home.see("journal.note.begin")
+    begin, picture = home.see("journal.note.begin"), home.see("journal.note.picture")
+    place = picture.geometry()
     home.write("journal.note", "Rain")
-    assert not begin.isVisible()
+    assert not begin.isEnabled()
+    assert begin.toolTip()
+    home.wait()
+    assert picture.geometry() == place  # nothing moves under the pointer
     note_of(home).editor.undo()
-    assert begin.isVisible()
+    assert begin.isEnabled()
+    assert not begin.toolTip()
 
 
 def test_that_a_template_is_put_in_and_can_be_undone(home):
@@ -132,7 +142,7 @@ def test_that_words_are_counted_when_somebody_asks(home):
 
 def test_that_the_sentences_can_be_changed_and_brought_back(home):
     usual = content.prompts()
-    home.window.show_settings("journal")
+    home.window.dialogs.show_settings("journal")
     home.wait()
     home.press("settings.prompts.open")
     home.press("settings.prompts.list.1.remove")
@@ -143,7 +153,7 @@ def test_that_the_sentences_can_be_changed_and_brought_back(home):
     own = home.read(lambda journal: journal.settings().prompts)
     assert own == (*usual[1:], "What is blue?")
     assert note_of(home).beginnings.prompts() == own
-    home.window.show_settings("journal")
+    home.window.dialogs.show_settings("journal")
     home.wait()
     home.press("settings.prompts.open")
     home.press("settings.prompts.usual")
@@ -161,7 +171,7 @@ def test_that_dropped_pictures_are_kept_in_the_journal_and_small(home, tmp_path)
     drop(home, *files)
     assert [p.words for p in note_of(home).pictures()] == ["", ""]
     home.press("journal.save")
-    (kept,) = home.read(lambda journal: journal.timeline().items)
+    (kept,) = home.read(lambda journal: journal.looking.timeline().items)
     assert len(kept.pictures) == 2
     bodies = [home.read(lambda j, p=p: j.pictures.get(p.id)) for p in kept.pictures]
     assert {max(Image.open(io.BytesIO(body)).size) for body in bodies} == {LONGEST_SIDE, 40}
@@ -223,6 +233,63 @@ def test_that_no_picture_is_written_outside_the_journal(home, tmp_path):
     found = [p for p in tmp_path.rglob("*") if p.is_file() and journal not in p.parents]
     heads = [p.read_bytes()[:8] for p in found if p.name != "a.png"]
     assert not any(head[:3] == b"\xff\xd8\xff" or head[:4] == b"\x89PNG" for head in heads)
+
+
+def test_that_a_new_picture_is_in_sight_and_asked_about_while_somebody_writes_on(home, tmp_path):
+    home.window.resize(900, 600)
+    home.write("journal.note", "Rain")
+    drop(home, picture_file(tmp_path / "a.png"), picture_file(tmp_path / "b.png"))
+    home.wait_for(lambda: len(note_of(home).pictures()) == 2)
+    question = home.see("journal.pictures.words")
+    home.wait_for(lambda: in_sight(question))
+    assert home.see("journal.note").hasFocus()
+    question.setFocus()
+    home.qtbot.keyClicks(question, "the sea")
+    home.key(Key.Key_Return)
+    home.qtbot.keyClicks(question, "a tree")
+    home.press("journal.pictures.done")
+    assert home.find("journal.pictures.words") is None
+    assert [picture.words for picture in note_of(home).pictures()] == ["the sea", "a tree"]
+
+
+def test_that_what_is_in_a_picture_need_not_be_said(home, tmp_path, monkeypatch):
+    chosen = [picture_file(tmp_path / "a.png")]
+    monkeypatch.setattr(pictures, "ask_for_files", lambda *_: chosen)
+    home.press("journal.note.picture")
+    home.wait_for(lambda: home.find("journal.pictures.words") is not None)
+    assert home.see("journal.pictures.words").hasFocus()
+    assert home.see("journal.pictures.done").text() == "Skip"
+    home.press("journal.pictures.done")
+    assert home.find("journal.pictures.words") is None
+    (picture,) = note_of(home).pictures()
+    assert picture.words == ""
+
+
+def test_that_the_question_leaves_with_its_entry(home, tmp_path):
+    drop(home, picture_file(tmp_path / "a.png"))
+    home.wait_for(lambda: home.find("journal.pictures.words") is not None)
+    home.press("journal.save")
+    assert home.find("journal.pictures.words") is None
+
+
+def test_that_pictures_are_put_in_another_order_by_keys_and_menu(home, tmp_path):
+    for name in "ab":
+        drop(home, picture_file(tmp_path / f"{name}.png"))
+    first, second = note_of(home).pictures()
+    home.see("journal.pictures.2").setFocus()
+    home.key(Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert note_of(home).pictures() == (second, first)
+    assert home.see("journal.pictures.1").hasFocus()
+    menu = home.see("journal.pictures.1").menu()
+    earlier = next(a for a in menu.actions() if a.objectName().endswith(".earlier"))
+    assert not earlier.isEnabled()
+    choose(menu, "later")
+    assert note_of(home).pictures() == (first, second)
+    home.key(Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert note_of(home).pictures() == (first, second)  # there is no place behind the last
+    home.press("journal.save")
+    (kept,) = home.read(lambda journal: journal.looking.timeline().items)
+    assert kept.pictures == (first, second)
 
 
 # The whole screen
@@ -290,8 +357,54 @@ def test_that_ctrl_enter_keeps_the_entry_from_the_whole_screen(home):
     home.qtbot.keyClicks(home.see("journal.note"), "Rain")
     home.key(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not alone(home)
-    (kept,) = home.read(lambda journal: journal.timeline().items)
+    (kept,) = home.read(lambda journal: journal.looking.timeline().items)
     assert kept.note == "Rain"
+
+
+def test_that_an_entry_is_read_on_the_whole_screen_and_left_for_the_list(places, home_of):
+    fill(places, entry("Rain on the roof.", 2))
+    person = home_of()
+    rows = person.stand_on("journal.timeline")
+    rows.large_requested.emit(rows.rows.rows()[0])
+    person.wait()
+    assert alone(person)
+    day = moment(2).day
+    assert str(day.day) in person.see("writing.heading").text()
+    assert person.see("journal.note").words() == "Rain on the roof."
+    person.key(Key.Key_Escape)
+    assert not alone(person)
+    assert rows.hasFocus()
+    assert person.find("journal.cancel")
+
+
+def test_that_enter_and_f11_read_an_entry_and_escape_goes_back(places, home_of):
+    fill(places, entry("Rain on the roof.", 2))
+    person = home_of()
+    person.stand_on("journal.timeline")
+    person.key(Key.Key_Return)
+    person.key(Key.Key_F11)
+    assert person.see("writing.heading")
+    person.key(Key.Key_Escape)
+    assert person.see("journal.mood").is_focused
+
+
+def test_that_whoever_wrote_on_the_whole_screen_is_in_the_words_then(home):
+    home.see("journal.mood").setFocus()
+    home.key(Key.Key_F11)
+    assert not home.find("writing.heading")
+    home.write("journal.note", "hm")
+    home.key(Key.Key_Escape)
+    assert home.see("journal.note").hasFocus()
+
+
+def test_that_pictures_are_reached_on_the_whole_screen(home, tmp_path):
+    drop(home, picture_file(tmp_path / "a.png"))
+    home.key(Key.Key_F11)
+    drop(home, picture_file(tmp_path / "b.png"))
+    assert home.find("journal.pictures.2")
+    assert home.find("journal.pictures.1")
+    home.key(Key.Key_Escape)
+    assert home.find("journal.pictures.1")
 
 
 def test_that_whoever_wants_a_new_entry_leaves_the_whole_screen(home):
@@ -316,10 +429,10 @@ def test_that_a_free_page_is_sealed_and_seen_nowhere(home):
     assert "backups" in home.see("writing.said").text()
     home.press("writing.seal")
     assert not alone(home)
-    assert home.read(lambda journal: journal.timeline().items) == ()
-    assert home.read(lambda journal: journal.search("nobody")) == []
+    assert home.read(lambda journal: journal.looking.timeline().items) == ()
+    assert home.read(lambda journal: journal.looking.search("nobody")) == []
     assert drafts(home) == {}
-    (sealed,) = home.read(lambda journal: journal.sealed())
+    (sealed,) = home.read(lambda journal: journal.marks.sealed())
     assert sealed.note == "nobody reads this"
 
 
@@ -331,7 +444,7 @@ def test_that_a_free_page_waits_for_whoever_goes_away(home):
     write_freely(home, " page")
     assert home.see("writing.free").words() == "half a page"
     home.press("writing.keep")
-    (kept,) = home.read(lambda journal: journal.timeline().items)
+    (kept,) = home.read(lambda journal: journal.looking.timeline().items)
     assert kept.note == "half a page"
     assert FREE not in drafts(home)
 
@@ -354,7 +467,7 @@ def test_that_an_empty_free_page_leaves_nothing(home):
     home.press("writing.seal")
     assert not alone(home)
     assert drafts(home) == {}
-    assert home.read(lambda journal: journal.sealed()) == []
+    assert home.read(lambda journal: journal.marks.sealed()) == []
 
 
 def test_that_a_crash_costs_no_more_than_a_few_seconds_of_a_free_page(home):
@@ -388,9 +501,9 @@ def test_that_a_kept_entry_is_sealed_from_its_row_and_comes_back_with_undo(with_
     assert "Close and seal" in words
     menu.close()
     seal_from_menu(person)
-    assert person.read(lambda journal: journal.timeline().items) == ()
+    assert person.read(lambda journal: journal.looking.timeline().items) == ()
     person.shortcut(Key.Key_Z)
-    assert len(person.read(lambda journal: journal.timeline().items)) == 1
+    assert len(person.read(lambda journal: journal.looking.timeline().items)) == 1
 
 
 def test_that_what_is_being_changed_is_sealed_with_its_entry(with_one):
@@ -401,9 +514,9 @@ def test_that_what_is_being_changed_is_sealed_with_its_entry(with_one):
     seal_from_menu(person)
     person.wait()
     assert person.see("journal.note").words() == ""
-    (sealed,) = person.read(lambda journal: journal.sealed())
+    (sealed,) = person.read(lambda journal: journal.marks.sealed())
     assert sealed.note == "and more: a secret kept"
-    assert person.read(lambda journal: journal.search("secret")) == []
+    assert person.read(lambda journal: journal.looking.search("secret")) == []
     assert drafts(person) == {}
 
 
@@ -417,7 +530,7 @@ def test_that_an_entry_that_is_open_is_sealed_with_what_was_changed_in_it(with_o
     person.wait()
     assert person.see("journal.note").words() == ""
     assert not person.find("journal.seal")
-    (sealed,) = person.read(lambda journal: journal.sealed())
+    (sealed,) = person.read(lambda journal: journal.marks.sealed())
     assert sealed.note == "and more: a secret kept"
     assert drafts(person) == {}
 
@@ -444,11 +557,11 @@ def test_that_sealed_pages_are_days_until_one_is_read(with_one):
     assert person.find("sealed.words") is None
     person.press("sealed.read")
     assert person.see("sealed.words").text() == "a secret kept"
-    assert len(person.read(lambda journal: journal.sealed())) == 1
+    assert len(person.read(lambda journal: journal.marks.sealed())) == 1
     person.press("sealed.open")
     person.press("unseal.yes")
-    assert person.read(lambda journal: journal.sealed()) == []
-    assert len(person.read(lambda journal: journal.timeline().items)) == 1
+    assert person.read(lambda journal: journal.marks.sealed()) == []
+    assert len(person.read(lambda journal: journal.looking.timeline().items)) == 1
     assert person.see("sealed.empty")
     dialog.reject()
 

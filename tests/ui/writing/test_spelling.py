@@ -93,7 +93,7 @@ def test_that_a_learned_word_is_kept_in_the_journal_and_can_be_forgotten(home, d
     next(a for a in menu.actions() if a.objectName() == "journal.note.learn").trigger()
     home.wait_for(lambda: marked(edit) == [])
     assert home.read(lambda journal: journal.settings().learned) == ("qiet",)
-    home.window.show_settings("journal")
+    home.window.dialogs.show_settings("journal")
     home.wait()
     home.press("settings.spelling.learned.1.remove")
     home.see("settings").reject()
@@ -110,7 +110,7 @@ def test_that_a_dictionary_that_is_gone_is_no_problem(home, dictionary):
 
 
 def test_that_a_language_is_chosen_in_the_settings(home, dictionary):
-    home.window.show_settings("journal")
+    home.window.dialogs.show_settings("journal")
     home.wait()
     box = home.see("settings.spelling.language")
     assert [box.itemText(place) for place in (0, 1)] == [
@@ -126,7 +126,7 @@ def test_that_a_language_is_chosen_in_the_settings(home, dictionary):
 
 def test_that_no_choice_is_offered_where_nothing_can_check(home, monkeypatch):
     monkeypatch.setattr(settings_part, "languages", lambda: ())
-    home.window.show_settings("journal")
+    home.window.dialogs.show_settings("journal")
     home.wait()
     assert home.find("settings.spelling.language") is None
     home.see("settings").reject()

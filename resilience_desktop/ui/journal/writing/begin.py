@@ -14,7 +14,7 @@ from resilience_desktop import content
 from resilience_desktop.domain.journal_settings import JournalSettings, Template
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import local_zone
+from resilience_desktop.services.clock import local_zone
 from resilience_desktop.ui.widgets import buttons, labels
 
 if TYPE_CHECKING:
@@ -56,8 +56,10 @@ class Beginnings(QObject):
         self.look_again()
 
     def look_again(self) -> None:
-        """Offer a beginning only while there is none."""
-        self.button.setVisible(not self._editor.words().strip())
+        """Offer a beginning only while there is none; the button stays where it is."""
+        is_empty = not self._editor.words().strip()
+        self.button.setEnabled(is_empty)
+        self.button.setToolTip("" if is_empty else text("For an empty note"))
 
     def save_as_template(self) -> None:
         """Ask for a name, and keep what is written as a template."""
@@ -84,6 +86,7 @@ class Beginnings(QObject):
 
     def _open_menu(self) -> None:
         menu = self.menu()
+        self.button.rest_after(menu)
         menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
 
     def menu(self) -> QMenu:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QTextCursor
@@ -15,10 +15,13 @@ from resilience_desktop.ui.widgets.words_edit import WordsEdit
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QTextBlock
 
+    from resilience_desktop.domain.markdown import Item
     from resilience_desktop.ui.theme import LookKeeper
 
+_NO_KEY = Qt.KeyboardModifier.NoModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
-_CTRL_SHIFT = _CTRL | Qt.KeyboardModifier.ShiftModifier
+_CTRL_SHIFT = _CTRL | _SHIFT
 _SIDE = 2  # pixels around a box that still belong to it
 
 
@@ -42,6 +45,19 @@ class MarkdownEdit(WordsEdit):
             (Qt.Key.Key_BracketRight, _CTRL): self.indent,
             (Qt.Key.Key_BracketLeft, _CTRL): self.outdent,
         }
+
+    def event(self, event: QEvent) -> bool:
+        """Move a list item in or out with Tab where it begins; anywhere else Tab leaves."""
+        if event.type() == QEvent.Type.KeyPress:
+            pressed = cast("QKeyEvent", event)
+            tab = Qt.Key(pressed.key()), pressed.modifiers()
+            if tab == (Qt.Key.Key_Tab, _NO_KEY) and self._can_move_in():
+                self.indent()
+                return True
+            if tab == (Qt.Key.Key_Backtab, _SHIFT) and self._can_move_out():
+                self.outdent()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Carry out a command, go on with a list, or type."""
@@ -167,6 +183,23 @@ class MarkdownEdit(WordsEdit):
             self.highlighter.rehighlight()
 
     # Inside
+
+    def _begun_item(self) -> Item | None:
+        """Return the list item that the caret stands right at the words of."""
+        cursor = self.textCursor()
+        item = item_of(cursor.block().text())
+        begins = item is not None and cursor.positionInBlock() == item.words_at
+        return item if begins and not cursor.hasSelection() else None
+
+    def _can_move_in(self) -> bool:
+        """Whether it can stand below the item before: a level at a time, so that Tab goes on."""
+        item = self._begun_item()
+        above = item_of(self.textCursor().block().previous().text())
+        return item is not None and above is not None and len(item.indent) <= len(above.indent)
+
+    def _can_move_out(self) -> bool:
+        item = self._begun_item()
+        return item is not None and bool(item.indent)
 
     def _new_line(self) -> None:
         """Begin a line; in a list the next item, and after an empty one no item any more."""

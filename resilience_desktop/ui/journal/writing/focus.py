@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from resilience_desktop import i18n
 from resilience_desktop.i18n import text
@@ -17,6 +18,8 @@ from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.keys import press_on_ctrl_enter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QAbstractButton
 
     from resilience_desktop.ui.context import UiContext
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 _COLUMN = 680
 """Text units: lines of about 72 characters."""
+_INSIDE = 22
+"""Pixels from the edge of the field to its words."""
 _ALMOST_ALL = 1000
 """Of the width, as far as the column may have it; the sides share what is left."""
 
@@ -32,10 +37,12 @@ _ALMOST_ALL = 1000
 class FocusPage(QWidget):
     """Borrows the field of a note and what tells whether it is saved, and gives them back.
 
-    It is the same field, so the draft, the caret and what can be undone are the same.
+    It is the same field, so the draft, the caret and what can be undone are the same. Whoever
+    only read is then again where they came from, whoever wrote is in the words.
     """
 
     left = Signal()
+    given_back = Signal()
 
     def __init__(
         self,
@@ -43,13 +50,15 @@ class FocusPage(QWidget):
         editor: MarkdownEdit,
         state: SavedState,
         *,
-        line: QWidget | None = None,
+        heading: str = "",
+        below: Sequence[QWidget] = (),
         sentence: str = "",
     ) -> None:
         super().__init__()
         self.setObjectName("writing")
         self._context, self._editor = context, editor
-        borrowed: list[QWidget] = [editor, state, state.banner, *([line] if line else [])]
+        self._came_from = QApplication.focusWidget()
+        borrowed: list[QWidget] = [editor, state, state.banner, *below]
         self._borrowed = [_Borrowed(part) for part in borrowed]
         self._labels = [label for part in borrowed for label in part.findChildren(labels.Label)]
         self._kind = editor.property("kind")
@@ -79,9 +88,13 @@ class FocusPage(QWidget):
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 16, 0, 24)
         column.setSpacing(8)
+        if heading:
+            above = labels.small(look, heading, "text_muted", name="writing.heading")
+            above.setContentsMargins(_INSIDE, 0, _INSIDE, 0)
+            column.addWidget(above)
         column.addWidget(editor, 1)
-        for below in borrowed[2:]:
-            column.addWidget(below)
+        for under in borrowed[2:]:
+            column.addWidget(under)
         if sentence:
             column.addWidget(labels.small(look, sentence, "text_muted", name="writing.said"))
         self._foot = QHBoxLayout()
@@ -99,7 +112,7 @@ class FocusPage(QWidget):
         whole.addLayout(bar)
         whole.addLayout(sides, 1)
         self.setFocusProxy(editor)
-        editor.words_changed.connect(self._count.clear)
+        editor.words_changed.connect(self._changed)
         _restyle(editor, "words_alone")
         everything = QSizePolicy.Policy.Expanding
         editor.setSizePolicy(everything, everything)
@@ -117,12 +130,20 @@ class FocusPage(QWidget):
 
     def give_back(self) -> None:
         """Put field and state back where they were."""
-        self._editor.words_changed.disconnect(self._count.clear)
+        self._editor.words_changed.disconnect(self._changed)
         _restyle(self._editor, self._kind)
         for borrowed in self._borrowed:
             borrowed.give_back()
         self._dress()
-        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        here = self._came_from
+        if here is None or not isValid(here):
+            here = self._editor
+        here.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.given_back.emit()
+
+    def _changed(self) -> None:
+        self._came_from = None
+        self._count.clear()
 
     def show_count(self) -> None:
         """Say once how many words there are."""

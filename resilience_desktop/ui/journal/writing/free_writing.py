@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.i18n import text
-from resilience_desktop.services.journal import local_zone
+from resilience_desktop.services.clock import local_zone
 from resilience_desktop.ui.journal.writing.editor import MarkdownEdit
 from resilience_desktop.ui.journal.writing.focus import FocusPage
 from resilience_desktop.ui.journal.writing.spelling import SpellCheck
@@ -68,7 +68,9 @@ class FreeWriting(QWidget):
     def begin(self) -> None:
         """Show the page, with what was written on it and not closed yet."""
         if self._saving.keep_now():
-            self._context.tasks.read(lambda journal: journal.draft(FREE), self._show, owner=self)
+            self._context.tasks.read(
+                lambda journal: journal.drafts.get(FREE), self._show, owner=self
+            )
         else:
             self._show_page()  # nothing in the journal is as new as what stands here
 
@@ -78,7 +80,10 @@ class FreeWriting(QWidget):
 
     def _show(self, draft: Entry | None) -> None:
         self._entry = draft or Entry(at=_now())
-        self._state.say_nothing()
+        if draft is None:
+            self._state.say_nothing()
+        else:
+            self._state.say_saved()
         self._quiet.begin(self._entry.id)
         self._line.show_if(False)
         self._editor.set_words(self._entry.note)
@@ -95,7 +100,7 @@ class FreeWriting(QWidget):
             self._context,
             self._editor,
             self._state,
-            line=self._line,
+            below=(self._line,),
             sentence=what_sealing_does(),
         )
         self._keep.clicked.connect(self._close_unsealed)
@@ -104,6 +109,7 @@ class FreeWriting(QWidget):
         page.add_action(self._seal)
         page.press_on_ctrl_enter(self._seal)
         page.left.connect(self._leave)
+        page.given_back.connect(self._look_what_waits)
         self._context.navigator.alone_requested.emit(page)
 
     def _written(self) -> Entry:
@@ -112,11 +118,16 @@ class FreeWriting(QWidget):
     def _draft(self) -> Work:
         entry = self._written()
         draft = None if entry.is_empty else entry
-        return lambda journal: journal.keep_draft(FREE, draft)
+        return lambda journal: journal.drafts.keep(FREE, draft)
 
     def _look_at_words(self) -> None:
         found = self._quiet.are_in(self._editor.words())
         self._line.show_if(self._quiet.after(words_found=found) is not None)
+
+    def _look_what_waits(self) -> None:
+        """Save before anybody looks, whatever took the page away."""
+        self._saving.flush()
+        self._context.navigator.waiting_changed.emit()
 
     # Going back
 
@@ -129,7 +140,7 @@ class FreeWriting(QWidget):
         self._go_back()
         if waits:
             self._context.notices.show(
-                text("Your page waits as it is. “Free write” in the menu opens it again.")
+                text("Your page waits as it is. The line on this page opens it again.")
             )
 
     def _go_back(self) -> None:

@@ -32,8 +32,8 @@ class WritingMenu(QMenu):
         super().__init__(parent)
         self.setObjectName(name)
         self._editor = editor
-        self._add("strong", text("Strong"), editor.turn_strong, "Ctrl+B")
-        self._add("emphasis", text("Stressed"), editor.turn_emphasis, "Ctrl+I")
+        self._add("strong", text("Bold"), editor.turn_strong, "Ctrl+B")
+        self._add("emphasis", text("Italic"), editor.turn_emphasis, "Ctrl+I")
         self._add("box", text("Box to tick"), editor.tick, "Ctrl+Shift+X")
         self._add("indent", text("Move the line in"), editor.indent, "Ctrl+]")
         self._add("outdent", text("Move the line out"), editor.outdent, "Ctrl+[")

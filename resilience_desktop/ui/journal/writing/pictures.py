@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resilience_desktop import i18n
@@ -16,10 +16,12 @@ from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.files import ask_for_files
 from resilience_desktop.ui.journal.writing.given import SUFFIXES, small_bytes
+from resilience_desktop.ui.journal.writing.picture_thumb import SIDE, PictureThumb
+from resilience_desktop.ui.journal.writing.picture_words import PictureWords
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.widgets import labels
-from resilience_desktop.ui.widgets.buttons import Button
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
+from resilience_desktop.ui.widgets.scroll_pane import show_in_pane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,10 +29,7 @@ if TYPE_CHECKING:
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.journal.writing.given import Given
-    from resilience_desktop.ui.theme import LookKeeper
 
-_SIDE = 72
-"""Of a small picture, in text units."""
 _SHARP = 3
 """Times as many pixels as that, for large text and fine screens."""
 
@@ -45,7 +44,7 @@ class PictureStrip(QWidget):
         self.setObjectName("journal.pictures")
         self._context = context
         self._pictures: list[Picture] = []
-        self._thumbs: dict[str, _Thumb] = {}
+        self._thumbs: dict[str, PictureThumb] = {}
         self._about = 0
         """Raised when another entry is shown: what still comes for the one before is not for it."""
         self._said = labels.small(context.look, "", "text_muted", name="journal.pictures.said")
@@ -57,6 +56,14 @@ class PictureStrip(QWidget):
         column.setSpacing(4)
         column.addWidget(self._holder)
         column.addWidget(self._said)
+        self._asked: list[str] = []
+        """The pictures just added that are still to be asked about, the present one first."""
+        self._goes_along = False
+        """Whether the keyboard goes to the question: somebody chose files and is not typing."""
+        self._words = PictureWords(context.look)
+        self._words.described.connect(self._describe_asked)
+        self._words.done.connect(self._ask_next)
+        column.addWidget(self._words)
         self.hide()
 
     def pictures(self) -> tuple[Picture, ...]:
@@ -66,20 +73,22 @@ class PictureStrip(QWidget):
     def set_pictures(self, pictures: Sequence[Picture]) -> None:
         """Show the pictures of an entry."""
         self._about += 1
+        self._asked = []
         self._say("")
         self._show(list(pictures))
 
     def ask(self) -> None:
         """Ask for files of pictures."""
         kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        self.add(
-            ask_for_files(self.window(), text("Add pictures"), f"{text('Pictures')} ({kinds})")
-        )
+        chosen = ask_for_files(self.window(), text("Add pictures"), f"{text('Pictures')} ({kinds})")
+        self.add(chosen)
+        self._goes_along = bool(chosen)
 
     def add(self, given: Sequence[Given]) -> None:
         """Make pictures small, put them into the journal and show them."""
         if not given:
             return
+        self._goes_along = False
         about, tasks = self._about, self._context.tasks
         self._say(i18n.plural("Adding a picture ...", "Adding {n} pictures ...", len(given)))
 
@@ -89,7 +98,11 @@ class PictureStrip(QWidget):
         def take(id_: str) -> None:
             if about == self._about:
                 self._say("")
+                self._asked.append(id_)
                 self._change([*self._pictures, Picture(id_)])
+                show_in_pane(self)
+                if self._goes_along:
+                    self._words.setFocus(Qt.FocusReason.OtherFocusReason)
 
         def failed(error: BaseException) -> None:
             if not isinstance(error, ResilienceError):
@@ -119,6 +132,39 @@ class PictureStrip(QWidget):
         """Keep what is to be seen in a picture."""
         self._change([replace(p, words=words) if p.id == id_ else p for p in self._pictures])
 
+    def reorder(self, id_: str, step: int) -> None:
+        """Move a picture so many places; at the ends it stays."""
+        pictures = list(self._pictures)
+        place = next(n for n, picture in enumerate(pictures) if picture.id == id_)
+        pictures.insert(max(0, place + step), pictures.pop(place))
+        self._change(pictures)
+        self._thumbs[id_].setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self._thumbs[id_].accessibleDescription())
+
+    # What is to be seen
+
+    def _describe_asked(self, words: str) -> None:
+        self.describe(self._asked[0], words)
+
+    def _ask_next(self) -> None:
+        """Go on to the next new picture, or back to the picture that was described last."""
+        had_keyboard = self._words.isAncestorOf(self.window().focusWidget())
+        last = self._asked.pop(0)
+        self._ask_words()
+        if had_keyboard:
+            (self._words if self._asked else self._thumbs[last]).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
+
+    def _ask_words(self) -> None:
+        """Ask about the first of the new pictures; the question goes with the last of them."""
+        self._words.setVisible(bool(self._asked))
+        for number, picture in enumerate(self._pictures, 1):
+            if self._asked and picture.id == self._asked[0]:
+                self._words.ask(number, picture.words)
+
+    # Inside
+
     def _change(self, pictures: list[Picture]) -> None:
         if pictures != self._pictures:
             self._show(pictures)
@@ -135,18 +181,21 @@ class PictureStrip(QWidget):
         for number, picture in enumerate(pictures, 1):
             if picture.id not in self._thumbs:
                 self._thumbs[picture.id] = self._thumb(picture.id)
-            self._thumbs[picture.id].tell(picture.words, number)
+            self._thumbs[picture.id].tell(picture.words, number, len(pictures))
         self._flow.put_in_order([self._thumbs[picture.id] for picture in pictures])
+        self._asked = [id_ for id_ in self._asked if id_ in kept]
+        self._ask_words()
         self._holder.setVisible(bool(pictures))
         self._show_or_hide()
 
-    def _thumb(self, id_: str) -> _Thumb:
-        thumb = _Thumb(self._context.look, f"journal.pictures.{len(self._thumbs) + 1}")
+    def _thumb(self, id_: str) -> PictureThumb:
+        thumb = PictureThumb(self._context.look, f"journal.pictures.{len(self._thumbs) + 1}")
         thumb.clicked.connect(partial(self._open, id_))
         thumb.remove_requested.connect(partial(self.remove, id_))
+        thumb.move_requested.connect(partial(self.reorder, id_))
         self._flow.addWidget(thumb)
         thumb.show()
-        tasks, side = self._context.tasks, _SIDE * _SHARP
+        tasks, side = self._context.tasks, SIDE * _SHARP
 
         def draw(body: bytes | None) -> None:
             tasks.compute(lambda: small_image(body, side), thumb.show_image, owner=thumb)
@@ -182,43 +231,6 @@ class PictureStrip(QWidget):
 
     def _show_or_hide(self) -> None:
         self.setVisible(bool(self._pictures or self._said.text()))
-
-
-class _Thumb(Button):
-    """A small picture that opens the large one; Delete takes it away."""
-
-    remove_requested = Signal()
-
-    def __init__(self, look: LookKeeper, name: str) -> None:
-        super().__init__(look, "", "thumb", name=name, drawing="picture")
-        self._image = QImage()
-        look.follow(self._fit)
-
-    def tell(self, words: str, number: int) -> None:
-        """Say what is to be seen, or else which picture this is."""
-        numbered = text("Picture {n}").format(n=number)
-        self.setObjectName(f"journal.pictures.{number}")
-        self.setAccessibleName(f"{numbered}: {words}" if words else numbered)
-        self.setToolTip("")
-
-    def show_image(self, image: QImage) -> None:
-        """Show the picture."""
-        self._image = image
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the picture away with Delete."""
-        if event.matches(QKeySequence.StandardKey.Delete):
-            self.remove_requested.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _fit(self) -> None:
-        side = self._look.px(_SIDE)
-        self.setFixedSize(side + 8, side + 8)
-        self.setIconSize(QSize(side, side))
-        if not self._image.isNull():
-            self.setIcon(QIcon(QPixmap.fromImage(self._image)))
 
 
 def small_image(body: bytes | None, side: int) -> QImage:

@@ -10,6 +10,8 @@ from resilience_desktop.ui.journal.writing.focus import FocusPage
 from resilience_desktop.ui.widgets import buttons
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QAbstractButton
 
     from resilience_desktop.ui.context import UiContext
@@ -22,17 +24,31 @@ class WholeScreen(QObject):
     """Shows the note alone when that is asked for, or an empty page."""
 
     def __init__(
-        self, context: UiContext, note: NoteArea, state: SavedState, save: QAbstractButton
+        self,
+        context: UiContext,
+        note: NoteArea,
+        state: SavedState,
+        save: QAbstractButton,
+        *,
+        heading: Callable[[], str],
     ) -> None:
+        """Take the note of a form; ``heading`` returns what stands above it, or nothing."""
         super().__init__(note)
         self._context, self._note, self._state, self._save = context, note, state, save
+        self._heading = heading
         self._free: FreeWriting | None = None
         note.whole_screen_requested.connect(self.show_note)
         note.free_writing_requested.connect(self.write_freely)
 
     def show_note(self) -> None:
         """Show the field of the note, and nothing else."""
-        page = FocusPage(self._context, self._note.editor, self._state)
+        page = FocusPage(
+            self._context,
+            self._note.editor,
+            self._state,
+            heading=self._heading(),
+            below=(self._note.pictures_strip,),
+        )
         keep = buttons.primary(self._context.look, self._save.text(), name="writing.keep")
         page.add_action(keep)
         page.press_on_ctrl_enter(keep)

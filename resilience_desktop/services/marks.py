@@ -1,0 +1,71 @@
+"""The star and the seal that something in a journal can have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from resilience_desktop.domain.changes import Changes
+from resilience_desktop.services.wanted import wanted
+
+if TYPE_CHECKING:
+    from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.storage.store import Store
+
+Written = TypeVar("Written", bound="Entry | ThoughtRecord")
+_BOTH = Changes(entries=True, thought_records=True)
+
+
+class _KeepEntry(Protocol):
+    def __call__(self, entry: Entry, *, slot: str) -> object: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The stars and seals of an open journal."""
+
+    store: Store
+    keep_entry: _KeepEntry
+
+    def star(self, id_: str, *, starred: bool) -> Changes:
+        """Mark an entry or a record to be brought to the next session, or no longer."""
+        with self.store.writing():
+            return _BOTH if self.store.items.star(id_, starred=starred) else Changes()
+
+    def is_starred(self, id_: str) -> bool:
+        """Whether an entry or a record is to be brought to the next session."""
+        with self.store.reading():
+            return self.store.items.is_starred(id_)
+
+    def seal(self, id_: str) -> Changes:
+        """Put an entry or a record away, out of lists, search and reports, until it is unsealed.
+
+        What is being changed in it is kept first: a draft could be found.
+        """
+        slot = f"entry:{id_}"
+        with self.store.writing():
+            draft = self.store.drafts.get(slot)
+            if draft is not None:
+                self.keep_entry(draft, slot=slot)
+            return _BOTH if self.store.items.seal(id_) else Changes()
+
+    def unseal(self, id_: str) -> Changes:
+        """Undo ``seal``."""
+        with self.store.writing():
+            words = wanted(self.store.searchable(id_))
+            return _BOTH if self.store.items.unseal(id_, words) else Changes()
+
+    def sealed(self) -> list[Entry | ThoughtRecord]:
+        """Return what is sealed, newest first."""
+        with self.store.reading():
+            ids = self.store.items.sealed()
+            found = {item.id: item for item in self.store.some(ids)}
+        return [found[id_] for id_ in ids]
+
+
+def marked_like(was: Entry | ThoughtRecord | None, item: Written) -> Written:
+    """Return an item with the star and the seal it has: those are changed by themselves."""
+    if was is None:
+        return item
+    return replace(item, starred=was.starred, sealed=was.sealed)

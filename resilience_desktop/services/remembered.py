@@ -1,0 +1,43 @@
+"""Small things that a journal remembers for the windows; no copy takes them along."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from resilience_desktop.domain.changes import Changes
+from resilience_desktop.services.contents import QUIET_LINE_DAY, SHEET_WAITS
+
+if TYPE_CHECKING:
+    from resilience_desktop.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What an open journal remembers besides what was written and wanted."""
+
+    store: Store
+
+    def sheet_waits(self) -> bool:
+        """Whether nobody has said yet that the recovery sheet is kept, as far as is known."""
+        with self.store.reading():
+            return self.store.settings.all().get(SHEET_WAITS) is True
+
+    def keep_sheet_waiting(self, waits: bool) -> Changes:
+        """Remember that the recovery sheet is to be kept still, or that this is settled."""
+        with self.store.writing():
+            self.store.settings.put({SHEET_WAITS: waits})
+        return Changes(settings=True)
+
+    def quiet_line_day(self) -> dt.date | None:
+        """Return the day on which numbers last called for the quiet line."""
+        with self.store.reading():
+            day = self.store.settings.all().get(QUIET_LINE_DAY)
+        return dt.date.fromisoformat(day) if day else None
+
+    def keep_quiet_line_day(self, day: dt.date) -> Changes:
+        """Remember that numbers called for the quiet line on this day, and no other day."""
+        with self.store.writing():
+            self.store.settings.put({QUIET_LINE_DAY: day.isoformat()})
+        return Changes(settings=True)

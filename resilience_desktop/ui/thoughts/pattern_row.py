@@ -1,0 +1,121 @@
+"""One thinking pattern to choose: its name, and on request what it means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from resilience_desktop.i18n import text
+from resilience_desktop.ui.sides import set_margins
+from resilience_desktop.ui.widgets import buttons, labels
+
+if TYPE_CHECKING:
+    from resilience_desktop.content import ThinkingPattern
+    from resilience_desktop.ui.theme import LookKeeper
+
+_INDENT = 30
+
+
+class PatternRow(QWidget):
+    """A box to tick; what stands below it is built when somebody first wants to know it."""
+
+    toggled = Signal(str)
+    main_requested = Signal(str)
+    more_requested = Signal(str)
+    """Show all there is to know about the pattern."""
+
+    def __init__(self, look: LookKeeper, pattern: ThinkingPattern, name: str) -> None:
+        super().__init__()
+        self.pattern = pattern
+        self._look, self._name = look, name
+        self._about: QWidget | None = None
+        words = (pattern.name, *pattern.aliases, pattern.definition, pattern.example)
+        self.searchable = "\n".join(words).casefold()
+        self.box = QCheckBox(pattern.name.replace("&", "&&"))
+        self.box.setObjectName(name)
+        self.box.setAccessibleName(pattern.name)
+        self.box.setAccessibleDescription(pattern.definition)
+        self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.box.setMinimumWidth(look.px(96))  # a long name of one's own is cut, not the page
+        self.box.toggled.connect(self._tell)
+        self._opener = buttons.IconButton(
+            look,
+            "chevron-down",
+            text("What it is: {pattern}").format(pattern=pattern.name),
+            name=f"{name}.about",
+        )
+        self._opener.setAccessibleDescription(text("closed"))
+        self._opener.clicked.connect(self._turn)
+        self._make_main = buttons.link(
+            look, text("Make it the main one"), name=f"{name}.main", small=True
+        )
+        self._make_main.setAccessibleName(
+            text("Make it the main one: {pattern}").format(pattern=pattern.name)
+        )
+        self._make_main.clicked.connect(self._ask_main)
+        self._is_main = labels.small(look, text("the main one"), "text_muted")
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.box, 1)
+        top.addWidget(self._opener)
+        self._under = QVBoxLayout()
+        set_margins(self._under, _INDENT, 0, 0, 0)
+        self._under.setSpacing(4)
+        self._under.addWidget(self._is_main)
+        self._under.addWidget(self._make_main, 0, Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(self._under)
+        self.tell_main(main=False, several=False)
+
+    def put(self, *, chosen: bool) -> None:
+        """Show whether the pattern is chosen."""
+        with QSignalBlocker(self.box):
+            self.box.setChecked(chosen)
+
+    def tell_main(self, *, main: bool, several: bool) -> None:
+        """Say whether it is the main one of several."""
+        shown = several and self.box.isChecked() and not self.pattern.special
+        self._is_main.setVisible(shown and main)
+        self._make_main.setVisible(shown and not main)
+
+    def _turn(self) -> None:
+        """Show what the pattern is, or no longer."""
+        if self._about is None:
+            self._about = self._build_about()
+            self._under.insertWidget(0, self._about)
+            self._about.hide()
+        is_open = self._about.isHidden()
+        self._about.setVisible(is_open)
+        self._opener.set_drawing("chevron-up" if is_open else "chevron-down")
+        self._opener.setAccessibleDescription(text("open") if is_open else text("closed"))
+
+    def _build_about(self) -> QWidget:
+        about = QWidget()
+        column = QVBoxLayout(about)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(4)
+        pattern, look = self.pattern, self._look
+        definition = pattern.definition or text("A pattern of your own.")
+        column.addWidget(labels.small(look, definition, "text_muted", name=f"{self._name}.means"))
+        if pattern.example:
+            example = text("For example: {thought}").format(thought=pattern.example)
+            column.addWidget(labels.small(look, example, "text"))
+        more = buttons.link(look, text("More about it"), name=f"{self._name}.more", small=True)
+        more.setAccessibleName(text("More about it: {pattern}").format(pattern=pattern.name))
+        more.clicked.connect(self._ask_more)
+        column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        return about
+
+    def _tell(self, _on: bool) -> None:
+        self.toggled.emit(self.pattern.id)
+
+    def _ask_main(self) -> None:
+        self.main_requested.emit(self.pattern.id)
+
+    def _ask_more(self) -> None:
+        self.more_requested.emit(self.pattern.id)

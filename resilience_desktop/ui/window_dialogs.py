@@ -1,0 +1,90 @@
+"""Every dialog that can be opened over the main window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from resilience_desktop.ui.widgets.focus_ring import FocusRing
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.main_window import MainWindow
+
+
+class WindowDialogs(QObject):
+    """Opens dialogs; each is read in when it is first asked for."""
+
+    def __init__(self, window: MainWindow, context: UiContext) -> None:
+        super().__init__(window)
+        self._window, self._context = window, context
+
+    def open(self, dialog: QDialog) -> None:
+        """Open a dialog that is gone once it is closed."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        FocusRing(dialog, self._context.look)
+        dialog.open()
+
+    def show_settings(self, section: str = "appearance") -> None:
+        """Open the settings."""
+        from resilience_desktop.ui.settings.dialog import SettingsDialog
+
+        dialog = SettingsDialog(self._context, self._window.folder, self._window, section=section)
+        dialog.first_steps_requested.connect(self.show_first_steps)
+        self.open(dialog)
+
+    def show_first_steps(self) -> None:
+        """Show again what the first pages say and ask."""
+        from resilience_desktop.ui.dialogs.beginning import FirstStepsDialog
+
+        dialog = FirstStepsDialog(self._context, self._window.folder, self._window)
+        dialog.demo_requested.connect(self._window.demo_requested)
+        self.open(dialog)
+
+    def show_import(self) -> None:
+        """Open the dialog that brings entries in."""
+        from resilience_desktop.ui.dialogs.import_entries import ImportDialog
+
+        self.open(ImportDialog(self._context, self._window))
+
+    def show_quick_entry(self) -> None:
+        """Open the quick form over whatever is there, or go on in it."""
+        from resilience_desktop.ui.dialogs.quick_entry import QuickEntry
+
+        there = self._window.findChildren(QuickEntry)
+        if self._window.is_open and not any(form.isVisible() for form in there):
+            self.open(QuickEntry(self._context, self._window))
+
+    def show_tags(self) -> None:
+        """Open the dialog with all tags; what is being typed is in the journal by then."""
+        from resilience_desktop.ui.dialogs.tags import TagsDialog
+
+        self._window.save_now()
+        self.open(TagsDialog(self._context, self._window))
+
+    def show_bin(self) -> None:
+        """Open the bin."""
+        from resilience_desktop.ui.dialogs.bin import BinDialog
+
+        self.open(BinDialog(self._context, self._window))
+
+    def show_sealed(self) -> None:
+        """Open the list of sealed pages."""
+        from resilience_desktop.ui.dialogs.sealed import SealedDialog
+
+        self.open(SealedDialog(self._context, self._window))
+
+    def show_move(self) -> None:
+        """Offer to move the journal into another folder."""
+        from resilience_desktop.ui.settings.move_dialog import MoveDialog
+
+        MoveDialog(self._context, self._window.folder, self._window).open()
+
+    def show_protection(self) -> None:
+        """Say how the journal is protected, and how not."""
+        from resilience_desktop.ui.dialogs.protection import ProtectionDialog
+
+        self.open(ProtectionDialog(self._context.look, self._window))
