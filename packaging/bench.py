@@ -21,20 +21,30 @@ from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from resilience_desktop import content
+from resilience_desktop.domain.details import Trigger
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.record_filter import RecordFilter
+from resilience_desktop.domain.thought_record import (
+    AutomaticThought,
+    ChosenPattern,
+    RatedFeeling,
+    ThoughtRecord,
+)
 from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.services.looking import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from resilience_desktop.services.journal import JournalFile
 
 ENTRIES, ROUNDS, PAGE = 50_000, 15, 40
+_ENTRIES_A_RECORD = 10  # one thought record for so many entries
 _LAST = dt.date(2026, 11, 22)
 _A_DAY = 4  # entries
 _TAGS = ("work", "walk", "friend", "family", "drawing", "swimming")
@@ -42,6 +52,7 @@ _FEELINGS = ("tired", "calm", "worried", "content", "tense", "hopeful")
 _WORDS = ("rain", "tea", "bus", "letter", "garden", "window", "kitchen", "morning", "street")
 RARE_TAG, RARE_WORD = "lighthouse", "zeppelin"
 _RARE_EVERY = 5000
+_PATTERN = "mind_reading"
 
 _ENTRY = (
     "SELECT i.id, i.utc, i.zone, i.utc_offset, i.starred, i.sealed, e.* "
@@ -52,6 +63,16 @@ _PAGE = (
     "ORDER BY i.day DESC, i.utc DESC, i.seq DESC LIMIT :limit"
 )
 _LISTS = ("entry_feelings", "entry_tags", "entry_details")
+_RECORDS = (
+    "SELECT i.id, i.utc, i.zone, i.utc_offset, i.starred, i.sealed, t.* "
+    "FROM items AS i CROSS JOIN thought_records AS t USING (seq) "
+    "WHERE i.binned = 0 AND i.sealed = 0 AND i.kind = 'thought_record' {where}"
+    "ORDER BY i.day DESC, i.utc DESC, i.seq DESC LIMIT :limit"
+)
+_RECORD_LISTS = ("record_feelings", "record_thoughts", "record_patterns", "record_details")
+
+Both = tuple["Callable[[], object]", "Callable[[], object]"]
+"""What the journal does, and the bare SQL."""
 
 
 @dataclass(frozen=True)
@@ -87,18 +108,52 @@ def entries(count: int) -> list[Entry]:
     return made
 
 
+def records(count: int) -> list[ThoughtRecord]:
+    """Return made-up thought records, the same every time; the newest is unfinished."""
+    chance = Random(6)  # noqa: S311
+    patterns = [pattern.id for pattern in content.thinking_patterns()]
+    made = []
+    for number in range(count):
+        wall = dt.datetime.combine(_LAST - dt.timedelta(days=count - 1 - number), dt.time(20))
+        words = [" ".join(chance.choices(_WORDS, k=18)) for _ in range(5)]
+        made.append(
+            ThoughtRecord(
+                at=Moment.from_wall(wall, "Europe/London"),
+                situation=words[0],
+                triggers=(Trigger(chance.choice(_TAGS)),),
+                tags=tuple(chance.sample(_TAGS, 2)),
+                feelings=tuple(RatedFeeling(word, 80, 40) for word in chance.sample(_FEELINGS, 2)),
+                thoughts=(AutomaticThought(words[1], 80, 40, hot=True),),
+                patterns=(ChosenPattern(chance.choice(patterns), main=True),),
+                evidence_for=(words[2],),
+                evidence_against=(words[3],),
+                balanced_thought=words[4],
+                finished=number < count - 1,
+            )
+        )
+    return made
+
+
 def measure(count: int = ENTRIES, rounds: int = ROUNDS) -> list[Row]:
-    """Return the table for a journal of so many entries."""
+    """Return the table for a journal of so many entries, and one of fewer thought records."""
+    written = Contents(entries=tuple(entries(count)))
+    of_records = Contents(thought_records=tuple(records(count // _ENTRIES_A_RECORD)))
+    return _measured(written, _rows, rounds) + _measured(of_records, _record_rows, rounds)
+
+
+def _measured(
+    contents: Contents, rows: Callable[[Journal], Mapping[str, Both]], rounds: int
+) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         journal, _ = Journal.create(Path(folder) / "journal", None)
         try:
-            journal.add(Contents(entries=tuple(entries(count))))
-            return [_row(name, *both, rounds) for name, both in _rows(journal).items()]
+            journal.add(contents)
+            return [_row(name, *both, rounds) for name, both in rows(journal).items()]
         finally:
             journal.close()
 
 
-def _rows(journal: Journal) -> dict[str, tuple[Callable[[], object], Callable[[], object]]]:
+def _rows(journal: Journal) -> dict[str, Both]:
     database = journal.file
     oldest = Place.end_of(_oldest_day(database) + dt.timedelta(days=2 * PAGE // _A_DAY))
     return {
@@ -128,7 +183,25 @@ def _rows(journal: Journal) -> dict[str, tuple[Callable[[], object], Callable[[]
     }
 
 
-def _tagged(journal: Journal, tag: str) -> tuple[Callable[[], object], Callable[[], object]]:
+def _record_rows(journal: Journal) -> dict[str, Both]:
+    database = journal.file
+    return {
+        "list of records": (
+            lambda: journal.records.beginning(RecordFilter()),
+            lambda: _records_floor(database),
+        ),
+        "records by pattern": (
+            lambda: journal.records.beginning(RecordFilter(patterns=(_PATTERN,))),
+            lambda: _records_floor(
+                database,
+                "AND +i.seq IN (SELECT seq FROM record_patterns WHERE pattern = :pattern) ",
+                {"pattern": _PATTERN},
+            ),
+        ),
+    }
+
+
+def _tagged(journal: Journal, tag: str) -> Both:
     where = "AND +i.seq IN (SELECT seq FROM entry_tags WHERE tag = :tag) "
     return (
         lambda: journal.looking.timeline(chosen=TimelineFilter(tags=(tag,))),
@@ -136,7 +209,7 @@ def _tagged(journal: Journal, tag: str) -> tuple[Callable[[], object], Callable[
     )
 
 
-def _searched(journal: Journal, word: str) -> tuple[Callable[[], object], Callable[[], object]]:
+def _searched(journal: Journal, word: str) -> Both:
     return lambda: journal.looking.search(word), lambda: _found(journal.file, f'"{word}"*')
 
 
@@ -171,6 +244,27 @@ def _floor(database: JournalFile, where: str = "", values: dict[str, Any] | None
         database.execute(f"SELECT * FROM {table} WHERE seq IN ({seqs})").fetchall()  # noqa: S608
         for table in _LISTS
     ]
+
+
+def _records_floor(
+    database: JournalFile, where: str = "", values: dict[str, Any] | None = None
+) -> object:
+    """Count records, and read a page of them with all that belongs to them, as rows."""
+    count = database.execute(
+        "SELECT count(*) FROM items AS i WHERE i.binned = 0 AND i.sealed = 0 "  # noqa: S608
+        f"AND i.kind = 'thought_record' {where}",
+        values or {},
+    ).fetchone()
+    query = _RECORDS.format(where=where)
+    rows = database.execute(query, {**(values or {}), "limit": PAGE}).fetchall()
+    seqs = ", ".join(str(row[6]) for row in rows)
+    lists = [
+        database.execute(
+            f"SELECT * FROM {table} WHERE seq IN ({seqs}) ORDER BY seq, position"  # noqa: S608
+        ).fetchall()
+        for table in _RECORD_LISTS
+    ]
+    return count, rows, lists
 
 
 def _oldest_day(database: JournalFile) -> dt.date:

@@ -300,6 +300,13 @@ def record_forms() -> tuple[Form, ...]:
 
 
 @once_a_language
+def usual_form() -> Form:
+    """Return the form that a record begins with, unless somebody chose another."""
+    first = _read("thought_record")["first_form"]
+    return next(form for form in record_forms() if form.id == first)
+
+
+@once_a_language
 def form_descriptions() -> Mapping[str, str]:
     """Return what each form that comes with the app is for, by its id."""
     return {f["id"]: text(f["description"]) for f in _read("thought_record")["forms"]}

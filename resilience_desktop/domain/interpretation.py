@@ -10,7 +10,7 @@ from resilience_desktop.domain.pattern_hints import words_found
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SAID = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]')
+_SAID = re.compile(r'"[^"]*"|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]')
 """What stands in quotation marks was said by somebody: a camera would have caught it."""
 
 

@@ -14,6 +14,7 @@ class RecordState(StrEnum):
     """What is left to do with a record."""
 
     UNFINISHED = "unfinished"
+    FINISHED = "finished"
     WAITING = "waiting"
     """A day is set for looking at it again, and it has not been."""
     STARRED = "starred"
@@ -29,9 +30,20 @@ class RecordFilter:
     last: dt.date | None = None
     patterns: tuple[str, ...] = field(default=(), repr=False)
     feelings: tuple[str, ...] = field(default=(), repr=False)
+    """Of the moment itself, not those that only came up later."""
     triggers: tuple[str, ...] = field(default=(), repr=False)
     tags: tuple[str, ...] = field(default=(), repr=False)
     state: RecordState | None = None
 
     def __bool__(self) -> bool:
         return self != RecordFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordWords:
+    """What records can be chosen by, used most first."""
+
+    patterns: tuple[str, ...] = field(default=(), repr=False)
+    feelings: tuple[str, ...] = field(default=(), repr=False)
+    triggers: tuple[str, ...] = field(default=(), repr=False)
+    tags: tuple[str, ...] = field(default=(), repr=False)

@@ -74,6 +74,11 @@ class RatedFeeling:
         check_rating(self.before)
         check_rating(self.after)
 
+    @property
+    def is_of_the_moment(self) -> bool:
+        """Whether it was there at first, rated or not."""
+        return self.before is not None or self.after is None
+
 
 @dataclass(frozen=True, slots=True)
 class AutomaticThought:
@@ -256,7 +261,7 @@ class ThoughtRecord:
     def _of(self, step: Step) -> object:
         return {
             Step.SITUATION: self.situation.strip() or self.triggers or self.tags,
-            Step.FEELINGS: any(f.after is None or f.before is not None for f in self.feelings)
+            Step.FEELINGS: any(feeling.is_of_the_moment for feeling in self.feelings)
             or self.sensations,
             Step.THOUGHT: self.hot_thought or any(map(str.strip, self.arrow)),
             Step.LABEL: self.label.strip(),

@@ -150,7 +150,7 @@ def _marks(record: ThoughtRecord, without: Collection[str]) -> list[Mark]:
     words = {
         Axis.PATTERN: [chosen.pattern for chosen in record.patterns],
         Axis.TRIGGER: [trigger.word for trigger in record.triggers],
-        Axis.FEELING: [feeling.word for feeling in record.feelings if feeling.before is not None],
+        Axis.FEELING: [feeling.word for feeling in record.feelings if feeling.is_of_the_moment],
         Axis.TAG: list(record.tags),
     }
     marks = (Mark(axis, word) for axis, several in words.items() for word in several)

@@ -67,6 +67,8 @@ class SummaryReport:
     how_it_has_been: str = field(default="", repr=False)
     to_talk_about: str = field(default="", repr=False)
     question: str = field(default="", repr=False)
+    insights: tuple[str, ...] = field(default=(), repr=False)
+    """What they have come to see, one thing each."""
     mood: MoodPart | None = None
     days_logged: DaysLogged | None = None
     thought_records: tuple[ThoughtRecord, ...] = ()
@@ -132,6 +134,7 @@ def _in_my_words(report: SummaryReport) -> Plain | None:
             (text("How it has been"), report.how_it_has_been),
             (text("To talk about"), report.to_talk_about),
             (text("A question for you"), report.question),
+            *((text("What I see"), words) for words in report.insights),
         )
         if paragraphs(words)
     ]

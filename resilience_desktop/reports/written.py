@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from resilience_desktop import content, i18n
 from resilience_desktop.domain.markdown import plain_words
+from resilience_desktop.domain.thought_record import Share, ThoughtRecord
 from resilience_desktop.i18n import signed, text
 from resilience_desktop.reports.wording import line, paragraphs
 
@@ -15,19 +17,27 @@ if TYPE_CHECKING:
 
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.feeling import Feeling
-    from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.reports.document import Plain
 
 NOT_RATED = "\N{EN DASH}"
+_HIDDEN = "\N{HORIZONTAL ELLIPSIS}"
+"""Stands for a thought whose words are not to be read."""
 
 
 def record_part(record: ThoughtRecord) -> Plain:
-    """Return a thought record as a worksheet; a step that was skipped takes no room."""
+    """Return a thought record as a worksheet; a step that was skipped takes no room.
+
+    Of one that a report may hold only what is counted of, there are numbers and the app's own
+    names, and nothing in the person's words.
+    """
+    only_counted = record.share is Share.SUMMARY
+    record = _counted(record) if only_counted else record
     part: Plain = {
         "kind": "record",
         "above": text("Appendix, chosen record by record"),
         "title": text("Thought record, {day}").format(day=i18n.day(record.at.day)),
-        "rows": _rows(record),
+        "rows": _pattern_rows(record) if only_counted else _rows(record),
+        "later": _later(record),
     }
     balanced = paragraphs(record.balanced_thought)
     if balanced:
@@ -40,11 +50,26 @@ def record_part(record: ThoughtRecord) -> Plain:
     return part
 
 
+def _counted(record: ThoughtRecord) -> ThoughtRecord:
+    """Return what is counted of a record: ratings, patterns of the list, how helpful it was."""
+    hot = record.hot_thought
+    known = {pattern.id for pattern in content.thinking_patterns()}
+    return ThoughtRecord(
+        at=record.at,
+        feelings=tuple(f for f in record.feelings if f.word in _listed_words()),
+        thoughts=(replace(hot, text=_HIDDEN),) if hot else (),
+        patterns=tuple(chosen for chosen in record.patterns if chosen.pattern in known),
+        helpful=record.helpful,
+        id=record.id,
+    )
+
+
 def _rows(record: ThoughtRecord) -> list[Plain]:
-    rows: list[Plain] = []
-    situation = paragraphs(record.situation)
-    if situation:
-        rows.append({"label": text("Situation"), "words": situation})
+    rows = _own(text("Situation"), record.situation)
+    rows += _own(text("What set it off"), *(trigger.word for trigger in record.triggers))
+    unrated = [f.word for f in record.feelings if f.before is None and f.after is None]
+    rows += _own(text("Feelings"), ", ".join(unrated))
+    rows += _own(text("Body"), ", ".join(felt.word for felt in record.sensations))
     thoughts = [thought for thought in record.thoughts if thought.text.strip()]
     for number, thought in enumerate(thoughts, 1):
         several = len(thoughts) > 1
@@ -54,12 +79,47 @@ def _rows(record: ThoughtRecord) -> list[Plain]:
         if thought.belief_before is not None:
             notes.append(_believed(thought.belief_before))
         rows.append(row | ({"note": " ".join(notes)} if notes else {}))
-    if record.patterns:
-        rows.append({"label": text("Thinking patterns"), "plain": _patterns(record)})
-    unrated = [f.word for f in record.feelings if f.before is None and f.after is None]
-    if unrated:
-        rows.append({"label": text("Feelings"), "words": paragraphs(", ".join(unrated))})
+    rows += _own(text("What it would mean, if it were true"), *record.arrow)
+    rows += _own(text("A word for it"), record.label)
+    rows += _own(text("What I did"), record.did)
+    rows += _own(text("What I chose instead"), record.chose)
+    rows += _pattern_rows(record)
+    rows += _own(text("Facts that make it look true"), *record.evidence_for)
+    rows += _own(text("Facts it leaves out"), *record.evidence_against)
+    rows += _own(text("To a good friend"), record.friend)
+    rows += _own(text("From further away"), record.distance)
     return rows
+
+
+def _pattern_rows(record: ThoughtRecord) -> list[Plain]:
+    if not record.patterns:
+        return []
+    return [{"label": text("Thinking patterns"), "plain": _patterns(record)}]
+
+
+def _later(record: ThoughtRecord) -> list[Plain]:
+    """Return what stands below the ratings."""
+    prediction, likely = record.prediction, record.prediction.likely
+    seemed = "" if likely is None else text("It seemed {n} of 100 likely.").format(n=likely)
+    day = record.next_step_on
+    rows = _own(text("A kind word to myself"), record.kindness)
+    if record.helpful is not None:
+        helpful = text("{n} of 10").format(n=record.helpful)
+        rows.append({"label": text("How helpful it was"), "plain": helpful})
+    rows += _own(text("What I expected"), prediction.expected, note=seemed)
+    rows += _own(text("What happened"), prediction.happened)
+    rows += _own(text("What I learned from it"), prediction.learned)
+    rows += _own(text("Next step"), record.next_step, note=i18n.day(day) if day else "")
+    rows += _own(text("How it turned out"), record.turned_out)
+    return rows
+
+
+def _own(label: str, *lines: str, note: str = "") -> list[Plain]:
+    """Return a row of somebody's own words, each of the lines a paragraph; none without words."""
+    words = [paragraph for one in lines for paragraph in paragraphs(one)]
+    if not words:
+        return []
+    return [{"label": label, "words": words} | ({"note": note} if note else {})]
 
 
 def _believed(percent: int) -> str:

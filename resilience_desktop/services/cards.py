@@ -29,6 +29,11 @@ class CardBook:
         """Return the card that was made from a thought record, or None."""
         return next((card for card in self.all() if card.record == record), None)
 
+    def has_its_record(self, card: CopingCard) -> bool:
+        """Whether the record that a card comes from is there to be opened."""
+        with self.store.reading():
+            return bool(card.record) and self.store.items.is_shown(card.record)
+
     def keep(self, card: CopingCard) -> Changes:
         """Keep a card, new or changed."""
         with self.store.writing():

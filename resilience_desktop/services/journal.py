@@ -24,6 +24,7 @@ from resilience_desktop.services.looking import Looking
 from resilience_desktop.services.marks import Marks, marked_like
 from resilience_desktop.services.patterns import PatternBook
 from resilience_desktop.services.pictures import PictureBook
+from resilience_desktop.services.record_book import RecordBook
 from resilience_desktop.services.remembered import Remembered
 from resilience_desktop.services.revisions import RevisionBook
 from resilience_desktop.services.small_goals import GoalBook
@@ -206,6 +207,11 @@ class Journal:
         return InsightBook(self._store)
 
     @property
+    def records(self) -> RecordBook:
+        """The thought records, to be gone through and laid side by side."""
+        return RecordBook(self._store)
+
+    @property
     def patterns(self) -> PatternBook:
         """The thinking patterns."""
         return PatternBook(self._store)
@@ -315,6 +321,13 @@ class Journal:
         """Return the records that a filter lets through, unfinished ones first, then the newest."""
         with self._store.reading():
             return self._store.thought_records.newest_first(chosen)
+
+    def to_look_at_again(self) -> list[ThoughtRecord]:
+        """Return the records that ask today how it turned out, the longest waiting first."""
+        with self._store.reading():
+            ids = self._store.thought_records.waiting(self.today())
+            found = self._store.thought_records.some(ids)
+        return [found[id_] for id_ in ids]
 
     # The whole
 

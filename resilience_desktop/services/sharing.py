@@ -23,6 +23,7 @@ from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.i18n import plural, signed, text
 from resilience_desktop.insights.days import DayMoods, rolling_median
 from resilience_desktop.insights.summary import MoodSummary
+from resilience_desktop.reports.cards import cards_sheet as cards_sheet
 from resilience_desktop.reports.document import Document, Paper, text_width_pt
 from resilience_desktop.reports.help_lines import help_footer
 from resilience_desktop.reports.recovery import recovery_sheet as recovery_sheet
@@ -71,6 +72,8 @@ class ReportChoice:
     how_it_has_been: str = field(default="", repr=False)
     to_talk_about: str = field(default="", repr=False)
     question: str = field(default="", repr=False)
+    insights: tuple[str, ...] = field(default=(), repr=False)
+    """What somebody sees, in their words: the notes that may be in reports."""
     mood_chart: bool = True
     days_logged: bool = True
     record_ids: tuple[str, ...] = ()
@@ -228,6 +231,7 @@ def compose(journal: Journal, choice: ReportChoice) -> SummaryReport:
         how_it_has_been=choice.how_it_has_been,
         to_talk_about=choice.to_talk_about,
         question=choice.question,
+        insights=choice.insights,
         mood=_mood_part(moods, summary, choice) if draws else None,
         days_logged=_days_logged(summary) if counts else None,
         thought_records=tuple(journal.thought_record(key) for key in choice.record_ids),

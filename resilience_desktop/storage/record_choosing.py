@@ -12,13 +12,19 @@ if TYPE_CHECKING:
 
 _STATES = {
     RecordState.UNFINISHED: "t.finished = 0",
+    RecordState.FINISHED: "t.finished = 1",
     RecordState.WAITING: "t.finished = 1 AND t.revisit_on IS NOT NULL AND t.revisited = 0",
     RecordState.STARRED: "i.starred = 1",
 }
-_WORDS = "i.seq IN (SELECT rowid FROM search WHERE search MATCH ?)"
-_PATTERN = "i.seq IN (SELECT seq FROM record_patterns WHERE pattern = ?)"
-_FEELING = "i.seq IN (SELECT seq FROM record_feelings WHERE word = ?)"
-_DETAIL = "i.seq IN (SELECT seq FROM record_details WHERE part = '{part}' AND word = ?)"
+# The plus sign keeps SQLite from looking up all that have a common word, and sorting them, only to
+# show a few: the records are gone through in their order, and that stops when a page is full.
+_WORDS = "+i.seq IN (SELECT rowid FROM search WHERE search MATCH ?)"
+_PATTERN = "+i.seq IN (SELECT seq FROM record_patterns WHERE pattern = ?)"
+_FEELING = (
+    "+i.seq IN (SELECT seq FROM record_feelings "
+    "WHERE word = ? AND (before IS NOT NULL OR after IS NULL))"
+)
+_DETAIL = "+i.seq IN (SELECT seq FROM record_details WHERE part = '{part}' AND word = ?)"
 
 
 def record_conditions(chosen: RecordFilter) -> tuple[list[str], list[Any]]:

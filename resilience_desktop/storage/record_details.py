@@ -48,8 +48,8 @@ def detail_rows(record: ThoughtRecord) -> list[Row]:
 def details_of(rows: Iterable[tuple[Any, ...]]) -> RecordDetails:
     """Return the lists that these rows hold."""
     parts: dict[str, list[tuple[Any, ...]]] = {}
-    for part, *rest in rows:
-        parts.setdefault(part, []).append(tuple(rest))
+    for row in rows:
+        parts.setdefault(row[0], []).append(row[1:])
 
     def words(part: str) -> tuple[str, ...]:
         return tuple(word for word, _, _ in parts.get(part, ()))

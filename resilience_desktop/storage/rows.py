@@ -48,6 +48,6 @@ def by_seq(
             f"WHERE seq IN ({', '.join('?' * len(some))}) ORDER BY seq, position",
             some,
         )
-        for seq, *values in rows:
-            found[seq].append(tuple(values))
+        for row in rows:
+            found[row[0]].append(row[1:])
     return found

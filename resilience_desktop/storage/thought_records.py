@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from resilience_desktop.domain.record_filter import RecordFilter
+from resilience_desktop.domain.record_filter import RecordFilter, RecordWords
 from resilience_desktop.domain.record_form import FIVE_PARTS, Step
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.thought_record import (
@@ -28,7 +29,7 @@ from resilience_desktop.storage.rows import by_seq, in_parts, replace_rows
 from resilience_desktop.storage.search import Searchable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlite_utils import Database
 
@@ -38,6 +39,19 @@ _SELECT = (
     "SELECT i.id, i.utc, i.zone, i.utc_offset, i.starred, i.sealed, t.* "
     "FROM items AS i JOIN thought_records AS t USING (seq)"
 )
+_SELECT_IN_ORDER = _SELECT.replace("JOIN", "CROSS JOIN")
+"""The same, and SQLite goes through the items: they have an index in the order that is wanted."""
+_RECORD = "i.kind = 'thought_record'"
+_UNFINISHED = "i.seq IN (SELECT seq FROM thought_records WHERE finished = 0)"
+_BEFORE = "(i.day, i.utc, i.seq) < (SELECT day, utc, seq FROM items WHERE id = ?)"
+_OF_RECORD = "AS w JOIN items AS i USING (seq) WHERE"
+_WORDS = (
+    ("pattern", f"record_patterns {_OF_RECORD} w.pattern <> ''"),
+    ("word", f"record_feelings {_OF_RECORD} (w.before IS NOT NULL OR w.after IS NULL)"),
+    ("word", f"record_details {_OF_RECORD} w.part = 'trigger'"),
+    ("word", f"record_details {_OF_RECORD} w.part = 'tag'"),
+)
+"""Patterns, feelings of the moment, triggers, tags: in which column of which rows."""
 _FEELING = ("word", "before", "after")
 _THOUGHT = ("text", "belief_before", "belief_after", "hot", "kind")
 _PATTERN = ("pattern", "main", "hinted")
@@ -103,6 +117,38 @@ class ThoughtRecords:
             )
         )
 
+    def page(
+        self, chosen: RecordFilter, after: ThoughtRecord | None, limit: int
+    ) -> list[ThoughtRecord]:
+        """Return up to ``limit`` of ``newest_first``, from the one after a record on."""
+        rows: list[dict[str, Any]] = []
+        for finished in (False, True):
+            if len(rows) < limit and (after is None or after.finished <= finished):
+                start = after if after and after.finished == finished else None
+                rows += self.db.query(*stretch(chosen, start, limit - len(rows), finished=finished))
+        return list(self._records(rows))
+
+    def number_of(self, chosen: RecordFilter) -> int:
+        """Return how many records a filter lets through."""
+        conditions, values = record_conditions(chosen)
+        join = "JOIN thought_records AS t USING (seq)" if chosen.state else ""
+        query = (
+            f"SELECT count(*) FROM items AS i {join} "  # noqa: S608
+            f"WHERE {' AND '.join((SHOWN, _RECORD, *conditions))}"
+        )
+        return int(self.db.execute(query, values).fetchone()[0])
+
+    def words_used(self) -> RecordWords:
+        """Return what the records that are shown can be chosen by, used most first."""
+        return RecordWords(*(self._words(*where) for where in _WORDS))
+
+    def _words(self, column: str, rows: str) -> tuple[str, ...]:
+        query = (
+            f"SELECT w.{column} FROM {rows} AND {SHOWN} "  # noqa: S608
+            f"GROUP BY w.{column} ORDER BY count(*) DESC, w.{column}"
+        )
+        return tuple(word for (word,) in self.db.execute(query).fetchall())
+
     def all(self, *, binned: bool) -> list[ThoughtRecord]:
         """Return every record in or out of the bin, in order of writing."""
         return list(self._read(f"{_SELECT} WHERE i.binned = ? ORDER BY i.seq", [int(binned)]))
@@ -135,7 +181,9 @@ class ThoughtRecords:
         return [id_ for (id_,) in self.db.execute(query, [today.isoformat()]).fetchall()]
 
     def _read(self, sql: str, values: list[Any] | dict[str, Any]) -> Iterator[ThoughtRecord]:
-        rows = list(self.db.query(sql, values))
+        return self._records(list(self.db.query(sql, values)))
+
+    def _records(self, rows: Sequence[dict[str, Any]]) -> Iterator[ThoughtRecord]:
         seqs = [row["seq"] for row in rows]
         feelings = by_seq(self.db, "record_feelings", _FEELING, seqs)
         thoughts = by_seq(self.db, "record_thoughts", _THOUGHT, seqs)
@@ -149,7 +197,7 @@ class ThoughtRecords:
                 at=moment_of(row),
                 begun=row["begun"] and dt.datetime.fromisoformat(row["begun"]),
                 form=row["form"],
-                steps=tuple(map(Step, row["steps"].split())) or FIVE_PARTS,
+                steps=_steps(row["steps"]),
                 situation=row["situation"],
                 triggers=found.triggers,
                 tags=found.tags,
@@ -194,6 +242,25 @@ class ThoughtRecords:
             )
 
 
+def stretch(
+    chosen: RecordFilter, after: ThoughtRecord | None, limit: int, *, finished: bool
+) -> tuple[str, list[Any]]:
+    """Return the query for records of one kind, which goes through an index, and its values.
+
+    Unfinished ones are few; of the others, the newest are wanted.
+    """
+    conditions, values = record_conditions(chosen)
+    conditions.append("t.finished = 1" if finished else _UNFINISHED)
+    if after is not None:
+        conditions.append(_BEFORE)
+        values.append(after.id)
+    query = (
+        f"{_SELECT_IN_ORDER} WHERE {' AND '.join((SHOWN, _RECORD, *conditions))} "
+        "ORDER BY i.day DESC, i.utc DESC, i.seq DESC LIMIT ?"
+    )
+    return query, [*values, limit]
+
+
 def _columns(record: ThoughtRecord) -> dict[str, Any]:
     return {
         "begun": record.begun and record.begun.isoformat(),
@@ -225,6 +292,11 @@ def _columns(record: ThoughtRecord) -> dict[str, Any]:
         "step": record.step.value,
         "finished": int(record.finished),
     }
+
+
+@lru_cache(256)
+def _steps(written: str) -> tuple[Step, ...]:
+    return tuple(map(Step, written.split())) or FIVE_PARTS
 
 
 def _day(written: str | None) -> dt.date | None:

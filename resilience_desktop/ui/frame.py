@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from resilience_desktop.domain.record_filter import RecordFilter
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.header import Header
 from resilience_desktop.ui.pages import PAGES, in_order, shortcut
@@ -172,6 +173,13 @@ class Frame(QWidget):
         else:
             self.begin_record()
 
+    def _follow_up(self, id_: str) -> None:
+        self.jump(lambda: self._thoughts().follow_up(id_), f"record:{id_}")
+
+    def _show_records_with(self, pattern: str) -> None:
+        chosen = RecordFilter(patterns=(pattern,))
+        self.jump(lambda: self._thoughts().show_records(chosen), "thoughts")
+
     def _show_report_words(self, part: str) -> None:
         self.jump(lambda: cast("SharePage", self.page("share")).show_words(part), "share")
 
@@ -241,6 +249,8 @@ class Frame(QWidget):
         navigator.day_requested.connect(self._show_day)
         navigator.entry_requested.connect(self._show_entry)
         navigator.thought_record_requested.connect(self._show_record)
+        navigator.pattern_records_requested.connect(self._show_records_with)
+        navigator.follow_up_requested.connect(self._follow_up)
         navigator.report_words_requested.connect(self._show_report_words)
         navigator.share_requested.connect(self._show_in_share)
         for index in range(len(PAGES)):

@@ -43,6 +43,12 @@ class Navigator(QObject):
     """Show the thought records in which this pattern was chosen."""
     pattern_renamed = Signal(str, str)
     """A pattern of one's own has another name now, in a record that is being written too."""
+    cards_requested = Signal(str)
+    """Open the coping cards at the one with this id; an empty id at the newest."""
+    insights_requested = Signal(str, str)
+    """Open what somebody sees at the note with this id, with the id of a page to link; or empty."""
+    follow_up_requested = Signal(str)
+    """Ask how the thought record with this id turned out."""
     tags_requested = Signal()
     """Open the dialog with all tags."""
     tags_renamed = Signal()

@@ -80,15 +80,17 @@ def entry_row(entry: Entry) -> Row:
     )
 
 
-def record_row(record: ThoughtRecord, *, when: str = "") -> Row:
-    """Return a thought record as it stands in a list."""
+def record_row(record: ThoughtRecord, *, when: str = "", label: str | None = None) -> Row:
+    """Return a thought record as it stands in a list, with its kind or another label above it."""
     thought = record.hot_thought
     quote = (
         f"\N{LEFT DOUBLE QUOTATION MARK}{thought.text}\N{RIGHT DOUBLE QUOTATION MARK}"
         if (thought)
         else record.situation
     )
-    label = text("Thought record") if record.finished else text("Thought record, still open")
+    if label is None:
+        label = text("Thought record") if record.finished else text("Thought record, still open")
+    aloud = (label, *_star_aloud(record.starred), *_ratings(record, of=text("of 100")))
     return Row(
         id=record.id,
         kind=Kind.THOUGHT_RECORD,
@@ -97,9 +99,7 @@ def record_row(record: ThoughtRecord, *, when: str = "") -> Row:
         label=label,
         words=((quote, False),) if quote.strip() else (),
         foot=SEPARATOR.join(_ratings(record)),
-        aloud=", ".join(
-            (label, *_star_aloud(record.starred), *_ratings(record, of=text("of 100")))
-        ),
+        aloud=", ".join(part for part in aloud if part),
         marks=_star(record.starred),
         starred=record.starred,
     )

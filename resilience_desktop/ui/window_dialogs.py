@@ -65,6 +65,27 @@ class WindowDialogs(QObject):
         self._window.save_now()
         self.open(TagsDialog(self._context, self._window))
 
+    def show_patterns(self, pattern: str = "") -> None:
+        """Open the library of thinking patterns; what is being typed is in the journal by then."""
+        from resilience_desktop.ui.dialogs.patterns import PatternsDialog
+
+        self._window.save_now()
+        self.open(PatternsDialog(self._context, self._window, pattern))
+
+    def show_cards(self, card: str = "") -> None:
+        """Open the coping cards."""
+        from resilience_desktop.ui.dialogs.cards import CardsDialog
+
+        self._window.save_now()
+        self.open(CardsDialog(self._context, self._window, card))
+
+    def show_insights(self, insight: str = "", link: str = "") -> None:
+        """Open what somebody sees, perhaps with a page to link."""
+        from resilience_desktop.ui.dialogs.insights import InsightsDialog
+
+        self._window.save_now()
+        self.open(InsightsDialog(self._context, self._window, insight, link))
+
     def show_bin(self) -> None:
         """Open the bin."""
         from resilience_desktop.ui.dialogs.bin import BinDialog

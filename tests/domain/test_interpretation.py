@@ -1,5 +1,7 @@
 """A line may read like an interpretation: the words are really there, and what was said is not."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,6 +41,13 @@ def test_that_what_somebody_said_is_a_fact(before, cue, marks, after):
     line = f"{before} said {marks[0]}it is {cue} so{marks[1]}, {after}"
     assert signs_of_reading(line, CUES) == ()
     assert signs_of_reading(f"{cue}, {line}", CUES) == (cue,)
+
+
+@pytest.mark.parametrize("sign", ['"', "“", "«", "„", "„“", "must "])
+def test_that_a_very_long_line_is_looked_through_at_once(sign):
+    begun = time.process_time()
+    signs_of_reading(sign * 60_000, content.interpretation_cues())
+    assert time.process_time() - begun < 5  # far more if it took the square of the length
 
 
 @given(st.text())

@@ -68,7 +68,7 @@ def words_on(record, axis):
     return {
         Axis.PATTERN: {p.pattern for p in record.patterns},
         Axis.TRIGGER: {t.word for t in record.triggers},
-        Axis.FEELING: {f.word for f in record.feelings if f.before is not None},
+        Axis.FEELING: {f.word for f in record.feelings if f.before is not None or f.after is None},
         Axis.TAG: set(record.tags),
     }[axis]
 

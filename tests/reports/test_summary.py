@@ -6,13 +6,16 @@ import pikepdf
 import pytest
 
 from resilience_desktop import resources
+from resilience_desktop.domain.details import Sensation, Trigger
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.thought_record import (
     AutomaticThought,
     ChosenPattern,
+    Prediction,
     RatedFeeling,
+    Share,
     ThoughtRecord,
 )
 from resilience_desktop.reports import typeset
@@ -289,3 +292,83 @@ def test_that_a_report_of_some_entries_says_that_there_may_be_others():
     assert "Only the chosen entries are counted." in found
     assert "gap" not in found
     assert "chosen" not in words(replace(report, only_some=False))
+
+
+def _all_of_a_record():
+    return ThoughtRecord(
+        at=at(),
+        situation="In the meeting.",
+        triggers=(Trigger("the budget"),),
+        feelings=(RatedFeeling("tense", 70, 35), RatedFeeling("wobbly", 50, 20)),
+        sensations=(Sensation("tight chest"),),
+        thoughts=(AutomaticThought("They saw it.", 80, 40, hot=True),),
+        arrow=("Then I am out.", ""),
+        label="worrying",
+        did="Left early.",
+        chose="Went back.",
+        patterns=(ChosenPattern("mind_reading", main=True), ChosenPattern("The verdict")),
+        evidence_for=("I lost the thread.",),
+        evidence_against=("It went through.", "Two asked."),
+        friend="Happens to all.",
+        distance="A story in a month.",
+        balanced_thought="A few seconds.",
+        balanced_belief=70,
+        kindness="A hard morning.",
+        helpful=7,
+        prediction=Prediction("They will laugh.", 65, "Nobody did.", "I guess too dark."),
+        next_step="Print it.",
+        next_step_on=dt.date(2026, 11, 23),
+        turned_out="Quiet.",
+    )
+
+
+WRITTEN = (
+    "In the meeting.",
+    "the budget",
+    "wobbly",
+    "tight chest",
+    "They saw it.",
+    "Then I am out.",
+    "worrying",
+    "Left early.",
+    "Went back.",
+    "verdict",
+    "I lost the thread.",
+    "It went through.",
+    "Two asked.",
+    "Happens to all.",
+    "A story in a month.",
+    "A few seconds.",
+    "A hard morning.",
+    "They will laugh.",
+    "Nobody did.",
+    "I guess too dark.",
+    "Print it.",
+    "Quiet.",
+)
+
+
+def test_that_every_part_of_a_record_is_printed():
+    found = words(replace(EMPTY, thought_records=(_all_of_a_record(),)))
+    for written in WRITTEN:
+        assert written.casefold() in found.casefold()
+    for said in ("It seemed 65 of 100 likely.", "7 of 10", "23 November 2026"):
+        assert said in found
+
+
+def test_that_a_record_of_which_only_counts_may_be_shown_has_none_of_the_words():
+    record = replace(_all_of_a_record(), share=Share.SUMMARY)
+    found = words(replace(EMPTY, thought_records=(record,)))
+    for written in WRITTEN:
+        assert written.casefold() not in found.casefold()
+    for counted in ("Mind reading", "tense", "70", "35", "Belief in the thought", "7 of 10"):
+        assert counted in found
+    nothing = replace(EMPTY, thought_records=(ThoughtRecord(at=at(), share=Share.SUMMARY),))
+    assert "Thought record" in words(nothing)
+
+
+def test_that_what_somebody_sees_stands_with_their_words():
+    found = words(replace(EMPTY, insights=("Mondays are loud.", " ", "Walks help.")))
+    assert "What I see Mondays are loud." in found
+    assert "Walks help." in found
+    assert found.count("What I see") == 2

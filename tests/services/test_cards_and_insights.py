@@ -46,8 +46,11 @@ def test_that_a_card_outlives_the_record_it_was_made_from(journal):
     journal.keep_thought_record(record)
     card = CopingCard("She waved", DAY, record.id)
     journal.cards.keep(card)
+    assert journal.cards.has_its_record(card)
     journal.bin.put(record.id)
-    journal.delete_for_good([record.id])
+    assert not journal.cards.has_its_record(card)
+    assert not journal.cards.has_its_record(CopingCard("On its own", DAY))
+    journal.bin.delete_for_good([record.id])
     assert journal.cards.all() == [card]
 
 
@@ -82,7 +85,7 @@ def test_that_an_insight_shows_what_it_is_linked_to_but_what_is_put_away_or_gone
     journal.bin.put(entries[1].id)
     journal.bin.put(records[2].id)
     journal.bin.put(entries[2].id)
-    journal.delete_for_good([entries[2].id])
+    journal.bin.delete_for_good([entries[2].id])
     assert journal.insights.linked(insight) == [records[0], entries[3]]
     assert journal.insights.all() == [insight]  # what is linked is not forgotten
     journal.marks.unseal(records[1].id)
@@ -140,3 +143,22 @@ def test_that_an_earlier_version_does_not_bring_back_what_reports_could_hold(jou
     (version,) = journal.revisions.of(record.id)
     journal.revisions.restore(record.id, version.number)
     assert journal.thought_record(record.id) == dataclasses.replace(record, share=Share.NEVER)
+
+
+def test_that_records_ask_to_be_looked_at_from_their_day_on(journal):
+    today = journal.today()
+    day = dt.timedelta(days=1)
+    at = Moment.from_wall(dt.datetime.combine(today, dt.time(9)), "UTC")
+    asks = ThoughtRecord(at=at, situation="one", revisit_on=today, finished=True)
+    longer = ThoughtRecord(at=at, situation="two", revisit_on=today - 3 * day, finished=True)
+    others = (
+        ThoughtRecord(at=at, situation="later", revisit_on=today + day, finished=True),
+        ThoughtRecord(at=at, situation="done", revisit_on=today, revisited=True, finished=True),
+        ThoughtRecord(at=at, situation="open", revisit_on=today),
+        ThoughtRecord(at=at, situation="no day", finished=True),
+    )
+    for record in (asks, longer, *others):
+        journal.keep_thought_record(record)
+    assert journal.to_look_at_again() == [longer, asks]
+    journal.marks.seal(longer.id)
+    assert journal.to_look_at_again() == [asks]

@@ -324,7 +324,7 @@ def test_that_every_part_of_a_record_and_what_goes_with_it_comes_back(
         assert second.contents().patterns == first.contents().patterns
         assert set(second.contents().patterns) == set(known)
         assert second.settings() == dataclasses.replace(wishes, memories_away="")
-        assert second.draft("entry:new") is None
+        assert second.drafts.get("entry:new") is None
 
 
 @pytest.fixture(scope="module")

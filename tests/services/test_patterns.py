@@ -204,3 +204,8 @@ def test_that_no_repr_shows_a_pattern(journal):
     journal.patterns.keep(OwnPattern("CANARY", "CANARY", "CANARY", ("CANARY",), "CANARY"))
     assert "CANARY" not in repr(journal.patterns.all()[-1])
     assert "CANARY" not in repr(journal.patterns.kept("CANARY"))
+
+
+def test_that_a_pattern_has_a_name():
+    with pytest.raises(ValueError, match="has a name"):
+        OwnPattern(" \n")

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -27,6 +28,7 @@ LAST = FIRST + dt.timedelta(days=5)
 WORDS = ("rain", "walk", "rent")
 days = st.dates(FIRST, LAST)
 some_words = st.lists(st.sampled_from(WORDS), max_size=2, unique=True).map(tuple)
+ratings = st.none() | st.just(50)
 sentences = st.lists(st.sampled_from(WORDS), max_size=2).map(" ".join)
 
 
@@ -45,7 +47,7 @@ def records(draw):
         at=Moment.from_wall(dt.datetime.combine(day, dt.time(draw(st.integers(0, 23)))), "UTC"),
         situation=draw(sentences),
         thoughts=tuple(map(AutomaticThought, draw(some_words))),
-        feelings=tuple(map(RatedFeeling, draw(some_words))),
+        feelings=tuple(RatedFeeling(w, draw(ratings), draw(ratings)) for w in draw(some_words)),
         sensations=tuple(map(Sensation, draw(some_words))),
         triggers=tuple(map(Trigger, draw(some_words))),
         tags=draw(some_words),
@@ -95,10 +97,11 @@ def lets_through(chosen, record):
             chosen.first is None or record.at.day >= chosen.first,
             chosen.last is None or record.at.day <= chosen.last,
             set(chosen.patterns) <= {p.pattern for p in record.patterns},
-            set(chosen.feelings) <= {f.word for f in record.feelings},
+            set(chosen.feelings) <= {f.word for f in record.feelings if f.is_of_the_moment},
             set(chosen.triggers) <= {t.word for t in record.triggers},
             set(chosen.tags) <= set(record.tags),
             chosen.state is not RecordState.UNFINISHED or not record.finished,
+            chosen.state is not RecordState.FINISHED or record.finished,
             chosen.state is not RecordState.WAITING or waits,
             chosen.state is not RecordState.STARRED or record.starred,
         )
@@ -111,22 +114,49 @@ def unfinished_then_newest(found):
     return sorted(newest, key=lambda record: record.finished)
 
 
+def read_in_pages(journal, chosen, size):
+    """Go on from the last of each page to the end."""
+    found, page = [], journal.records.page(chosen, limit=size)
+    while page:
+        assert len(page) <= size
+        found += page
+        page = journal.records.page(chosen, page[-1], size)
+    return found
+
+
+def most_used(found, words_of):
+    """Return words in the order in which they are offered."""
+    count = Counter(word for record in found for word in words_of(record))
+    return tuple(sorted(count, key=lambda word: (-count[word], word)))
+
+
 @effort(max_examples=100)
 @given(
     st.lists(records(), min_size=1, max_size=10),
     st.lists(filters(), min_size=3, max_size=6),
     st.integers(0, 10),
+    st.integers(1, 4),
 )
-def test_that_a_filter_lets_through_just_what_it_says(empty, found, chosen, place):
+def test_that_a_filter_lets_through_just_what_it_says(empty, found, chosen, place, size):
     with undone(empty):
         for record in found:
             empty.keep_thought_record(record)
         binned = found[place].id if place < len(found) else ""
-        empty.put_in_bin(binned)
+        empty.bin.put(binned)
         there = [r for r in unfinished_then_newest(found) if r.id != binned and not r.sealed]
         assert empty.thought_records() == there
         for one in (*chosen, RecordFilter()):
-            assert empty.thought_records(one) == [r for r in there if lets_through(one, r)]
+            wanted = [r for r in there if lets_through(one, r)]
+            assert empty.thought_records(one) == wanted
+            assert empty.records.number_of(one) == len(wanted)
+            assert read_in_pages(empty, one, size) == wanted
+        used = empty.records.words()
+        assert used.patterns == most_used(there, lambda r: [p.pattern for p in r.patterns])
+        assert used.triggers == most_used(there, lambda r: [t.word for t in r.triggers])
+        assert used.tags == most_used(there, lambda r: r.tags)
+        assert used.feelings == most_used(
+            there, lambda r: [f.word for f in r.feelings if f.is_of_the_moment]
+        )
         today = FIRST + dt.timedelta(days=2)
         waiting = [r for r in there if r.finished and r.asks_how_it_turned_out(today)]
         order = [record.id for record in found]
@@ -153,6 +183,7 @@ each = pytest.mark.parametrize(
         {"state": RecordState.UNFINISHED},
         {"state": RecordState.WAITING},
         {"state": RecordState.STARRED},
+        {"state": RecordState.FINISHED},
     ],
 )
 
@@ -180,7 +211,7 @@ def test_that_each_part_finds_the_one_and_not_the_other(empty, chosen):
         label="sad",
         revisit_on=LAST,
         revisited=True,
-        finished=True,
+        finished=chosen.get("state") is not RecordState.FINISHED,
     )
     with undone(empty):
         empty.keep_thought_record(one)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
 
@@ -136,3 +138,12 @@ class Person:
         self.gone = True
         self.parts.tasks.close()
         self._take_away()
+
+    def begins_records_with(self, form):
+        """Have new thought records begin with another form than the short one."""
+
+        def keep(journal):
+            return journal.keep_settings(replace(journal.settings(), first_form=form))
+
+        self.parts.tasks.write(keep, owner=self.window).result(20)
+        self.wait()

@@ -88,6 +88,7 @@ def note_a_mood(person, keys):
 
 
 def fill_in_a_thought_record(person, keys):
+    person.begins_records_with("five")
     keys.ctrl(Key.Key_T)
     assert keys.here() == "thoughts.situation_words"
     keys.type("Presenting the budget, I lost my thread.")

@@ -14,7 +14,7 @@ from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.record_form import Step
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services.clock import local_zone
-from resilience_desktop.services.journal import Journal
+from resilience_desktop.services.remembered import Remembered
 from resilience_desktop.ui import quiet_line
 from resilience_desktop.ui.quiet_line import heavy_ratings
 
@@ -114,6 +114,7 @@ def test_that_a_restart_on_the_same_day_brings_none_and_the_next_day_does(home, 
 def test_that_a_thought_record_on_the_same_day_has_none_either(home):
     home.choose("journal.mood", -5)
     home.wait()
+    home.begins_records_with("five")
     home.key("t", CTRL)
     home.press("thoughts.next")
     home.choose_feeling("thoughts.feelings_before", "tense")
@@ -150,7 +151,7 @@ def test_that_a_day_that_cannot_be_remembered_is_no_reason_to_speak_up(home, mon
     def full(*_):
         raise NotWrittenError("The disk is full.")
 
-    monkeypatch.setattr(Journal, "keep_quiet_line_day", full)
+    monkeypatch.setattr(Remembered, "keep_quiet_line_day", full)
     home.choose("journal.mood", -5)
     home.wait()
     assert line(home, "mood")
@@ -257,6 +258,7 @@ def test_that_nothing_about_the_words_is_stored(home):
 
 @pytest.fixture
 def writing(home):
+    home.begins_records_with("five")
     home.key("t", CTRL)
     return home
 

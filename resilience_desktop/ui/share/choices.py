@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from resilience_desktop import i18n
 from resilience_desktop.domain.period import first_day_of_last_months
+from resilience_desktop.domain.thought_record import Share
 from resilience_desktop.i18n import text
 from resilience_desktop.services import passphrases
 from resilience_desktop.services.sharing import ReportChoice
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from resilience_desktop.domain.insight import Insight
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.services.looking import Selection
     from resilience_desktop.ui.context import UiContext
@@ -81,8 +83,13 @@ class Choices(QWidget):
         )
         self._only_row = QWidget()
         self._record_ticks: dict[str, QCheckBox] = {}
+        self._is_chosen_by_hand = False
+        """Whether somebody came with records they chose, and wants no others."""
         self._chosen: set[str] = set()
         """Records that were ticked, also those outside the period for now."""
+        self._shares: dict[str, Share] = {}
+        """How much of each record a report may hold, as it was when it was last offered."""
+        self._insights: tuple[str, ...] = ()
         self.paper = ChoiceBox()
         self.paper.setObjectName("share.paper")
         self.paper.addItem(text("A4"), "a4")
@@ -115,17 +122,33 @@ class Choices(QWidget):
             with QSignalBlocker(tick):
                 tick.setChecked(False)
         self._chosen = set(selection.records)
+        self._is_chosen_by_hand = True
         self._record_ticks = {}
 
     def show_span(self, span: tuple[dt.date, dt.date]) -> None:
         """Remember how far the journal goes."""
         self._span = span
 
+    def show_insights(self, insights: Sequence[Insight]) -> None:
+        """Take what may be in reports of what somebody sees."""
+        self._insights = tuple(insight.words for insight in insights if insight.shared)
+
     def show_records(self, records: Sequence[ThoughtRecord]) -> None:
-        """Offer each record of the period by its own tick; those ticked before stay so."""
+        """Offer each record of the period by its own tick; those ticked before stay so.
+
+        One that a report may hold is ticked from the start.
+        """
         first, last = self.period()
         offered = [r for r in records if r.finished and first <= r.at.day <= last]
-        chosen = self._chosen = self._chosen - set(self._record_ticks) | set(self.record_ids())
+        chosen = self._chosen - set(self._record_ticks) | set(self.record_ids())
+        for record in offered:
+            said_anew = self._shares.get(record.id, Share.NEVER) is not record.share
+            if said_anew and not self._is_chosen_by_hand:
+                chosen = (
+                    chosen - {record.id} if record.share is Share.NEVER else chosen | {record.id}
+                )
+            self._shares[record.id] = record.share
+        self._chosen = chosen
         empty(self._records)
         self._record_ticks = {}
         for number, record in enumerate(offered, 1):
@@ -197,6 +220,7 @@ class Choices(QWidget):
             how_it_has_been=self.how_it_has_been.words() if mine else "",
             to_talk_about=self.to_talk_about.words() if mine else "",
             question=self.question.words() if mine else "",
+            insights=self._insights if mine else (),
         )
 
     def _show_period(self, first: dt.date, last: dt.date) -> None:
@@ -389,6 +413,8 @@ class _RecordTick(QCheckBox):
         super().__init__()
         thought = record.hot_thought
         words = " ".join((thought.text if thought else record.situation).split())
+        if record.share is Share.SUMMARY:
+            words = text("what is counted only")
         self._words = f"{i18n.short_day(record.at.day)}   {words[:_ENOUGH]}"
         # They must not make the pane wider than it is.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

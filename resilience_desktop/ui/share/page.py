@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from resilience_desktop.domain.changes import Changes
+    from resilience_desktop.domain.insight import Insight
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.services.looking import Selection
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.saving import Work
 
-Start = tuple[tuple[dt.date, dt.date], dict[str, str], list["ThoughtRecord"]]
+Start = tuple[tuple[dt.date, dt.date], dict[str, str], list["ThoughtRecord"], list["Insight"]]
 
 
 class SharePage(QWidget):
@@ -109,8 +110,9 @@ class SharePage(QWidget):
     # The pages
 
     def _begin(self, found: Start) -> None:
-        span, words, records = found
+        span, words, records, insights = found
         self.choices.start(span, words)
+        self.choices.show_insights(insights)
         self.choices.show_records(records)
         self._started = True
         if self._these:
@@ -128,8 +130,9 @@ class SharePage(QWidget):
         """Offer the records of the period, then set the pages."""
 
         def show(found: Start) -> None:
-            span, _, records = found
+            span, _, records, insights = found
             self.choices.show_span(span)
+            self.choices.show_insights(insights)
             self.choices.show_records(records)
             self._set_pages()
 
@@ -211,7 +214,8 @@ class SharePage(QWidget):
         return lambda journal: journal.keep_report_words(words)
 
     def _journal_changed(self, changes: Changes) -> None:
-        if self._started and (changes.entries or changes.thought_records):
+        shown = changes.entries or changes.thought_records or changes.insights
+        if self._started and shown:
             self._look_again()
 
     # Building
@@ -274,7 +278,7 @@ def _start(journal: Journal) -> Start:
     # Until today, unless the journal is one of other days altogether.
     recent = span and (today - span[1]).days < 366
     whole = (min(span[0], today), today if recent else span[1]) if span else (today, today)
-    return whole, journal.report_words(), journal.thought_records()
+    return whole, journal.report_words(), journal.thought_records(), journal.insights.all()
 
 
 def _excerpt(choice: ReportChoice, journal: Journal) -> Excerpt:

@@ -6,34 +6,62 @@ from typing import TYPE_CHECKING
 
 from resilience_desktop import content
 from resilience_desktop.domain.record_form import Step
+from resilience_desktop.i18n import text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from resilience_desktop.domain.thought_record import ThoughtRecord
 
 
 def digests(record: ThoughtRecord, *, numbers: bool) -> dict[Step, str]:
     """Return a line for each step that has something in it, with or without its ratings."""
-    first = [f for f in record.feelings if f.before is not None or f.after is None]
-    feelings = [
-        f"{f.word} {f.before}" if numbers and f.before is not None else f.word for f in first
-    ]
-    again = [f"{f.word} {f.after}" for f in record.feelings if numbers and f.after is not None]
-    found = {
-        Step.SITUATION: record.situation.strip(),
-        Step.FEELINGS: ", ".join(feelings),
-        Step.THOUGHT: record.hot_thought.text if record.hot_thought else "",
-        Step.PATTERNS: ", ".join(content.pattern_name(c.pattern) for c in record.patterns),
-        Step.LABEL: record.label.strip(),
-        Step.RESPONSE: record.chose.strip() or record.did.strip(),
-        Step.EVIDENCE: ", ".join(
-            filter(str.strip, (*record.evidence_for, *record.evidence_against))
-        )
-        or record.friend.strip()
-        or record.distance.strip(),
-        Step.BALANCED: record.balanced_thought.strip(),
-        Step.KINDNESS: record.kindness.strip(),
-        Step.PREDICTION: record.prediction.expected.strip(),
-        Step.NEXT_STEP: record.next_step.strip(),
-        Step.LOOK_AGAIN: ", ".join(again),
+    return {
+        step: " ".join(_first_words(record, step, numbers=numbers).split())
+        or text("something is here")
+        for step in Step
+        if record.has(step)
     }
-    return {step: words for step, words in found.items() if words}
+
+
+def _first_words(record: ThoughtRecord, step: Step, *, numbers: bool) -> str:
+    """Return what is said of a step: the first of its parts that holds words."""
+    hot, expected = record.hot_thought, record.prediction
+    evidence = (*record.evidence_for, *record.evidence_against)
+    found: Mapping[Step, tuple[str, ...]] = {
+        Step.SITUATION: (
+            record.situation,
+            ", ".join((*(trigger.word for trigger in record.triggers), *record.tags)),
+        ),
+        Step.FEELINGS: (
+            ", ".join(
+                _rated(f.word, f.before if numbers else None)
+                for f in record.feelings
+                if f.before is not None or f.after is None
+            ),
+            ", ".join(felt.word for felt in record.sensations),
+        ),
+        Step.THOUGHT: (hot.text if hot else "", *record.arrow),
+        Step.LABEL: (record.label,),
+        Step.RESPONSE: (record.chose, record.did),
+        Step.PATTERNS: (", ".join(content.pattern_name(c.pattern) for c in record.patterns),),
+        Step.EVIDENCE: (
+            ", ".join(filter(str.strip, evidence)),
+            record.friend,
+            record.distance,
+        ),
+        Step.BALANCED: (record.balanced_thought,),
+        Step.KINDNESS: (record.kindness,),
+        Step.LOOK_AGAIN: (
+            ", ".join(
+                _rated(f.word, f.after) for f in record.feelings if numbers and f.after is not None
+            ),
+        ),
+        Step.PREDICTION: (expected.expected, expected.happened, expected.learned),
+        Step.NEXT_STEP: (record.next_step, record.turned_out),
+    }
+    return next(filter(str.strip, found[step]), "")
+
+
+def _rated(word: str, rating: int | None) -> str:
+    return word if rating is None else f"{word} {rating}"

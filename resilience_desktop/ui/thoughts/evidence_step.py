@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from resilience_desktop import content
@@ -49,7 +48,6 @@ class EvidenceStep(StepPage):
             look, _patterns()[ACCURATE].definition, name="thoughts.accurate"
         )
         self._think = ThinkWith(look, name="thoughts.think_with")
-        supports, against = content.guiding_questions("evidence_for"), "evidence_against"
         self._supports = FactList(
             context,
             quiet,
@@ -59,13 +57,18 @@ class EvidenceStep(StepPage):
         self._against = FactList(
             context, quiet, name="thoughts.against", spoken=text("Facts it leaves out, line {n}")
         )
-        self._asked = labels.small(look, content.guiding_questions(against)[1], "text_muted")
+        self._for_hint = labels.small(
+            look, text("Would someone who was there agree this is a fact?"), "text_muted"
+        )
+        self._against_hint = labels.small(
+            look, text("When has something like this turned out differently?"), "text_muted"
+        )
+        self._against_title = labels.heading(look, "")
+        title = labels.heading(look, text("Facts that make it look true"))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(40)
-        hint = labels.small(look, supports[1], "text_muted")
-        title = text("Facts that make it look true")
-        self._sides.addWidget(self._side(title, hint, self._supports), 1)
-        self._sides.addWidget(self._side(text("Facts it leaves out"), self._asked, self._against), 1)
+        self._sides.addWidget(_side(title, self._for_hint, self._supports), 1)
+        self._sides.addWidget(_side(self._against_title, self._against_hint, self._against), 1)
         self._friend = FoldedWords(
             context,
             quiet,
@@ -98,7 +101,11 @@ class EvidenceStep(StepPage):
             self._against.begin()
         self._accurate = is_accurate(record)
         self._accurate_words.setVisible(self._accurate)
-        self._asked.setVisible(not self._accurate)
+        for hint in (self._for_hint, self._against_hint):
+            hint.setVisible(not self._accurate)
+        self._against_title.setText(
+            text("Other facts") if self._accurate else text("Facts it leaves out")
+        )
         self._want_nudges()
         self._supports.set_lines(record.evidence_for)
         self._against.set_lines(record.evidence_against)
@@ -157,16 +164,15 @@ class EvidenceStep(StepPage):
 
         self._context.tasks.read(patterns, ask, owner=self, latest="thoughts.think_with")
 
-    def _side(self, title: str, hint: QWidget, facts: FactList) -> QWidget:
-        side = QWidget()
-        column = column_in(side, 4)
-        column.addWidget(labels.heading(self._context.look, title))
-        column.addWidget(hint)
-        column.addSpacing(4)
-        column.addWidget(facts)
-        column.addStretch()
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        return side
+
+def _side(*parts: QWidget) -> QWidget:
+    """Return one of the two lists below what it is called."""
+    side = QWidget()
+    column = column_in(side, 4)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch()
+    return side
 
 
 def _patterns() -> dict[str, ThinkingPattern]:

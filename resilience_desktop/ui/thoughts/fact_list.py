@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.thoughts.fact_row import FactRow
-from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.layouts import column_in
+from resilience_desktop.ui.widgets.removed_line import RemovedLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,17 +42,11 @@ class FactList(QWidget):
         self._removed: tuple[int, str] | None = None
         self._holder = QWidget()
         self._column = column_in(self._holder, 8)
-        self._gone = labels.small(context.look, text("Removed."), "text_muted")
-        self._undo = buttons.link(context.look, text("Undo"), name=f"{name}.undo")
-        self._undo.clicked.connect(self._put_back)
-        gone = QHBoxLayout()
-        gone.setSpacing(4)
-        gone.addWidget(self._gone)
-        gone.addWidget(self._undo)
-        gone.addStretch()
+        self._gone = RemovedLine(context.look, name=name)
+        self._gone.undo_wanted.connect(self._put_back)
         column = column_in(self, 4)
         column.addWidget(self._holder)
-        column.addLayout(gone)
+        column.addWidget(self._gone)
         self._tidying = QTimer(self, singleShot=True, interval=0)  # once the keyboard has moved on
         self._tidying.timeout.connect(self._tidy)
         self.set_lines(())
@@ -65,7 +59,7 @@ class FactList(QWidget):
         """Show these lines; what is shown already stays as it is."""
         if self._rows and tuple(lines) == self.lines():
             return
-        self._removed = None
+        self._forget_removed()
         while self._rows:
             self._drop(self._rows[-1])
         for words in (*lines, ""):
@@ -74,15 +68,15 @@ class FactList(QWidget):
 
     def begin(self) -> None:
         """Turn to another record: nothing was removed or left alone in it."""
-        self._removed = None
+        self._forget_removed()
         self._left_alone.clear()
-        self._arrange()
 
     def want_nudges(self, *, wanted: bool) -> None:
         """Say, or do not say, when a line reads like an interpretation."""
         self._nudges = wanted
         for row in self._rows:
-            row.look(wanted and row.words() not in self._left_alone)
+            if not wanted or not row.field.hasFocus():  # somebody may be writing it
+                row.look(wanted and row.words() not in self._left_alone)
 
     def first_field(self) -> QWidget:
         """Return the line for the next fact."""
@@ -158,14 +152,18 @@ class FactList(QWidget):
         self._removed = (number, row.words())
         self._drop(row)
         self._arrange()
-        self._undo.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, self._gone.text())
+        self._gone.offer()
         self.changed.emit()
+
+    def _forget_removed(self) -> None:
+        self._removed = None
+        self._gone.hide()
 
     def _put_back(self) -> None:
         if self._removed is None:
             return
-        (number, words), self._removed = self._removed, None
+        number, words = self._removed
+        self._forget_removed()
         self._go_to(self._insert(min(number, len(self._rows) - 1), words))
         self._arrange()
         self.changed.emit()
@@ -208,8 +206,6 @@ class FactList(QWidget):
             row.stand_at(self._spoken.format(n=number), f"{self.objectName()}.{number}")
             row.offer_tools(first=number == 1, last=not self._words_follow(number))
             row.raise_()  # which is also the order of reading out
-        for part in (self._gone, self._undo):
-            part.setVisible(self._removed is not None)
 
     def _words_follow(self, number: int) -> bool:
         return any(row.words().strip() for row in self._rows[number:])

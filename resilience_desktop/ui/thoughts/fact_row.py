@@ -46,9 +46,7 @@ class FactRow(QWidget):
     lines_pasted = Signal(list)
     """What was pasted after its first line."""
 
-    def __init__(
-        self, context: UiContext, quiet: QuietWords, words: str, *, name: str
-    ) -> None:
+    def __init__(self, context: UiContext, quiet: QuietWords, words: str, *, name: str) -> None:
         super().__init__()
         look = context.look
         self.field = _Line(look, self, name=name)
@@ -107,6 +105,7 @@ class FactRow(QWidget):
         self._up.setEnabled(not first)
         self._down.setEnabled(not last)
         self.field.setPlaceholderText("" if written else text("Add a fact"))
+        self.field.show_kind("fact" if written else "words_growing")
 
     def _typed(self) -> None:
         self._nudge.ask(())  # not while somebody is writing
@@ -121,6 +120,13 @@ class _Line(WordsEdit):
     def __init__(self, look: LookKeeper, row: FactRow, *, name: str) -> None:
         super().__init__(look, name=name, title="", growing=True, lines=1)
         self._row = row
+
+    def show_kind(self, kind: str) -> None:
+        """Look like what is written, or like what is to be filled in."""
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to another line, or write."""
@@ -168,8 +174,8 @@ class _Nudge(QWidget):
         self._found: tuple[str, ...] = ()
         self._words = labels.small(look, "", "text_muted")
         self.fine = buttons.link(look, text("It is fine as it is"), name="", small=True)
-        self._row = FlowLayout(gap=8)
-        self._row.setContentsMargins(9, 2, 0, 4)
+        self._row = FlowLayout(gap=0)
+        self._row.setContentsMargins(13, 4, 0, 4)
         self._row.addWidget(self._words)
         self._row.addWidget(self.fine)
         self.setLayout(self._row)
@@ -186,7 +192,8 @@ class _Nudge(QWidget):
         self._found = found
         quoted = ", ".join(text("“{words}”").format(words=words) for words in found)
         question = text("This may be a reading of it. What would a camera show?")
-        self._words.setText(f"{quoted}: {question}" if found else "")
+        asked = text("{words}: this may be a reading of it. What would a camera show?")
+        self._words.setText(asked.format(words=quoted) if found else "")
         self.setVisible(bool(found))
         if is_new and self.isVisible():
             announce(self, question)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.record_form import Step
@@ -16,10 +17,9 @@ from resilience_desktop.ui.thoughts.step import StepPage
 from resilience_desktop.ui.widgets.body_picker import BodyPicker
 from resilience_desktop.ui.widgets.buttons import Opener
 from resilience_desktop.ui.widgets.feelings_picker import FeelingsPicker
+from resilience_desktop.ui.widgets.layouts import column_in
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.thoughts.quiet_words import QuietWords
@@ -31,7 +31,6 @@ class FeelingsStep(StepPage):
     """Feelings before looking at anything else; the body is folded away until it is wanted."""
 
     step = Step.FEELINGS
-    keeps_thought_in_view = False
 
     def __init__(self, context: UiContext, _quiet: QuietWords) -> None:
         super().__init__(context, "emotions")
@@ -50,6 +49,8 @@ class FeelingsStep(StepPage):
         self.column.addWidget(self._picker)
         self.column.addWidget(self._line)
         self.column.addSpacing(8)
+        self._place = QWidget()
+        self.column.addWidget(self._place)
         self.column.addWidget(self._open_body, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._body)
         self.column.addStretch()
@@ -90,6 +91,11 @@ class FeelingsStep(StepPage):
     def first_field(self) -> QWidget:
         """Return the chips."""
         return self._picker
+
+    def put_offer(self, offer: QWidget) -> bool:
+        """Take the offer to settle right below the feelings."""
+        column_in(self._place, 0).addWidget(offer)
+        return True
 
     def offer_feelings(self, words: list[str]) -> None:
         """Offer the feelings used last."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from resilience_desktop.ui.thoughts.step import Question
+from resilience_desktop.ui.thoughts.think_with import ThinkWith
 from resilience_desktop.ui.widgets.buttons import Opener
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.words_edit import WordsEdit
@@ -38,7 +38,9 @@ class FoldedWords(QWidget):
         self._words = WordsEdit(look, name=name, title=opener, growing=True, lines=2)
         inside = column_in(self._inside, 4)
         if questions:
-            inside.addWidget(Question(context, questions))
+            think = ThinkWith(look, name=f"{name}.think_with", about=opener)
+            think.set_questions(questions)
+            inside.addWidget(think)
         inside.addWidget(self._words)
         inside.addWidget(quiet.below(self._words, name=f"{name}.quiet"))
         self._inside.hide()

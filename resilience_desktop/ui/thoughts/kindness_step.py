@@ -1,4 +1,4 @@
-"""A kind word: as one would say it to a friend."""
+"""A kind word to oneself, as one would say it to a friend."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class KindnessStep(StepPage):
-    """As one would say it to a friend."""
+    """One field: what a friend in the same place would be told, said to oneself."""
 
     step = Step.KINDNESS
 
@@ -27,7 +27,7 @@ class KindnessStep(StepPage):
         super().__init__(context, "kindness")
         self._words = WordsEdit(
             context.look,
-            name="thoughts.kindness",
+            name="thoughts.kindness_words",
             title=text("A kind word to yourself"),
             growing=True,
             lines=4,

@@ -1,4 +1,4 @@
-"""Saying more than a form asks: a longer form, or one part by itself. Nothing is lost by it."""
+"""Saying more than a form asks, or less: another form, or one part by itself."""
 
 from __future__ import annotations
 
@@ -8,43 +8,67 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from resilience_desktop import content
 from resilience_desktop.domain.record_form import Step
-from resilience_desktop.i18n import plural, text
-from resilience_desktop.ui.thoughts.step_names import step_name
+from resilience_desktop.i18n import text
+from resilience_desktop.ui.form_words import about_form, forms_of, minutes_of
+from resilience_desktop.ui.step_names import step_name
+from resilience_desktop.ui.widgets.described_menu import DescribedMenu
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from resilience_desktop.domain.journal_settings import JournalSettings
     from resilience_desktop.domain.record_form import Form
+    from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.ui.theme import LookKeeper
 
 
-class MoreParts(QMenu):
-    """Offers what a record does not ask yet."""
+class MoreParts(DescribedMenu):
+    """Offers what a record does not ask yet, then the forms that ask less.
 
-    chosen = Signal(object, object)
-    """The form the record grows to, or None, and the steps that it then has besides its own."""
+    What is written stays in the record, whatever is chosen.
+    """
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(text("Say more"), parent)
-        self.setObjectName("thoughts.more_parts")
+    form_chosen = Signal(object)
+    """The ``Form`` that the record is to have."""
+    part_chosen = Signal(object)
+    """The ``Step`` that is asked too."""
 
-    def offer(self, steps: Sequence[Step], own: Sequence[Form]) -> None:
-        """Offer forms with more steps than these, and single steps."""
+    def __init__(self, look: LookKeeper, parent: QWidget, *, name: str) -> None:
+        super().__init__(look, parent, name=name, title=text("Say more, or less"))
+        self._offered: object = None
+        self._parts = QMenu(text("One part more"), self)
+        self._parts.setObjectName(f"{name}.parts")
+
+    def offer(self, record: ThoughtRecord, settings: JournalSettings) -> None:
+        """Offer other forms and parts than a record has."""
+        asked = record.all_steps
+        wanted = (record.form, asked, settings.forms)
+        if wanted == self._offered:
+            return
+        self._offered = wanted
         self.clear()
-        missing = [step for step in Step if step not in steps]
-        for form in (*content.record_forms(), *own):
-            if set(form.steps) > set(steps) or (set(form.steps) & set(missing)):
-                self.addAction(form_name(form), partial(self.chosen.emit, form.id, form.steps))
-        self.addSection(text("Or one part"))
+        others = [form for form in forms_of(settings) if form.steps != asked]
+        for form in others:
+            if set(form.steps) - set(asked):
+                self._add_form(form)
+        missing = [step for step in Step if step not in asked]
+        self._parts.clear()
         for step in missing:
-            self.addAction(step_name(step), partial(self.chosen.emit, None, (step,)))
-        self.menuAction().setEnabled(bool(missing))
+            action = self._parts.addAction(step_name(step), partial(self.part_chosen.emit, step))
+            action.setObjectName(f"{self.objectName()}.part.{step}")
+        if missing:
+            self.addMenu(self._parts)
+        shorter = [form for form in others if set(form.steps) < set(record.steps)]
+        if shorter:
+            self.addSeparator()
+        for form in shorter:
+            self._add_form(form)
 
-
-def form_name(form: Form) -> str:
-    """Return the name of a form, with the minutes it takes if that is known."""
-    if form.minutes is None:
-        return form.name
-    minutes = plural("about {n} minute", "about {n} minutes", form.minutes)
-    return f"{form.name} · {minutes}"
+    def _add_form(self, form: Form) -> None:
+        place = len(self.actions()) + 1
+        self.add_described(
+            f"form{place}",
+            form.name,
+            about_form(form),
+            minutes_of(form),
+            partial(self.form_chosen.emit, form),
+        )

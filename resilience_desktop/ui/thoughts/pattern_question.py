@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 
 from resilience_desktop import content
 from resilience_desktop.i18n import text
+from resilience_desktop.services.patterns import FEELING, hints_about
 from resilience_desktop.ui.widgets import buttons
 from resilience_desktop.ui.widgets.banner import Banner
 
@@ -46,18 +47,17 @@ class PatternQuestion(Banner):
         """The words of the thought that brought up the question in view."""
         return self._hint.words if self._hint is not None else ()
 
-    def ask_about(self, record: str, thought: str, without: Collection[str]) -> None:
+    def ask_about(
+        self, record: str, thought: str, *, chosen: Collection[str], archived: Collection[str]
+    ) -> None:
         """Ask about a thought of a record, unless it has been answered; an empty one asks nothing.
 
-        What is in ``without``, such as chosen patterns, is not asked about.
+        What answers a question, also by choosing the pattern, makes no room for a further one.
         """
-        from resilience_desktop.services.patterns import hints_about
-
         if self._asked != (record, thought):
             self._asked = (record, thought)
-            turned_down = self._turned_down.setdefault(record, set())
-            self._found = hints_about(thought, {*without, *turned_down}) if thought else ()
-        away = {*without, *self._turned_down[record]}
+            self._found = hints_about(thought, archived) if thought else ()
+        away = {*chosen, *self._turned_down.setdefault(record, set())}
         self._hint = next((hint for hint in self._found if hint.pattern not in away), None)
         self._show()
 
@@ -71,8 +71,6 @@ class PatternQuestion(Banner):
         if self._hint is None:
             self.hide()
             return
-        from resilience_desktop.services.patterns import FEELING
-
         name = content.pattern_name(self._hint.pattern)
         if self._hint.pattern == FEELING:
             self.set_words(text("Could this be a feeling rather than a thought?"))

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.layouts import column_in
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from resilience_desktop.content import ThinkingPattern
     from resilience_desktop.ui.theme import LookKeeper
 
@@ -30,7 +33,8 @@ class PatternRow(QWidget):
         super().__init__()
         self.pattern = pattern
         self._look, self._name = look, name
-        self._about: QWidget | None = None
+        self._about = QWidget()
+        self._about.hide()
         words = (pattern.name, *pattern.aliases, pattern.definition, pattern.example)
         self.searchable = "\n".join(words).casefold()
         self.box = QCheckBox(pattern.name.replace("&", "&&"))
@@ -38,7 +42,8 @@ class PatternRow(QWidget):
         self.box.setAccessibleName(pattern.name)
         self.box.setAccessibleDescription(pattern.definition)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.box.setMinimumWidth(look.px(96))  # a long name of one's own is cut, not the page
+        if not pattern.special:
+            self.box.setMinimumWidth(look.px(96))  # a long name gives way, not the page
         self.box.toggled.connect(self._tell)
         self._opener = buttons.IconButton(
             look,
@@ -63,6 +68,7 @@ class PatternRow(QWidget):
         self._under = QVBoxLayout()
         set_margins(self._under, _INDENT, 0, 0, 0)
         self._under.setSpacing(4)
+        self._under.addWidget(self._about)
         self._under.addWidget(self._is_main)
         self._under.addWidget(self._make_main, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
@@ -83,22 +89,26 @@ class PatternRow(QWidget):
         self._is_main.setVisible(shown and main)
         self._make_main.setVisible(shown and not main)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten a long name of one's own; the library has all of it."""
+        super().resizeEvent(event)
+        if not self.pattern.special:
+            room = self.box.width() - self._look.px(_INDENT)
+            elide = Qt.TextElideMode.ElideRight
+            shown = self.box.fontMetrics().elidedText(self.pattern.name, elide, room)
+            self.box.setText(shown.replace("&", "&&"))
+
     def _turn(self) -> None:
         """Show what the pattern is, or no longer."""
-        if self._about is None:
-            self._about = self._build_about()
-            self._under.insertWidget(0, self._about)
-            self._about.hide()
+        if self._about.layout() is None:
+            self._fill_about()
         is_open = self._about.isHidden()
         self._about.setVisible(is_open)
         self._opener.set_drawing("chevron-up" if is_open else "chevron-down")
         self._opener.setAccessibleDescription(text("open") if is_open else text("closed"))
 
-    def _build_about(self) -> QWidget:
-        about = QWidget()
-        column = QVBoxLayout(about)
-        column.setContentsMargins(0, 0, 0, 8)
-        column.setSpacing(4)
+    def _fill_about(self) -> None:
+        column = column_in(self._about, 4)
         pattern, look = self.pattern, self._look
         definition = pattern.definition or text("A pattern of your own.")
         column.addWidget(labels.small(look, definition, "text_muted", name=f"{self._name}.means"))
@@ -109,7 +119,6 @@ class PatternRow(QWidget):
         more.setAccessibleName(text("More about it: {pattern}").format(pattern=pattern.name))
         more.clicked.connect(self._ask_more)
         column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-        return about
 
     def _tell(self, _on: bool) -> None:
         self.toggled.emit(self.pattern.id)

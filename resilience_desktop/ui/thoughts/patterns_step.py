@@ -5,18 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from resilience_desktop import content
+from resilience_desktop.domain.changes import Changes
+from resilience_desktop.domain.own_pattern import OwnPattern
 from resilience_desktop.domain.pattern_hints import marked
 from resilience_desktop.domain.record_form import Step
 from resilience_desktop.domain.thought_record import ChosenPattern, ThoughtRecord
-from resilience_desktop.i18n import text
+from resilience_desktop.i18n import plural, text
 from resilience_desktop.services.patterns import KnownPattern
+from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.thoughts.pattern_question import PatternQuestion
 from resilience_desktop.ui.thoughts.pattern_row import PatternRow
 from resilience_desktop.ui.thoughts.step import StepPage
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
+from resilience_desktop.ui.widgets.flow_layout import FlowLayout
+from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
@@ -24,11 +31,13 @@ if TYPE_CHECKING:
 
     from resilience_desktop.content import ThinkingPattern
     from resilience_desktop.domain.journal_settings import JournalSettings
+    from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.thoughts.quiet_words import QuietWords
 
 _AT_FIRST = 7
 _TWO_COLUMNS = 620  # text units
+_LEAST_INTRO = 260  # text units beside the search field
 _LONGEST_NAME = 60
 
 
@@ -42,7 +51,7 @@ class PatternsStep(StepPage):
         self._record: ThoughtRecord | None = None
         self._chosen: dict[str, ChosenPattern] = {}
         """In the order they were chosen."""
-        self._asks = True
+        self._asks = False  # until it is known that somebody wants it
         self._all = False
         self._columns = 1
         self._known = [_as_known(pattern) for pattern in content.thinking_patterns()]
@@ -58,6 +67,7 @@ class PatternsStep(StepPage):
         self._find.setAccessibleName(text("Find a pattern"))
         self._find.setPlaceholderText(text("Find a pattern"))
         self._find.setMaxLength(_LONGEST_NAME)
+        self._find.setMinimumWidth(look.px(240))
         self._find.setMaximumWidth(look.px(320))
         self._not_found = labels.muted(
             look, text("No pattern here has these words."), name="thoughts.no_pattern"
@@ -187,7 +197,7 @@ class PatternsStep(StepPage):
         if row.pattern.special or row.pattern.id in self._chosen:
             return True
         if sought:
-            return all(word in row.searchable for word in sought)
+            return _has(row, sought)
         return self._all or row.pattern.id in self._at_first
 
     def _arrange(self) -> None:
@@ -195,18 +205,20 @@ class PatternsStep(StepPage):
         sought = self._sought()
         patterns = [row for row in self._rows if not row.pattern.special]
         shown = [row for row in patterns if self._is_in_view(row, sought)]
+        half = (len(shown) + self._columns - 1) // self._columns
+        places = (shown[:half], shown[half:])
         for row in patterns:
-            self._grid.removeWidget(row)
-            if row not in shown:
-                row.hide()
-        half = max(1, (len(shown) + self._columns - 1) // self._columns)
-        for number, row in enumerate(shown):
-            self._grid.addWidget(row, number % half, number // half, Qt.AlignmentFlag.AlignTop)
-            row.show()
-            row.raise_()  # which is also the order of reading out
-        for column in range(2):
-            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
-        found = any(all(word in row.searchable for word in sought) for row in patterns)
+            row.setHidden(row not in shown or row.parent() is None)
+        for column, inside in zip((self._left, self._right), places, strict=True):
+            for place, row in enumerate(inside):
+                column.insertWidget(place, row)
+                row.show()  # once it is in here: else it is a window of its own
+                row.raise_()  # which is also the order of reading out
+        last, inside = (self._right, places[1]) if places[1] else (self._left, places[0])
+        last.insertWidget(len(inside), self._show_all, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_all.raise_()
+        self._right_half.setVisible(bool(places[1]))
+        found = any(_has(row, sought) for row in patterns)
         if not found and self._not_found.isHidden():
             announce(self._not_found, self._not_found.text())
         for part in (self._not_found, self._add):
@@ -218,6 +230,17 @@ class PatternsStep(StepPage):
             if self._all and not sought
             else plural("Show all {n} pattern", "Show all {n} patterns", len(patterns))
         )
+
+    def _enter(self) -> None:
+        """Choose the one pattern that is found, or go to the first of several."""
+        sought = self._sought()
+        found = [row for row in self._rows if not row.pattern.special and _has(row, sought)]
+        if sought and len(found) == 1:
+            if found[0].pattern.id not in self._chosen:
+                self._toggled(found[0].pattern.id)
+            self._find.clear()
+        elif sought and found:
+            found[0].box.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _turn_all(self) -> None:
         """Show all patterns, or only the first again; what was searched for is taken away."""
@@ -286,10 +309,10 @@ class PatternsStep(StepPage):
         record = self._record
         hot = record.hot_thought if record is not None else None
         if record is None or hot is None or not self._asks:
-            self._question.ask_about("", "", ())
+            self._question.ask_about("", "", chosen=(), archived=())
             return
-        archived = (known.pattern.id for known in self._known if known.archived)
-        self._question.ask_about(record.id, hot.text, {*self._chosen, *archived})
+        archived = {known.pattern.id for known in self._known if known.archived}
+        self._question.ask_about(record.id, hot.text, chosen=self._chosen, archived=archived)
 
     def _accept(self, pattern: str) -> None:
         self._chosen[pattern] = ChosenPattern(pattern, hinted=True)
@@ -314,31 +337,33 @@ class PatternsStep(StepPage):
 
     def _lay_out(self) -> None:
         look = self._context.look
-        patterns, none = QWidget(), QWidget()
-        self._grid = QGridLayout(patterns)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(32)
-        self._grid.setVerticalSpacing(4)
-        self._none = column_in(none, 4)
+        left, self._right_half, none = QWidget(), QWidget(), QWidget()
+        self._left, self._right = column_in(left, 4), column_in(self._right_half, 4)
+        halves = QHBoxLayout()
+        halves.setSpacing(32)
+        for half, column in ((left, self._left), (self._right_half, self._right)):
+            column.addStretch()
+            halves.addWidget(half, 1)
+        self._none = FlowLayout(none, gap=16)
         intro = text("Everybody’s mind uses these. Several can fit; leaving it open is fine too.")
-        ways = FlowLayout(gap=16)
-        ways.addWidget(self._show_all)
-        ways.addWidget(self._library)
         self.column.addWidget(self._question)
-        self.column.addWidget(labels.muted(look, intro))
-        self.column.addWidget(self._find)
-        self.column.addSpacing(4)
+        said = labels.muted(look, intro)
+        said.setContentsMargins(0, 0, 0, 4)  # above the field, where that is below
+        top = BesideOrBelow(said, self._find, 24, least=lambda: look.px(_LEAST_INTRO))
+        self.column.addLayout(top)
         self.column.addWidget(self._not_found)
         self.column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(patterns)
-        self.column.addLayout(ways)
-        self.column.addSpacing(16)
-        self.column.addWidget(labels.heading(look, text("Or none of these")))
+        self.column.addLayout(halves)
+        self.column.addSpacing(4)
+        self.column.addWidget(labels.label(look, text("Or none of these")))
         self.column.addWidget(none)
+        self.column.addSpacing(8)
+        self.column.addWidget(self._library, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch()
 
     def _connect(self) -> None:
         self._find.textChanged.connect(self._arrange)
+        self._find.returnPressed.connect(self._enter)
         self._add.clicked.connect(self._add_own)
         self._show_all.clicked.connect(self._turn_all)
         self._library.clicked.connect(self._open_library)
@@ -348,6 +373,10 @@ class PatternsStep(StepPage):
 
     def _open_library(self) -> None:
         self._context.navigator.patterns_requested.emit("")
+
+
+def _has(row: PatternRow, words: list[str]) -> bool:
+    return all(word in row.searchable for word in words)
 
 
 def _as_known(pattern: ThinkingPattern) -> KnownPattern:

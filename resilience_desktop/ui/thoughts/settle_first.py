@@ -79,6 +79,8 @@ class SettleFirst(QWidget):
         self._page = page
         self._came_from: QWidget | None = None
         self._exercise: Exercise | None = None
+        self._aside: list[QWidget] = []
+        """What is hidden while the exercise lasts."""
         self._shown = QWidget()
         self._is_place = self._is_strong = self._is_answered = self._is_long = False
         self._is_wanted, self._is_asked_for = True, False
@@ -133,7 +135,7 @@ class SettleFirst(QWidget):
         return True
 
     def _show(self) -> None:
-        """The offer, the button that brings it, or neither while the exercise lasts."""
+        """Show the offer, the button that brings it, or neither while the exercise lasts."""
         by_itself = self._is_wanted and self._is_strong and not self._is_answered
         offering = not self.is_settling and (by_itself or self._is_asked_for)
         is_new = by_itself and self._offer.isHidden()
@@ -188,7 +190,6 @@ class SettleFirst(QWidget):
         )
         exercise.want_less_motion(less=context.preferences.settings.less_motion)
         exercise.choose(_KINDS[kind])
-        exercise.setMinimumHeight(context.look.px(320))
         exercise.stopped.connect(self._come_back)
         exercise.closed.connect(self._come_back)
         self._exercise = exercise
@@ -199,12 +200,14 @@ class SettleFirst(QWidget):
         column.addWidget(exercise.words_only, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(exercise.caution)
         self._column.insertWidget(0, self._shown)
-        self._page.hide()
+        self._set_page_aside()
         self._show()
         self.turned.emit()
         exercise.begin()
         exercise.stop.setFocus(Qt.FocusReason.OtherFocusReason)
-        show_in_pane(self._shown)
+        show_in_pane(exercise.buttons)
+        if exercise.is_breathing:  # both, however low the window is
+            show_in_pane(exercise.pacer)
         self.answered.emit(kind)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -219,12 +222,24 @@ class SettleFirst(QWidget):
         self._show()
         back.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _set_page_aside(self) -> None:
+        """Hide the page of the step, or what is around the offer where that is inside."""
+        parts: list[QWidget] = [self._page]
+        if self._page.isAncestorOf(self):
+            inside = [w for w in self._page.children() if isinstance(w, QWidget)]
+            parts = [w for w in inside if w is not self and not w.isAncestorOf(self)]
+        self._aside = [part for part in parts if not part.isHidden()]
+        for part in self._aside:
+            part.hide()
+
     def _leave_exercise(self) -> None:
         if self._exercise is None:
             return
         self._exercise.pacer.pause()
         self._exercise = self._came_from = None
-        self._page.show()
+        for part in self._aside:
+            part.show()
+        self._aside.clear()
         self._column.removeWidget(self._shown)
         self._shown.hide()
         self._shown.deleteLater()
@@ -243,7 +258,7 @@ class SettleFirst(QWidget):
         self._short = buttons.quiet(look, text("Keep it short today"), name=f"{self._name}.short")
         self._short.setToolTip(text("What you wrote is kept. You can say more later."))
         self._short.clicked.connect(self._keep_short)
-        offer.put_below(self._first, ground, decline, self._short)
+        offer.put_below(self._first, ground, decline, self._short, space=10)
         return offer
 
     def _breathe(self) -> None:

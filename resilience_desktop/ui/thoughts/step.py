@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resilience_desktop import content
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets import labels
+from resilience_desktop.ui.widgets.buttons import Opener
+from resilience_desktop.ui.widgets.layouts import column_in
 
 if TYPE_CHECKING:
     from resilience_desktop.domain.journal_settings import JournalSettings
@@ -33,13 +36,17 @@ class StepPage(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(8)
+        self._thinking: Question | None = None
         if questions:
-            self.column.addWidget(Question(context, content.guiding_questions(questions)))
+            self._thinking = Question(context, content.guiding_questions(questions))
+            self.column.addWidget(self._thinking)
             self.column.addSpacing(8)
 
     def show_record(self, record: ThoughtRecord) -> None:
         """Show this step's part of a record."""
         self._showing = True
+        if self._thinking is not None:
+            self._thinking.turn_to(record)
         self.put(record)
         self._showing = False
 
@@ -50,6 +57,10 @@ class StepPage(QWidget):
     def applied_to(self, record: ThoughtRecord) -> ThoughtRecord:
         """Return the record with what stands in this step."""
         raise NotImplementedError
+
+    def put_offer(self, offer: QWidget) -> bool:
+        """Take what is offered before this step inside; whether it has a place there."""
+        return False
 
     def offer_feelings(self, words: list[str]) -> None:
         """Take the feelings that were used most of late."""
@@ -72,28 +83,31 @@ class StepPage(QWidget):
 
 
 class Question(QWidget):
-    """One question to think with; the others come one at a time, on request."""
+    """One question to think with; the others are listed below it on request."""
 
     def __init__(self, context: UiContext, questions: tuple[str, ...]) -> None:
         super().__init__()
-        self._questions, self._place = questions, 0
-        self._words = labels.muted(context.look, questions[0])
-        more = buttons.quiet(
-            context.look,
-            text("Another question to think with"),
-            name="thoughts.question",
-            flush=True,
-            drawing="question",
+        self._questions = questions
+        self._words = [labels.muted(context.look, question) for question in questions]
+        rest = QWidget()
+        self._more = Opener(
+            context.look, text("More questions"), name="thoughts.question", flush=True
         )
-        more.clicked.connect(self._next)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._words)
-        column.addWidget(more)
-        column.setAlignment(more, Qt.AlignmentFlag.AlignLeft)
-        more.setVisible(len(questions) > 1)
+        self._more.turned.connect(rest.setVisible)
+        rest.hide()
+        column, below = column_in(self, 0), column_in(rest, 4)
+        column.addWidget(self._words[0])
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(rest)
+        for words in self._words[1:]:
+            below.addWidget(words)
+        self._more.setVisible(len(questions) > 1)  # inside by now, so no window of its own
 
-    def _next(self) -> None:
-        self._place = (self._place + 1) % len(self._questions)
-        self._words.setText(self._questions[self._place])
+    def turn_to(self, record: ThoughtRecord) -> None:
+        """Begin with another question from record to record, with the same in each."""
+        place = crc32(record.id.encode()) % len(self._questions)
+        turned = (*self._questions[place:], *self._questions[:place])
+        if turned[0] != self._words[0].text():
+            self._more.set_open(is_open=False)
+        for words, question in zip(self._words, turned, strict=True):
+            words.setText(question)

@@ -75,7 +75,7 @@ class StepStack(QStackedWidget):
         self._offers: dict[Step, SettleFirst] = {}
         self._in_view: tuple[Step, ThoughtRecord] | None = None
         self._feelings: list[str] = []
-        self._settings = JournalSettings()
+        self._settings, self._knows_settings = JournalSettings(), False
 
     def page(self, step: Step) -> StepPage:
         """Return the page of a step."""
@@ -108,7 +108,7 @@ class StepStack(QStackedWidget):
 
     def take_settings(self, settings: JournalSettings) -> None:
         """Let the steps know what somebody wants of their journal."""
-        self._settings = settings
+        self._settings, self._knows_settings = settings, True
         for page in self._pages.values():
             page.take_settings(settings)
         for offer in self._offers.values():
@@ -134,7 +134,8 @@ class StepStack(QStackedWidget):
         page = _PAGES[step](self._context, self._quiet)
         page.changed.connect(self.changed)
         page.offer_feelings(self._feelings)
-        page.take_settings(self._settings)
+        if self._knows_settings:  # else nothing is shown that somebody may not want
+            page.take_settings(self._settings)
         scroll = ScrollPane(f"thoughts.{step}.scroll")
         holder = QWidget()
         row = QVBoxLayout(holder)
@@ -142,8 +143,10 @@ class StepStack(QStackedWidget):
         row.addWidget(page)
         if step in _SETTLING:
             offer = self._offers[step] = self._make_offer(step, page)
-            row.insertWidget(1 if step is Step.FEELINGS else 0, offer)
-            row.setSpacing(16)
+            if not page.put_offer(offer):
+                row.insertWidget(0, offer)
+                offer.lower()  # read out before the page too
+                row.setSpacing(16)
         end = QWidget()
         row.addWidget(end)
         scroll.setWidget(holder)

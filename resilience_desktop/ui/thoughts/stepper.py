@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBo
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.icons import icon
 from resilience_desktop.ui.sides import is_turned, turned
-from resilience_desktop.ui.thoughts.step_names import step_name
+from resilience_desktop.ui.step_names import step_name
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.scroll_pane import bring_into_sight
 from resilience_desktop.ui.widgets.spoken import Group
 from resilience_desktop.ui.widgets.text_block import draw_block, lay_out
 
@@ -45,6 +46,11 @@ class StepList(Group):
         if self._current is not None:
             self._current.setFocus(reason)
 
+    def bring_into_sight(self) -> None:
+        """Scroll to the step in view, where not all of them have room."""
+        if self._current is not None:
+            bring_into_sight(self._current, self._current.rect())
+
     def show_steps(self, steps: Sequence[Step], current: Step, digests: Mapping[Step, str]) -> None:
         """Show these steps, which is in view and, in a few words, what is in the others."""
         for step in self._buttons.keys() - set(steps):
@@ -55,6 +61,7 @@ class StepList(Group):
                 self._buttons[step].picked.connect(self.step_chosen)
             button = self._buttons[step]
             self._column.insertWidget(place, button)
+            button.raise_()  # which is also the order of reading out
             button.show_state(
                 place + 1,
                 len(steps),

@@ -48,7 +48,7 @@ def matched_questions(
 class ThinkWith(QWidget):
     """Shows the first questions; the others are folded away."""
 
-    def __init__(self, look: LookKeeper, *, name: str) -> None:
+    def __init__(self, look: LookKeeper, *, name: str, about: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
         self._look = look
@@ -56,6 +56,8 @@ class ThinkWith(QWidget):
         first, rest = QWidget(), QWidget()
         self._first, self._rest = column_in(first, 4), column_in(rest, 4)
         self._more = Opener(look, text("More questions"), name=f"{name}.more", flush=True)
+        if about:  # there are other questions in view
+            self._more.setAccessibleName(f"{self._more.text()}: {about}")
         self._more.turned.connect(rest.setVisible)
         rest.hide()
         column = column_in(self, 4)

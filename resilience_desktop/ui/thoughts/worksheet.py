@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop import content
 from resilience_desktop.domain.journal_settings import JournalSettings
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.record_form import Step, with_steps
+from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.i18n import text
 from resilience_desktop.services.clock import local_zone
+from resilience_desktop.ui.bin import move_to_bin
 from resilience_desktop.ui.dialogs.parts_in_words import in_words
 from resilience_desktop.ui.dialogs.versions_button import VersionsButton
+from resilience_desktop.ui.form_words import form_of
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.star_button import StarButton
+from resilience_desktop.ui.step_names import step_name, step_title
 from resilience_desktop.ui.thoughts.digests import digests
 from resilience_desktop.ui.thoughts.more_parts import MoreParts
 from resilience_desktop.ui.thoughts.quiet_words import QuietWords
-from resilience_desktop.ui.thoughts.step_names import step_name, step_title
 from resilience_desktop.ui.thoughts.step_stack import StepStack
 from resilience_desktop.ui.thoughts.stepper import StepLine, StepList
 from resilience_desktop.ui.widgets import buttons, labels
@@ -34,6 +39,7 @@ from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.quote import KeptInView
 from resilience_desktop.ui.widgets.rule import Rule
 from resilience_desktop.ui.widgets.saved_state import SavedState
+from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 from resilience_desktop.ui.widths import is_narrow, page_margin
 
 if TYPE_CHECKING:
@@ -41,13 +47,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from resilience_desktop.domain.record_form import Form
     from resilience_desktop.domain.thought_record import Settled
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.saving import Work
 
 _UNREADY = (Step.PATTERNS, Step.EVIDENCE, Step.BALANCED)
 """Steps on which it is said that a thought need not be put in a fairer way today."""
-_SHORT = "quick"  # the form that is offered when it is a lot
+_AT_SIDE = 16
 _CONTENT = 880  # text units a step is wide at most
 
 
@@ -71,7 +78,7 @@ class Worksheet(QWidget):
         self._quiet = QuietWords(context, self)
         self._settings = JournalSettings()
         self._stack = StepStack(context, self._quiet)
-        self._more = MoreParts(self)
+        self._more = MoreParts(look, self, name="thoughts.more_parts")
         self._list, self._line = StepList(look), StepLine(look)
         self._back_to_list = buttons.muted(
             look, text("All thought records"), name="thoughts.back_to_list", drawing="arrow-left"
@@ -97,19 +104,24 @@ class Worksheet(QWidget):
             context, ThoughtRecord, name="thoughts.versions", before=self.when_kept
         )
         self._previous = buttons.muted(look, text("Back"), name="thoughts.previous", flush=True)
-        room = self._previous.sizePolicy()
-        room.setRetainSizeWhenHidden(True)
-        self._previous.setSizePolicy(room)
         self._skip = buttons.quiet(look, text("Skip for now"), name="thoughts.skip")
         self._next = buttons.primary(look, text("Next"), name="thoughts.next")
         self._say_more = buttons.quiet(
-            look, text("Say more"), name="thoughts.say_more", flush=True, drawing="plus"
+            look, text("Say more"), name="thoughts.say_more", drawing="plus"
         )
-        self._say_more.setMenu(self._more)
+        self._form = buttons.quiet(
+            look, text("Change form"), name="thoughts.form", flush=True, drawing="chevron-down"
+        )
+        for opener in (self._say_more, self._form):
+            opener.setAccessibleDescription(text("Opens a menu"))
+            opener.clicked.connect(partial(self._more.open_below, opener))
         self._not_ready = buttons.quiet(
-            look, text("Not ready for this: keep it as it is"), name="thoughts.not_ready"
+            look,
+            text("Not ready for this: keep it as it is"),
+            name="thoughts.not_ready",
+            flush=True,
         )
-        self._hint = labels.small(look, "", "danger", name="thoughts.hint")
+        self._hint = labels.small(look, "", "text_muted", name="thoughts.hint")
         press_on_ctrl_enter(self, self._next)
         self._lay_out()
         self._connect()
@@ -132,6 +144,13 @@ class Worksheet(QWidget):
         self._show_step(record.step)
         self._versions.follow(record.id if known else "")
 
+    def say_more(self, what: Form | Step) -> None:
+        """Give the record that is open another form, or ask one part more."""
+        if isinstance(what, Step):
+            self._ask_too(what)
+        else:
+            self._change_form(what)
+
     def record(self) -> ThoughtRecord:
         """Return the record as it stands."""
         return self._record
@@ -144,6 +163,17 @@ class Worksheet(QWidget):
     def panes(self) -> list[QWidget]:
         """Return what F6 steps through: the steps, and what stands in the one in view."""
         return [self._list, self._stack.page(self._record.step).first_field()]
+
+    def rename_pattern(self, old: str, new: str) -> None:
+        """Take the new name of a pattern of one's own: saving must not bring the old one back."""
+        patterns = tuple(
+            replace(chosen, pattern=new) if chosen.pattern == old else chosen
+            for chosen in self._record.patterns
+        )
+        if patterns != self._record.patterns:
+            self._record = replace(self._record, patterns=patterns)
+            self._stack.page(self._record.step).show_record(self._record)
+            self._tell()
 
     def save_now(self) -> None:
         """Keep what has been typed at once."""
@@ -164,12 +194,11 @@ class Worksheet(QWidget):
         steps = self._record.all_steps
         page = self._stack.show_step(step, self._record)
         place = steps.index(step)
-        self._place.setText(text("Step {n} of {all}").format(n=place + 1, all=len(steps)))
         self._title.setText(step_title(step))
         self._previous.setVisible(place > 0)
         last = place == len(steps) - 1
         name = "" if last else step_name(steps[place + 1])
-        self._not_ready.setVisible(step in _UNREADY)
+        self._not_ready.setVisible(step in _UNREADY and not self._record.finished)
         self._next.setText(
             text("Finish")
             if last
@@ -179,6 +208,7 @@ class Worksheet(QWidget):
         self._put_banner()
         self._tell()
         page.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self._list, self._list.bring_into_sight)
 
     def _go_to(self, step: Step) -> None:
         self._take()
@@ -189,8 +219,14 @@ class Worksheet(QWidget):
         self._show_step(step)
 
     def _go_back(self) -> None:
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        """Go to the next step or the one before; past the ends there is none."""
         steps = self._record.all_steps
-        self._go_to(steps[max(0, steps.index(self._record.step) - 1)])
+        place = steps.index(self._record.step) + by
+        if 0 <= place < len(steps):
+            self._go_to(steps[place])
 
     def _go_on(self) -> None:
         self._take()
@@ -201,14 +237,22 @@ class Worksheet(QWidget):
         else:
             self._finish()
 
-    def _grow(self, form: str | None, more: tuple[Step, ...]) -> None:
-        """Ask these steps too, and go to the first of them that is new."""
+    def _change_form(self, form: Form) -> None:
+        """Ask what another form asks; what is written stays, whatever that is."""
         self._take()
         was = self._record.all_steps
-        steps = with_steps(was, more)
-        form = form or self._record.form
-        self._record = replace(self._record, steps=steps, form=form, not_ready=False)
-        self._go_to(next(step for step in steps if step not in was))
+        self._record = replace(self._record, form=form.id, steps=form.steps, not_ready=False)
+        steps = self._record.all_steps
+        new = [step for step in steps if step not in was]
+        empty = [step for step in steps if not self._record.has(step)]
+        self._go_to((new or empty or list(steps))[0])
+
+    def _ask_too(self, part: Step) -> None:
+        """Ask one part more, and go there."""
+        self._take()
+        steps = with_steps(self._record.all_steps, (part,))
+        self._record = replace(self._record, steps=steps, not_ready=False)
+        self._go_to(part)
 
     def _note_settled(self, chosen: Settled) -> None:
         self._record = replace(self._record, settled=chosen)
@@ -217,7 +261,7 @@ class Worksheet(QWidget):
     def _keep_short(self) -> None:
         """Ask no more than the short form, besides what is written already."""
         self._take()
-        short = next(form for form in content.record_forms() if form.id == _SHORT)
+        short = content.usual_form()
         self._record = replace(self._record, form=short.id, steps=short.steps)
         missing = [step for step in self._record.all_steps if not self._record.has(step)]
         if missing:
@@ -227,6 +271,11 @@ class Worksheet(QWidget):
 
     def _leave(self) -> None:
         self._take()
+        record = self._record
+        if self._known and record.is_empty and not record.finished:  # all of it was taken out
+            self._saving.forget()
+            self._known = False
+            move_to_bin(self._context, record.id, Kind.THOUGHT_RECORD, owner=self)
         self.when_kept(self.left.emit)
 
     def _keep_unready(self) -> None:
@@ -281,11 +330,14 @@ class Worksheet(QWidget):
         again = step is Step.LOOK_AGAIN
         found = digests(record, numbers=not again)
         steps = record.all_steps
-        self._more.offer(steps, self._settings.forms)
-        self._say_more.setVisible(len(steps) < len(Step))
+        last = step is steps[-1]
+        self._say_where()
+        self._more.offer(record, self._settings)
+        self._say_more.setVisible(last and len(steps) < len(Step))
         self._list.show_steps(steps, step, found)
         self._line.show_steps(steps, step, self._more)
-        self._skip.setVisible(not found.get(step) and not again)
+        self._skip.setVisible(not found.get(step) and not again and not last)
+        self._title.setVisible(not self._stack.is_settling)
         thought = record.hot_thought
         self._thought.setVisible(
             thought is not None
@@ -298,11 +350,23 @@ class Worksheet(QWidget):
             shown = thought.belief_before is not None and not again
             self._thought.set_aside(believed if shown else "")
 
+    def _say_where(self) -> None:
+        """Say which form this is and, unless it is said elsewhere, the place of the step."""
+        form = form_of(self._record.form, self._settings)
+        name = "" if form is None else form.name
+        if self._is_slim():
+            self._place.setText(name)
+            return
+        steps = self._record.all_steps
+        words = text("{form}, step {n} of {all}") if name else text("Step {n} of {all}")
+        number = steps.index(self._record.step) + 1
+        self._place.setText(words.format(form=name, n=number, all=len(steps)))
+
     def _offer(self, found: tuple[list[str], JournalSettings]) -> None:
         feelings, self._settings = found
         self._stack.offer_feelings(feelings)
         self._stack.take_settings(self._settings)
-        self._more.offer(self._record.all_steps, self._settings.forms)
+        self._tell()
 
     # Building
 
@@ -310,23 +374,36 @@ class Worksheet(QWidget):
         self._side = QWidget()
         self._side.setObjectName("thoughts.side")
         side = QVBoxLayout(self._side)
-        set_margins(side, 20, 24, 16, 24)
+        set_margins(side, 20, 24, 0, 24)
         self._side.setProperty("kind", "side")
         side.setSpacing(0)
         side.addWidget(self._back_to_list, 0, Qt.AlignmentFlag.AlignLeft)
         side.addSpacing(16)
-        side.addWidget(self._list)
-        side.addSpacing(8)
-        side.addWidget(self._say_more, 0, Qt.AlignmentFlag.AlignLeft)
-        side.addStretch()
+        steps = QWidget()
+        listed = column_in(steps, 8)
+        listed.addWidget(self._list)
+        listed.addWidget(self._form, 0, Qt.AlignmentFlag.AlignLeft)
+        listed.addStretch()
+        self._steps = ScrollPane("thoughts.steps.scroll", steps)
+
+        def make_room(_least: int, most: int) -> None:
+            set_margins(listed, 0, 4, 4 if most else _AT_SIDE, 4)  # beside the scroll bar
+
+        self._steps.verticalScrollBar().rangeChanged.connect(make_room)
+        make_room(0, 0)
+        side.addWidget(self._steps, 1)
+        side.addSpacing(16)
         foot = text("Every step can be left empty. Everything is saved as you go.")
-        side.addWidget(labels.small(self._context.look, foot, "text_muted"))
+        below = QVBoxLayout()
+        set_margins(below, 0, 0, _AT_SIDE, 0)
+        below.addWidget(labels.small(self._context.look, foot, "text_muted"))
+        side.addLayout(below)
         footer = QHBoxLayout()
-        footer.setSpacing(16)
+        footer.setSpacing(8)
         footer.addWidget(self._previous)
         footer.addStretch()
         footer.addWidget(self.state)
-        footer.addWidget(self._not_ready)
+        footer.addWidget(self._say_more)
         footer.addWidget(self._skip)
         footer.addWidget(self._next)
         rule = Rule()
@@ -347,6 +424,7 @@ class Worksheet(QWidget):
         self._main.addWidget(self._thought)
         self._main.addSpacing(16)
         self._main.addWidget(self._stack, 1)
+        self._main.addWidget(self._not_ready, 0, Qt.AlignmentFlag.AlignLeft)
         self._main.addWidget(self._hint)
         end = QWidget()
         self._end = column_in(end, 0)
@@ -375,8 +453,14 @@ class Worksheet(QWidget):
         self._next.clicked.connect(self._go_on)
         self._skip.clicked.connect(self._go_on)
         self._not_ready.clicked.connect(self._keep_unready)
-        self._more.chosen.connect(self._grow)
+        self._more.form_chosen.connect(self._change_form)
+        self._more.part_chosen.connect(self._ask_too)
+        for keys, turn in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._turn, turn))
         self._stack.changed.connect(self._changed)
+        self._context.navigator.pattern_renamed.connect(self.rename_pattern)
         self._stack.settled.connect(self._note_settled)
         self._stack.settling_turned.connect(self._tell)
         self._stack.short_requested.connect(self._keep_short)
@@ -385,7 +469,7 @@ class Worksheet(QWidget):
 
     def _arrange(self) -> None:
         look = self._context.look
-        narrow = is_narrow(self, look) or self._is_low()
+        narrow = self._is_slim()
         margin = 24 if narrow else page_margin(self, look) + 16
         self._side.setVisible(not narrow)
         self._side.setFixedWidth(look.px(288))
@@ -395,12 +479,17 @@ class Worksheet(QWidget):
         spare = max(margin, room - margin - look.px(_CONTENT))
         set_margins(self._main, margin, 16 if narrow else 32, spare, 24)
         self._put_banner()
+        self._say_where()
 
     def _put_banner(self) -> None:
         """Above the footer; where there is little height, below what is being filled in."""
         self.state.put_banner_in(
             self._stack.end(self._record.step) if self._is_low() else self._end
         )
+
+    def _is_slim(self) -> bool:
+        """Whether the steps are on one line, which says the place too."""
+        return is_narrow(self, self._context.look) or self._is_low()
 
     def _is_low(self) -> bool:
         return self.height() < self._context.look.px(520)

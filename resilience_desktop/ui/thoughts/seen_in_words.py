@@ -1,0 +1,134 @@
+"""What records show together, in sentences: numbers with how many records they are of, no cause.
+
+The rules are those of honest wording: a mean comes with its number of records, a difference is a
+difference, and nothing says what it means.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from resilience_desktop import content, i18n
+from resilience_desktop.i18n import plural, text
+from resilience_desktop.insights.records import Axis
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from resilience_desktop.insights.records import Change, Found, Mark, Share
+    from resilience_desktop.insights.records_seen import RecordRatings, RecordsSeen
+
+
+def what_is_counted(seen: RecordsSeen) -> str:
+    """Return of how many records, and of which days, everything below is."""
+    if seen.first is None or seen.last is None:
+        return text("There is no finished record in these days.")
+    records = plural("{n} finished record", "{n} finished records", seen.records)
+    return text("{records}, {days}.").format(
+        records=records, days=i18n.period(seen.first, seen.last)
+    )
+
+
+def feelings_changed(change: Change) -> str:
+    """Return how far feelings were from first to later, or what is missing to say it."""
+    return _changed(
+        change,
+        lower=text("{records}, feelings were about {points} lower the second time, on average."),
+        higher=text("{records}, feelings were about {points} higher the second time, on average."),
+        same=text("{records}, feelings were about the same the second time, on average."),
+    )
+
+
+def belief_changed(change: Change) -> str:
+    """Return the same about belief in the hot thought."""
+    return _changed(
+        change,
+        lower=text(
+            "{records}, belief in the hot thought was about {points} lower the second time, on "
+            "average."
+        ),
+        higher=text(
+            "{records}, belief in the hot thought was about {points} higher the second time, on "
+            "average."
+        ),
+        same=text(
+            "{records}, belief in the hot thought was about the same the second time, on average."
+        ),
+    )
+
+
+def numbers_are_quiet() -> str:
+    """Return what no number can say."""
+    return text("All ratings go from 0 to 100. The numbers can't say why.")
+
+
+def picture_in_words(rated: Sequence[RecordRatings], of: int) -> str:
+    """Return what the picture shows, which may be the newest ``of`` more records."""
+    shown = len(rated)
+    if shown < of:
+        records = text("The newest {n} of {all} records with both ratings.")
+        said = [records.format(n=shown, all=of)]
+    else:
+        said = [plural("{n} record with both ratings.", "{n} records with both ratings.", shown)]
+    said.append(text("The ring is the first rating of the feelings, the dot the later one."))
+    for words, number in (
+        (text("The later one is lower in {n}."), sum(r.later < r.first for r in rated)),
+        (text("The later one is higher in {n}."), sum(r.later > r.first for r in rated)),
+        (text("Both are the same in {n}."), sum(r.later == r.first for r in rated)),
+    ):
+        if number:
+            said.append(words.format(n=number))
+    return " ".join(said)
+
+
+def in_records(number: int) -> str:
+    """Return in how many records something is."""
+    return plural("in {n} record", "in {n} records", number)
+
+
+def name_of(mark: Mark) -> str:
+    """Return what records have in common, as it is called."""
+    return content.pattern_name(mark.word) if mark.axis is Axis.PATTERN else mark.word
+
+
+def names_of(found: Found) -> str:
+    """Return one name, or two in quotation marks."""
+    names = [name_of(mark) for mark in found.marks]
+    if len(names) == 1:
+        return names[0]
+    both = text(
+        "\N{LEFT SINGLE QUOTATION MARK}{one}\N{RIGHT SINGLE QUOTATION MARK} and "
+        "\N{LEFT SINGLE QUOTATION MARK}{other}\N{RIGHT SINGLE QUOTATION MARK}"
+    )
+    return both.format(one=names[0], other=names[1])
+
+
+def counted_aloud(found: Found) -> str:
+    """Return a count as a sentence."""
+    if len(found.marks) == 1:
+        return f"{names_of(found)}, {in_records(found.number)}"
+    met = plural("met in {n} record", "met in {n} records", found.number)
+    return text("{both} {met}").format(both=names_of(found), met=met)
+
+
+def responses_of_month(share: Share) -> str:
+    """Return how many records of a month say what was chosen, of those that could."""
+    records = plural("{n} record", "{n} records", share.records)
+    return text("{having} of {records}").format(having=share.having, records=records)
+
+
+def _changed(change: Change, *, lower: str, higher: str, same: str) -> str:
+    if change.mean is None:
+        return plural(
+            "{n} more record with both ratings and this can be shown.",
+            "{n} more records with both ratings and this can be shown.",
+            change.missing,
+        )
+    records = plural(
+        "In {n} record with both ratings", "In {n} records with both ratings", change.records
+    )
+    points = round(abs(change.mean))
+    if points == 0:
+        return same.format(records=records)
+    words = lower if change.mean > 0 else higher
+    return words.format(records=records, points=plural("{n} point", "{n} points", points))

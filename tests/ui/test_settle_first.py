@@ -1,0 +1,220 @@
+"""Settling before the hard part: offered once, declined by a key, done right there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from resilience_desktop.domain.record_form import Step
+from resilience_desktop.domain.thought_record import RatedFeeling, Settled
+
+from .at_a_step import kept, open_at, page, write
+
+STRONG = (RatedFeeling("ashamed", 80),)
+EVIDENCE = "thoughts.settle_evidence"
+
+
+def offered(person, step=Step.EVIDENCE):
+    return person.find(f"thoughts.settle_{step}.offer") is not None
+
+
+@pytest.mark.parametrize(
+    ("feeling", "expected"),
+    [
+        (RatedFeeling("ashamed", 79), False),
+        (RatedFeeling("ashamed", 80), True),
+        (RatedFeeling("ashamed"), False),
+        (RatedFeeling("ashamed", None, 90), False),
+        (RatedFeeling("joyful", 95), False),
+        (RatedFeeling("hangry", 100), True),
+    ],
+)
+def test_that_it_is_offered_from_80_for_what_may_be_heavy(home, feeling, expected):
+    open_at(home, Step.EVIDENCE, feelings=(feeling,))
+    assert offered(home) is expected
+
+
+@pytest.mark.parametrize(
+    ("steps", "place"),
+    [
+        ((Step.THOUGHT, Step.PATTERNS, Step.EVIDENCE, Step.BALANCED), Step.EVIDENCE),
+        ((Step.THOUGHT, Step.PATTERNS, Step.BALANCED), Step.PATTERNS),
+        ((Step.THOUGHT, Step.BALANCED), Step.BALANCED),
+    ],
+)
+def test_that_it_is_offered_before_one_step_that_looks_at_the_thought(home, steps, place):
+    open_at(home, steps[0], steps=steps, feelings=STRONG)
+    offers = []
+    for step in steps:
+        if offered(home, step):
+            offers.append(step)
+        if step is not steps[-1]:
+            home.press("thoughts.next")
+    assert offers == [place]
+
+
+def test_that_escape_declines_wherever_one_writes_and_nothing_is_lost(home):
+    id_ = open_at(home, Step.EVIDENCE, feelings=STRONG)
+    home.qtbot.keyClicks(QApplication.focusWidget(), "One fact")
+    home.key(Qt.Key.Key_Escape)
+    assert not offered(home)
+    assert home.see("thoughts.for.1").hasFocus()
+    home.qtbot.keyClicks(QApplication.focusWidget(), " more")
+    record = kept(home, id_)
+    assert (record.settled, record.evidence_for) == (Settled.DECLINED, ("One fact more",))
+
+
+def test_that_it_is_asked_once_for_each_record(home):
+    id_ = open_at(home, Step.EVIDENCE, feelings=STRONG)
+    home.see(f"{EVIDENCE}.go_on").setFocus()
+    home.key(Qt.Key.Key_Return)
+    assert home.see("thoughts.for.1").hasFocus()
+    home.press("thoughts.next")
+    home.press("thoughts.previous")
+    assert not offered(home)
+    assert kept(home, id_).settled is Settled.DECLINED
+    home.press("thoughts.back_to_list")
+    page(home).open_record(id_)
+    home.wait()
+    assert not offered(home)
+    open_at(home, Step.EVIDENCE, feelings=STRONG)
+    assert offered(home)
+
+
+@pytest.mark.parametrize(
+    ("way", "settled"), [("breathing", Settled.BREATHING), ("grounding", Settled.GROUNDING)]
+)
+def test_that_the_exercise_is_right_there_and_leads_back_to_the_same_place(home, way, settled):
+    id_ = open_at(home, Step.EVIDENCE, feelings=STRONG, evidence_for=("One", "Two"))
+    home.see("thoughts.for.2").setFocus()
+    home.press(f"{EVIDENCE}.{way}")
+    assert home.see(f"{EVIDENCE}.stop").hasFocus()
+    assert not home.find("thoughts.for.1")
+    assert not home.find("thoughts.kept")
+    assert kept(home, id_).settled is settled
+    home.key(Qt.Key.Key_Escape)
+    assert home.see("thoughts.for").lines() == ("One", "Two")
+    assert home.see("thoughts.kept")
+    assert home.see("thoughts.for").isAncestorOf(QApplication.focusWidget())
+    assert not home.find(f"{EVIDENCE}.stop")
+    assert not offered(home)
+
+
+def test_that_grounding_goes_step_by_step_to_its_end_and_back(home):
+    open_at(home, Step.EVIDENCE, feelings=STRONG)
+    home.press(f"{EVIDENCE}.grounding")
+    for _ in range(6):
+        home.press(f"{EVIDENCE}.next")
+    assert home.see(f"{EVIDENCE}.close").hasFocus()
+    home.key(Qt.Key.Key_Return)
+    assert home.see("thoughts.for.1").hasFocus()
+
+
+def test_that_space_pauses_the_breathing_also_on_stop(home):
+    open_at(home, Step.EVIDENCE, feelings=STRONG)
+    home.press(f"{EVIDENCE}.breathing")
+    home.key(Qt.Key.Key_Space)
+    assert home.see(f"{EVIDENCE}.pause").text() == "Go on"
+    home.see(f"{EVIDENCE}.words_only").setFocus()
+    home.key(Qt.Key.Key_Space)
+    assert home.see(f"{EVIDENCE}.pause").text() == "Go on"  # it ticked the box
+
+
+def test_that_an_exercise_that_is_left_ends(home):
+    open_at(home, Step.EVIDENCE, feelings=STRONG)
+    home.press(f"{EVIDENCE}.breathing")
+    home.press("thoughts.next")
+    assert home.see("thoughts.balanced_words").hasFocus()
+    home.press("thoughts.previous")
+    assert home.see("thoughts.for.1").hasFocus()
+    assert not home.find(f"{EVIDENCE}.stop")
+
+
+def test_that_one_can_ask_for_it(home):
+    id_ = open_at(home, Step.EVIDENCE)
+    home.press(f"{EVIDENCE}.ask")
+    assert home.see(f"{EVIDENCE}.breathing").hasFocus()
+    assert not home.find(f"{EVIDENCE}.short")
+    home.key(Qt.Key.Key_Escape)
+    assert not offered(home)
+    assert kept(home, id_).settled is None
+    home.press(f"{EVIDENCE}.ask")
+    home.press(f"{EVIDENCE}.breathing")
+    assert kept(home, id_).settled is Settled.BREATHING
+
+
+def test_that_the_offer_can_be_switched_off_and_the_button_stays(home):
+    def switch_off(journal):
+        return journal.keep_settings(replace(journal.settings(), settle_first=False))
+
+    write(home, switch_off)
+    open_at(home, Step.EVIDENCE, feelings=STRONG)
+    assert not offered(home)
+    home.press(f"{EVIDENCE}.ask")
+    assert offered(home)
+
+
+def test_that_a_strong_feeling_brings_the_offer_below_the_feelings(home):
+    id_ = open_at(home, Step.FEELINGS, feelings=(RatedFeeling("ashamed", 75),))
+    rating = "thoughts.feelings_before.strength.rating1"
+    assert not offered(home, Step.FEELINGS)
+    home.rate(rating, 80)
+    assert offered(home, Step.FEELINGS)
+    home.press("thoughts.settle_feelings.breathing")
+    assert not home.find("thoughts.feelings_before")
+    home.press("thoughts.settle_feelings.stop")
+    assert home.see("thoughts.feelings_before")
+    record = kept(home, id_)
+    assert (record.settled, record.strongest) == (Settled.BREATHING, 80)
+    page(home).worksheet._go_to(Step.EVIDENCE)
+    assert not offered(home)
+
+
+def test_that_a_stronger_feeling_brings_people_too(home):
+    open_at(home, Step.FEELINGS, feelings=(RatedFeeling("ashamed", 75),))
+    home.rate("thoughts.feelings_before.strength.rating1", 85)
+    assert not home.find("thoughts.quiet_feelings")
+    home.rate("thoughts.feelings_before.strength.rating1", 90)
+    assert home.find("thoughts.quiet_feelings")
+    assert offered(home, Step.FEELINGS)
+
+
+@pytest.mark.parametrize("text_size", [100, 150])
+def test_that_the_pacer_and_stop_are_in_view_in_a_low_window(home, text_size):
+    home.parts.look.set_text_size(text_size)
+    home.window.resize(900 * text_size // 100, 600 * text_size // 100)
+    open_at(home, Step.EVIDENCE, feelings=STRONG)
+    home.press(f"{EVIDENCE}.breathing")
+    for name in ("pacer", "stop"):
+        widget = home.see(f"{EVIDENCE}.{name}")
+        home.wait_for(lambda w=widget: w.visibleRegion().boundingRect() == w.rect())
+
+
+def test_that_it_can_be_kept_short_and_everything_written_stays(home):
+    id_ = open_at(
+        home, Step.EVIDENCE, feelings=STRONG, situation="At work.", evidence_for=("A fact",)
+    )
+    home.press(f"{EVIDENCE}.short")
+    record = kept(home, id_)
+    assert record.finished
+    assert (record.form, record.settled) == ("quick", Settled.DECLINED)
+    assert record.steps == (Step.SITUATION, Step.THOUGHT, Step.FEELINGS)
+    assert record.evidence_for == ("A fact",)
+    assert home.see("thoughts.finished")
+
+
+def test_that_a_short_record_still_asks_what_is_missing(home):
+    id_ = open_at(home, Step.EVIDENCE, feelings=STRONG)
+    home.press(f"{EVIDENCE}.short")
+    assert home.see("thoughts.situation_words").hasFocus()
+    assert not kept(home, id_).finished
+
+
+def test_that_a_short_form_is_not_offered_to_be_kept_short(home):
+    short = (Step.SITUATION, Step.THOUGHT, Step.FEELINGS)
+    open_at(home, Step.FEELINGS, steps=short, feelings=STRONG)
+    assert offered(home, Step.FEELINGS)
+    assert not home.find("thoughts.settle_feelings.short")
