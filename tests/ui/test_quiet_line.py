@@ -14,7 +14,7 @@ from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.thought_record import Step
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services.clock import local_zone
-from resilience_desktop.services.journal import Journal
+from resilience_desktop.services.remembered import Remembered
 from resilience_desktop.ui import quiet_line
 from resilience_desktop.ui.quiet_line import heavy_ratings
 
@@ -150,7 +150,7 @@ def test_that_a_day_that_cannot_be_remembered_is_no_reason_to_speak_up(home, mon
     def full(*_):
         raise NotWrittenError("The disk is full.")
 
-    monkeypatch.setattr(Journal, "keep_quiet_line_day", full)
+    monkeypatch.setattr(Remembered, "keep_quiet_line_day", full)
     home.choose("journal.mood", -5)
     home.wait()
     assert line(home, "mood")
