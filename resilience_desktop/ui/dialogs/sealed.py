@@ -42,7 +42,7 @@ class SealedDialog(Dialog):
         self._empty = EmptyState(
             look,
             text("No page is sealed"),
-            text("“Free write, then close and seal” is in the menu of a note."),
+            text("“Write a page to seal” is under More, below the words of an entry."),
             name="sealed.empty",
         )
         self._empty.setContentsMargins(8, look.px(40), 8, 8)
