@@ -135,14 +135,14 @@ def plain_words(markdown: str) -> str:
 def in_brief(markdown: str) -> str:
     """Return the words without the signs where there is little room.
 
-    Lines of prose run on; a heading and each item of a list keep a line of their own.
+    Lines of prose run on; a heading and each item of a list keep a line of their own. A heading
+    with nothing below it is left out where anything else was written, and so is an empty item.
     """
+    written = [line for line in markdown.split("\n") if line.strip()]
     lines: list[str] = []
     prose_before = False
-    for line in markdown.split("\n"):
+    for line in _filled(written) or written:
         words = _plain_line(line).strip()
-        if not words:
-            continue
         is_prose = item_of(line) is None and not heading_level(line)
         if is_prose and prose_before:
             lines[-1] += f" {words}"
@@ -150,6 +150,55 @@ def in_brief(markdown: str) -> str:
             lines.append(words)
         prose_before = is_prose
     return "\n".join(lines)
+
+
+def place_to_fill(markdown: str) -> int:
+    """Return where somebody goes on who begins with these words.
+
+    That is in an empty item, after a colon, right below a heading, or after any other words that
+    an empty line follows; else at the end.
+    """
+    lines, before, place = markdown.split("\n"), "", 0
+    for number, line in enumerate(lines):
+        item, is_bare = item_of(line), not line.strip()
+        follows = any(rest.strip() for rest in lines[number:])
+        if is_bare and before and (heading_level(before) or follows):
+            return place
+        is_question = line.rstrip().endswith(":") and not heading_level(line)
+        if is_question or (item is not None and item.is_empty):
+            return place + len(line)
+        before = line if not is_bare else before
+        place += len(line) + 1
+    return len(markdown)
+
+
+def number_of_words(markdown: str) -> int:
+    """Return how many words there are; a sign is none."""
+    return sum(
+        any(map(str.isalnum, word))
+        for line in markdown.split("\n")
+        for word in _without_signs(line).split()
+    )
+
+
+def _filled(lines: list[str]) -> list[str]:
+    """Return the lines without headings that have nothing below them, and without empty items."""
+    kept: list[str] = []
+    for line in reversed(lines):
+        item, level = item_of(line), heading_level(line)
+        is_bare = level and (not kept or 0 < heading_level(kept[-1]) <= level)
+        if not is_bare and (item is None or not item.is_empty):
+            kept.append(line)
+    return kept[::-1]
+
+
+def _without_signs(line: str) -> str:
+    kept, place = [], 0
+    for piece in pieces(line):
+        if piece.part & Part.SIGN:
+            kept.append(line[place : piece.start])
+            place = piece.end
+    return "".join((*kept, line[place:]))
 
 
 def _plain_line(line: str) -> str:

@@ -32,6 +32,8 @@ class Hit:
     at: Moment | None
     """None for words of a report, which are of no day."""
     excerpt: Excerpt = field(repr=False)
+    beginning: str | None = field(default=None, repr=False)
+    """How the sentences begin, if all was found in feelings and tags: the excerpt is of those."""
 
 
 @dataclass(frozen=True, slots=True)

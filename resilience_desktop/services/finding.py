@@ -33,7 +33,7 @@ def _report_words(store: Store, words: str) -> list[Hit]:
     parts = store.report_words.all()
     texts = {part: Searchable((written,)) for part, written in parts.items()}
     found = store.search.among(words, texts)
-    return [Hit(Kind.REPORT_WORDS, part, None, excerpt) for part, excerpt in found.items()]
+    return [Hit(Kind.REPORT_WORDS, part, None, *shown) for part, shown in found.items()]
 
 
 def _drafts(store: Store, words: str) -> list[Hit]:
@@ -47,4 +47,4 @@ def _drafts(store: Store, words: str) -> list[Hit]:
     texts = {id_: stored_entries.searchable(draft) for id_, draft in drafts.items()}
     found = store.search.among(words, texts)
     newest = sorted(found, key=lambda id_: drafts[id_].at.utc, reverse=True)
-    return [Hit(Kind.DRAFT, id_, drafts[id_].at, found[id_]) for id_ in newest]
+    return [Hit(Kind.DRAFT, id_, drafts[id_].at, *found[id_]) for id_ in newest]

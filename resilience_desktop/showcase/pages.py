@@ -244,6 +244,23 @@ def _waiting(parts: Parts) -> QWidget:
     return parts.window
 
 
+def _unfinished(parts: Parts) -> QWidget:
+    """Come back to the entry that was left with changes, and keep another one meanwhile."""
+    journal = _journal(parts)
+    rows = journal.timeline.list.rows.rows()
+    journal.open_entry(next(row.id for row in rows if row.starred is not None))
+    parts.window.notices.show(text("Entry kept"), way=(text("Show it"), lambda: None))
+    return parts.window
+
+
+def _set_aside(parts: Parts) -> QWidget:
+    """Go to one day while a filter is set, which waits meanwhile."""
+    _filtered(parts)
+    settle(parts)
+    parts.window.navigator.day_requested.emit(dt.date.today() - dt.timedelta(days=9))  # noqa: DTZ011
+    return parts.window
+
+
 def _report_words_not_saved(parts: Parts) -> QWidget:
     share = cast("SharePage", parts.window.page("share"))
     share.state.say_not_saved(text("The disk is full, so this could not be saved."))
@@ -355,9 +372,11 @@ PAGES = (
     Shot("journal-one-day", _one_day),
     Shot("journal-filter", _filter_panel),
     Shot("journal-filtered", _filtered),
+    Shot("journal-filter-set-aside", _set_aside),
     Shot("journal-nothing-found", _nothing_found),
     Shot("journal-line-not-saved", _line_not_saved),
     Shot("journal-waiting", _waiting),
+    Shot("journal-unfinished", _unfinished),
     *RECORDS,
     *AFTER_THOUGHT,
 )

@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 
     from resilience_desktop.domain.search import Excerpt
 
+    Shown = tuple[Excerpt, str | None]
+    """Excerpt and beginning of a ``Hit``."""
+
 _START, _END = "\x02", "\x03"  # round the words found; taken out of what is put in
 _SIGNS = str.maketrans(dict.fromkeys((_START, _END, "\0"), " "))
-_SNIPPET = "snippet({table}, -1, :start, :end, '…', 16)"
+_SNIPPET = "snippet({table}, {column}, :start, :end, '…', 16)"
+_BEST, _WRITTEN = -1, 0  # columns
 _THOROUGH = "INSERT INTO search (search, rank) VALUES ('secure-delete', ?)"
 _MANY = 50
 """Changes from which on it pays to write the index anew instead of cleaning it after each."""
@@ -92,7 +96,7 @@ class Search:
         found = []
         for kind, number in sorted(numbers, key=lambda one: list(Kind).index(Kind(one[0]))):
             rows = newest[Kind(kind)]
-            hits = (Hit(Kind(kind), r["id"], moment_of(r), excerpts[r["seq"]]) for r in rows)
+            hits = (Hit(Kind(kind), r["id"], moment_of(r), *excerpts[r["seq"]]) for r in rows)
             found.append(Found(Kind(kind), number, tuple(hits)))
         return found
 
@@ -113,7 +117,7 @@ class Search:
         )
         return [dict(zip(_HEAD, row, strict=True)) for row in rows.fetchall()]
 
-    def among(self, words: str, texts: Mapping[str, Searchable]) -> dict[str, Excerpt]:
+    def among(self, words: str, texts: Mapping[str, Searchable]) -> dict[str, Shown]:
         """Return those of a few texts that hold every word (or its beginning)."""
         query = match(words)
         if not query or not texts:
@@ -136,19 +140,25 @@ class Search:
                 [row, written, labels],
             )
 
-    def _excerpts(self, table: str, query: str, among: Sequence[int]) -> dict[int, Excerpt]:
+    def _excerpts(self, table: str, query: str, among: Sequence[int]) -> dict[int, Shown]:
         """Return the text round the words found in some rows that match.
+
+        With it, the beginning of what was written where only labels match.
 
         The plus sign keeps SQLite from looking up each row by itself: finding all that match once
         and cutting out a few is many times faster.
         """
         numbers = ", ".join(map(str, among))
+        best, written = (_SNIPPET.format(table=table, column=c) for c in (_BEST, _WRITTEN))
         rows = self.db.execute(
-            f"SELECT rowid, {_SNIPPET.format(table=table)} FROM {table} "  # noqa: S608
+            f"SELECT rowid, {best}, {written} FROM {table} "  # noqa: S608
             f"WHERE {table} MATCH :query AND +rowid IN ({numbers})",
             {"query": query, "start": _START, "end": _END},
         )
-        return {row: _pieces(excerpt) for row, excerpt in rows.fetchall()}
+        return {
+            row: (_pieces(excerpt), None if _START in written else written)
+            for row, excerpt, written in rows.fetchall()
+        }
 
 
 def match(words: str) -> str:

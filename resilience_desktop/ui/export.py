@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
 
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import CancelledError
 from resilience_desktop.i18n import text
+from resilience_desktop.services.clock import now
 from resilience_desktop.ui import files
 from resilience_desktop.ui.progress import ProgressPanel
+from resilience_desktop.ui.widgets.confirm import ConfirmDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,12 +34,16 @@ def save_everything(context: UiContext, window: QWidget) -> None:
         "anyone who has it can read it."
     )
     _ask(
-        window,
-        text("Save everything"),
-        words,
-        lambda progress: lambda journal: journal.contents(progress),
-        text("Everything is saved in that file"),
         context,
+        window,
+        _Wanted(
+            text("Save everything"),
+            text("Save everything as a file?"),
+            words,
+            "journal",
+            lambda progress: lambda journal: journal.contents(progress),
+            text("Everything is saved in {file}"),
+        ),
     )
 
 
@@ -50,31 +54,51 @@ def save_these(context: UiContext, window: QWidget, chosen: TimelineFilter) -> N
         "It is not encrypted: anyone who has it can read it."
     )
     _ask(
-        window,
-        text("Export these"),
-        words,
-        lambda _progress: lambda journal: journal.looking.chosen(chosen),
-        text("They are saved in that file"),
         context,
+        window,
+        _Wanted(
+            text("Export these"),
+            text("Save these as a file?"),
+            words,
+            "journal-selection",
+            lambda _progress: lambda journal: journal.looking.chosen(chosen),
+            text("They are saved in {file}"),
+        ),
     )
 
 
-def _ask(
-    window: QWidget, title: str, words: str, gather: Gather, said: str, context: UiContext
-) -> None:
-    box = QMessageBox(
-        QMessageBox.Icon.NoIcon, title, words, QMessageBox.StandardButton.Cancel, window
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is saved, and the words for it."""
+
+    title: str
+    question: str
+    meaning: str
+    name: str
+    """What the name of the file begins with."""
+    gather: Gather
+    said: str
+    """What is said in the end, with ``{file}``."""
+
+
+def _ask(context: UiContext, window: QWidget, wanted: _Wanted) -> None:
+    asked = ConfirmDialog(
+        context.look,
+        window,
+        name="export",
+        question=wanted.question,
+        meaning=wanted.meaning,
+        yes=text("Choose a place"),
+        is_final=False,
     )
-    box.setObjectName("export")
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    go_on = box.addButton(text("Choose a place"), QMessageBox.ButtonRole.AcceptRole)
-    go_on.setObjectName("export.choose")
-    go_on.clicked.connect(lambda: _write(context, window, title, gather, said))
-    box.open()
+    asked.yes.setObjectName("export.choose")
+    asked.accepted.connect(lambda: _write(context, window, wanted))
+    asked.open()
 
 
-def _write(context: UiContext, window: QWidget, title: str, gather: Gather, said: str) -> None:
-    path = files.ask_where_to_save(window, title, "journal-export.json", "JSON (*.json)")
+def _write(context: UiContext, window: QWidget, wanted: _Wanted) -> None:
+    name = f"{wanted.name}-{now().day.isoformat()}.json"
+    path = files.ask_where_to_save(window, wanted.title, name, "JSON (*.json)")
     if path is None:
         return
 
@@ -88,7 +112,7 @@ def _write(context: UiContext, window: QWidget, title: str, gather: Gather, said
     def write(contents: Contents) -> None:
         tasks.compute(
             lambda: _export(contents, path, progress),
-            lambda _none: notices.show(said),
+            lambda _none: notices.show(wanted.said.format(file=path.name)),
             owner=notices,
             failed=failed,
             progress=progress,
@@ -101,7 +125,7 @@ def _write(context: UiContext, window: QWidget, title: str, gather: Gather, said
             tasks.work_failed.emit(error)
 
     tasks.read(
-        gather(progress),
+        wanted.gather(progress),
         write,
         owner=notices,
         failed=failed,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import (
     QEasingCurve,
@@ -10,24 +10,40 @@ from PySide6.QtCore import (
     QObject,
     QPoint,
     QPropertyAnimation,
+    QRect,
+    QSize,
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QCursor, QEnterEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from resilience_desktop import themes
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.sides import set_margins
+from resilience_desktop.ui.sides import is_turned, set_margins
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QMouseEvent
 
     from resilience_desktop.ui.theme import LookKeeper
 
 ABOVE_EDGE = 84
 """Over the actions at the foot of a page."""
 _RISE = 8
+_SIDE = 18  # room left and right of the words
+_BESIDE = 24  # pixels from the side of the window
+_CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit)
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -47,6 +63,9 @@ class Notices(QObject):
         super().__init__(window)
         self._look = look
         self._undo: Callable[[], object] | None = None
+        self._go: Callable[[], object] | None = None
+        self._resting: QPoint | None = None
+        """Where the pointer stood when the notice came, as long as it stays there."""
         self._frame = QFrame(window)
         self._frame.setObjectName("notice")
         self._frame.hide()
@@ -54,9 +73,8 @@ class Notices(QObject):
         self._label.setObjectName("notice.text")
         self._button = QPushButton(text("Undo"))
         self._button.setObjectName("notice.undo")
-        self._button.clicked.connect(self.undo_last)
-        row = QHBoxLayout(self._frame)
-        set_margins(row, 18, 0, 8, 0)
+        self._button.clicked.connect(self._press)
+        row = self._row = QHBoxLayout(self._frame)
         row.setSpacing(12)
         row.addWidget(self._label)
         row.addWidget(self._button)
@@ -65,15 +83,31 @@ class Notices(QObject):
         self._timer.timeout.connect(self.dismiss)
         self._movement = QPropertyAnimation(self._frame, b"pos", self)
         self._movement.setEasingCurve(QEasingCurve.Type.OutCubic)
-        for watched in (window, self._frame, self._button):
+        self._frame.setMouseTracking(True)
+        self._label.setMouseTracking(True)
+        for watched in (window, self._frame, self._label, self._button):
             watched.installEventFilter(self)
         look.look_changed.connect(self._place)
 
-    def show(self, words: str, undo: Callable[[], object] | None = None) -> None:
-        """Show these words, never a person's own, in place of whatever was shown."""
-        self._undo = undo
+    def show(
+        self,
+        words: str,
+        undo: Callable[[], object] | None = None,
+        *,
+        way: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """Show these words, never a person's own, in place of whatever was shown.
+
+        ``way`` leads to what they speak of: the words of a button, and what it does.
+        """
+        self._undo, self._go = undo, way[1] if way else None
         self._label.setText(words)
-        self._button.setVisible(undo is not None)
+        self._button.setText(way[0] if way else text("Undo"))
+        self._button.setObjectName("notice.go" if way else "notice.undo")
+        self._button.setVisible(undo is not None or way is not None)
+        # The button has room of its own around its words.
+        set_margins(self._row, _SIDE, 0, _SIDE if self._button.isHidden() else _SIDE - 10, 0)
+        self._resting = QCursor.pos()
         self._frame.show()
         self._frame.raise_()
         self._place()
@@ -88,7 +122,7 @@ class Notices(QObject):
 
     def undo_last(self) -> bool:
         """Undo what the notice speaks of, if it can; return whether there was something."""
-        undo, self._undo = self._undo, None
+        undo = self._undo
         self.dismiss()
         if undo is None:
             return False
@@ -97,7 +131,7 @@ class Notices(QObject):
 
     def dismiss(self) -> None:
         """Take the notice away; there is nothing to undo any more."""
-        self._undo = None
+        self._undo = self._go = None
         self._timer.stop()
         self._movement.stop()
         self._frame.hide()
@@ -113,14 +147,30 @@ class Notices(QObject):
         if watched is self.parent():
             if kind == QEvent.Type.Resize:
                 self._place()
-        elif kind in (QEvent.Type.Enter, QEvent.Type.FocusIn):
+        elif isinstance(event, QEnterEvent) or kind == QEvent.Type.MouseMove:
+            if cast("QMouseEvent", event).globalPosition().toPoint() != self._resting:
+                self._resting = None
+                self._timer.stop()
+        elif kind == QEvent.Type.FocusIn:
             self._timer.stop()
+        elif kind == QEvent.Type.MouseButtonPress and watched is not self._button:
+            self.dismiss()  # it lies over what somebody wants to press
+            return True
         elif kind in (QEvent.Type.Leave, QEvent.Type.FocusOut):
             self._wait()
         return False
 
+    def _press(self) -> None:
+        go = self._go
+        if go is None:
+            self.undo_last()
+        else:
+            self.dismiss()
+            go()
+
     def _wait(self) -> None:
-        wanted = self._frame.underMouse() or self._button.hasFocus()
+        pointed_at = self._frame.underMouse() and QCursor.pos() != self._resting
+        wanted = pointed_at or self._button.hasFocus()
         if not self._frame.isHidden() and not wanted:
             self._timer.start()
 
@@ -137,9 +187,21 @@ class Notices(QObject):
         width = min(wished, widest)
         height = self._frame.heightForWidth(width) if wished > widest else -1
         height = max(height, self._frame.sizeHint().height(), self._frame.minimumHeight())
-        self._frame.setGeometry(
-            (window.width() - width) // 2,
-            window.height() - height - ABOVE_EDGE,
-            width,
-            height,
-        )
+        self._frame.setGeometry(self._freest(window, QSize(width, height)))
+
+    def _freest(self, window: QWidget, size: QSize) -> QRect:
+        """Return where it lies over the fewest controls: in the middle, at the end or the start."""
+        end, top = window.width() - size.width() - _BESIDE, window.height() - size.height()
+        sides = (_BESIDE, end) if is_turned() else (end, _BESIDE)
+        places = [
+            QRect(QPoint(left, top - ABOVE_EDGE), size)
+            for left in ((window.width() - size.width()) // 2, *sides)
+        ]
+        controls = [
+            QRect(control.mapTo(window, QPoint(0, 0)), control.size())
+            for kind in _CONTROLS
+            for control in window.findChildren(kind)
+            if control.isVisible() and not control.visibleRegion().isEmpty()
+            if not self._frame.isAncestorOf(control)
+        ]
+        return min(places, key=lambda place: sum(map(place.intersects, controls)))

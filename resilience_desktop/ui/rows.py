@@ -18,7 +18,7 @@ from resilience_desktop.ui.widgets.written_rows import SEPARATOR, Heading, Row
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from resilience_desktop.domain.search import Found, Hit
+    from resilience_desktop.domain.search import Excerpt, Found, Hit
     from resilience_desktop.domain.thought_record import ThoughtRecord
 
 _SEEN = 2000
@@ -132,19 +132,24 @@ def kind_name(kind: Kind) -> str:
 
 def hit_row(hit: Hit) -> Row:
     """Return something that search found, with the words marked."""
+    label: str | Excerpt
     drawing, label, aloud = {
         Kind.THOUGHT_RECORD: ("record", "", text("Thought record")),
         Kind.ENTRY: ("pencil", "", text("entry")),
         Kind.REPORT_WORDS: ("page", _part_name(hit.id), _part_name(hit.id)),
         Kind.DRAFT: ("pencil", "", text("Not finished yet")),
     }[hit.kind]
+    words = hit.excerpt
+    if hit.beginning is not None:  # feelings and tags are no words of their own
+        label, words = hit.excerpt, ((hit.beginning, False),) if hit.beginning else ()
+        aloud = ", ".join((aloud, "".join(piece for piece, _ in hit.excerpt)))
     return Row(
         id=f"{hit.kind}:{hit.id}",  # a draft has the id of the entry it changes
         kind=hit.kind,
         when=i18n.short_day(hit.at.day) if hit.at else "",
         drawing=drawing,
         label=label,
-        words=hit.excerpt,
+        words=words,
         aloud=aloud,
     )
 
@@ -191,7 +196,7 @@ def _what_it_is(entry: Entry) -> str:
 
 
 def _star(starred: bool) -> tuple[str, ...]:
-    return ("star",) if starred else ()
+    return ("star-filled",) if starred else ()
 
 
 def _star_aloud(starred: bool) -> tuple[str, ...]:

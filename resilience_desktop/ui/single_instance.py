@@ -123,6 +123,7 @@ class SingleInstance(QObject):
             visitor.abort()
             return
         visitor.write(_HEARD)
+        visitor.flush()  # what the wish leads to may take longer than the visitor's time
         visitor.disconnectFromServer()
         if message[2] and QGuiApplication.platformName().startswith("wayland"):
             os.environ[_TOKEN] = message[2].decode()  # where Qt looks when it raises a window

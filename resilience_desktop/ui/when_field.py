@@ -33,9 +33,12 @@ class WhenField(QWidget):
     def __init__(self, look: LookKeeper, *, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._fixed: Moment | None = None
+        self._chosen: Moment | None = None
+        """What somebody chose, or what was kept."""
+        self._begun: Moment | None = None
+        """When something was begun here, if nothing was chosen."""
         self._before: Moment | None = None
-        """What was shown before somebody began to change it."""
+        """What was chosen before somebody began to change it."""
         self._whole_day = False
         self._words = labels.small(look, "", "text_muted", name=f"{name}.words")
         self._words.setWordWrap(False)
@@ -74,7 +77,7 @@ class WhenField(QWidget):
 
     def moment(self) -> Moment:
         """Return the moment shown."""
-        return self._fixed or Moment.now(local_zone())
+        return self._chosen or self._begun or Moment.now(local_zone())
 
     def in_words(self) -> str:
         """Return the moment as it is shown."""
@@ -82,7 +85,7 @@ class WhenField(QWidget):
 
     def set_moment(self, moment: Moment | None) -> None:
         """Show a moment, or follow the clock when there is none."""
-        self._fixed = moment
+        self._chosen, self._begun = moment, None
         self._close()
 
     def stay_if_wrong(self) -> bool:
@@ -97,10 +100,15 @@ class WhenField(QWidget):
         self._tell()
         self.updateGeometry()
 
-    def pin(self) -> None:
-        """Stop the clock here, because something was begun at this moment."""
-        if self._fixed is None:
-            self._fixed = self.moment()
+    def begin(self, at: Moment | None = None) -> None:
+        """Stop the clock, because something is begun now, or was begun at another moment."""
+        self._begun = self._begun or at or Moment.now(local_zone())
+        self._tell()
+
+    def begin_anew(self) -> None:
+        """Follow the clock again, because nothing is begun any more; what was chosen stays."""
+        self._begun = None
+        self._tell()
 
     def event(self, event: QEvent) -> bool:
         """Have Escape for the day that is being changed, and not for the page."""
@@ -109,7 +117,7 @@ class WhenField(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the day as it was with Escape."""
         if self._is_open and event.key() == Qt.Key.Key_Escape:
-            changed, self._fixed = self._fixed != self._before, self._before
+            changed, self._chosen = self._chosen != self._before, self._before
             self._finish()
             if changed:
                 self.when_changed.emit()
@@ -131,7 +139,7 @@ class WhenField(QWidget):
         here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self) -> None:
-        self._before = self._fixed
+        self._before = self._chosen
         self._edit.set_when(self.moment().wall)
         self._show_edit(shown=True)
         self._edit.setFocus()
@@ -163,7 +171,7 @@ class WhenField(QWidget):
 
     def _choose_zone(self, zone: str) -> None:
         """Let the clock on the wall stand as it did, in another place."""
-        self._fixed = Moment.from_wall(self.moment().wall, zone)
+        self._chosen = Moment.from_wall(self.moment().wall, zone)
         self.when_changed.emit()
 
     def _tell(self) -> None:
@@ -180,10 +188,10 @@ class WhenField(QWidget):
         before = self.moment()
         # In an hour that the clock went through twice, it stays the same of the two.
         is_first = before == Moment.from_wall(before.wall, before.zone)
-        self._fixed = Moment.from_wall(wall.replace(fold=0 if is_first else 1), before.zone)
+        self._chosen = Moment.from_wall(wall.replace(fold=0 if is_first else 1), before.zone)
         self.when_changed.emit()
 
     def _back_to_now(self) -> None:
-        self._fixed = None
+        self._chosen = self._begun = None
         self._finish()
         self.when_changed.emit()

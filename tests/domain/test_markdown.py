@@ -12,7 +12,9 @@ from resilience_desktop.domain.markdown import (
     heading_level,
     in_brief,
     item_of,
+    number_of_words,
     pieces,
+    place_to_fill,
     plain_words,
 )
 from tests.strategies import texts
@@ -142,3 +144,31 @@ def test_that_a_brief_note_keeps_the_lines_of_lists_and_runs_prose_on():
         "Then home and bed",
     ]
     assert in_brief(" \n\n") == ""
+
+
+def test_that_a_brief_note_leaves_out_headings_with_nothing_below():
+    note = "# Day\n## Morning\n\n- [ ] \n## Evening\nRain\n### Later\n## Night\n- \n"
+    assert in_brief(note) == "Day\nEvening\nRain"
+    assert in_brief("# Day\n\n## Morning") == "Day\nMorning"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "## What happened\n|\n\n## What was hard\n\n",
+        "How I slept: |\nWhat today asks of me: \n",
+        "- |\n- \n\n## What I did\n\n",
+        "## What I did:\n|\n",
+        "\n> A question?\n\n|",
+        "Rain\n|\nSnow",
+        "Rain|",
+        "|",
+    ],
+)
+def test_that_whoever_begins_with_words_goes_on_where_something_is_to_be_filled(words):
+    assert place_to_fill(words.replace("|", "")) == words.index("|")
+
+
+def test_that_only_what_has_a_letter_or_a_number_is_a_word():
+    assert number_of_words("# Two words\n- [x] **three** - 4\n- [ ] \n1. five ... :)") == 5
+    assert number_of_words("") == 0

@@ -229,7 +229,9 @@ def test_that_records_of_format_4_keep_everything_and_have_the_five_parts(folder
     journal.close()
     journal = Journal.open(folder)
     assert journal.thought_records() == [more]
-    assert [item.id for item in journal.looking.timeline(chosen=TimelineFilter(tags=("walk",))).items] == [
+    assert [
+        item.id for item in journal.looking.timeline(chosen=TimelineFilter(tags=("walk",))).items
+    ] == [
         "entry",
         "one",
     ]

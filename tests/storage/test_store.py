@@ -188,6 +188,13 @@ def test_that_search_marks_the_words_it_found(store, entry):
     assert "by the Straße" in "".join(piece for piece, _ in hit.excerpt)
 
 
+def test_that_search_tells_how_the_sentences_begin_where_only_a_label_matches(store, noon):
+    store.entries.put(Entry(at=noon, note="Along the river", tags=("walk",)))
+    (by_tag,), (by_word,) = hits(store, "walk"), hits(store, "river")
+    assert (by_tag.excerpt, by_tag.beginning) == ((("walk", True),), "Along the river")
+    assert by_word.beginning is None
+
+
 @given(st.text(max_size=30))
 def test_that_nothing_typed_into_search_is_an_error(store, typed):
     hits(store, typed, 3)

@@ -50,6 +50,8 @@ PRESSED = (
 )
 MOST_PARTS = 5
 """Of one field that are stops of their own: day, month, year, hours and minutes."""
+LEAST = 32
+"""Pixels of whatever is pressed, both ways."""
 SHORT_MS = 700
 """Timers no longer than this are waited for: a search that starts when the typing rests."""
 
@@ -105,10 +107,14 @@ class Place:
 
 def look_at(place, shown):
     """Return what there is to hear, to press and to reach in a window or dialog."""
+    pressed = tuple(targets(place, shown))
+    if any(min(target.width, target.height) < LEAST for target in pressed):
+        QTest.qWait(150)  # something may just be on its way to its place
+        pressed = tuple(targets(place, shown))
     heard = tuple(listen(QAccessible.queryAccessibleInterface(shown), place))
     tabbed, hidden = tab_through(shown) if shown.isWindow() else ([], [])
     order = tuple(stop.objectName() for stop in stops(shown))
-    return Place(heard, tuple(targets(place, shown)), order, tuple(tabbed), tuple(hidden))
+    return Place(heard, pressed, order, tuple(tabbed), tuple(hidden))
 
 
 def listen(interface, place, group=""):

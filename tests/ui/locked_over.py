@@ -80,7 +80,13 @@ def an_export_under_way(window, file):
 
     Journal.contents = contents
     files.ask_where_to_save = lambda *_: file
-    _write(window.context, window)
+    _write(
+        window.context,
+        window,
+        "Save everything",
+        lambda progress: lambda journal: journal.contents(progress),
+        "Saved",
+    )
 
 
 if __name__ == "__main__":

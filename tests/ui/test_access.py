@@ -28,11 +28,10 @@ from resilience_desktop import ui
 from resilience_desktop.ui.widgets.chips import Chip
 from resilience_desktop.ui.widgets.spoken import Graphic, Group
 
-from .heard import tour
+from .heard import LEAST, tour
 
 Role, Key = QAccessible.Role, Qt.Key
 UI = Path(ui.__file__).parent
-LEAST = 32
 FITTING = {
     QPushButton: {Role.Button, Role.ButtonMenu},
     Chip: {Role.CheckBox},

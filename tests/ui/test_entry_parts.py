@@ -273,9 +273,9 @@ def test_that_tags_put_away_are_not_offered(places, home_of):
     person = home_of()
     ask_everything(person)
     person.parts.tasks.write(lambda j: j.tags.keep(Tag("work", archived=True)), owner=person.window)
-    person.wait()
-    words = [c.word for c in person.see("journal.activities").findChildren(Chip)]
-    assert words == ["walk"]
+    person.wait_for(
+        lambda: [c.word for c in person.see("journal.activities").findChildren(Chip)] == ["walk"]
+    )
 
 
 def test_that_a_trigger_brings_its_kind_along_and_can_get_another(places, home_of):

@@ -7,6 +7,7 @@ import json
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from resilience_desktop.domain.details import Picture
@@ -15,6 +16,7 @@ from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.timeline_filter import SavedFilter, TimelineFilter
 from resilience_desktop.ui.journal.timeline import _MOST
 from resilience_desktop.ui.widgets.chips import Chip
+from resilience_desktop.ui.widgets.confirm import ConfirmDialog
 from resilience_desktop.ui.widgets.written_rows import Heading
 
 from .samples import entry, fill, moment, record, today
@@ -90,7 +92,7 @@ def test_that_a_day_says_its_mood_and_a_whole_day_has_no_time(week):
 
 def test_that_star_and_picture_are_shown_and_said(week):
     first, with_picture = rows(week)[0], rows(week)[4]
-    assert first.marks == ("star",)
+    assert first.marks == ("star-filled",)
     assert "for your next session" in first.spoken()
     assert with_picture.marks == ("picture",)
     assert "with a picture" in with_picture.spoken()
@@ -215,6 +217,20 @@ def test_that_a_day_of_the_calendar_says_date_mood_and_how_many(week):
     assert week.see(f"journal.days.{gap.day}").accessibleName().endswith("no entry")
 
 
+def test_that_the_calendar_says_the_mood_of_a_day_as_the_list_does(week, monkeypatch):
+    said = []
+
+    def note(*_args, words, **_more):
+        said.append(words)
+
+    grid = open_calendar(week)
+    grid.stand_on(today())
+    week.wait()
+    monkeypatch.setattr("resilience_desktop.ui.journal.month.paint_mark", note)
+    week.see(f"journal.days.{today().day}").grab()
+    assert said == ["+0.5"]
+
+
 def test_that_the_calendar_is_gone_through_by_keyboard(week):
     grid = open_calendar(week)
     grid.stand_on(dt.date(2024, 3, 31))
@@ -259,7 +275,68 @@ def test_that_the_list_is_seen_beside_or_below_the_calendar(week, size):
     days.day_chosen.emit(day)
     week.wait_for(lambda: notes(week)[0] == "Garden")
     week.wait()
-    assert week.see("journal.days").height() == days.sizeHint().height()
+    if size[1] > 700:
+        assert week.see("journal.days").height() == days.sizeHint().height()
+
+
+def test_that_a_low_window_gives_its_room_back_once_a_day_is_chosen(week):
+    open_calendar(week)
+    week.window.resize(1280, 600)
+    week.wait()
+    assert week.find("journal.days") is None
+    week.press("journal.open_calendar")
+    week.wait()
+    week.see("journal.days").day_chosen.emit(today() - dt.timedelta(days=2))
+    week.wait_for(lambda: notes(week)[0] == "Garden")
+    assert week.find("journal.days") is None
+    view = week.see("journal.timeline")
+    third = view.rows.index_of(rows(week)[2].id)
+    assert view.viewport().rect().contains(view.visualRect(third).center())
+    week.window.resize(1280, 900)
+    week.wait()
+    assert week.see("journal.days").isVisible()
+
+
+def turn_wheel(over, notches):
+    """Turn the wheel as a hand does: over the window, which finds out what is below."""
+    middle, window = over.rect().center(), over.window()
+    QTest.wheelEvent(
+        window.windowHandle(), over.mapTo(window, middle).toPointF(), QPoint(0, 120 * notches)
+    )
+
+
+def test_that_the_wheel_goes_on_by_months(week):
+    grid = open_calendar(week)
+    here = grid.month
+    turn_wheel(week.see("journal.days.1"), 1)
+    week.wait_for(lambda: grid.month < here)
+    turn_wheel(week.see("journal.days.1"), -1)
+    week.wait_for(lambda: grid.month == here)
+
+
+def test_that_the_calendar_opens_at_the_month_the_list_stands_at(long):
+    grid = open_calendar(long)
+    here = grid.month
+    grid.stand_on(here - dt.timedelta(days=300))
+    long.wait()
+    long.press("journal.open_calendar")
+    long.press("journal.open_calendar")
+    long.wait_for(lambda: grid.month == here)
+    long.press("journal.open_calendar")
+    bar = long.see("journal.timeline").verticalScrollBar()
+    bar.setValue(bar.maximum())
+    long.wait()
+    bar.setValue(bar.value() - 200)
+    long.wait()
+    view = long.see("journal.timeline")
+    at_top = view.rows.row_at(view.indexAt(QPoint(view.viewport().width() // 2, 8)))
+    if isinstance(at_top, Heading):
+        at_top = view.rows.row_at(view.indexAt(QPoint(view.viewport().width() // 2, 70)))
+    (note, _), *_ = at_top.words
+    day = today() - dt.timedelta(days=int(note.removeprefix("Day ")))
+    long.press("journal.open_calendar")
+    long.wait_for(lambda: grid.month == day.replace(day=1))
+    assert grid.month < here
 
 
 def test_that_the_calendar_stays_open_or_closed(week):
@@ -305,6 +382,40 @@ def test_that_earlier_years_are_offered_without_their_words(remembering):
     assert remembering.see("journal.from_day").text().startswith("Only ")
     remembering.press("journal.newest")
     assert notes(remembering) == ["Now", "Then", "Very low"]
+
+
+def test_that_the_filter_stays_for_a_day_of_the_calendar(week):
+    choose(week, TimelineFilter(tags=("walk",)))
+    week.window.page("journal").looking_back.calendar.day_chosen.emit(
+        today() - dt.timedelta(days=1)
+    )
+    week.wait_for(lambda: notes(week) == ["Garden"])
+    assert week.see("journal.filter_chips").isVisible()
+    week.press("journal.newest")
+    week.wait_for(lambda: notes(week) == ["Rain", "Garden"])
+
+
+def test_that_a_day_alone_is_shown_whole_and_the_filter_comes_back_after_it(remembering):
+    choose(remembering, TimelineFilter(words="now"))
+    remembering.press(f"journal.memories.{today().year - 1}")
+    remembering.wait_for(lambda: notes(remembering) == ["Then"])
+    assert remembering.find("journal.filter_chips") is None
+    remembering.press("journal.newest")
+    remembering.wait_for(lambda: notes(remembering) == ["Now"])
+    assert remembering.see("journal.filter_chips").isVisible()
+
+
+def test_that_whoever_asks_for_a_day_from_elsewhere_sees_all_of_it(week):
+    choose(week, TimelineFilter(tags=("walk",)))
+    week.window.navigator.day_requested.emit(today() - dt.timedelta(days=1))
+    week.wait_for(lambda: notes(week)[0] == "Letter")
+    week.press("journal.newest")
+    week.wait_for(lambda: notes(week) == ["Rain", "Garden"])
+    week.window.page("journal").looking_back.show_day(None)
+    week.wait_for(lambda: len(rows(week)) == 6)
+    assert week.see("journal.from_day").text() == "Without the filter"
+    choose(week, TimelineFilter(tags=("walk",)))
+    assert notes(week) == ["Rain", "Garden"]
 
 
 @pytest.mark.parametrize(
@@ -451,13 +562,22 @@ def test_that_a_filter_is_saved_used_renamed_and_deleted_with_undo(week):
 
 def test_that_what_was_found_is_exported_and_nothing_else(week, tmp_path):
     choose(week, TimelineFilter(tags=("walk",)))
-    path = week.save_to(tmp_path / "these.json")
+    path, suggested = tmp_path / "these.json", []
+
+    def answer(_window, _title, name, _kinds):
+        suggested.append(name)
+        return path
+
+    week.monkeypatch.setattr("resilience_desktop.ui.files.ask_where_to_save", answer)
     week.press("journal.found_menu")
     menu_action(week, "Export these ...")
-    assert "not encrypted" in week.find("export").text()
+    assert isinstance(week.find("export"), ConfirmDialog)
+    assert "not encrypted" in week.find("export.meaning").text()
     week.find("export.choose").click()
     week.wait_for(path.exists)
     week.wait()
+    assert suggested == [f"journal-selection-{today().isoformat()}.json"]
+    assert "these.json" in week.window.notices.words
     words = path.read_text(encoding="utf-8")
     assert "Rain" in words
     assert "Garden" in words

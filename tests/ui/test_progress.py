@@ -158,7 +158,7 @@ def test_that_typing_is_kept_while_everything_is_being_saved(written, slow, tmp_
     assert kept.note == "In between"
     writing.go_on.set()
     written.wait()
-    assert written.window.notices.words == "Everything is saved in that file"
+    assert written.window.notices.words == "Everything is saved in all.json"
 
 
 # A PDF

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.reminders import ChosenTimes, RandomTimes
 from resilience_desktop.services.journal import Journal
+from resilience_desktop.services.looking import Looking
 from resilience_desktop.settings import Settings
 from resilience_desktop.ui.reminders import Reminders, plan_of
 from resilience_desktop.ui.tray import Tray
@@ -224,7 +225,7 @@ def test_that_a_journal_that_cannot_be_read_opens_no_dialog(evening, monkeypatch
     def fail(_journal, **_more):
         raise OSError
 
-    monkeypatch.setattr(Journal, "timeline", fail)
+    monkeypatch.setattr(Looking, "timeline", fail)
     assert evening.at(20) == []
     assert evening.person.find("problem") is None
     assert evening.person.find("bug") is None

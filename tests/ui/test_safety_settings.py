@@ -337,7 +337,7 @@ def test_that_a_look_inside_changes_nothing(backed_up):
 
 
 def test_that_somebody_can_go_back_to_a_backup_and_come_back_again(backed_up):
-    backed_up.window.page("journal").composer.note.setPlainText("half written")
+    backed_up.write("journal.note", "half written")
     listed(backed_up)
     backed_up.press("backups.look")
     backed_up.press("restore.go")

@@ -80,6 +80,16 @@ def test_that_search_marks_what_it_found_in_entries_and_records(written):
     assert written.see("search.said").text() == "2 found"
 
 
+def test_that_what_is_found_by_its_tag_shows_its_sentence(places, home_of):
+    fill(places, entry("Along the river", 0, 2, tags=("walk",)), entry("", 1, 2, tags=("walk",)))
+    with_sentence, without = looked_for(home_of(), "wal")
+    assert with_sentence.words == (("Along the river", False),)
+    assert ("walk", True) in with_sentence.label
+    assert "walk" in with_sentence.spoken()
+    assert without.words == ()
+    assert ("walk", True) in without.label
+
+
 def test_that_a_found_entry_opens_by_down_and_enter(written):
     looked_for(written, "tin")
     written.key(Qt.Key.Key_Down)

@@ -122,7 +122,10 @@ def test_that_two_are_made_one(tagged):
     press(tagged, "tags.merge")
     others = tagged.find("tag_merge.others")
     assert [others.itemText(n) for n in range(others.count())] == ["Mara", "walk"]
+    assert others.currentText() == ""
+    assert not tagged.find("tag_merge.answer").isEnabled()
     others.setCurrentIndex(1)
+    assert tagged.find("tag_merge.answer").isEnabled()
     others.setFocus()
     tagged.key(Key.Key_Return)
     assert tagged.find("tag_merge.cancel").hasFocus()

@@ -240,7 +240,7 @@ def test_that_every_drawing_has_our_grid_and_stroke(name):
     assert root.get("viewBox") == "0 0 24 24"
     assert root.get("stroke-width") == str(icons.STROKE)
     assert root.get("stroke") == "currentColor"
-    assert root.get("fill") == "none"
+    assert root.get("fill") == ("currentColor" if name.endswith("-filled") else "none")
     assert root.get("stroke-linecap") == root.get("stroke-linejoin") == "round"
     for part in root.iter():
         assert {part.get("fill"), part.get("stroke")} <= {None, "none", "currentColor"}

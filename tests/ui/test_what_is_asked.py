@@ -148,3 +148,28 @@ def test_that_the_line_of_earlier_years_is_switched_off_and_on(choosing):
     assert not settings(choosing).memories
     box.setChecked(True)
     assert settings(choosing).memories
+
+
+def test_that_a_scale_just_made_is_asked_in_the_form_at_once(choosing):
+    choosing.window.resize(1100, 640)
+    make_scale(choosing, "Pain")
+    choosing.find("settings").reject()
+    choosing.wait()
+    scale = choosing.see("journal.scale1.slider")
+    choosing.wait_for(lambda: scale.visibleRegion().boundingRect() == scale.rect())
+
+
+def test_that_numbers_noted_before_are_spoken_of_where_there_are_some(home):
+    scales = (OwnScale("Pain"), OwnScale("Stress"))
+
+    def note(journal):
+        journal.keep_entry(entry("Rain", scales=(ScaleValue(scales[0].id, 4),)))
+        return journal.keep_settings(replace(journal.settings(), scales=scales))
+
+    home.parts.tasks.write(note, owner=home.window)
+    home.window.dialogs.show_settings("journal")
+    home.wait()
+    for place, is_said in ((1, True), (2, False)):
+        press(home, f"settings.scale{place}.change")
+        assert ("noted before" in home.find("scale.said").text()) is is_said
+        press(home, "scale.cancel")

@@ -7,6 +7,8 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 
+from resilience_desktop.domain.moment import Moment
+
 from .samples import entry, fill, moment
 
 
@@ -107,3 +109,56 @@ def test_that_a_zone_that_was_chosen_stays_when_its_field_is_left(opened):
     assert opened.see("journal.when.zone").text() == "Auckland, Pacific"
     assert opened.see("journal.when.edit.field").hasFocus()
     assert when(opened).zone == "Pacific/Auckland"
+
+
+@pytest.fixture
+def noon(monkeypatch):
+    """Return what turns the clock to some minutes after noon."""
+
+    def turn(minutes):
+        at = moment(minute=minutes)
+        monkeypatch.setattr(Moment, "now", classmethod(lambda _cls, _zone: at))
+        return at
+
+    turn(0)
+    return turn
+
+
+def test_that_an_entry_has_the_time_at_which_its_first_thing_was_put_in(noon, home):
+    began = noon(20)
+    home.choose("journal.mood", 3)
+    noon(40)
+    home.write("journal.note", "Rain")
+    assert when(home) == began
+    assert home.see("journal.when.words").text().endswith("12:20")
+
+
+def test_that_an_emptied_entry_has_the_time_of_what_is_put_in_next(noon, home):
+    home.write("journal.note", "R")
+    home.key(Qt.Key.Key_Backspace)
+    later = noon(20)
+    assert when(home) == later
+    began = noon(40)
+    home.write("journal.note", "Sun")
+    assert when(home) == began
+    assert home.see("journal.when.words").text().endswith("12:40")
+
+
+def test_that_a_draft_has_the_time_it_was_begun_until_it_is_emptied(noon, home):
+    began = moment()
+    home.choose("journal.mood", 3)
+    home.quit()
+    noon(59)
+    home.start()
+    assert when(home) == began
+    home.see("journal.mood").setFocus()
+    home.key(Qt.Key.Key_Delete)
+    assert when(home) == moment(minute=59)
+
+
+def test_that_a_day_somebody_chose_stays_when_the_entry_is_emptied(home):
+    home.press("journal.when.change")
+    home.write("journal.when.edit.field", "1 May 2020, 8:15")
+    home.write("journal.note", "R")
+    home.key(Qt.Key.Key_Backspace)
+    assert when(home).wall.replace(tzinfo=None, second=0) == dt.datetime(2020, 5, 1, 8, 15)

@@ -46,7 +46,7 @@ class SealedDialog(Dialog):
             look,
             text("No page is sealed"),
             text(
-                "“Free write, then close and seal” is in the menu of a note. "
+                "“Write a page to seal” is under More, below the words of an entry. "
                 "A thought record that is finished can be sealed too."
             ),
             name="sealed.empty",

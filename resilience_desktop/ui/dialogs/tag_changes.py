@@ -132,6 +132,8 @@ class MergeDialog(_Asking):
         self._others.setAccessibleName(text("The tag that stays"))
         for word in sorted((word for word in tags if word != tag.word), key=str.casefold):
             self._others.addItem(word)
+        self._others.setPlaceholderText(text("Choose a tag"))
+        self._others.setCurrentIndex(-1)
         self._others.currentIndexChanged.connect(self._tell)
         self.column.addWidget(self.above(text("The tag that stays"), self._others))
         self.column.addWidget(self.meaning)
@@ -144,7 +146,9 @@ class MergeDialog(_Asking):
         self.accept()
 
     def _tell(self) -> None:
-        self.say(joined_words(self._tag, self._tags[self._others.currentText()]))
+        stays = self._tags.get(self._others.currentText())
+        self.answer.setEnabled(stays is not None)
+        self.say(joined_words(self._tag, stays) if stays else text("Nothing changes yet."))
 
 
 class GroupDialog(_Asking):

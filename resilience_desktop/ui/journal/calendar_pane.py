@@ -15,11 +15,14 @@ from resilience_desktop.ui.widgets import buttons
 from resilience_desktop.ui.widgets.choice_box import ChoiceBox
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
+
     from resilience_desktop.domain.changes import Changes
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.journal.month import DayFacts
 
+_NOTCH = 120  # in the unit of Qt's wheel
 Found = tuple[dict[dt.date, "DayFacts"], "tuple[dt.date, dt.date] | None", dt.date]
 
 
@@ -35,6 +38,8 @@ class CalendarPane(QWidget):
         look = context.look
         self._wanted: dt.date | None = None
         """The day whose month is shown; None until the journal says which day it is."""
+        self.turns_with_wheel = True
+        self._wheeled = 0
         self.grid = MonthGrid(look, name="journal.days")
         self._previous = buttons.IconButton(
             look, "chevron-left", text("Previous month"), name="journal.month.previous"
@@ -70,9 +75,21 @@ class CalendarPane(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         context.tasks.journal_changed.connect(self._journal_changed)
 
-    def show_today(self) -> None:
-        """Show the month somebody is in, unless they look at another."""
-        self._read(self._wanted)
+    def show_month_of(self, day: dt.date | None) -> None:
+        """Show the month of a day, or the one somebody is in."""
+        self._read(day)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Go on by months, a notch of the wheel at a time, where there is no page to scroll."""
+        if not self.turns_with_wheel:
+            event.ignore()
+            return
+        self._wheeled += event.angleDelta().y()
+        months = int(self._wheeled / _NOTCH)
+        if months:
+            self._wheeled -= months * _NOTCH
+            self._step(-months)
+        event.accept()
 
     def mark_day(self, day: dt.date | None) -> None:
         """Mark the day that the timeline begins with, and show its month."""

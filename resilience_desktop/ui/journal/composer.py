@@ -20,7 +20,7 @@ from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.sealing import seal, what_sealing_does
 from resilience_desktop.ui.star_button import StarButton
-from resilience_desktop.ui.widgets import buttons
+from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
 from resilience_desktop.ui.widgets.saved_state import SavedState
@@ -39,6 +39,8 @@ class Composer(QWidget):
 
     editing_changed = Signal(str)
     """The id of the entry that is being changed, or nothing for a new one."""
+    entry_kept = Signal(object)
+    """An ``Entry`` that is in the journal now as it stood in the form."""
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,6 +70,12 @@ class Composer(QWidget):
             look, text("Close and seal"), name="journal.seal", flush=True, drawing="lock"
         )
         self.waiting = Waiting(context, lambda: self._whole_screen.write_freely())
+        self.unfinished = labels.small(
+            look,
+            text("Changes you began before are here. “Cancel” takes them back."),
+            "text_muted",
+            name="journal.unfinished",
+        )
         self.about = self._lay_out_about()
         self.footer = self._lay_out_footer()
         self.seal.setToolTip(what_sealing_does())
@@ -174,14 +182,15 @@ class Composer(QWidget):
             return
         self._saving.forget()
         self.form.look_at_words()
+        self._leave_buttons()
         self.save.setEnabled(False)
         slot = self._slot
 
         def kept(_changes: Changes) -> None:
-            announce(self.form, text("Entry kept"))
             self.offer_feelings()
             self._just_kept = True
             self.new_entry()
+            self.entry_kept.emit(entry)
 
         self._saving.write(
             lambda journal: journal.keep_entry(entry, slot=slot), kept, finish=self.save.text()
@@ -256,7 +265,6 @@ class Composer(QWidget):
         self._slot = slot
         self._show(draft or Entry(at=now()), before)
         if draft is not None:
-            self.form.when.set_moment(draft.at)
             self.state.say_saved()
             if draft.note and self.mood.is_focused:
                 self.note.go_on_with()
@@ -264,14 +272,19 @@ class Composer(QWidget):
     def _go_on_new(self, draft: Entry | None) -> None:
         self._slot = _NEW
         self._show(draft or Entry(at=now()), None)
-        self.form.when.set_moment(draft.at if draft else None)
 
     def _show(self, entry: Entry, before: Entry | None) -> None:
         self._before = before
         self.form.show_entry(entry, before, leave_line=self._just_kept and not before)
         self._just_kept = False
         editing = before is not None
+        if not editing:
+            self._leave_buttons()
         self.save.setText(text("Keep changes") if editing else text("Keep entry"))
+        is_unfinished = editing and entry != before
+        self.unfinished.setVisible(is_unfinished)
+        if is_unfinished:
+            announce(self.unfinished, self.unfinished.text())
         self.cancel.setVisible(editing)
         self.seal.setVisible(editing)
         self.state.say_nothing()
@@ -279,6 +292,15 @@ class Composer(QWidget):
         self.versions.follow(self.open_id)
         self._insights.follow(self.open_id)
         self.editing_changed.emit(before.id if before else "")
+
+    def _leave_buttons(self) -> None:
+        """Put the keyboard where a digit is a mood, before the button that has it goes.
+
+        Qt would take it to whatever comes next in the window.
+        """
+        here = self.window().focusWidget()
+        if here and (self.about.isAncestorOf(here) or self.footer.isAncestorOf(here)):
+            self.mood.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Building
 
@@ -303,6 +325,8 @@ class Composer(QWidget):
         footer = QWidget(self)
         column = QVBoxLayout(footer)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.unfinished)
         ways = QWidget()
         row = QHBoxLayout(ways)
         row.setContentsMargins(0, 0, 0, 0)

@@ -124,11 +124,13 @@ class EntryForm(QWidget):
         self._showing = True
         self._entry, self._before = entry, before
         self.when.set_moment(entry.at if before else None)
+        if not (before or entry.is_empty):
+            self.when.begin(entry.at)
         self.frame.set_chosen(entry.frame)
         self.mood.set_mood(entry.mood)
         for part in self._parts.values():
             part.show_entry(entry)
-        self.note.set_words(entry.note)
+        self.note.set_words(entry.note, to_read=before is not None)
         self.note.set_pictures(entry.pictures)
         self._asked.clear()
         self._show_parts()
@@ -183,10 +185,18 @@ class EntryForm(QWidget):
     def _changed(self) -> None:
         if self._showing:
             return
-        self.when.pin()
+        if self._before is None:
+            self._follow_clock()
         self._tell()
         self._call_for_line()
         self.changed.emit()
+
+    def _follow_clock(self) -> None:
+        """Give a new entry the moment its first thing is put in; an empty one is of now."""
+        if self.entry().is_empty:
+            self.when.begin_anew()
+        else:
+            self.when.begin()
 
     def _tell(self) -> None:
         """Ask about now, or about then, and say the mood in words."""
@@ -195,12 +205,8 @@ class EntryForm(QWidget):
         self._mood_word.setText(self.mood.in_words())
         ago = abs(now().utc - self.when.moment().utc)
         then = self._before is not None or ago > _STILL_NOW
-        if whole_day:
-            self._question.setText(text("How was the whole day?"))
-        elif then:
-            self._question.setText(text("How was your mood?"))
-        else:
-            self._question.setText(text("How is your mood right now?"))
+        about = "day" if whole_day else "then" if then else "now"
+        self._question.setText(_questions()[about])
 
     # The quiet line
 
@@ -237,8 +243,20 @@ class EntryForm(QWidget):
 
     def _journal_changed(self, changes: Changes) -> None:
         if changes.settings:
-            self._read_settings()
+            self._context.tasks.read(
+                lambda journal: journal.settings(), self._follow_settings, owner=self
+            )
             self.read_offers()
+
+    def _follow_settings(self, settings: JournalSettings) -> None:
+        """Ask for a scale that was just made, at once."""
+        known = {scale.id for scale in self._settings.scales}
+        is_made = any(scale.id not in known for scale in settings.scales)
+        if is_made:
+            self._asked.add(SCALES)
+        self._take_settings(settings)
+        if is_made:
+            show_in_pane(self._parts[SCALES])
 
     def _show_parts(self) -> None:
         """Show what is wanted, was asked for, or holds a value; the others have a button."""
@@ -295,7 +313,8 @@ class EntryForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(top)
-        column.addLayout(QuestionLine(look, self._question, self._mood_word))
+        line = QuestionLine(look, self._question, self._mood_word, questions=_questions().values())
+        column.addLayout(line)
         self._small_gaps = QSpacerItem(0, _SMALL_GAP), QSpacerItem(0, _SMALL_GAP)
         column.addItem(self._small_gaps[0])
         column.addWidget(self.mood)
@@ -325,6 +344,14 @@ class EntryForm(QWidget):
         self.adders.choice_wanted.connect(self._context.navigator.settings_requested)
         self._quiet.rested.connect(self._look_at_words)
         self._context.tasks.journal_changed.connect(self._journal_changed)
+
+
+def _questions() -> dict[str, str]:
+    return {
+        "now": text("How is your mood right now?"),
+        "then": text("How was your mood?"),
+        "day": text("How was the whole day?"),
+    }
 
 
 def now() -> Moment:

@@ -36,7 +36,7 @@ def _parts(chosen: TimelineFilter) -> Iterator[tuple[str, TimelineFilter]]:
         ("feelings", "{word}"),
         ("tags", "#{word}"),
         ("sensations", text("body: {word}")),
-        ("triggers", text("trigger: {word}")),
+        ("triggers", text("set off by: {word}")),
     ):
         words: tuple[str, ...] = getattr(chosen, part)
         for word in words:

@@ -97,8 +97,8 @@ class FilterPanel(QWidget):
         self.feelings = self._picker("feelings", text("Feelings"))
         self.tags = self._picker("tags", text("Tags"))
         self.people = self._picker("people", text("People"))
-        self.sensations = self._picker("sensations", text("In the body"))
-        self.triggers = self._picker("triggers", text("Triggers"))
+        self.sensations = self._picker("sensations", text("Body"))
+        self.triggers = self._picker("triggers", text("What set it off"))
         self._people: set[str] = set()
         self._whole = False
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -305,8 +305,8 @@ class FilterPanel(QWidget):
             (text("Feelings"), self.feelings),
             (text("Tags"), self.tags),
             (text("People"), self.people),
-            (text("In the body"), self.sensations),
-            (text("Triggers"), self.triggers),
+            (text("Body"), self.sensations),
+            (text("What set it off"), self.triggers),
             (text("Kind"), self.kind),
         ):
             label = labels.label(look, words)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.journal.calendar_pane import CalendarPane
 from resilience_desktop.ui.journal.filter_bar import FilterBar
@@ -22,11 +21,13 @@ from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
 if TYPE_CHECKING:
     import datetime as dt
 
+    from resilience_desktop.domain.timeline_filter import TimelineFilter
     from resilience_desktop.ui.context import UiContext
 
 _BAR = 12  # pixels beside the rows, most of them for the scroll bar
 _INSET = 1  # pixels, so that the drawing of the first button begins where the rows do
 _LOW = 760  # units; a page lower than this has less room for a calendar above the list
+_TOO_LOW = 660  # units; in such a page the calendar goes once a day is chosen
 _NO_LIMIT = 16_777_215  # Qt's own
 _PANEL = 320  # units the filters are wide beside the list
 
@@ -43,6 +44,8 @@ class LookingBack(QWidget):
         look = context.look
         self._beside: bool | None = None
         """Whether calendar and filters stand beside the list, when one of them is open."""
+        self._is_low = False
+        """Whether a calendar above the list leaves little of it."""
         self.timeline = Timeline(context)
         self.calendar = CalendarPane(context)
         self.filters = FilterBar(context)
@@ -71,9 +74,9 @@ class LookingBack(QWidget):
         """Read what is shown."""
         self.timeline.reload()
 
-    def show_day(self, day: dt.date) -> None:
-        """Show everything from this day back, whatever was chosen before."""
-        self._show_day(day)
+    def show_day(self, day: dt.date | None) -> None:
+        """Show everything from this day or the newest back; the filter waits meanwhile."""
+        self._show_day(day, unfiltered=True)
 
     def panes(self) -> list[QWidget]:
         """Return what F6 steps through."""
@@ -91,9 +94,18 @@ class LookingBack(QWidget):
         set_margins(self._edges, _INSET, 0, side, 0)
         self.filters.leave_room(side)
         self.timeline.grow(whole=whole, side=side)
+        set_margins(self._above, 8, 4, side, 12)
+        self.calendar.turns_with_wheel = not whole
         self.calendar.grid.stand_closer(closer=not (beside or whole) and height < look.px(_LOW))
-        if beside == self._beside:
-            return
+        is_low = not (beside or whole) and height < look.px(_TOO_LOW)
+        if (beside, is_low) != (self._beside, self._is_low):
+            self._is_low = is_low
+            if beside != self._beside:
+                self._stand(beside=beside)
+            self._show_calendar_again()
+            self._show_parts()
+
+    def _stand(self, *, beside: bool) -> None:
         self._beside = beside
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
         (self._row if beside else self._above).addWidget(self.calendar, 0, top)
@@ -101,13 +113,12 @@ class LookingBack(QWidget):
         for part in (self.filters, self.timeline, self._panel):
             part.raise_()  # a screen reader goes in this order, after the calendar
         self._panel.stand(beside=beside)
-        self._show_calendar_again()
-        self._show_parts()
 
     def _show_calendar_again(self) -> None:
         """Open the calendar if somebody wants it open, and the filters are not in its place."""
         settings = self._context.preferences.settings
-        wanted = settings.calendar_beside if self._beside else settings.calendar_above
+        above = settings.calendar_above and not self._is_low
+        wanted = settings.calendar_beside if self._beside else above
         with QSignalBlocker(self.open_calendar):
             self.open_calendar.set_open(is_open=wanted and not self.open_filters.is_open)
 
@@ -119,14 +130,19 @@ class LookingBack(QWidget):
         self.timeline.setVisible(not covers)
         self._panel.setVisible(panel)
         self._memories.make_room(is_needed=covers)
-        self.filters.make_room(is_needed=covers)
+        self._make_room_for_filters()
         if calendar and self.calendar.isHidden():
-            self.calendar.show_today()
+            self.calendar.show_month_of(self.timeline.day_in_sight())
         self.calendar.setVisible(calendar)
 
+    def _make_room_for_filters(self) -> None:
+        covers = self.open_filters.is_open and not self._beside
+        self.filters.make_room(is_needed=covers or self.timeline.is_filter_aside)
+
     def _turn_calendar(self, is_open: bool) -> None:
-        key = "calendar_beside" if self._beside else "calendar_above"
-        self._context.preferences.change(**{key: is_open})
+        if not self._is_low:
+            key = "calendar_beside" if self._beside else "calendar_above"
+            self._context.preferences.change(**{key: is_open})
         if is_open:
             self.open_filters.set_open(is_open=False)
         self._show_parts()
@@ -140,11 +156,18 @@ class LookingBack(QWidget):
             self.filters.count()
         self.turned.emit()
 
-    def _show_day(self, day: dt.date, *, alone: bool = False) -> None:
+    def _show_day(
+        self, day: dt.date | None, *, alone: bool = False, unfiltered: bool = False
+    ) -> None:
         if not self._beside:
             self.open_filters.set_open(is_open=False)
-        self._choose(TimelineFilter())
-        self.timeline.show_day(day, alone=alone)
+            self._close_low_calendar()
+        self.timeline.show_day(day, alone=alone, unfiltered=unfiltered)
+
+    def _close_low_calendar(self) -> None:
+        if self._is_low and self.open_calendar.is_open:
+            self.open_calendar.set_open(is_open=False)
+            self.timeline.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_panel(self) -> None:
         self.open_filters.set_open(is_open=False)
@@ -159,13 +182,13 @@ class LookingBack(QWidget):
     def _rows_changed(self) -> None:
         """Offer ways through what is there only when something is."""
         self.calendar.mark_day(self.timeline.first_day)
+        self._make_room_for_filters()
         is_empty = self.timeline.is_empty
         if self._tools.isHidden() != is_empty:
             self._tools.setVisible(not is_empty)
             self._show_parts()
 
     def _lay_out(self) -> None:
-        set_margins(self._above, 8, 4, 0, 12)
         self._panel.hide()
         self._list_side = QWidget()
         column = self._column = QVBoxLayout(self._list_side)
@@ -187,8 +210,8 @@ class LookingBack(QWidget):
     def _connect(self) -> None:
         self.open_calendar.turned.connect(self._turn_calendar)
         self.open_filters.turned.connect(self._turn_panel)
-        self.calendar.day_chosen.connect(self.show_day)
-        self._memories.day_chosen.connect(partial(self._show_day, alone=True))
+        self.calendar.day_chosen.connect(self._show_day)
+        self._memories.day_chosen.connect(partial(self._show_day, alone=True, unfiltered=True))
         self.filters.filter_changed.connect(self._choose)
         self.filters.counted.connect(self._panel.say_count)
         self._panel.filter_changed.connect(self._choose)

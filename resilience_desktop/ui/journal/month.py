@@ -7,7 +7,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from resilience_desktop import i18n, themes
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 DayFacts = tuple[float | None, int]
 """Mean mood of a day, if any, and how much was written."""
-_CELL, _HEIGHT, _HEAD, _MARK = 38, 48, 24, 24
-_CLOSER, _CLOSER_MARK = 32, 24  # where the mark stands beside the number
+_CELL, _HEIGHT, _HEAD, _MARK = 42, 56, 24, 24
+_CLOSER, _CLOSER_CELL = 32, 53  # where the mark stands beside the number
+_BESIDE = 2  # pixels between the two
+_ROUND_WORDS = 5  # pixels that a mark is wider than what stands on it
 _WEEKS = 6
 _STEPS = {
     Qt.Key.Key_Up: -7,
@@ -131,7 +133,7 @@ class MonthGrid(Group):
     def sizeHint(self) -> QSize:
         """Return seven days beside each other, and as many weeks as a month can have."""
         px = self._look.px
-        width = 2 * px(_MARK) + 8 if self._closer else px(_CELL)
+        width = px(_CLOSER_CELL if self._closer else _CELL)
         return QSize(width * 7, px(_HEAD) + self._week_height() * _WEEKS)
 
     def minimumSizeHint(self) -> QSize:
@@ -185,7 +187,7 @@ def month_from(day: dt.date, months: int) -> dt.date:
 
 
 class _Day(QAbstractButton):
-    """One day: its number, and below it the mood."""
+    """One day: its number, and below or beside it the mood."""
 
     picked = Signal(object)
 
@@ -237,8 +239,7 @@ class _Day(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.color("accent_soft" if self._is_shown else "sunken_strong"))
             painter.drawRoundedRect(inside, 8, 8)
-        line = look.line_height("small")
-        head, below = self._halves(line)
+        head, below = self._places()
         number = str(self.day.day)
         role = "on_accent_soft" if self._is_shown else "text_faint" if self._is_to_come else "text"
         bold = self._is_today or self._is_shown
@@ -252,23 +253,34 @@ class _Day(QAbstractButton):
             painter.drawLine(QPointF(middle - half, y), QPointF(middle + half, y))
         self._paint_mark(painter, below.center())
 
-    def _halves(self, line: int) -> tuple[QRectF, QRectF]:
-        """Return where the number stands, and where the mark."""
-        width, height = self.width(), self.height()
+    def _places(self) -> tuple[QRectF, QRectF]:
+        """Return where the number stands, and close to it the mark; nearer than the next day."""
+        look, width, height = self._look, self.width(), self.height()
+        line, mark = look.line_height("small"), look.px(_MARK) + 2
         if not self._closer:
-            top = 2 + line
-            return QRectF(0, 2, width, line), QRectF(0, top, width, height - 2 - top)
-        half = width / 2
-        number = QRectF(0, (height - line) / 2, half, line)
-        return turned(self, number), turned(self, QRectF(half - 2, 0, half, height))
+            top = (height - line - mark) / 2
+            return QRectF(0, top, width, line), QRectF(0, top + line, width, mark)
+        digits = QFontMetricsF(look.font("small", weight=600, tabular=True)).horizontalAdvance("30")
+        start = max(0.0, (width - digits - _BESIDE - self._side()) / 2)
+        number = QRectF(start, (height - line) / 2, digits, line)
+        place = QRectF(number.right() + _BESIDE, 0, self._side(), height)
+        return turned(self, number), turned(self, place)
+
+    def _side(self) -> float:
+        """Return how wide the mark is: a mean between two steps needs more room."""
+        look = self._look
+        side = float(look.px(_MARK))
+        if self._mood is None:
+            return side
+        metrics = QFontMetricsF(look.font("small", weight=600, tabular=True))
+        return max(side, metrics.horizontalAdvance(i18n.in_tenths(self._mood)) + _ROUND_WORDS)
 
     def _paint_mark(self, painter: QPainter, middle: QPointF) -> None:
-        look = self._look
-        side = float(look.px(_CLOSER_MARK if self._closer else _MARK))
+        look, side = self._look, self._side()
         if self._mood is not None:
-            step = themes.nearest_step(self._mood)
-            side /= 1 if step else DIAMOND
-            paint_mark(painter, look, middle, side, self._mood, words=i18n.signed(step))
+            side /= 1 if themes.nearest_step(self._mood) else DIAMOND
+            words = i18n.in_tenths(self._mood)
+            paint_mark(painter, look, middle, side, self._mood, words=words)
         elif self._count:  # something without a mood
             painter.setPen(QPen(look.color("stroke"), 1.5))
             painter.drawLine(middle - QPointF(side / 5, 0), middle + QPointF(side / 5, 0))

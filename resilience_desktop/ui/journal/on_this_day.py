@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from resilience_desktop import i18n
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.layouts import empty
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
 
+_SIDE = 7  # pixels, so that the words begin where the rows do
 _YEARS = 3
 """How many are named at most."""
 
@@ -48,7 +50,7 @@ class OnThisDay(QWidget):
         )
         self._menu_button.clicked.connect(self._show_menu)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        set_margins(row, _SIDE, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(labels.small(look, text("On this day"), "text_muted"))
         row.addWidget(years)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
@@ -23,7 +24,7 @@ from resilience_desktop.ui.way_back import Whereabouts
 from resilience_desktop.ui.widgets.keys import press_on_ctrl_enter
 from resilience_desktop.ui.widgets.labels import Label
 from resilience_desktop.ui.widgets.rule import Rule
-from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
+from resilience_desktop.ui.widgets.scroll_pane import ScrollPane, show_in_pane
 from resilience_desktop.ui.widgets.words_edit import WordsEdit
 from resilience_desktop.ui.widths import has_room_beside, is_narrow, page_margin
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from resilience_desktop.domain.entry import Entry
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.widgets.written_rows import Row
@@ -63,6 +65,7 @@ class JournalPage(QWidget):
         self.composer.editing_changed.connect(self.timeline.list.mark_open)
         self.composer.editing_changed.connect(lambda _id: self.whereabouts_changed.emit())
         self.composer.editing_changed.connect(self._look_for_unfinished)
+        self.composer.entry_kept.connect(self._kept)
         self.timeline.entry_opened.connect(self.open_entry)
         self.timeline.large_requested.connect(self._open_large)
         self.timeline.seal_requested.connect(self._seal)
@@ -134,6 +137,20 @@ class JournalPage(QWidget):
         """Show what was written on a day and before."""
         self._goes_to_list = True
         self.looking_back.show_day(day)
+
+    def _kept(self, entry: Entry) -> None:
+        """Say that it is kept, once the list has been read anew, and offer the way to it."""
+        tasks, say = self._context.tasks, partial(self._say_kept, entry)
+        QTimer.singleShot(0, self, lambda: tasks.read(_today, say, owner=self))
+
+    def _say_kept(self, entry: Entry, today: dt.date) -> None:
+        def show() -> None:
+            self._goes_to_list = True
+            day = entry.at.day
+            self.looking_back.show_day(None if day == today else day)
+
+        way = None if self.timeline.shows(entry.id) else (text("Show it"), show)
+        self._context.notices.show(text("Entry kept"), way=way)
 
     def new_entry(self) -> None:
         """Start a new entry, with the keyboard on the mood scale."""
@@ -239,6 +256,7 @@ class JournalPage(QWidget):
             field.dress()
         if focus is not None and self.isAncestorOf(focus):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            show_in_pane(focus)
 
     def _put_beside(self) -> None:
         self._form_scroll.setWidget(self.composer.form)
@@ -318,6 +336,10 @@ class JournalPage(QWidget):
         bar = self._one_scroll.verticalScrollBar()
         if self._narrow and bar.maximum() - value < _NEAR_END:
             self.timeline.list.rows.ask_for_more()
+
+
+def _today(journal: Journal) -> dt.date:
+    return journal.today()
 
 
 def _changed(journal: Journal) -> frozenset[str]:

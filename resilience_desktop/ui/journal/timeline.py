@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from resilience_desktop import i18n
@@ -53,6 +53,7 @@ class Timeline(QWidget):
         self._from: dt.date | None = None
         self._alone = False
         """Whether only that day is shown."""
+        self._unfiltered = False
         self._whole = False
         self._filter = TimelineFilter()
         self._places: list[Place] = []
@@ -65,7 +66,7 @@ class Timeline(QWidget):
         """Whether the next rows are to be read from their first."""
         look = context.look
         self._from_words = labels.label(look, "", name="journal.from_day")
-        back = buttons.quiet(look, text("Back to the newest"), name="journal.newest")
+        back = self._back = buttons.quiet(look, text("Back to the newest"), name="journal.newest")
         back.clicked.connect(self.show_newest)
         self._from_bar = QWidget()
         bar = self._bar = QHBoxLayout(self._from_bar)
@@ -111,6 +112,11 @@ class Timeline(QWidget):
         return self._filter
 
     @property
+    def is_filter_aside(self) -> bool:
+        """Whether there is a filter that what is shown does not follow."""
+        return self._unfiltered and bool(self._filter)
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing was ever written, as far as is known."""
         return not self._empty.isHidden()
@@ -126,24 +132,45 @@ class Timeline(QWidget):
         set_margins(self._bar, 8, 0, side, 4)
         self._offer_more()
 
+    def shows(self, id_: str) -> bool:
+        """Whether a row is in sight, or among the rows where the page scrolls as a whole."""
+        index, seen = self.list.rows.index_of(id_), self.list.viewport().rect()
+        in_sight = self._whole or self.list.visualRect(index).intersects(seen)
+        return index.isValid() and in_sight and not self.isHidden()
+
     def show_newest(self) -> None:
         """Show the timeline from its newest entry."""
         self._begin(None)
 
-    def show_day(self, day: dt.date, *, alone: bool = False) -> None:
-        """Show the timeline from this day back, or this day alone."""
-        self._begin(day, alone=alone)
+    def show_day(
+        self, day: dt.date | None, *, alone: bool = False, unfiltered: bool = False
+    ) -> None:
+        """Show the timeline from this day or the newest back, or this day alone.
+
+        With ``unfiltered`` the filter is set aside until somebody goes back.
+        """
+        self._begin(day, alone=alone, unfiltered=unfiltered)
+
+    def day_in_sight(self) -> dt.date | None:
+        """Return the day at the top of what is shown, or None where that is the newest."""
+        model, bar = self.list.rows, self.list.verticalScrollBar()
+        index = self.list.indexAt(QPoint(self.list.viewport().width() // 2, 8))
+        if not index.isValid() or (bar.value() == 0 and self._above is None):
+            return self._from
+        above = (model.row_at(model.index(number)) for number in range(index.row()))
+        passed = sum(not isinstance(row, Heading) for row in above)
+        return dt.date.fromisoformat(self._places[passed].day)
 
     def choose(self, chosen: TimelineFilter) -> None:
         """Show only what a filter lets through."""
-        if chosen != self._filter:
+        if chosen != self._filter or self.is_filter_aside:
             self._filter = chosen
             self._begin(None)
 
     def show_from_its_beginning(self) -> None:
         """Read what was let go at the top: there is nothing that would ask for it by scrolling."""
         if self._above is not None:
-            self._begin(self._from)
+            self._begin(self._from, unfiltered=self._unfiltered)
 
     def reload(self, *, to_top: bool = False) -> None:
         """Read again what is shown."""
@@ -174,24 +201,28 @@ class Timeline(QWidget):
             latest="journal.timeline",
         )
 
-    def _begin(self, day: dt.date | None, *, alone: bool = False) -> None:
+    def _begin(self, day: dt.date | None, *, alone: bool = False, unfiltered: bool = False) -> None:
         self._from, self._alone, self._above, self._places = day, alone, None, []
+        self._unfiltered = unfiltered
         self.reload(to_top=True)
 
     def _wanted(self) -> TimelineFilter:
         """Return what is let through: the filter, and of a day alone no other."""
-        if self._alone:
-            return replace(self._filter, first=self._from, last=self._from)
-        return self._filter
+        chosen = TimelineFilter() if self._unfiltered else self._filter
+        return replace(chosen, first=self._from, last=self._from) if self._alone else chosen
 
     def _show_state(self) -> None:
-        day, chosen = self._from, self._filter
-        nothing = self._nothing if chosen else self._empty
-        self._show_only(self.list if self._places or (day and not chosen) else nothing)
-        self._from_bar.setVisible(day is not None)
+        day, aside = self._from, self.is_filter_aside
+        is_filtered = bool(self._filter) and not aside
+        nothing = self._nothing if is_filtered else self._empty
+        self._show_only(self.list if self._places or (day and not is_filtered) else nothing)
+        self._from_bar.setVisible(day is not None or aside)
+        self._back.setText(text("Back to the filter") if aside else text("Back to the newest"))
         if day is not None:
             words = text("Only {day}") if self._alone else text("From {day} back")
             self._from_words.setText(words.format(day=i18n.day(day, weekday=True)))
+        else:
+            self._from_words.setText(text("Without the filter"))
         self._offer_more()
 
     @property
@@ -205,7 +236,8 @@ class Timeline(QWidget):
 
     def _go_further(self) -> None:
         """Show the timeline from the last day that is loaded."""
-        self._begin(dt.date.fromisoformat(self._places[-1].day))
+        day = dt.date.fromisoformat(self._places[-1].day)
+        self._begin(day, unfiltered=self._unfiltered)
         self._goes_to_top = True
 
     def _show_only(self, shown: QWidget) -> None:

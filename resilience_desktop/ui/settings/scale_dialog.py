@@ -41,6 +41,7 @@ class ScaleDialog(SmallDialog):
     ) -> None:
         title = text("A scale of your own") if scale is None else text("Change a scale")
         super().__init__(look, parent, "scale", title)
+        self._has_numbers = scale is not None and not removable
         self._scale = scale
         shown = scale or OwnScale("?")
         self._name = self._field("scale.name", text("Name"), scale.name if scale else "")
@@ -124,12 +125,10 @@ class ScaleDialog(SmallDialog):
             number.setFixedWidth(self.look.px(120))
 
     def _lay_out(self, cancel: buttons.Button) -> None:
-        self.column.addWidget(
-            labels.muted(
-                self.look,
-                text("Higher means more of it, not better. Numbers noted before stay as they are."),
-            )
-        )
+        said = text("Higher means more of it, not better.")
+        if self._has_numbers:
+            said = f"{said} {text('Numbers noted before stay as they are.')}"
+        self.column.addWidget(labels.muted(self.look, said, name="scale.said"))
         self.column.addWidget(self.above(self._name.accessibleName(), self._name))
         for number, words in ((self._low, self._low_words), (self._high, self._high_words)):
             row = QHBoxLayout()

@@ -261,11 +261,12 @@ class ChipGroup(Group):
         shown = [number for number, chip in enumerate(self._chips) if not chip.isHidden()]
         self._stand_at(shown[0] if shown else 0)
 
-    def enter(self, *, at_end: bool = False) -> bool:
-        """Take the focus at the first or last chip; return whether there was one."""
+    def enter(self, number: int = 0, *, at_end: bool = False) -> bool:
+        """Take the focus at the first, last or another chip; return whether there was one."""
         shown = [button for button in self._buttons() if not button.isHidden()]
         if shown:
-            shown[-1 if at_end else 0].setFocus(Qt.FocusReason.TabFocusReason)
+            place = len(shown) - 1 if at_end else min(number, len(shown) - 1)
+            shown[place].setFocus(Qt.FocusReason.TabFocusReason)
         return bool(shown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,4 +1,4 @@
-"""Asking once more before something that cannot be undone."""
+"""Asking once more: before something that cannot be undone, or that has to be understood first."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class ConfirmDialog(Dialog):
     """A question, what it would mean, and two answers; the safe one has the keyboard.
 
-    ``accepted`` is told for a yes; whatever else closes it is a no.
+    ``accepted`` is told for a yes; whatever else closes it is a no. A yes that is not final looks
+    like any other answer.
     """
 
     def __init__(
@@ -31,13 +32,17 @@ class ConfirmDialog(Dialog):
         question: str,
         meaning: str,
         yes: str,
+        is_final: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setWindowTitle(text("Resilience"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.no = buttons.plain(look, text("Cancel"), name=f"{name}.cancel")
-        self.yes = buttons.danger(look, yes, name=f"{name}.yes", filled=True)
+        if is_final:
+            self.yes = buttons.danger(look, yes, name=f"{name}.yes", filled=True)
+        else:
+            self.yes = buttons.primary(look, yes, name=f"{name}.yes")
         self.no.clicked.connect(self.reject)
         self.yes.clicked.connect(self.accept)
         answers = QHBoxLayout()

@@ -166,16 +166,28 @@ class FocusRing(QWidget):
         corner = target.mapTo(self.window(), QPoint(0, 0))
         if isinstance(target, QTabBar):  # the keyboard is on one of its tabs
             return target.tabRect(target.currentIndex()).translated(corner) - _IN_TAB
-        return QRect(corner, target.size()).adjusted(-_REACH, -_REACH, _REACH, _REACH)
+        upwards = 0 if target.property("kind") == "link" else _REACH  # it is higher than its words
+        return QRect(corner, target.size()).adjusted(-_REACH, -upwards, _REACH, upwards)
 
     def _visible_part(self, target: QWidget) -> QRect:
-        """Return what the scroll areas round a widget show of it."""
+        """Return what the scroll areas round a widget show of it, with room for its ring.
+
+        Where the widget itself is not cut, its ring is not either: there is a margin round the
+        area.
+        """
         visible = self.window().rect()
+        whole = QRect(target.mapTo(self.window(), QPoint(0, 0)), target.size())
         inner: QWidget | None = target
         while inner is not None and inner is not self.window():
             outer = inner.parentWidget()
             if outer is not None and isinstance(outer.parentWidget(), QAbstractScrollArea):
-                visible &= QRect(outer.mapTo(self.window(), QPoint(0, 0)), outer.size())
+                shown = QRect(outer.mapTo(self.window(), QPoint(0, 0)), outer.size())
+                visible &= shown.adjusted(
+                    -_REACH * (whole.left() >= shown.left()),
+                    -_REACH * (whole.top() >= shown.top()),
+                    _REACH * (whole.right() <= shown.right()),
+                    _REACH * (whole.bottom() <= shown.bottom()),
+                )
             inner = outer
         return visible
 

@@ -98,10 +98,14 @@ class RatedWords(QWidget):
         self._tell()
 
     def set_recent(self, words: Sequence[str]) -> None:
-        """Offer the words used most of late first, then the usual ones."""
-        self._recent = list(words)
-        self._offer()
-        self._tell()
+        """Offer the words used most of late first, then the usual ones.
+
+        What is on offer by then stays until other words are shown, so that nothing moves.
+        """
+        is_first, self._recent = not self._recent, list(words)
+        if is_first:
+            self._offer()
+            self._tell()
 
     def offer_fewer(self, *, fewer: bool) -> None:
         """Offer so few that they stand in one line where there is little room."""
@@ -135,7 +139,7 @@ class RatedWords(QWidget):
         dialog.deleteLater()
         if chosen != self._order:
             self._order = chosen
-            self._offer()
+            self._chips.set_words((*self._chips.words(), *chosen))
             self._changed()
         self._chips.enter(at_end=True)
 

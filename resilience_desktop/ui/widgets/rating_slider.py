@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
+from resilience_desktop import i18n
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import (
+        QEnterEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QWheelEvent,
+    )
 
     from resilience_desktop.ui.theme import LookKeeper
     from resilience_desktop.ui.widgets.span import Span
 
 _CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_MINUS_KEYS = ("-", i18n.MINUS, "\N{EN DASH}")
+_ONE_NUMBER_MS = 1000  # milliseconds in which the next digit belongs to the same number
 _DOTS = 10  # steps that an open track shows
 _MOVES = {
     Qt.Key.Key_Right: 1,
@@ -28,7 +39,10 @@ _MOVES = {
 
 
 class RatingSlider(QSlider):
-    """A slider that can be empty, moves to where it is pressed and counts by 5, or by 1."""
+    """A slider that can be empty, moves to where it is pressed and counts by 5, or by 1.
+
+    A number can be typed on it, too.
+    """
 
     chosen = Signal(object)
 
@@ -37,6 +51,9 @@ class RatingSlider(QSlider):
         self._look, self._span = look, span
         self._rating: int | None = None
         self._pointer: float | None = None
+        self._typed = ""
+        self._typing = QTimer(self, singleShot=True, interval=_ONE_NUMBER_MS)
+        self._typing.timeout.connect(self._end_number)
         self.setMouseTracking(True)
         # Numbers grow to the right in every writing, as on the charts and on paper.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -63,8 +80,11 @@ class RatingSlider(QSlider):
         return QSize(self._look.px(96), self._look.px(32))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move, clear, or begin in the middle."""
+        """Take a digit, move, clear, or begin in the middle."""
         key = Qt.Key(event.key())
+        if self._takes(event):
+            return
+        self._end_number()
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
         elif key in _MOVES:
@@ -79,6 +99,11 @@ class RatingSlider(QSlider):
             self.chosen.emit(self._span.middle)
         else:
             event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Have a number typed here begin anew next time."""
+        self._end_number()
+        super().focusOutEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll; a rating is not changed in passing."""
@@ -165,6 +190,29 @@ class RatingSlider(QSlider):
         share = (x - radius) / max(1.0, self.width() - 2 * radius)
         steps = round(share * (span.high - span.low) / span.step)
         return span.bound(span.low + steps * span.step)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        """Take a digit, alone or as the next one of a number; return whether it was one."""
+        allowed = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        sign = "-" if event.text() in _MINUS_KEYS and self._span.low < 0 else event.text()
+        is_part = sign == "-" or (sign.isascii() and sign.isdigit())
+        if not is_part or event.modifiers() & ~allowed:
+            return False
+        longer = self._typed + sign if sign != "-" else sign
+        self._typed = longer if self._leads_somewhere(longer) else sign
+        if self._typed != "-" and self._span.low <= int(self._typed) <= self._span.high:
+            self.chosen.emit(int(self._typed))
+        self._typing.start()
+        return True
+
+    def _leads_somewhere(self, typed: str) -> bool:
+        """Whether some number on the scale begins so."""
+        span = self._span
+        return any(str(value).startswith(typed) for value in range(span.low, span.high + 1))
+
+    def _end_number(self) -> None:
+        self._typed = ""
+        self._typing.stop()
 
     def _moved(self, by: int) -> int:
         """Return the next whole step in a direction; an empty slider starts in the middle."""

@@ -12,7 +12,7 @@ from resilience_desktop.ui.widgets.item_layout import ItemLayout
 from resilience_desktop.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from resilience_desktop.ui.theme import LookKeeper
 
@@ -51,9 +51,18 @@ class Readout(Label):
 class QuestionLine(ItemLayout):
     """A question with its readout at the end of the line, or below it where there is no room."""
 
-    def __init__(self, look: LookKeeper, question: Label, readout: Readout) -> None:
+    def __init__(
+        self,
+        look: LookKeeper,
+        question: Label,
+        readout: Readout,
+        *,
+        questions: Iterable[str] = (),
+    ) -> None:
+        """Lay out a question that may turn into others: the readout has one place for all."""
         super().__init__()
         self._look, self._question, self._readout = look, question, readout
+        self._questions = tuple(questions)
         self.addWidget(question)
         self.addWidget(readout)
 
@@ -88,7 +97,9 @@ class QuestionLine(ItemLayout):
 
     def _places(self, width: int) -> tuple[QRect, QRect]:
         """Return where the question and the readout stand in this width."""
-        asked = self._question.sizeHint()
+        measure = QFontMetricsF(self._look.font(_QUESTION))
+        longest = max(map(measure.horizontalAdvance, self._questions), default=0)
+        asked = self._question.sizeHint().expandedTo(QSize(math.ceil(longest) + 1, 0))
         room = width - asked.width() - _BETWEEN
         if room > 0 and self._readout.most_lines(room) <= _MOST_LINES:
             top = self._baseline(_QUESTION) - self._baseline(_STYLE)

@@ -26,8 +26,9 @@ LONGEST = 60
 class WordPicker(QWidget):
     """A field and chips: those that are chosen come first, then those used most.
 
-    While something is typed, the chips are those that hold it. Enter takes the word as it was
-    written before, or as it is typed now; Down goes to the chips.
+    They keep their places until other words are shown; what is added comes last. While something
+    is typed, the chips are those that are chosen and those that hold it. Enter takes the word as
+    it was written before, or as it is typed now; Down goes to the chips that hold it.
     """
 
     words_changed = Signal()
@@ -41,6 +42,10 @@ class WordPicker(QWidget):
         self.setObjectName(name)
         self._order: list[str] = []
         self._known: list[str] = []
+        self._given: list[str] = []
+        """What was chosen when these words were shown."""
+        self._offered: list[str] = []
+        """What is there to choose while nothing is typed."""
         self.field = LineField()
         self.field.setObjectName(f"{name}.field")
         self.field.setAccessibleName(title)
@@ -74,13 +79,16 @@ class WordPicker(QWidget):
     def set_words(self, words: Iterable[str], *, keep_typed: bool = False) -> None:
         """Show these words as chosen."""
         self._order = list(dict.fromkeys(words))
+        self._given, self._offered = list(self._order), []
         if not keep_typed:
             self.field.clear()
         self._offer()
 
     def know(self, words: Sequence[str]) -> None:
-        """Offer these words, those used most first."""
+        """Offer these words, those used most first; what is there stays where it is."""
         self._known = list(dict.fromkeys(words))
+        there = (*self._known, *self._order)
+        self._offered = [word for word in self._offered if word in there]
         self._offer()
 
     def take_typed(self) -> None:
@@ -99,7 +107,7 @@ class WordPicker(QWidget):
             self._enter()
             return True
         if key == Qt.Key.Key_Down:
-            self._chips.enter()
+            self._chips.enter(len(self._order) if self._typed_word() else 0)
             return True
         return super().eventFilter(watched, event)
 
@@ -133,22 +141,27 @@ class WordPicker(QWidget):
 
     def _offer(self) -> None:
         sought = self._typed_word().casefold()
-        others = [word for word in self._known if word not in self._order]
+        self._offered += [word for word in self._order if word not in self._offered]
+        room = OFFERED - len([word for word in self._offered if word not in self._given])
+        unseen = [word for word in self._known if word not in self._offered]
+        self._offered += unseen[: max(0, room)]
         if sought:
+            others = [word for word in self._known if word not in self._order]
             found = [word for word in others if sought in word.casefold()]
             found.sort(key=lambda word: not word.casefold().startswith(sought))
-            offered = [*found[:MATCHES]]
+            offered = [*self._order, *found[:MATCHES]]
         else:
-            offered = [*self._order, *others[:OFFERED]]
+            offered = self._offered
         self._chips.set_words(offered)
         self._chips.set_chosen(self._order)
         self._chips.setVisible(bool(offered) or bool(sought))
 
     def _chips_changed(self) -> None:
-        chosen, offered = self._chips.chosen(), self._chips.words()
-        kept = [word for word in self._order if word in chosen or word not in offered]
-        self._order = kept + [word for word in chosen if word not in kept]
-        if self._typed_word():
+        chosen = self._chips.chosen()
+        kept = [word for word in self._order if word in chosen]
+        added = [word for word in chosen if word not in kept]
+        self._order = kept + added
+        if added and self._typed_word():
             self.field.clear()
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._chips.set_chosen(self._order)

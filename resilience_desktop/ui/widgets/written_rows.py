@@ -58,7 +58,8 @@ class Row:
     mood: int | None = field(default=None, repr=False)
     drawing: str = ""
     """An icon in place of the mood mark."""
-    label: str = field(default="", repr=False)
+    label: str | tuple[tuple[str, bool], ...] = field(default="", repr=False)
+    """Or in pieces, as ``words``."""
     words: tuple[tuple[str, bool], ...] = field(default=(), repr=False)
     """The person's own words in pieces; True marks what a search found."""
     foot: str = field(default="", repr=False)

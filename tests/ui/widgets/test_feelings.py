@@ -208,3 +208,17 @@ def test_that_the_dialog_counts_what_is_chosen(dialog, qtbot):
     assert count.text() == "1 feeling chosen"
     qtbot.mouseClick(chip(dialog, "worried"), Qt.MouseButton.LeftButton)
     assert count.text() == "Nothing chosen"
+
+
+def test_that_what_is_offered_keeps_its_places_until_others_are_shown(picker, qtbot):
+    picker.set_recent(["lonely", "sad"])
+    before = offered(picker)
+    qtbot.mouseClick(chip(picker, before[3]), Qt.MouseButton.LeftButton)
+    picker.set_recent(["proud"])
+    picker.open_all()
+    dialog = picker.window().findChild(FeelingsDialog)
+    qtbot.mouseClick(chip(dialog, "homesick"), Qt.MouseButton.LeftButton)
+    dialog.accept()
+    assert offered(picker) == [*before, "homesick"]
+    picker.set_feelings(())
+    assert offered(picker)[0] == "proud"

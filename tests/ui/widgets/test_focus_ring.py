@@ -160,3 +160,38 @@ def test_that_the_ring_is_round_the_chosen_tab_alone(look, show, qtbot):
         assert around.contains(ring.geometry())
         assert ring.geometry().width() > around.width() / 2
     assert not ring.grab().isNull()
+
+
+def test_that_a_ring_is_cut_only_where_what_it_rings_is(look, show, qtbot):
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.setContentsMargins(20, 20, 20, 20)
+    scroll = QScrollArea(widgetResizable=True)
+    inside = QWidget()
+    rows = QVBoxLayout(inside)
+    rows.setContentsMargins(0, 0, 0, 0)
+    made = [buttons.plain(look, f"Row {n}", name=f"row.{n}") for n in range(30)]
+    for button in made:
+        rows.addWidget(button)
+    scroll.setWidget(inside)
+    column.addWidget(scroll)
+    ring = FocusRing(window, look)
+    show(window, 300, 200)
+    press(window)
+    made[0].setFocus()
+    place = made[0].mapTo(window, QPoint(0, 0))
+    assert ring.geometry().topLeft() == place - QPoint(4, 4)
+    scroll.verticalScrollBar().setValue(10)
+    assert ring.geometry().top() == place.y()
+
+
+def test_that_the_ring_of_a_link_leaves_the_lines_round_it_alone(look, show):
+    window = QWidget()
+    link = buttons.link(look, "Change", name="change", small=True)
+    QVBoxLayout(window).addWidget(link)
+    ring = FocusRing(window, look)
+    show(window, 300, 100)
+    press(window)
+    link.setFocus()
+    assert ring.geometry().top() == link.y()
+    assert ring.geometry().bottom() == link.geometry().bottom()

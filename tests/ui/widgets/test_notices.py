@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor, QEnterEvent
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QWidget
 
 from resilience_desktop.ui.notices import Notices
 
@@ -95,6 +95,47 @@ def test_that_a_notice_waits_while_the_pointer_is_on_it(notices, window):
     assert timer(notices).isActive()
 
 
+def test_that_a_pointer_that_was_there_before_does_not_keep_a_notice(notices, window):
+    notices.show("Saved")
+    place = frame(window).mapToGlobal(frame(window).rect().center())
+    notices.dismiss()
+    QCursor.setPos(place)
+    notices.show("Saved")
+    middle, moved = place.toPointF(), (place + QPoint(2, 0)).toPointF()
+    QApplication.sendEvent(frame(window), QEnterEvent(middle, middle, middle))
+    assert timer(notices).isActive()
+    QApplication.sendEvent(frame(window), QEnterEvent(moved, moved, moved))
+    assert not timer(notices).isActive()
+
+
+def test_that_a_click_on_a_notice_takes_it_away(notices, window, qtbot):
+    undone = []
+    notices.show("Entry moved to the bin", lambda: undone.append("entry"))
+    qtbot.mouseClick(window.findChild(QLabel, "notice.text"), Qt.MouseButton.LeftButton)
+    assert frame(window).isHidden()
+    assert undone == []
+
+
+def test_that_a_notice_stands_where_it_covers_no_control(notices, window):
+    button = QPushButton("More", window)
+    button.setGeometry(240, 280, 120, 40)
+    button.show()
+    notices.show("Saved")
+    place = frame(window).geometry()
+    assert not place.intersects(button.geometry())
+    assert window.rect().contains(place)
+    button.hide()
+    notices.show("Saved")
+    notices._movement.stop()
+    assert abs(frame(window).geometry().center().x() - 300) <= 1
+
+
+def test_that_a_notice_has_the_same_room_on_both_sides(notices, window):
+    notices.show("Saved")
+    words = window.findChild(QLabel, "notice.text").geometry()
+    assert words.left() == frame(window).width() - words.right() - 1
+
+
 def test_that_a_notice_keeps_its_place_when_the_window_changes(notices, window, look):
     notices.show("Saved")
     window.resize(300, 300)
@@ -115,3 +156,18 @@ def test_that_a_notice_does_not_move_when_motion_is_reduced(notices, window, loo
     monkeypatch.setattr(look, "motion", lambda name: 0)
     notices.show("Saved")
     assert frame(window).geometry().bottom() == window.height() - 84 - 1
+
+
+def test_that_a_way_on_is_taken_by_its_button_and_not_by_undo(notices, window, qtbot):
+    gone = []
+    notices.show("Entry kept", way=("Show it", lambda: gone.append("there")))
+    assert notices.undo_last() is False
+    assert gone == []
+    notices.show("Entry kept", way=("Show it", lambda: gone.append("there")))
+    button = window.findChild(QPushButton, "notice.go")
+    assert button.text() == "Show it"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert gone == ["there"]
+    assert notices.words == ""
+    notices.show("Entry moved to the bin", lambda: None)
+    assert undo_button(window).text() == "Undo"

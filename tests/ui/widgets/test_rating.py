@@ -166,3 +166,35 @@ def test_that_empty_and_set_look_different(rating):
     empty = rating.grab().toImage()
     rating.set_rating(50)
     assert rating.grab().toImage() != empty
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "typed", "chosen"),
+    [
+        (0, 10, "4", 4),
+        (0, 10, "10", 10),
+        (0, 10, "12", 2),
+        (0, 20, "12", 12),
+        (10, 20, "15", 15),
+        (-5, 5, "-4", -4),
+        (-5, 5, "-42", 2),
+        (0, 100, "100", 100),
+        (0, 10, "-4", 4),
+    ],
+)
+def test_that_a_number_is_typed_on_the_slider(look, show, qtbot, low, high, typed, chosen):
+    rating = show(Rating(look, {}, name="pain", title="Pain", span=Span(low, high)), 400)
+    qtbot.keyClicks(rating.findChild(QSlider, "pain.slider"), typed)
+    assert rating.rating == chosen
+
+
+def test_that_a_digit_after_a_moment_is_another_number(look, show, qtbot):
+    rating = show(Rating(look, {}, name="pain", title="Pain", span=Span(0, 20)), 400)
+    slider = rating.findChild(QSlider, "pain.slider")
+    qtbot.keyClicks(slider, "1")
+    qtbot.wait(1100)
+    qtbot.keyClicks(slider, "2")
+    assert rating.rating == 2
+    qtbot.keyClick(slider, Qt.Key.Key_Left)
+    qtbot.keyClicks(slider, "1")
+    assert rating.rating == 1

@@ -97,3 +97,38 @@ def test_that_the_chips_keep_their_room_while_somebody_types(picker, qtbot):
     qtbot.keyClicks(picker.field, "swim")
     assert picker.findChildren(Chip)[0].parentWidget().height() == height
     assert picker.height() == before
+
+
+def test_that_what_is_chosen_stays_in_view_while_somebody_types(picker, qtbot):
+    picker.set_words(["tea"])
+    qtbot.keyClicks(picker.field, "swi")
+    assert shown(picker) == ["tea", "swim"]
+    qtbot.keyClick(picker.field, Key.Key_Down)
+    assert QApplication.focusWidget().word == "swim"
+
+
+def test_that_taking_a_word_away_leaves_what_is_being_typed(picker, qtbot):
+    picker.set_words(["tea"])
+    qtbot.keyClicks(picker.field, "swi")
+    tea = next(chip for chip in picker.findChildren(Chip) if chip.word == "tea")
+    qtbot.mouseClick(tea, Qt.MouseButton.LeftButton)
+    assert picker.field.text() == "swi"
+    assert picker.chosen() == ()
+
+
+def test_that_what_is_offered_keeps_its_places_until_other_words_are_shown(picker, qtbot):
+    enter(picker, qtbot, "swim")
+    enter(picker, qtbot, "tea")
+    assert shown(picker) == [*KNOWN[:6], "tea"]
+    picker.know(KNOWN[::-1])
+    assert shown(picker)[:6] == KNOWN[:6]
+    picker.set_words([])
+    assert shown(picker) == KNOWN[:1:-1]
+    picker.set_words(["read"])
+    assert shown(picker)[:2] == ["read", "homework"]
+
+
+def test_that_what_is_not_known_any_more_is_not_offered(picker):
+    picker.set_words(["tea"])
+    picker.know(KNOWN[1:])
+    assert shown(picker)[:2] == ["tea", "work"]

@@ -267,6 +267,32 @@ def test_that_a_key_ticks_boxes_and_makes_them(edit, qtbot):
     assert edit.words() == "- [ ] milk\n- [x] bread\neggs"
 
 
+@pytest.mark.parametrize(
+    ("key", "sign"), [(Key.Key_H, "## "), (Key.Key_U, "- ")], ids=["heading", "list"]
+)
+def test_that_a_key_makes_headings_and_lists_and_takes_them_away(edit, qtbot, key, sign):
+    edit.set_words("one\n\n  two")
+    edit.selectAll()
+    qtbot.keyClick(edit, key, CTRL)
+    assert edit.words() == f"{sign}one\n\n  {sign}two"
+    qtbot.keyClick(edit, key, CTRL)
+    assert edit.words() == "one\n\n  two"
+    at(edit, 0)
+    qtbot.keyClick(edit, key, CTRL)
+    edit.selectAll()
+    qtbot.keyClick(edit, key, CTRL)
+    assert edit.words() == f"{sign}one\n\n  {sign}two"
+
+
+@pytest.mark.parametrize("typed", ["[] call", "[ ] call"])
+def test_that_a_box_typed_where_a_line_begins_becomes_one(edit, qtbot, typed):
+    qtbot.keyClicks(edit, typed)
+    assert edit.words() == "- [ ] call"
+    qtbot.keyClick(edit, Key.Key_Return)
+    qtbot.keyClicks(edit, "so [] what")
+    assert edit.words() == "- [ ] call\n- [ ] so [] what"
+
+
 def test_that_the_pointer_tells_that_a_box_can_be_pressed(edit, qtbot):
     edit.set_words("- [ ] milk")
     cursor = edit.textCursor()

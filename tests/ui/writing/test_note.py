@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtGui import QAction, QImage, QTextCursor
 
 from resilience_desktop import content
 from resilience_desktop.domain.details import Picture
@@ -56,25 +56,38 @@ def in_sight(widget):
 # What it begins with
 
 
-def test_that_an_empty_note_offers_a_beginning_and_a_begun_one_does_not(home):
-    begin, picture = home.see("journal.note.begin"), home.see("journal.note.picture")
-    place = picture.geometry()
-    home.write("journal.note", "Rain")
-    assert not begin.isEnabled()
-    assert begin.toolTip()
-    home.wait()
-    assert picture.geometry() == place  # nothing moves under the pointer
-    note_of(home).editor.undo()
-    assert begin.isEnabled()
-    assert not begin.toolTip()
-
-
 def test_that_a_template_is_put_in_and_can_be_undone(home):
     note = note_of(home)
     choose(note.beginnings.menu(), "template_1")
     assert note.words() == content.templates()[0].words
     note.editor.undo()
     assert note.words() == ""
+
+
+def test_that_a_template_leads_to_its_first_line_and_shows_its_first_heading(home):
+    note = note_of(home)
+    choose(note.beginnings.menu(), "template_1")
+    home.wait()
+    heading = content.templates()[0].words.split("\n")[0]
+    home.qtbot.keyClicks(note.editor, "Rain")
+    assert note.words().startswith(f"{heading}\nRain\n")
+    assert note.editor.verticalScrollBar().value() == 0
+
+
+def test_that_a_template_goes_below_the_line_the_caret_is_in(home):
+    note = note_of(home)
+    template = content.templates()[0].words
+    note.editor.set_words("Rain\nall day")
+    note.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    assert home.see("journal.note.begin").isEnabled()
+    choose(note.beginnings.menu(), "template_1")
+    assert note.words() == f"Rain\n\n{template}\nall day"
+    note.editor.undo()
+    assert note.words() == "Rain\nall day"
+    note.editor.set_words("Rain\n")
+    note.editor.moveCursor(QTextCursor.MoveOperation.End)
+    choose(note.beginnings.menu(), "template_1")
+    assert note.words() == f"Rain\n\n{template}"
 
 
 def test_that_a_sentence_is_offered_and_taken_only_if_somebody_likes(home):
@@ -135,6 +148,12 @@ def test_that_words_are_counted_when_somebody_asks(home):
     assert home.see("journal.note.count").text() == "3 words"
     home.write("journal.note", " again")
     assert home.find("journal.note.count") is None
+
+
+def test_that_signs_are_no_words(home):
+    note_of(home).editor.set_words("# Two words\n- [ ] **three** - 4\n- [x] \n1. five ...")
+    choose(note_of(home).menu, "count")
+    assert home.see("journal.note.count").text() == "5 words"
 
 
 # Sentences in the settings
@@ -579,3 +598,44 @@ def test_that_an_entry_shows_its_pictures_again(places, home_of):
     person.wait()
     assert person.see("journal.pictures.1").accessibleName() == "Picture 1: a roof"
     assert person.window.page("journal").composer.entry() == kept
+
+
+@pytest.mark.parametrize("text_size", [100, 150])
+def test_that_the_note_is_in_sight_after_the_whole_screen(places, home_of, text_size):
+    words = "Rain on the roof.\n" * 8
+    fill(places, entry(words, feelings=("tense",), sleep_hours=6, went_well="x"))
+    person = home_of()
+    person.parts.look.set_text_size(text_size)
+    person.window.resize(1100, 640)
+    person.stand_on("journal.timeline")
+    person.key(Key.Key_Return)
+    person.see("journal.note").setFocus()
+    person.key(Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    person.key(Key.Key_F11)
+    person.window.resize(1920, 1080)
+    person.wait()
+    person.key(Key.Key_Escape)
+    person.window.resize(1100, 640)  # as a desktop does it, in its own time
+    person.wait()
+    note = person.see("journal.note")
+    assert person.window.focusWidget() is note
+    person.wait_for(lambda: note.visibleRegion().boundingRect() == note.rect())
+
+
+@pytest.mark.parametrize("width", [900, 1280])
+def test_that_an_opened_note_is_as_high_as_its_words_and_stands_at_its_start(
+    places, home_of, width
+):
+    fill(places, entry("\n".join("Rain" for _ in range(11))), entry("Sun\n" * 50, 1))
+    person = home_of()
+    person.window.resize(width, 700)
+    for row, is_whole in ((0, True), (1, False)):
+        person.stand_on("journal.timeline", row)
+        person.key(Key.Key_Return)
+        bar = person.see("journal.note").verticalScrollBar()
+        assert bar.value() == 0
+        person.wait_for(lambda bar=bar, whole=is_whole: (bar.maximum() == 0) is whole)
+    person.key(Key.Key_Escape)
+    note = person.see("journal.note")
+    least = 5 * note.fontMetrics().height()
+    person.wait_for(lambda: note.minimumSizeHint().height() < 2 * least)

@@ -1,4 +1,4 @@
-"""What a note can begin with: a template, or a sentence to write from. Nothing asks for it."""
+"""What a note can go on with: a template, or a sentence to write from. Nothing asks for it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Beginnings(QObject):
-    """The button for an empty note, and the line with a sentence above it."""
+    """The button with what to write from, and the line with a sentence above the note."""
 
     def __init__(self, context: UiContext, editor: MarkdownEdit) -> None:
         super().__init__(editor)
@@ -53,13 +53,6 @@ class Beginnings(QObject):
     def begin_anew(self) -> None:
         """Leave the sentence behind: another note is shown."""
         self.line.hide()
-        self.look_again()
-
-    def look_again(self) -> None:
-        """Offer a beginning only while there is none; the button stays where it is."""
-        is_empty = not self._editor.words().strip()
-        self.button.setEnabled(is_empty)
-        self.button.setToolTip("" if is_empty else text("For an empty note"))
 
     def save_as_template(self) -> None:
         """Ask for a name, and keep what is written as a template."""
@@ -106,7 +99,7 @@ class Beginnings(QObject):
         return menu
 
     def _begin_with(self, template: Template) -> None:
-        self._editor.begin_with(template.words)
+        self._editor.put_in(template.words)
 
     def _change_templates(self) -> None:
         from resilience_desktop.ui.journal.writing.templates import TemplatesDialog
@@ -126,7 +119,7 @@ class Beginnings(QObject):
         )
 
     def _take(self) -> None:
-        self._editor.begin_with(f"> {self.line.prompt}\n\n")
+        self._editor.put_in(f"> {self.line.prompt}\n\n")
         self.line.hide()
 
     def _another(self) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QTextCursor
 
-from resilience_desktop.domain.markdown import INDENT, item_of
+from resilience_desktop.domain.markdown import INDENT, item_of, place_to_fill
 from resilience_desktop.ui.journal.writing.given import pictures_in
-from resilience_desktop.ui.journal.writing.highlighter import Highlighter
+from resilience_desktop.ui.journal.writing.highlighter import Highlighter, qt_places
 from resilience_desktop.ui.widgets.words_edit import WordsEdit
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _NO_KEY = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _CTRL_SHIFT = _CTRL | _SHIFT
+_HEADING_SIGN = re.compile(r"[ \t]*(#{1,6}[ \t]+)")
+_LIST_SIGN = re.compile(r"[ \t]*((?:[-*+]|[0-9]{1,6}[.)])[ \t]+(?:\[[ xX]\](?:[ \t]+|$))?)")
 _SIDE = 2  # pixels around a box that still belong to it
 
 
@@ -41,6 +44,8 @@ class MarkdownEdit(WordsEdit):
         self._commands = {
             (Qt.Key.Key_B, _CTRL): self.turn_strong,
             (Qt.Key.Key_I, _CTRL): self.turn_emphasis,
+            (Qt.Key.Key_H, _CTRL): self.turn_heading,
+            (Qt.Key.Key_U, _CTRL): self.turn_list,
             (Qt.Key.Key_X, _CTRL_SHIFT): self.tick,
             (Qt.Key.Key_BracketRight, _CTRL): self.indent,
             (Qt.Key.Key_BracketLeft, _CTRL): self.outdent,
@@ -67,6 +72,8 @@ class MarkdownEdit(WordsEdit):
             command()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers:
             self._new_line()
+        elif event.text() == " " and self._begins_box():
+            self._make_box()
         else:
             super().keyPressEvent(event)
 
@@ -79,6 +86,14 @@ class MarkdownEdit(WordsEdit):
     def turn_emphasis(self) -> None:
         """Stress the selected words, or make them plain again."""
         self._wrap("*")
+
+    def turn_heading(self) -> None:
+        """Make headings of the selected lines, or plain lines again."""
+        self._turn_lines("## ", _HEADING_SIGN)
+
+    def turn_list(self) -> None:
+        """Make a list of the selected lines, or plain lines again."""
+        self._turn_lines("- ", _LIST_SIGN)
 
     def tick(self) -> None:
         """Tick the boxes of the selected lines or take the ticks away; a line gets a box first."""
@@ -109,13 +124,23 @@ class MarkdownEdit(WordsEdit):
             _replace(cursor, block.position(), spaces, "")
         cursor.endEditBlock()
 
-    def begin_with(self, words: str) -> None:
-        """Put words at the end, as typing would, so that they can be undone."""
+    def put_in(self, words: str) -> None:
+        """Put lines below the one the caret is in, as typing would, so that they can be undone.
+
+        The caret goes to the first line that is to be filled.
+        """
         cursor = self.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.insertText(words)
+        cursor.clearSelection()
+        block = cursor.block()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        gap = "\n\n" if block.text().strip() else "\n" if block.previous().text().strip() else ""
+        start = cursor.position() + len(gap)
+        cursor.insertText(gap + words)
+        cursor.setPosition(start + qt_places(words)(place_to_fill(words)))
         self.setTextCursor(cursor)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.document().findBlock(start)
+        self.verticalScrollBar().setValue(first.firstLineNumber())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show what can be done here; others may add to it."""
@@ -183,6 +208,34 @@ class MarkdownEdit(WordsEdit):
             self.highlighter.rehighlight()
 
     # Inside
+
+    def _turn_lines(self, sign: str, pattern: re.Pattern[str]) -> None:
+        """Put a sign before the selected lines, or take it away where all of them have it."""
+        blocks = self._blocks()
+        written = [block for block in blocks if block.text().strip()] or blocks
+        signs = [pattern.match(block.text()) for block in written]
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        for block, there in zip(written, signs, strict=True):
+            if there is None:
+                _replace(cursor, block.position() + _indent_of(block.text()), 0, sign)
+            elif all(signs):
+                _replace(cursor, block.position() + there.start(1), len(there[1]), "")
+        cursor.endEditBlock()
+
+    def _begins_box(self) -> bool:
+        """Whether a box was just typed where a line begins."""
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        return not cursor.hasSelection() and before.lstrip(" \t") in ("[]", "[ ]")
+
+    def _make_box(self) -> None:
+        cursor = self.textCursor()
+        start = _indent_of(cursor.block().text())
+        _replace(
+            cursor, cursor.block().position() + start, cursor.positionInBlock() - start, "- [ ] "
+        )
+        self.setTextCursor(cursor)
 
     def _begun_item(self) -> Item | None:
         """Return the list item that the caret stands right at the words of."""
@@ -273,12 +326,16 @@ class MarkdownEdit(WordsEdit):
         return block.blockNumber() if place.contains(point) else -1
 
 
+def _indent_of(line: str) -> int:
+    """Return where the words or signs of a line begin."""
+    return len(line) - len(line.lstrip(" \t"))
+
+
 def _turn_box(cursor: QTextCursor, block: QTextBlock) -> None:
     """Tick a box or take the tick away; a line without a box gets one."""
     item = item_of(block.text())
     if item is None:
-        line = block.text()
-        cursor.setPosition(block.position() + len(line) - len(line.lstrip(" \t")))
+        cursor.setPosition(block.position() + _indent_of(block.text()))
         cursor.insertText("- [ ] ")
     elif item.box < 0:
         cursor.setPosition(block.position() + item.words_at)

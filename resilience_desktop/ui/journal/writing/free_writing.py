@@ -140,7 +140,7 @@ class FreeWriting(QWidget):
         self._go_back()
         if waits:
             self._context.notices.show(
-                text("Your page waits as it is. The line on this page opens it again.")
+                text("Your page waits as it is. “Open it” in the journal leads back to it.")
             )
 
     def _go_back(self) -> None:

@@ -34,6 +34,8 @@ class WritingMenu(QMenu):
         self._editor = editor
         self._add("strong", text("Bold"), editor.turn_strong, "Ctrl+B")
         self._add("emphasis", text("Italic"), editor.turn_emphasis, "Ctrl+I")
+        self._add("heading", text("Heading"), editor.turn_heading, "Ctrl+H")
+        self._add("list", text("List"), editor.turn_list, "Ctrl+U")
         self._add("box", text("Box to tick"), editor.tick, "Ctrl+Shift+X")
         self._add("indent", text("Move the line in"), editor.indent, "Ctrl+]")
         self._add("outdent", text("Move the line out"), editor.outdent, "Ctrl+[")
@@ -46,7 +48,7 @@ class WritingMenu(QMenu):
             "template", text("Save as a template ..."), self.template_requested.emit
         )
         self.addSeparator()
-        words = text("Free write, then close and seal")
+        words = text("Write a page to seal ...")
         self._add("free", words, self.free_writing_requested.emit)
         self._add("sealed", text("Sealed pages ..."), self.sealed_requested.emit)
         self.aboutToShow.connect(self._offer)

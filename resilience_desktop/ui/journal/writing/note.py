@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from resilience_desktop import i18n
+from resilience_desktop.domain.markdown import number_of_words
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.journal.writing.begin import Beginnings
 from resilience_desktop.ui.journal.writing.editor import MarkdownEdit
@@ -40,7 +41,7 @@ class NoteArea(QWidget):
         super().__init__(parent)
         self.setObjectName("journal.writing")
         self._context = context
-        self._takes_all = True
+        self._takes_all, self._grows = True, False
         self._lines = _LINES
         look = context.look
         title = text("In your own words")
@@ -75,10 +76,15 @@ class NoteArea(QWidget):
         """Return what is written."""
         return self.editor.words()
 
-    def set_words(self, words: str) -> None:
-        """Show these words, with nothing to undo."""
+    def set_words(self, words: str, *, to_read: bool = False) -> None:
+        """Show these words, with nothing to undo; those ``to_read`` are seen without scrolling.
+
+        As far as that is possible: a long note has a scroll bar of its own.
+        """
         self.count.hide()
         self.editor.set_words(words)
+        self._grows = to_read
+        self._grow()
         self.beginnings.begin_anew()
 
     def go_on_with(self, words: str = "") -> None:
@@ -107,7 +113,7 @@ class NoteArea(QWidget):
 
     def show_count(self) -> None:
         """Say once how many words there are; they are not counted while somebody writes."""
-        number = len(self.words().split())
+        number = number_of_words(self.words())
         self.count.setText(i18n.plural("{n} word", "{n} words", number))
         self.count.setMinimumHeight(self._more.sizeHint().height())  # in line with its words
         self.count.show()
@@ -116,11 +122,11 @@ class NoteArea(QWidget):
     def _grow(self) -> None:
         lines = round(self.editor.document().size().height())  # which is measured in lines
         grown = max(self._lines, min(lines, _MOST_LINES))
-        self.editor.set_lines(self._lines if self._takes_all else grown)
+        takes_all = self._takes_all and not self._grows
+        self.editor.set_lines(self._lines if takes_all else grown)
 
     def _changed(self) -> None:
         self.count.hide()
-        self.beginnings.look_again()
         self.words_changed.emit()
 
     def _lay_out(self) -> None:

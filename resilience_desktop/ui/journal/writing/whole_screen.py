@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from resilience_desktop.ui.journal.writing.focus import FocusPage
 from resilience_desktop.ui.widgets import buttons
+from resilience_desktop.ui.widgets.scroll_pane import show_in_pane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +55,7 @@ class WholeScreen(QObject):
         page.press_on_ctrl_enter(keep)
         keep.clicked.connect(self._keep)
         page.left.connect(self._leave)
+        page.given_back.connect(self._show_again)
         self._context.navigator.alone_requested.emit(page)
 
     def write_freely(self) -> None:
@@ -71,6 +73,10 @@ class WholeScreen(QObject):
 
     def _leave(self) -> None:
         self._context.navigator.alone_requested.emit(None)
+
+    def _show_again(self) -> None:
+        """Have the words in sight where they were: the page has had another size meanwhile."""
+        show_in_pane(self._note.editor)
 
     def _keep(self) -> None:
         self._leave()
