@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from resilience_desktop.domain.details import Sensation, Trigger
     from resilience_desktop.domain.moment import Moment
+    from resilience_desktop.domain.record_form import Form
 
 
 MOST_ARROWS = 5
@@ -251,6 +252,19 @@ class ThoughtRecord:
     def asks_how_it_turned_out(self, today: dt.date) -> bool:
         """Whether the day has come that was set for looking at it again."""
         return self.revisit_on is not None and not self.revisited and self.revisit_on <= today
+
+    def asking(self, form: Form) -> ThoughtRecord:
+        """Return the record with another form; what is written stays, whatever that is."""
+        return replace(self, form=form.id, steps=form.steps, not_ready=False)
+
+    def asking_too(self, part: Step) -> ThoughtRecord:
+        """Return the record with one part more."""
+        return replace(self, steps=with_steps(self.all_steps, (part,)), not_ready=False)
+
+    @property
+    def first_empty(self) -> Step | None:
+        """The first step with nothing in it, or None."""
+        return next((step for step in self.all_steps if not self.has(step)), None)
 
     @property
     def all_steps(self) -> tuple[Step, ...]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from resilience_desktop import content
 from resilience_desktop.domain.journal_settings import JournalSettings
 from resilience_desktop.domain.moment import Moment
-from resilience_desktop.domain.record_form import Step, with_steps
+from resilience_desktop.domain.record_form import Step
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.i18n import text
@@ -30,8 +30,9 @@ from resilience_desktop.ui.step_names import step_name, step_title
 from resilience_desktop.ui.thoughts.digests import digests
 from resilience_desktop.ui.thoughts.more_parts import MoreParts
 from resilience_desktop.ui.thoughts.quiet_words import QuietWords
+from resilience_desktop.ui.thoughts.step_side import StepSide
 from resilience_desktop.ui.thoughts.step_stack import StepStack
-from resilience_desktop.ui.thoughts.stepper import StepLine, StepList
+from resilience_desktop.ui.thoughts.stepper import StepLine
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
 from resilience_desktop.ui.widgets.keys import press_on_ctrl_enter
@@ -39,7 +40,6 @@ from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.quote import KeptInView
 from resilience_desktop.ui.widgets.rule import Rule
 from resilience_desktop.ui.widgets.saved_state import SavedState
-from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 from resilience_desktop.ui.widths import is_narrow, page_margin
 
 if TYPE_CHECKING:
@@ -54,7 +54,6 @@ if TYPE_CHECKING:
 
 _UNREADY = (Step.PATTERNS, Step.EVIDENCE, Step.BALANCED)
 """Steps on which it is said that a thought need not be put in a fairer way today."""
-_AT_SIDE = 16
 _CONTENT = 880  # text units a step is wide at most
 
 
@@ -79,10 +78,8 @@ class Worksheet(QWidget):
         self._settings = JournalSettings()
         self._stack = StepStack(context, self._quiet)
         self._more = MoreParts(look, self, name="thoughts.more_parts")
-        self._list, self._line = StepList(look), StepLine(look)
-        self._back_to_list = buttons.muted(
-            look, text("All thought records"), name="thoughts.back_to_list", drawing="arrow-left"
-        )
+        self._side, self._line = StepSide(look, self._more), StepLine(look)
+        self._list = self._side.list
         self._place = labels.small(look, "", "text_muted")
         self._title = labels.title(look, "", name="thoughts.step_title")
         self._thought = KeptInView(
@@ -109,12 +106,8 @@ class Worksheet(QWidget):
         self._say_more = buttons.quiet(
             look, text("Say more"), name="thoughts.say_more", drawing="plus"
         )
-        self._form = buttons.quiet(
-            look, text("Change form"), name="thoughts.form", flush=True, drawing="chevron-down"
-        )
-        for opener in (self._say_more, self._form):
-            opener.setAccessibleDescription(text("Opens a menu"))
-            opener.clicked.connect(partial(self._more.open_below, opener))
+        self._say_more.setAccessibleDescription(text("Opens a menu"))
+        self._say_more.clicked.connect(partial(self._more.open_below, self._say_more))
         self._not_ready = buttons.quiet(
             look,
             text("Not ready for this: keep it as it is"),
@@ -241,17 +234,15 @@ class Worksheet(QWidget):
         """Ask what another form asks; what is written stays, whatever that is."""
         self._take()
         was = self._record.all_steps
-        self._record = replace(self._record, form=form.id, steps=form.steps, not_ready=False)
+        self._record = self._record.asking(form)
         steps = self._record.all_steps
-        new = [step for step in steps if step not in was]
-        empty = [step for step in steps if not self._record.has(step)]
-        self._go_to((new or empty or list(steps))[0])
+        new = next((step for step in steps if step not in was), None)
+        self._go_to(new or self._record.first_empty or steps[0])
 
     def _ask_too(self, part: Step) -> None:
         """Ask one part more, and go there."""
         self._take()
-        steps = with_steps(self._record.all_steps, (part,))
-        self._record = replace(self._record, steps=steps, not_ready=False)
+        self._record = self._record.asking_too(part)
         self._go_to(part)
 
     def _note_settled(self, chosen: Settled) -> None:
@@ -261,13 +252,12 @@ class Worksheet(QWidget):
     def _keep_short(self) -> None:
         """Ask no more than the short form, besides what is written already."""
         self._take()
-        short = content.usual_form()
-        self._record = replace(self._record, form=short.id, steps=short.steps)
-        missing = [step for step in self._record.all_steps if not self._record.has(step)]
-        if missing:
-            self._go_to(missing[0])
-        else:
+        self._record = self._record.asking(content.usual_form())
+        empty = self._record.first_empty
+        if empty is None:
             self._finish()
+        else:
+            self._go_to(empty)
 
     def _leave(self) -> None:
         self._take()
@@ -371,33 +361,6 @@ class Worksheet(QWidget):
     # Building
 
     def _lay_out(self) -> None:
-        self._side = QWidget()
-        self._side.setObjectName("thoughts.side")
-        side = QVBoxLayout(self._side)
-        set_margins(side, 20, 24, 0, 24)
-        self._side.setProperty("kind", "side")
-        side.setSpacing(0)
-        side.addWidget(self._back_to_list, 0, Qt.AlignmentFlag.AlignLeft)
-        side.addSpacing(16)
-        steps = QWidget()
-        listed = column_in(steps, 8)
-        listed.addWidget(self._list)
-        listed.addWidget(self._form, 0, Qt.AlignmentFlag.AlignLeft)
-        listed.addStretch()
-        self._steps = ScrollPane("thoughts.steps.scroll", steps)
-
-        def make_room(_least: int, most: int) -> None:
-            set_margins(listed, 0, 4, 4 if most else _AT_SIDE, 4)  # beside the scroll bar
-
-        self._steps.verticalScrollBar().rangeChanged.connect(make_room)
-        make_room(0, 0)
-        side.addWidget(self._steps, 1)
-        side.addSpacing(16)
-        foot = text("Every step can be left empty. Everything is saved as you go.")
-        below = QVBoxLayout()
-        set_margins(below, 0, 0, _AT_SIDE, 0)
-        below.addWidget(labels.small(self._context.look, foot, "text_muted"))
-        side.addLayout(below)
         footer = QHBoxLayout()
         footer.setSpacing(8)
         footer.addWidget(self._previous)
@@ -447,7 +410,7 @@ class Worksheet(QWidget):
         self._list.step_chosen.connect(self._go_to)
         self._line.step_chosen.connect(self._go_to)
         self._line.back_requested.connect(self._leave)
-        self._back_to_list.clicked.connect(self._leave)
+        self._side.back_requested.connect(self._leave)
         self._versions.brought_back.connect(self.version_restored)
         self._previous.clicked.connect(self._go_back)
         self._next.clicked.connect(self._go_on)
