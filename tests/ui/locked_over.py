@@ -18,7 +18,8 @@ from resilience_desktop.domain.progress import Progress
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.services.sharing import write_file
 from resilience_desktop.ui import files
-from resilience_desktop.ui.export import _write
+from resilience_desktop.ui.export import save_everything
+from resilience_desktop.ui.widgets.confirm import ConfirmDialog
 from tests.promises.process import be_the_app, unlock
 
 SOON_MS = 300
@@ -80,13 +81,8 @@ def an_export_under_way(window, file):
 
     Journal.contents = contents
     files.ask_where_to_save = lambda *_: file
-    _write(
-        window.context,
-        window,
-        "Save everything",
-        lambda progress: lambda journal: journal.contents(progress),
-        "Saved",
-    )
+    save_everything(window.context, window)
+    window.findChild(ConfirmDialog, "export").yes.click()
 
 
 if __name__ == "__main__":

@@ -247,7 +247,7 @@ def test_that_settings_that_cannot_be_written_do_not_matter(places, home_of):
 def test_that_everything_can_be_saved_as_a_file_that_is_not_encrypted(written, tmp_path):
     target = written.save_to(tmp_path / "all.json")
     trigger(written, "export")
-    assert "not encrypted" in written.see("export").text()
+    assert "not encrypted" in written.see("export.meaning").text()
     written.press("export.choose")
     written.wait_for(target.exists)
     written.wait()

@@ -88,10 +88,11 @@ def unchanged(qapp, made_up, tmp_path):
     files = {str(tmp_path / folder / "journal") for folder in (WITH, WITHOUT)}
     files |= {"example.csv", "cloudy", "good"}  # the last two are moods of another app
     files |= {"Dropbox", "garden-laptop"}
+    places = {"London, Europe"}  # of another time zone
     services = {line.name for line in content.country("GB").lines} | {"SHOUT to 85258"}
     own_font(), interface_font()  # which the settings offer, once they are loaded
     fonts = set(QFontDatabase.families())
-    return own | people | files | services | fonts | {"English"}
+    return own | people | files | places | services | fonts | {"English"}
 
 
 @pytest.fixture

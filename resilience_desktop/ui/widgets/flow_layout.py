@@ -20,6 +20,7 @@ class FlowLayout(ItemLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
         self._gap = gap
+        self._asked = (0, 0)
         self.setContentsMargins(0, 0, 0, 0)
 
     def put_in_order(self, widgets: Sequence[QWidget]) -> None:
@@ -35,9 +36,15 @@ class FlowLayout(ItemLayout):
         return self._places(QRect(0, 0, width, 0))[1]
 
     def setGeometry(self, rect: QRect) -> None:
-        """Put everything in its place."""
+        """Put everything in its place, and ask for more height if that is not enough."""
         super().setGeometry(rect)
-        self.put(rect.marginsRemoved(self.contentsMargins()), self._places(rect)[0])
+        places, height = self._places(rect)
+        self.put(rect.marginsRemoved(self.contentsMargins()), places)
+        holder = self.parentWidget()
+        # Whoever gave the height may have worked it out before something changed in here.
+        if height > rect.height() and holder is not None and self._asked != (rect.width(), height):
+            self._asked = rect.width(), height
+            holder.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return the size of everything in one line."""

@@ -48,17 +48,23 @@ class ScrollPane(QScrollArea):
 def show_in_pane(widget: QWidget) -> None:
     """Bring a widget that has just changed or come into sight, once it has its place.
 
-    Again while the pane finds its length: a scroll bar that comes with it leaves less room.
+    Again while the pane finds its length: a scroll bar that comes with it leaves less room. What
+    goes elsewhere meanwhile is left alone.
     """
     pane = _pane_of(widget)
     if pane is None:
         return
+    bar = pane.verticalScrollBar()
+    stood: int | None = None
 
     def show() -> None:
-        bring_into_sight(widget, widget.rect())
+        nonlocal stood
+        if stood is None or bar.value() == min(stood, bar.maximum()):
+            bring_into_sight(widget, widget.rect())
+            stood = bar.value()
 
     QTimer.singleShot(0, widget, show)
-    changes = pane.verticalScrollBar().rangeChanged
+    changes = bar.rangeChanged
 
     def show_again() -> None:
         if isValid(widget):  # it may be gone by now
