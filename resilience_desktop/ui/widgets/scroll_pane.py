@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -64,7 +65,12 @@ def show_in_pane(widget: QWidget) -> None:
 
     QTimer.singleShot(0, widget, show)
     changes = bar.rangeChanged
-    connection = changes.connect(lambda _low, _high: QTimer.singleShot(0, widget, show))
+
+    def show_again() -> None:
+        if isValid(widget):  # it may be gone by now
+            QTimer.singleShot(0, widget, show)
+
+    connection = changes.connect(show_again)
     QTimer.singleShot(_SETTLED_MS, pane, lambda: changes.disconnect(connection))
 
 
