@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.ui.widgets import buttons
-from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
+from resilience_desktop.ui.widgets.scroll_pane import ScrollPane, show_in_pane
 from resilience_desktop.ui.widgets.written_list import WrittenList
 from resilience_desktop.ui.widgets.written_rows import Row
 
@@ -76,3 +77,34 @@ def test_that_a_row_of_a_list_that_is_shown_whole_comes_into_sight(look, show, q
     qtbot.keyClick(view, Qt.Key.Key_Home)
     rect = view.visualRect(view.currentIndex())
     assert view.viewport().visibleRegion().boundingRect().contains(rect)
+
+
+def test_that_what_is_shown_is_followed_while_the_pane_finds_its_length(page, qtbot):
+    bar = page.pane.verticalScrollBar()
+    show_in_pane(page.rows[-1])
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    before = bar.maximum()
+    page.rows[0].setFixedHeight(200)
+    qtbot.waitUntil(lambda: bar.maximum() > before and bar.value() == bar.maximum())
+
+
+def test_that_somebody_who_scrolls_elsewhere_meanwhile_stays_there(page, qtbot):
+    bar = page.pane.verticalScrollBar()
+    show_in_pane(page.rows[-1])
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    bar.setValue(0)
+    before = bar.maximum()
+    page.rows[-1].setFixedHeight(200)
+    qtbot.waitUntil(lambda: bar.maximum() > before)
+    qtbot.wait(20)
+    assert bar.value() == 0
+
+
+def test_that_something_shown_may_go_before_the_pane_has_found_its_length(page, qtbot):
+    bar = page.pane.verticalScrollBar()
+    show_in_pane(page.rows[-1])
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    before = bar.maximum()
+    delete(page.rows[-1])
+    qtbot.waitUntil(lambda: bar.maximum() < before)
+    qtbot.wait(20)
