@@ -131,6 +131,29 @@ def test_that_three_feelings_with_their_strength_are_noted_in_15_seconds(home):
     assert typist.seconds < 15
 
 
+@pytest.mark.parametrize(
+    ("typed", "strength"),
+    [("90", 90), ("45", 45), ("100", 100), ("7", 70), ("0", 100), ("105", 50)],
+)
+def test_that_a_strength_is_what_was_typed_on_a_feeling(home, typed, strength):
+    home.key(Key.Key_Tab)
+    for digit in typed:
+        home.key(getattr(Key, f"Key_{digit}"))
+    home.shortcut(Key.Key_Return)
+    (feeling,) = newest(home).feelings
+    assert feeling.intensity == strength
+
+
+def test_that_a_digit_on_a_feeling_after_a_moment_is_another_number(home):
+    home.key(Key.Key_Tab)
+    home.find("journal.feelings.chips")._typing.setInterval(1)
+    home.key(Key.Key_7)
+    home.qtbot.wait(20)
+    home.key(Key.Key_3)
+    home.shortcut(Key.Key_Return)
+    assert newest(home).feelings[0].intensity == 30
+
+
 def test_that_a_feeling_in_ones_own_word_is_offered_again(home):
     home.press("journal.feelings.chips.more")
     for letter in "hollow":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
@@ -31,6 +31,8 @@ _STEPS = {
     Qt.Key.Key_Up: -1,
 }
 _SIDEWAYS = (Qt.Key.Key_Right, Qt.Key.Key_Left)
+_ALL = 100
+_ONE_NUMBER_MS = 1000  # milliseconds in which the next digit belongs to the same number
 _DIGITS = {str(digit): 10 * digit for digit in range(1, 10)} | {"0": 100}
 
 
@@ -183,7 +185,7 @@ class ChipGroup(Group):
     entered = Signal(QWidget)
     """A chip has the focus."""
     rated = Signal(str, int)
-    """A digit was typed on this word: 7 is 70 of 100, and 0 is all of it."""
+    """A number was typed on this word: 7 is 70 of 100, as 70 is, and 0 alone is all of it."""
 
     def __init__(
         self,
@@ -201,6 +203,9 @@ class ChipGroup(Group):
         self._look, self._single = look, single
         self.takes_digits = False
         """Whether a digit says how strong a word is."""
+        self._typed = ("", "")
+        """The word that a number is being typed on, and its digits so far."""
+        self._typing = QTimer(self, singleShot=True, interval=_ONE_NUMBER_MS)
         self._chips: list[Chip] = []
         self._flow = FlowLayout(self)
         self._more: MoreChip | None = None
@@ -324,7 +329,7 @@ class ChipGroup(Group):
             return True
         letter = event.text().casefold()
         if self.takes_digits and letter in _DIGITS and isinstance(watched, Chip):
-            self.rated.emit(watched.word, _DIGITS[letter])
+            self.rated.emit(watched.word, self._number(watched.word, letter))
             return True
         if letter.isalpha():
             turned = shown[here + 1 :] + shown[: here + 1]
@@ -335,3 +340,13 @@ class ChipGroup(Group):
                     break
             return True
         return False
+
+    def _number(self, word: str, digit: str) -> int:
+        """Return the number that is typed: one digit counts in tens until another one follows."""
+        digits = self._typed[1] + digit
+        goes_on = self._typing.isActive() and self._typed[0] == word and digits[0] != "0"
+        if not goes_on or int(digits) > _ALL:
+            digits = digit
+        self._typed = word, digits
+        self._typing.start()
+        return int(digits) if len(digits) > 1 else _DIGITS[digit]

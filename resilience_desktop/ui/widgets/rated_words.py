@@ -25,7 +25,7 @@ SUGGESTIONS, FEWER = 6, 3
 class RatedWords(QWidget):
     """Chooses any number of words, each with a strength from 0 to 100 if wanted.
 
-    A digit on a word chooses it and says how strong it is: 7 is 70, and 0 is 100.
+    A number typed on a word chooses it and says how strong it is: 7 is 70, and 0 is 100.
     """
 
     words_changed = Signal()
@@ -57,7 +57,7 @@ class RatedWords(QWidget):
             look, text("How strong?"), name=f"{name}.how_strong", flush=True
         )
         self.how_strong.setAccessibleName(text("How strong? {what}").format(what=title))
-        self.how_strong.setToolTip(text("Or type a digit on a word: 7 is 70, and 0 is 100."))
+        self.how_strong.setToolTip(text("Or type it on a word: 70, or only 7; 0 is 100."))
         self.how_strong.turned.connect(self._show_strengths)
         self._strengths = Strengths(look, f"{name}.strength")
         self._strengths.strength_changed.connect(self._strength_given)
