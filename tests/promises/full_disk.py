@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _NOON = Moment.from_wall(dt.datetime(2026, 11, 19, 12), "Europe/London")
 _FAILURES = 3
 _MOST_FOR_CONTROL = 10
+_LEAST_ROOM = 600_000  # bytes; making an empty journal takes more than half of that
 
 
 class _Keeper(Protocol):
@@ -131,7 +132,7 @@ def _is_broken(
 
     Only what could not be kept may be missing, and only if it is not tried again.
     """
-    with little_room(disk, folder, chance.randint(300_000, 1_500_000)):
+    with little_room(disk, folder, chance.randint(_LEAST_ROOM, 1_500_000)):
         try:
             return not _all_is_kept(disk, folder, make, chance)
         except Exception:  # whatever it is, it is no sentence that can be shown
