@@ -2,7 +2,8 @@
 
 Each row does a thing twice, in turns: as the journal does it, and as the bare SQL that gives the
 same result, which is the floor no code above it can get below. The ratio of the two medians says
-what the journal adds, on any machine; the times themselves say little elsewhere.
+what the journal adds, on any machine; the times themselves say little elsewhere. Beside it stands
+how many rows of the file the journal reads for it, which must not grow with the journal.
 """
 
 from __future__ import annotations
@@ -83,6 +84,8 @@ class Row:
     product: float
     floor: float
     ratio: float
+    rows: int
+    """How many rows the journal reads from the database, once."""
 
 
 def entries(count: int) -> list[Entry]:
@@ -148,7 +151,10 @@ def _measured(
         journal, _ = Journal.create(Path(folder) / "journal", None)
         try:
             journal.add(contents)
-            return [_row(name, *both, rounds) for name, both in rows(journal).items()]
+            return [
+                _row(name, *both, rounds, read=_rows_read(journal.file, both[0]))
+                for name, both in rows(journal).items()
+            ]
         finally:
             journal.close()
 
@@ -272,7 +278,31 @@ def _oldest_day(database: JournalFile) -> dt.date:
     return dt.date.fromisoformat(day)
 
 
-def _row(name: str, product: Callable[[], object], floor: Callable[[], object], rounds: int) -> Row:
+def _rows_read(database: JournalFile, work: Callable[[], object]) -> int:
+    """Return how many rows the database gives out while something is done."""
+    read = 0
+
+    def count(_cursor: object, row: tuple[Any, ...]) -> tuple[Any, ...]:
+        nonlocal read
+        read += 1
+        return row
+
+    database.conn.row_factory = count
+    try:
+        work()
+    finally:
+        database.conn.row_factory = None
+    return read
+
+
+def _row(
+    name: str,
+    product: Callable[[], object],
+    floor: Callable[[], object],
+    rounds: int,
+    *,
+    read: int,
+) -> Row:
     times: tuple[list[float], list[float]] = ([], [])
     for number in range(rounds + 1):
         for work, kept in zip((product, floor), times, strict=True):
@@ -281,14 +311,17 @@ def _row(name: str, product: Callable[[], object], floor: Callable[[], object], 
             if number:  # the first round only warms up
                 kept.append(1000 * (time.perf_counter() - start))
     ours, least = map(statistics.median, times)
-    return Row(name, round(ours, 3), round(least, 3), round(ours / least, 2))
+    return Row(name, round(ours, 3), round(least, 3), round(ours / least, 2), read)
 
 
 def table(rows: list[Row]) -> str:
     """Return the rows as text."""
     wide = max(len(row.row) for row in rows)
-    head = f"{'row':{wide}}  {'product ms':>10}  {'floor ms':>9}  {'ratio':>6}"
-    lines = [f"{r.row:{wide}}  {r.product:10.2f}  {r.floor:9.2f}  {r.ratio:6.2f}" for r in rows]
+    head = f"{'row':{wide}}  {'product ms':>10}  {'floor ms':>9}  {'ratio':>6}  {'rows':>5}"
+    lines = [
+        f"{r.row:{wide}}  {r.product:10.2f}  {r.floor:9.2f}  {r.ratio:6.2f}  {r.rows:5}"
+        for r in rows
+    ]
     return "\n".join((head, *lines))
 
 

@@ -31,6 +31,13 @@ def test_that_the_bench_measures_every_row(bench, tmp_path, capsys):
         assert row["floor"] > 0
 
 
+def test_that_a_page_of_a_long_journal_reads_as_many_rows_as_one_of_a_short(bench):
+    few, many = ({row.row: row.rows for row in bench.measure(n, 1)} for n in (400, 1200))
+    for name in ("timeline first page", "timeline next page at the oldest", "calendar month"):
+        assert 0 < many[name] < few[name] * 1.5, name
+        assert many[name] < 400, name
+
+
 def test_that_both_sides_of_a_row_find_the_same(bench, tmp_path):
     from resilience_desktop.domain.timeline_filter import TimelineFilter
     from resilience_desktop.services.contents import Contents

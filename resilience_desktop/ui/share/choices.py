@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from resilience_desktop.domain.thought_record import Share
 from resilience_desktop.i18n import text
 from resilience_desktop.services import passphrases
 from resilience_desktop.services.sharing import ReportChoice
+from resilience_desktop.ui.share.record_tick import RecordTick
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.choice_box import ChoiceBox
@@ -35,14 +35,11 @@ from resilience_desktop.ui.widgets.words_edit import WordsEdit
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QResizeEvent
-
     from resilience_desktop.domain.insight import Insight
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.services.looking import Selection
     from resilience_desktop.ui.context import UiContext
 
-_ENOUGH = 80  # letters of a record that are ever shown
 _PARTS = ("name", "how_it_has_been", "to_talk_about", "question")
 
 
@@ -152,7 +149,7 @@ class Choices(QWidget):
         empty(self._records)
         self._record_ticks = {}
         for number, record in enumerate(offered, 1):
-            tick = _RecordTick(record)
+            tick = RecordTick(record)
             tick.setObjectName(f"share.record{number}")
             tick.setChecked(record.id in chosen)
             tick.toggled.connect(self._touch)
@@ -404,32 +401,3 @@ class Choices(QWidget):
         )
         column.addWidget(labels.small(look, how, "text_muted"))
         self._password_row.hide()
-
-
-class _RecordTick(QCheckBox):
-    """A record's day and a few of its words, shortened to the room there is."""
-
-    def __init__(self, record: ThoughtRecord) -> None:
-        super().__init__()
-        thought = record.hot_thought
-        words = " ".join((thought.text if thought else record.situation).split())
-        if record.share is Share.SUMMARY:
-            words = text("what is counted only")
-        self._words = f"{i18n.short_day(record.at.day)}   {words[:_ENOUGH]}"
-        # They must not make the pane wider than it is.
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._shorten()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many words as fit."""
-        super().resizeEvent(event)
-        self._shorten()
-
-    def _shorten(self) -> None:
-        room = self.width() - (self.sizeHint().width() - self._words_width(self.text()))
-        fits = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        # Qt takes a single & for the letter of a shortcut.
-        self.setText(fits.replace("&", "&&"))
-
-    def _words_width(self, words: str) -> int:
-        return self.fontMetrics().horizontalAdvance(words.replace("&&", "&"))
