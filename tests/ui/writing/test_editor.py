@@ -15,6 +15,7 @@ from resilience_desktop.ui.journal.writing.given import pictures_in, small_bytes
 from resilience_desktop.ui.widgets import buttons
 from resilience_desktop.ui.widgets.words_edit import WordsEdit
 from tests.strategies import texts
+from tests.ui import pointer
 
 Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -293,14 +294,14 @@ def test_that_a_box_typed_where_a_line_begins_becomes_one(edit, qtbot, typed):
     assert edit.words() == "- [ ] call\n- [ ] so [] what"
 
 
-def test_that_the_pointer_tells_that_a_box_can_be_pressed(edit, qtbot):
+def test_that_the_pointer_tells_that_a_box_can_be_pressed(edit):
     edit.set_words("- [ ] milk")
     cursor = edit.textCursor()
     cursor.setPosition(4)
     on_box = edit.cursorRect(cursor).center() - QPoint(3, 0)
-    qtbot.mouseMove(edit.viewport(), on_box)
+    pointer.move(edit.viewport(), on_box)
     assert edit.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
-    qtbot.mouseMove(edit.viewport(), on_box + QPoint(80, 0))
+    pointer.move(edit.viewport(), on_box + QPoint(80, 0))
     assert edit.viewport().cursor().shape() == Qt.CursorShape.IBeamCursor
 
 
