@@ -14,10 +14,10 @@ from matplotlib.figure import Figure
 from resilience_desktop.charts import lettering as lettering  # sets matplotlib's parameters
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Hashable, Mapping
+    from typing import Any
 
-    Draw = Callable[[Figure], Mapping[dt.date, tuple[float, float]]]
+    Draw = Callable[[Figure], Mapping[Any, tuple[float, float]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Picture:
     """Rows from the top, four bytes a pixel: red, green, blue, alpha, not premultiplied."""
     ratio: float
     """Device pixels to one logical pixel."""
-    places: Mapping[dt.date, tuple[float, float]] = field(repr=False)
-    """Day -> middle of its mark, in logical pixels from the top left."""
+    places: Mapping[Hashable, tuple[float, float]] = field(repr=False)
+    """What a mark stands for, such as a day -> its middle, in logical pixels from the top left."""
 
 
 def render_rgba(draw: Draw, width_px: float, height_px: float, ratio: float = 1.0) -> Picture:

@@ -82,7 +82,9 @@ def _open_a_record(parts: Parts) -> None:
 
 
 def _table(parts: Parts) -> QWidget:
-    cast("ChartsPage", parts.window.page("charts")).as_table.set_open(is_open=True)
+    page = cast("ChartsPage", parts.window.page("charts"))
+    settle(parts)
+    page.panels()[0].as_table.set_open(is_open=True)
     return parts.window
 
 

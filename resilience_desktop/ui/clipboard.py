@@ -44,11 +44,14 @@ class PrivateClipboard(QObject):
 
     def _changed(self, mode: QClipboard.Mode) -> None:
         copied = self._clipboard.mimeData(mode)
-        if not self._is_ours(mode) or not copied.hasText():
+        if not self._is_ours(mode) or not (copied.hasText() or copied.hasImage()):
             return
         self._end.start()
         if not _is_marked(copied):
-            self._clipboard.setMimeData(_marked(copied.text()), mode)
+            marked = _marked(copied.text())
+            if copied.hasImage():
+                marked.setImageData(copied.imageData())
+            self._clipboard.setMimeData(marked, mode)
 
     def _is_ours(self, mode: QClipboard.Mode) -> bool:
         if mode == QClipboard.Mode.Selection:

@@ -296,7 +296,7 @@ def _search(person: Person, plan: Plan) -> None:
 
 def _look_at_charts(person: Person, _plan: Plan) -> None:
     person.go("charts")
-    person.wait_for(lambda: bool(person.see("charts.mood")._days))
+    person.wait_for(lambda: bool(person.see("charts.mood").marks))
 
 
 def _save_a_protected_report(person: Person, plan: Plan) -> None:

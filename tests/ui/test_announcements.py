@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services.drafts import DraftBook
@@ -85,9 +85,10 @@ def test_that_a_saved_pdf_and_a_saved_picture_are_announced(written, announced, 
     written.wait_for(lambda: "PDF saved" in announced)
     written.save_to(tmp_path / "mood.png")
     written.go("charts")
-    written.wait_for(lambda: bool(written.see("charts.mood")._days))
-    written.press("charts.save")
-    written.wait_for(lambda: "Picture saved" in announced)
+    written.wait_for(lambda: bool(written.see("charts.mood").marks))
+    written.press("charts.mood.save")
+    written.window.findChild(QAction, "charts.mood.save.menu.png").trigger()
+    written.wait_for(lambda: "Saved" in announced)
 
 
 def test_that_a_saved_export_is_announced(written, announced, tmp_path):
@@ -111,7 +112,7 @@ def test_that_what_was_brought_in_is_announced(home, announced, tmp_path):
 
 def test_that_the_day_in_view_is_announced_as_arrows_move(written, announced):
     written.go("charts")
-    written.wait_for(lambda: bool(written.see("charts.mood")._days))
+    written.wait_for(lambda: bool(written.see("charts.mood").marks))
     written.see("charts.mood").setFocus()
     written.key(Qt.Key.Key_End)
     written.key(Qt.Key.Key_Left)

@@ -6,6 +6,7 @@ import io
 import pypdf
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 
 from resilience_desktop.app import demo_journal
 from resilience_desktop.errors import NotWrittenError
@@ -18,10 +19,10 @@ def filled(places, home_of):
 
 
 def chart(person):
-    person.window.page("charts")
+    person.go("charts")
     person.wait()
     view = person.see("charts.mood")
-    person.qtbot.waitUntil(lambda: bool(view._days), timeout=20_000)
+    person.qtbot.waitUntil(lambda: bool(view.marks), timeout=20_000)
     return view
 
 
@@ -39,20 +40,21 @@ def share(person, monkeypatch, target):
 def test_that_each_range_shows_its_days_and_says_so(filled):
     chart(filled)
     counts = []
-    for key in ("1", "3", "6", "12", "all"):
-        filled.see("charts.range").set_chosen(key)
-        filled.window.page("charts").reload()
+    for key in ("4w", "3", "6", "12", "all"):
+        switch = filled.see("charts.range")
+        switch.set_chosen(key)
+        switch.range_chosen.emit(key)
         filled.wait()
-        counts.append(len(chart(filled)._days))
+        counts.append(len(chart(filled).marks))
     assert counts == sorted(counts)
     assert counts[0] < counts[-1]
-    assert str(counts[-1]) in filled.see("charts.summary").text()
+    assert str(counts[-1]) in filled.see("charts.mood.summary").text()
 
 
 def test_that_the_table_has_the_days_of_the_picture_and_no_others(filled):
-    days = chart(filled)._days
-    filled.press("charts.as_table")
-    table = filled.see("charts.table")
+    days = chart(filled).marks
+    filled.press("charts.mood.as_table")
+    table = filled.see("charts.mood.table")
     assert table.model().rowCount() == len(days)
     everyday = {days[0] + dt.timedelta(n) for n in range((days[-1] - days[0]).days)}
     assert everyday - set(days)  # days without entries are nowhere, not zero
@@ -61,7 +63,7 @@ def test_that_the_table_has_the_days_of_the_picture_and_no_others(filled):
 @pytest.mark.parametrize("way", ["mouse", "keyboard"])
 def test_that_a_day_opens_in_the_journal(filled, qtbot, way):
     view = chart(filled)
-    day = view._days[-1]
+    day = view.marks[-1]
     if way == "mouse":
         place = view.place_of(day)
         qtbot.mouseClick(
@@ -70,7 +72,7 @@ def test_that_a_day_opens_in_the_journal(filled, qtbot, way):
     else:
         view.setFocus()
         qtbot.keyClick(view, Qt.Key.Key_End)
-        assert str(day.day) in filled.see("charts.day").text()
+        assert str(day.day) in filled.see("charts.mood.day").text()
         qtbot.keyClick(view, Qt.Key.Key_Return)
     filled.wait()
     assert str(day.day) in filled.see("journal.from_day").text()
@@ -80,7 +82,9 @@ def test_that_the_picture_can_be_saved(filled, monkeypatch, tmp_path):
     chart(filled)
     target = tmp_path / "chart.png"
     monkeypatch.setattr("resilience_desktop.ui.files.ask_where_to_save", lambda *_: target)
-    filled.press("charts.save")
+    filled.press("charts.mood.save")
+    filled.window.findChild(QAction, "charts.mood.save.menu.png").trigger()
+    filled.wait()
     assert target.read_bytes().startswith(b"\x89PNG")
 
 

@@ -137,14 +137,14 @@ def find_it_again(person, keys):
 
 def look_at_the_chart(person, keys):
     keys.ctrl(Key.Key_3)
-    person.wait_for(lambda: bool(person.see("charts.mood")._days))
+    person.wait_for(lambda: bool(person.see("charts.mood").marks))
     keys.tab_to("charts.mood")
     keys.press(Key.Key_End)
-    assert "\N{MINUS SIGN}2.0" in person.see("charts.day").text()
-    keys.tab_to("charts.as_table", back=True)
+    assert "\N{MINUS SIGN}2.0" in person.see("charts.mood.day").text()
+    keys.tab_to("charts.mood.as_table", back=True)
     keys.press(Key.Key_Space)
-    keys.tab_to("charts.table")
-    assert person.see("charts.table").model().rowCount() == 1
+    keys.tab_to("charts.mood.table")
+    assert person.see("charts.mood.table").model().rowCount() == 1
 
 
 def share_it(person, keys, target):

@@ -82,8 +82,8 @@ def test_that_a_person_gets_from_the_first_start_to_a_pdf(person, tmp_path):
     fill_in_a_thought_record(person)
 
     person.shortcut(Qt.Key.Key_3)
-    person.qtbot.waitUntil(lambda: bool(person.see("charts.mood")._days), timeout=20_000)
-    assert "1 of" in person.see("charts.summary").text()
+    person.qtbot.waitUntil(lambda: bool(person.see("charts.mood").marks), timeout=20_000)
+    assert "1 of" in person.see("charts.mood.summary").text()
 
     target = tmp_path / "for-my-therapist.pdf"
     save_the_pdf(person, target)

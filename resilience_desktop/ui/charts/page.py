@@ -1,86 +1,54 @@
-"""Charts: mood over months, in a picture, in a sentence and as a table."""
+"""Charts: what was written over weeks and years, in pictures, in sentences and as tables."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from resilience_desktop import i18n
-from resilience_desktop.domain.period import first_day_of_last_months
+from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.i18n import text
-from resilience_desktop.ui import files
-from resilience_desktop.ui.charts.day_table import DayTable
-from resilience_desktop.ui.charts.mood_chart import MoodChart
-from resilience_desktop.ui.notices import announce
-from resilience_desktop.ui.sides import number
-from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.services.views.choosing import VIEWS, find
+from resilience_desktop.services.views.view import Asked
+from resilience_desktop.ui.charts.chart_panel import ChartPanel
+from resilience_desktop.ui.charts.range_bar import RangeBar
+from resilience_desktop.ui.charts.view_switch import ViewSwitch
+from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.empty_state import EmptyState
+from resilience_desktop.ui.widgets.layouts import column_in, empty
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
-from resilience_desktop.ui.widgets.segments import RangeSwitch
 from resilience_desktop.ui.widths import is_narrow, page_margin
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
-    from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
-    from resilience_desktop.charts.picture import Picture
     from resilience_desktop.domain.changes import Changes
-    from resilience_desktop.domain.entry import Entry
     from resilience_desktop.services.journal import Journal
-    from resilience_desktop.services.sharing import MoodView
-    from resilience_desktop.themes import Theme
+    from resilience_desktop.services.views.view import Found, Panel
     from resilience_desktop.ui.context import UiContext
 
-_MONTHS = {"1": 1, "3": 3, "6": 6, "12": 12}
-_ALL = "all"
+Read = tuple["Found", "tuple[dt.date, dt.date] | None"]
 
 
 class ChartsPage(QWidget):
-    """One panel a chart; the range above belongs to all of them."""
+    """One view at a time, of days that all views share; two periods stand beside each other."""
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
         self.setObjectName("charts")
         self._context = context
-        self._view: MoodView | None = None
+        self._filter = TimelineFilter()
+        self._found: Found | None = None
+        self._is_old = True
+        """Whether something was written since the views were last read."""
         look = context.look
-        self.range = RangeSwitch(
-            look,
-            (
-                ("1", text("1 month")),
-                ("3", text("3 months")),
-                ("6", text("6 months")),
-                ("12", text("1 year")),
-                (_ALL, text("All")),
-            ),
-            name="charts.range",
-            title=text("How far back"),
-            chosen="6",
-        )
-        self._period = labels.muted(look, "", name="charts.period")
-        self._period.setWordWrap(False)
-        self.as_table = buttons.Opener(
-            look,
-            text("Show as table"),
-            text("Hide the table"),
-            name="charts.as_table",
-            drawing="table",
-        )
-        self._save = buttons.quiet(
-            look, text("Save picture"), name="charts.save", drawing="picture"
-        )
-        self.summary = labels.muted(look, "", name="charts.summary")
-        self.chart = MoodChart(look)
-        self._day = labels.small(look, "", "text_muted", name="charts.day")
-        self.table = DayTable()
-        self.table.hide()
+        self.views = ViewSwitch(look, [(view.key, view.title) for view in VIEWS])
+        self.range = RangeBar(look)
+        self._wait = labels.muted(look, text("One moment ..."), name="charts.wait")
+        self._hint = labels.muted(look, text("All shows everything there is."), name="charts.hint")
         self._nothing = EmptyState(
             look,
             text("Months at a glance"),
@@ -90,37 +58,28 @@ class ChartsPage(QWidget):
             ),
             name="charts.empty",
         )
+        self._beside = QWidget()
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._beside)
+        self._columns = [QWidget(), QWidget()]
+        self._lists = [column_in(column, 48) for column in self._columns]
+        self._shown: list[list[ChartPanel]] = [[], []]
         self._lay_out()
-        self.range.range_chosen.connect(self.reload)
-        self.as_table.turned.connect(self._show_table)
-        self._save.clicked.connect(self._save_picture)
-        self.chart.picture_wanted.connect(self._draw)
-        self.chart.day_chosen.connect(self._tell_day)
-        self.chart.day_opened.connect(context.navigator.day_requested)
-        self.table.day_opened.connect(context.navigator.day_requested)
+        self.views.chosen.connect(self._work_out)
+        self.range.changed.connect(self._work_out)
         context.tasks.journal_changed.connect(self._journal_changed)
-        self.reload()
+        context.look.look_changed.connect(self._arrange)
 
-    def reload(self, *_: object) -> None:
-        """Read the entries of the range again."""
-        key = self.range.chosen
-
-        def read(journal: Journal) -> tuple[Sequence[Entry], dt.date, dt.date, bool]:
-            span, last = journal.looking.span(), journal.today()
-            if key == _ALL:
-                first = span[0] if span else last
-                last = max(span[1], first) if span else last
-            else:
-                first = first_day_of_last_months(last, _MONTHS[key])
-                if span and span[0] <= last:
-                    first = max(first, span[0])  # nobody wrote before they began
-            return journal.entries_between(first, last), first, last, span is not None
-
-        self._context.tasks.read(read, self._compute, owner=self, latest="charts.entries")
+    def panels(self) -> list[ChartPanel]:
+        """Return the panels of the view that is shown, of both periods."""
+        return [panel for panels in self._shown for panel in panels]
 
     def panes(self) -> list[QWidget]:
         """Return what F6 steps through."""
-        return [self.range, self.chart, self.table]
+        return [
+            self.views,
+            self.range.switch,
+            *(p for panel in self.panels() for p in panel.panes()),
+        ]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the margins of the page."""
@@ -128,175 +87,112 @@ class ChartsPage(QWidget):
         self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Draw what changed while another page was shown."""
+        """Read what changed while another page was shown."""
         super().showEvent(event)
-        self._draw()
+        if self._is_old:
+            self._read()
 
-    def _compute(self, found: tuple[Sequence[Entry], dt.date, dt.date, bool]) -> None:
-        entries, first, last, any_entries = found
-        self._panel.setVisible(any_entries)
-        self._nothing.setVisible(not any_entries)
-        self._period.setText(i18n.period(first, last))
-        if any_entries:
-            self._context.tasks.compute(
-                partial(_mood_view, entries, first, last),
-                self._show,
-                owner=self,
-                latest="charts.view",
-            )
+    def _read(self) -> None:
+        chosen = self._filter
 
-    def _show(self, view: MoodView) -> None:
-        self._view = view
-        sentence = view.sentence
-        if not view.series.means and self.range.chosen != _ALL:
-            sentence = f"{sentence} {text('All shows everything there is.')}"
-        self.summary.setText(sentence)
-        self.chart.setAccessibleDescription(sentence)
-        self.table.show_view(view)
-        for part in (self.chart, self._day, self.as_table, self._save):
-            part.setVisible(bool(view.series.means))
-        self._show_table()
-        self._tell_day(None)
-        self._draw()
+        def read(journal: Journal) -> Read:
+            return find(journal, chosen), journal.looking.span()
 
-    def _draw(self) -> None:
-        if self._view is None or not self.chart.isVisible():
+        self._is_old = False
+        self._wait.setVisible(self._found is None)
+        self._context.tasks.read(read, self._take, owner=self, latest="charts.found")
+
+    def _take(self, read: Read) -> None:
+        self._found, span = read
+        self.range.set_days(self._found.today, span)
+        for part in (self.views, self.range, self._beside):
+            part.setVisible(span is not None)
+        self._nothing.setVisible(span is None)
+        if span is None:
+            self._wait.hide()
+        else:
+            self._work_out()
+
+    def _work_out(self, *_: object) -> None:
+        if self._found is None:
             return
-        look = self._context.look
-        family = QFontInfo(look.font("small")).family()
-        work = partial(
-            _picture,
-            self._view,
-            look.current.theme,
-            family,
-            look.current.scale,
-            (self.chart.width(), self.chart.height(), self.devicePixelRatioF()),
-        )
+        asked = Asked(period=self.range.period, other=self.range.other, filter=self._filter)
         self._context.tasks.compute(
-            work, self.chart.show_picture, owner=self, latest="charts.picture"
-        )
-
-    def _show_table(self, *_: object) -> None:
-        rows = min(14, self.table.model().rowCount())
-        self.table.setVisible(self.as_table.is_open and rows > 0)
-        head, row = self.table.horizontalHeader().sizeHint().height(), self._context.look.px(36)
-        self.table.verticalHeader().setDefaultSectionSize(row)
-        self.table.setFixedHeight(head + rows * row + 4)
-
-    def _tell_day(self, day: dt.date | None) -> None:
-        if day is None or self._view is None or day not in self._view.series.means:
-            self._day.setText(
-                text("A click on a day, or arrows and Enter, opens it in the journal.")
-            )
-            self.chart.setAccessibleDescription(self.summary.text())
-            return
-        mean, name = self._view.series.means[day], i18n.day(day, weekday=True)
-        self._day.setText(
-            text("{day}: {mood}").format(day=name, mood=number(i18n.signed(mean, decimals=1)))
-        )
-        said = text("{day}, {mood}").format(day=name, mood=i18n.spoken(mean))
-        self.chart.setAccessibleDescription(said)
-        if self.chart.hasFocus():
-            announce(self.chart, said)
-
-    def _save_picture(self) -> None:
-        path = files.ask_where_to_save(
-            self, text("Save the picture"), "mood-chart.png", "PNG (*.png)"
-        )
-        if path is None:
-            return
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.chart.image().save(buffer, "PNG")  # type: ignore[call-overload]
-        content = bytes(buffer.data().data())
-        notices = self._context.notices
-        self._context.tasks.compute(
-            partial(_write, path, content),
-            lambda _none: notices.show(text("Picture saved")),
+            partial(_panels, self.views.key, asked, self._found),
+            self._show,
             owner=self,
+            latest="charts.panels",
         )
+
+    def _show(self, sides: tuple[tuple[Panel, ...], ...]) -> None:
+        self._wait.hide()
+        has_picture = any(panel.drawings for panels in sides for panel in panels)
+        self._hint.setVisible(not has_picture and not self.range.shows_all)
+        for place, column in enumerate(self._columns):
+            panels = sides[place] if place < len(sides) else ()
+            column.setVisible(bool(panels))
+            self._show_panels(place, panels)
+
+    def _show_panels(self, place: int, panels: tuple[Panel, ...]) -> None:
+        there = self._shown[place]
+        if [shown.panel.name for shown in there] == [panel.name for panel in panels]:
+            for shown, panel in zip(there, panels, strict=True):
+                shown.show_panel(panel)
+            return
+        empty(self._lists[place])
+        self._shown[place] = [self._panel(panel) for panel in panels]
+        for made in self._shown[place]:
+            self._lists[place].addWidget(made)
+
+    def _panel(self, panel: Panel) -> ChartPanel:
+        made = ChartPanel(self._context, panel)
+        made.day_opened.connect(self._context.navigator.day_requested)
+        made.stretch_chosen.connect(self.range.show_stretch)
+        made.zoomed.connect(self.range.zoom)
+        made.moved.connect(self.range.go)
+        return made
 
     def _journal_changed(self, changes: Changes) -> None:
-        if changes.entries:
-            self.reload()
+        if changes.entries or changes.thought_records:
+            self._is_old = True
+            if self.isVisible():
+                self._read()
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(4)
-        tools.addWidget(self.as_table)
-        tools.addWidget(self._save)
-        tools.addStretch()
-        left = QHBoxLayout()
-        left.setSpacing(16)
-        left.addWidget(self.range)
-        left.addWidget(self._period)
-        left.addStretch()
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._top.addLayout(left, 1)
-        self._top.addLayout(tools)
-        self._panel = QWidget()
-        panel = QVBoxLayout(self._panel)
-        panel.setContentsMargins(0, 0, 0, 0)
-        panel.setSpacing(0)
-        panel.addLayout(self._top)
-        panel.addSpacing(24)
-        panel.addWidget(labels.title(self._context.look, text("Mood")))
-        panel.addSpacing(4)
-        panel.addWidget(self.summary)
-        panel.addSpacing(16)
-        panel.addWidget(self.chart)
-        panel.addSpacing(4)
-        panel.addWidget(self._day)
-        panel.addSpacing(16)
-        panel.addWidget(self.table)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
-        self._column.addWidget(self._panel)
+        self._column.setSpacing(16)
+        self._column.addWidget(self.views)
+        self._column.addWidget(self.range)
+        self._column.addSpacing(8)
+        self._column.addWidget(self._wait)
+        self._column.addWidget(self._beside)
+        self._column.addWidget(self._hint)
         self._column.addWidget(self._nothing)
         self._column.addStretch()
-        scroll = ScrollPane("charts.scroll", inside)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(32)
+        for column in self._columns:
+            self._sides.addWidget(column, 1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(scroll)
-        self._context.look.look_changed.connect(self._arrange)
-        self._panel.hide()
-        self._nothing.hide()
+        around.addWidget(ScrollPane("charts.scroll", inside))
+        for part in (self.views, self.range, self._beside, self._hint, self._nothing):
+            part.hide()
 
     def _arrange(self) -> None:
         look = self._context.look
         margin = page_margin(self, look)
         self._column.setContentsMargins(margin, margin, margin, margin)
-        narrow = self._top.sizeHint().width() > self.width() - 2 * margin or is_narrow(self, look)
-        self._top.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._sides.setDirection(
+            QBoxLayout.Direction.TopToBottom
+            if is_narrow(self, look)
+            else QBoxLayout.Direction.LeftToRight
         )
-        self.summary.setMaximumWidth(look.px(704))
         self._nothing.setContentsMargins(0, look.px(56), 0, 0)
 
 
-def _mood_view(entries: Sequence[Entry], first: dt.date, last: dt.date) -> MoodView:
-    from resilience_desktop.services import sharing
+def _panels(key: str, asked: Asked, found: Found) -> tuple[tuple[Panel, ...], ...]:
+    from resilience_desktop.services.views.choosing import panels
 
-    return sharing.mood_view(entries, first, last)
-
-
-def _picture(
-    view: MoodView,
-    theme: Theme,
-    family: str,
-    scale: float,
-    size: tuple[int, int, float],
-) -> Picture:
-    from resilience_desktop.charts.mood import draw_mood
-    from resilience_desktop.charts.picture import render_rgba
-    from resilience_desktop.charts.style import screen_style
-
-    width, height, ratio = size
-    style = screen_style(theme, family, scale)
-    return render_rgba(partial(draw_mood, series=view.series, style=style), width, height, ratio)
-
-
-def _write(path: Path, content: bytes) -> None:
-    from resilience_desktop.services import sharing
-
-    sharing.write_file(path, content)
+    return panels(key, asked, found)

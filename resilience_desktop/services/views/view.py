@@ -1,0 +1,132 @@
+"""What a view of the charts is made of: sentences, pictures, tables, and how each is worked out.
+
+Everything here is plain values and functions without Qt, so that a view is worked out on any
+thread, and the same panel serves the window, a file and a test.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from resilience_desktop.domain.timeline_filter import TimelineFilter
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Mapping, Sequence
+
+    from matplotlib.figure import Figure
+
+    from resilience_desktop.charts.style import ChartStyle
+    from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.own_scale import OwnScale
+    from resilience_desktop.domain.period import Period
+    from resilience_desktop.domain.thought_record import ThoughtRecord
+
+    Place = tuple[float, float]
+    """Logical pixels from the top left of a picture."""
+
+    class Draw(Protocol):
+        """Draws a picture in a style."""
+
+        def __call__(self, figure: Figure, *, style: ChartStyle) -> Mapping[Any, Place]:
+            """Draw on an empty figure; return mark -> its middle, in reading order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which days somebody wants to look at, and what of them."""
+
+    period: Period
+    other: Period | None = None
+    """A second period to compare with."""
+    filter: TimelineFilter = field(default_factory=TimelineFilter, repr=False)
+    choice: str = ""
+    """What a view that can be looked at in several ways shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What views read of a journal: everything that passes the filter, of any day."""
+
+    today: dt.date
+    entries: Sequence[Entry] = field(default=(), repr=False)
+    """Oldest first, also those outside the period: a baseline reaches back."""
+    records: Sequence[ThoughtRecord] = field(default=(), repr=False)
+    scales: Sequence[OwnScale] = field(default=(), repr=False)
+    is_filtered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One value in words, for the eye and for the ear."""
+
+    shown: str = field(repr=False)
+    spoken: str = field(default="", repr=False)
+    """Empty when it is said as it is written."""
+
+    @property
+    def aloud(self) -> str:
+        """What a screen reader says."""
+        return self.spoken or self.shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A picture that can be drawn in any size and style, and asked about each of its marks."""
+
+    name: str
+    """Of the control, without its page: ``mood``."""
+    title: str
+    description: str = field(repr=False)
+    draw: Draw = field(repr=False)
+    """Draws on an empty figure and returns mark -> its middle, in reading order."""
+    tell: Callable[[Any], Told] = field(repr=False)
+    """Mark -> its value in words."""
+    height: Callable[[float], float]
+    """Text scale -> logical pixels; 1.0 is text of 100 %."""
+    is_timeline: bool = False
+    """Whether marks are days from left to right: they open, and a stretch can be chosen."""
+    row: int = 0
+    """How many marks Up and Down move by; 0 for the next mark above or below."""
+    opens: Callable[[Any], dt.date | None] = field(default=lambda _mark: None, repr=False)
+    """Mark -> the day a click or Enter opens."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of a table."""
+
+    title: str
+    is_number: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The values of a panel, each row worked out when it is looked at."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: Sequence[Any] = field(repr=False)
+    cells: Callable[[Any], tuple[Told, ...]] = field(repr=False)
+    """Row -> a cell for each column."""
+    opens: Callable[[Any], dt.date | None] = field(default=lambda _row: None, repr=False)
+    """Row -> the day a click or Enter opens."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """A picture with its sentences, its table, and how it is worked out.
+
+    One that has too little to go on has sentences alone, and they say how much is missing.
+    """
+
+    name: str
+    title: str
+    sentences: tuple[str, ...] = field(default=(), repr=False)
+    drawings: tuple[Drawing, ...] = ()
+    table: Table | None = None
+    how: tuple[str, ...] = ()
+    """Paragraphs: formulas in words, what had to be there, and what the numbers cannot say."""
+    note: str = field(default="", repr=False)
+    """A quiet line under the picture."""
