@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
-from matplotlib.lines import Line2D
 
 from resilience_desktop.charts import lettering
 from resilience_desktop.charts.layout import BELOW, BESIDE, LEVELS, LINE_HEIGHT, lay_out
+from resilience_desktop.charts.strokes import axes_over, line, marks, write
 from resilience_desktop.i18n import text
-from resilience_desktop.themes import nearest_step
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -26,11 +25,6 @@ if TYPE_CHECKING:
 
     Points = NDArray[np.float64]
 
-SHAPES = (("s", 0.88), ("D", 0.8), ("o", 1.0))
-"""Marker below, at and above zero, and its side as a share of the mark size."""
-HALF_HEIGHT = 0.33
-"""From the baseline to the middle of the letters, in font sizes."""
-
 
 def draw_mood(
     figure: Figure, series: MoodSeries, style: ChartStyle
@@ -41,12 +35,12 @@ def draw_mood(
     """
     width, height = figure.get_size_inches() * 72
     layout = lay_out(width, height, series, style)
-    axes = _axes(figure, layout)
+    axes = axes_over(figure)
     _draw_levels(axes, layout, style)
     _draw_dates(axes, layout, style)
     _draw_gaps(axes, layout, series, style)
     x, y = _points(series.means, layout)
-    _draw_marks(axes, x, y, series, layout, style)
+    marks(axes, x, y, list(series.means.values()), style, shrink=_crowding(layout))
     _draw_median(axes, layout, series, style)
     return dict(zip(series.means, zip(x.tolist(), y.tolist(), strict=True), strict=True))
 
@@ -57,22 +51,12 @@ def _points(values: Mapping[dt.date, float], layout: Layout) -> tuple[Points, Po
     return layout.across(ordinals), layout.y(moods)
 
 
-def _axes(figure: Figure, layout: Layout) -> Axes:
-    """Return axes over the whole figure, measured in logical pixels from the top left."""
-    figure.set_facecolor("none")
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_axis_off()
-    axes.set_xlim(0, layout.width)
-    axes.set_ylim(layout.height, 0)
-    return axes
-
-
 def _draw_levels(axes: Axes, layout: Layout, style: ChartStyle) -> None:
     for level, words in zip(LEVELS, layout.levels, strict=True):
         y = layout.y(level)
         color = style.grid if level else style.zero
-        _draw_line(axes, [layout.left, layout.right], [y, y], color, style.grid_width)
-        _write(axes, layout.left - BESIDE, y, words, style, align="right")
+        line(axes, [layout.left, layout.right], [y, y], color, style.grid_width)
+        write(axes, layout.left - BESIDE, y, words, style, align="right")
 
 
 def _draw_dates(axes: Axes, layout: Layout, style: ChartStyle) -> None:
@@ -80,12 +64,12 @@ def _draw_dates(axes: Axes, layout: Layout, style: ChartStyle) -> None:
     for day, label in layout.dates:
         x = layout.x(day)
         foot = [layout.bottom - 2, layout.bottom + BELOW]
-        _draw_line(axes, [x, x], foot, style.zero, style.grid_width)
-        _write(axes, x, y, label, style)
+        line(axes, [x, x], foot, style.zero, style.grid_width)
+        write(axes, x, y, label, style)
 
 
 def _draw_gaps(axes: Axes, layout: Layout, series: MoodSeries, style: ChartStyle) -> None:
-    line = style.font_size * LINE_HEIGHT
+    height = style.font_size * LINE_HEIGHT
     for first, last in series.gaps:
         room = layout.x(last) - layout.x(first) + layout.day_width - style.mark_size
         for words in (text("no entries"), text("no\nentries")):
@@ -93,32 +77,9 @@ def _draw_gaps(axes: Axes, layout: Layout, series: MoodSeries, style: ChartStyle
             widest = max(lettering.width(w, style.font_family, style.font_size) for w in lines)
             if widest + BESIDE <= room or layout.days == 1:
                 x = (layout.x(first) + layout.x(last)) / 2
-                y = layout.y(0) - len(lines) * line / 2 - 2
-                _write(axes, x, y, words, style, align="center")
+                y = layout.y(0) - len(lines) * height / 2 - 2
+                write(axes, x, y, words, style, align="center")
                 break
-
-
-def _draw_marks(
-    axes: Axes, x: Points, y: Points, series: MoodSeries, layout: Layout, style: ChartStyle
-) -> None:
-    """Draw one line of marks for each mood step: a mark is made once and stamped on every day."""
-    shrink = _crowding(layout)
-    steps = np.fromiter(map(nearest_step, series.means.values()), int, len(series.means))
-    for step in np.unique(steps).tolist():
-        marker, share = SHAPES[(step > 0) - (step < 0) + 1]
-        axes.add_artist(
-            Line2D(
-                x[steps == step],
-                y[steps == step],
-                linestyle="none",
-                marker=marker,
-                markersize=style.mark_size * share * shrink,
-                markerfacecolor=style.mark_fill[step],
-                markeredgecolor=style.mark_edge,
-                markeredgewidth=style.edge_width * shrink,
-                clip_on=False,
-            )
-        )
 
 
 def _crowding(layout: Layout) -> float:
@@ -135,55 +96,8 @@ def _draw_median(axes: Axes, layout: Layout, series: MoodSeries, style: ChartSty
     end = float(y[-1])
     x, y = np.insert(x, breaks, np.nan), np.insert(y, breaks, np.nan)
     thin = float(min(1, max(0.4, (layout.day_width / 0.75) ** 0.5)))
-    _draw_line(axes, x, y, style.line, style.line_width * thin, ends="round")
+    line(axes, x, y, style.line, style.line_width * thin, ends="round")
     if layout.series:
         reach = style.font_size * LINE_HEIGHT * (1 + layout.series.count("\n")) / 2
         end = min(max(end, reach), layout.height - reach)
-        _write(axes, layout.right + BESIDE, end, layout.series, style, style.series_text)
-
-
-def _draw_line(
-    axes: Axes,
-    x: Sequence[float] | Points,
-    y: Sequence[float] | Points,
-    color: str,
-    width: float,
-    ends: Literal["butt", "round"] = "butt",
-) -> None:
-    axes.add_artist(
-        Line2D(
-            x,
-            y,
-            color=color,
-            linewidth=width,
-            solid_capstyle=ends,
-            solid_joinstyle="round",
-            clip_on=False,
-        )
-    )
-
-
-def _write(
-    axes: Axes,
-    x: float,
-    y: float,
-    words: str,
-    style: ChartStyle,
-    color: str = "",
-    *,
-    align: Literal["left", "center", "right"] = "left",
-) -> None:
-    """Write lines of words, centred on ``y``; the font's own leading would be too tight."""
-    lines = words.split("\n")
-    for place, line in enumerate(lines):
-        above = (place - (len(lines) - 1) / 2) * style.font_size * LINE_HEIGHT
-        axes.text(
-            x,
-            y + above + style.font_size * HALF_HEIGHT,
-            line,
-            color=color or style.text,
-            fontfamily=list(lettering.families(style.font_family)),
-            fontsize=style.font_size,
-            horizontalalignment=align,
-            verticalalignment="baseline",
-        )
+        write(axes, layout.right + BESIDE, end, layout.series, style, style.series_text)

@@ -36,6 +36,8 @@ class ChartStyle:
     grid_width: float
     mark_fill: Mapping[int, str]
     """Mood step -5 to +5 -> colour inside its mark."""
+    mark_text: Mapping[int, str]
+    """Mood step -5 to +5 -> colour of the number on its mark."""
     mark_edge: str
     mark_size: float
     """Across a circle; a square and a diamond are a little smaller, to look the same size."""
@@ -61,6 +63,7 @@ def screen_style(theme: Theme, font_family: str, text_scale: float) -> ChartStyl
         zero=theme.role["chart_zero"],
         grid_width=chart["grid_px"],
         mark_fill=theme.mood_fill,
+        mark_text=theme.mood_text,
         mark_edge=theme.role[edge],
         mark_size=chart["day_mark_px"],
         edge_width=chart["edge_px"],
@@ -82,6 +85,9 @@ def print_style() -> ChartStyle:
         zero=ink["text_muted"],
         grid_width=0.75,
         mark_fill=MappingProxyType(fill | {0: ink["rule"]}),
+        mark_text=MappingProxyType(
+            {step: "#FFFFFF" if step < 0 else ink["text"] for step in MOODS}
+        ),
         mark_edge=ink["text_muted"],
         mark_size=4.2,
         edge_width=0.6,

@@ -88,6 +88,17 @@ def _table(parts: Parts) -> QWidget:
     return parts.window
 
 
+def _view(key: str) -> Callable[[Parts], QWidget]:
+    """Open the charts at one of their views."""
+
+    def show(parts: Parts) -> QWidget:
+        page = cast("ChartsPage", parts.window.page("charts"))
+        page.views.choose(key)
+        return parts.window
+
+    return show
+
+
 def _search(parts: Parts) -> QWidget:
     parts.window.page("journal")
     parts.window.activateWindow()
@@ -349,6 +360,7 @@ PAGES = (
     *(Shot(f"thoughts-step{n}", _step(n)) for n in range(1, 7)),
     Shot("charts", page("charts")),
     Shot("charts-table", _table),
+    Shot("charts-year", _view("year")),
     Shot("share", page("share")),
     Shot("search", _search),
     Shot("journal-opened", _opened),

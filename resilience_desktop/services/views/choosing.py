@@ -31,7 +31,10 @@ class ViewName:
         return self.say_title()
 
 
-VIEWS = (ViewName("mood", lambda: text("Mood")),)
+VIEWS = (
+    ViewName("mood", lambda: text("Mood")),
+    ViewName("year", lambda: text("Year")),
+)
 
 
 def panels(key: str, asked: Asked, found: Found) -> tuple[tuple[Panel, ...], ...]:
@@ -39,9 +42,9 @@ def panels(key: str, asked: Asked, found: Found) -> tuple[tuple[Panel, ...], ...
 
     The first call loads numpy, so it is made off the window thread.
     """
-    from resilience_desktop.services.views import mood
+    from resilience_desktop.services.views import mood, year
 
-    make = {"mood": mood.panels}[key]
+    make = {"mood": mood.panels, "year": year.panels}[key]
     periods = [asked.period] if asked.other is None else [asked.period, asked.other]
     return tuple(make(replace(asked, period=period), found) for period in periods)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from resilience_desktop.i18n import text
@@ -170,7 +170,7 @@ class ChartPanel(QWidget):
         column.addWidget(self._readout)
         column.addWidget(self._note)
         column.addWidget(self.table)
-        column.addWidget(self._how_opener)
+        column.addWidget(self._how_opener, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._how)
 
     def _fit(self) -> None:
