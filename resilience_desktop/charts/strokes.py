@@ -71,6 +71,25 @@ def marks(
         )
 
 
+def dots(
+    axes: Axes, x: Points, y: Points, color: str, style: ChartStyle, *, is_full: bool = True
+) -> None:
+    """Draw dots of one colour, full or hollow."""
+    axes.add_artist(
+        Line2D(
+            x,
+            y,
+            linestyle="none",
+            marker="o",
+            markersize=style.mark_size * 1.15,
+            markerfacecolor=color if is_full else style.ground,
+            markeredgecolor=color,
+            markeredgewidth=style.line_width * 0.7,
+            clip_on=False,
+        )
+    )
+
+
 def line(
     axes: Axes,
     x: Sequence[float] | Points,

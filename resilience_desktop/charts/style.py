@@ -31,6 +31,14 @@ class ChartStyle:
     line: str
     line_width: float
     """Of the median; it gets thinner when there are more days than pixels."""
+    clear: str
+    """Colour of a bar, and of an estimate that could hardly be chance."""
+    unclear: str
+    """Colour of an estimate that could be chance."""
+    ground: str
+    """What a hollow mark is filled with."""
+    spell: str
+    """Colour behind a stretch of days."""
     grid: str
     zero: str
     grid_width: float
@@ -59,6 +67,10 @@ def screen_style(theme: Theme, font_family: str, text_scale: float) -> ChartStyl
         series_text=theme.role["chart_line"],
         line=theme.role["chart_line"],
         line_width=chart["line_px"],
+        clear=theme.role["chart_mark"],
+        unclear=theme.role["chart_unclear"],
+        ground=theme.role["window"],
+        spell=theme.role["spell"],
         grid=theme.role["chart_grid"],
         zero=theme.role["chart_zero"],
         grid_width=chart["grid_px"],
@@ -81,6 +93,10 @@ def print_style() -> ChartStyle:
         series_text=ink["text"],
         line=ink["text"],
         line_width=1.5,
+        clear=ink["text"],
+        unclear=ink["text_muted"],
+        ground="#FFFFFF",
+        spell=ink["spell"],
         grid=ink["rule"],
         zero=ink["text_muted"],
         grid_width=0.75,
