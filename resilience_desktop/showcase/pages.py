@@ -361,6 +361,7 @@ PAGES = (
     Shot("charts", page("charts")),
     Shot("charts-table", _table),
     Shot("charts-year", _view("year")),
+    Shot("charts-rhythm", _view("rhythm")),
     Shot("share", page("share")),
     Shot("search", _search),
     Shot("journal-opened", _opened),

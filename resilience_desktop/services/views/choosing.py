@@ -34,6 +34,7 @@ class ViewName:
 VIEWS = (
     ViewName("mood", lambda: text("Mood")),
     ViewName("year", lambda: text("Year")),
+    ViewName("rhythm", lambda: text("Rhythm")),
 )
 
 
@@ -42,9 +43,9 @@ def panels(key: str, asked: Asked, found: Found) -> tuple[tuple[Panel, ...], ...
 
     The first call loads numpy, so it is made off the window thread.
     """
-    from resilience_desktop.services.views import mood, year
+    from resilience_desktop.services.views import mood, rhythm, year
 
-    make = {"mood": mood.panels, "year": year.panels}[key]
+    make = {"mood": mood.panels, "year": year.panels, "rhythm": rhythm.panels}[key]
     periods = [asked.period] if asked.other is None else [asked.period, asked.other]
     return tuple(make(replace(asked, period=period), found) for period in periods)
 

@@ -13,7 +13,7 @@ from resilience_desktop.domain.timeline_filter import TimelineFilter
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
     from matplotlib.figure import Figure
 
@@ -69,6 +69,21 @@ class Told:
     def aloud(self) -> str:
         """What a screen reader says."""
         return self.spoken or self.shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoodRange:
+    """A row of a picture of ranges: a number, and between which two it likely lies."""
+
+    key: Hashable = field(repr=False)
+    name: str = field(repr=False)
+    middle: float = field(repr=False)
+    low: float = field(repr=False)
+    high: float = field(repr=False)
+    words: str = field(repr=False)
+    """What stands at the end of the row."""
+    told: Told = field(repr=False)
+    is_clear: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

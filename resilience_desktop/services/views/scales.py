@@ -1,0 +1,57 @@
+"""Pictures on the mood scale that several views draw."""
+
+from __future__ import annotations
+
+from functools import partial
+from math import ceil, floor
+from typing import TYPE_CHECKING
+
+from resilience_desktop.i18n import signed
+from resilience_desktop.services.views.view import Drawing, Told
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping, Sequence
+
+    from matplotlib.figure import Figure
+
+    from resilience_desktop.charts.style import ChartStyle
+    from resilience_desktop.services.views.view import MoodRange, Place
+
+_ROW, _BELOW = 32, 31
+
+
+def mood_ranges(name: str, title: str, description: str, rows: Sequence[MoodRange]) -> Drawing:
+    """Return a picture of ranges on a part of the mood scale that has room for all of them."""
+    told = {row.key: row.told for row in rows}
+    low = max(-5, floor(min([0.0, *(row.low for row in rows)])))
+    high = min(5, ceil(max([0.0, *(row.high for row in rows)])))
+    return Drawing(
+        name=name,
+        title=title,
+        description=description,
+        draw=partial(_draw, tuple(rows), (low, max(high, low + 1))),
+        tell=told.__getitem__,
+        height=lambda scale: (len(rows) * _ROW + _BELOW) * scale,
+    )
+
+
+def _draw(
+    rows: Sequence[MoodRange],
+    ends: tuple[int, int],
+    figure: Figure,
+    *,
+    style: ChartStyle,
+) -> Mapping[Hashable, Place]:
+    from resilience_desktop.charts.ranges import Range, draw_ranges
+
+    drawn = [
+        Range(row.key, row.name, row.middle, row.low, row.high, row.words, row.is_clear)
+        for row in rows
+    ]
+    levels = [(float(level), signed(level)) for level in range(ends[0], ends[1] + 1)]
+    return draw_ranges(figure, drawn, ends, levels, style=style)
+
+
+def told_with(name: str, value: Told, aside: str) -> Told:
+    """Return a row's name, its value and what stands behind it."""
+    return Told(f"{name}: {value.shown}, {aside}", f"{name}, {value.aloud}, {aside}")
