@@ -40,6 +40,7 @@ from resilience_desktop.domain.thought_record import (
     ThoughtKind,
     ThoughtRecord,
 )
+from resilience_desktop.domain.time_of_change import TimeOfChange
 from resilience_desktop.domain.timeline_filter import SavedFilter, TimelineFilter
 
 ZONES = (
@@ -255,10 +256,26 @@ journal_settings = st.builds(
     fact_nudges=st.booleans(),
     memories=st.booleans(),
     memories_away=texts,
+    compare_from=st.none() | st.dates(),
 )
 cards = st.builds(CopingCard, words, st.dates(), texts, ids)
 insights = st.builds(Insight, words, st.dates(), few(texts), st.booleans(), ids)
 own_patterns = st.builds(OwnPattern, words, texts, texts, few(texts), texts, st.booleans())
+
+
+@st.composite
+def times_of_change(draw):
+    """Changes of one day, of several, and without an end."""
+    first, last = sorted(draw(st.lists(st.dates(), min_size=2, max_size=2)))
+    return TimeOfChange(
+        name=draw(words),
+        day=first,
+        last=draw(st.sampled_from([None, first, last])),
+        kind=draw(texts),
+        is_hard=draw(st.booleans()),
+        id=draw(ids),
+    )
+
 
 tags = st.builds(Tag, words, texts, st.booleans())
 small_goals = st.builds(SmallGoal, words, st.dates(), st.none() | st.dates(), ids)

@@ -18,6 +18,7 @@ class Changes:
     cards: bool = False
     insights: bool = False
     patterns: bool = False
+    times_of_change: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         """Return both sets of changes as one."""

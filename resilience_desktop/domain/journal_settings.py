@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -67,6 +69,8 @@ class JournalSettings:
     """Whether the journal says that something was written on this day of earlier years."""
     memories_away: str = field(default="", repr=False)
     """The day on which that was put away until tomorrow, as in ``2026-11-22``."""
+    compare_from: dt.date | None = field(default=None, repr=False)
+    """First day of the weeks that later days are compared with; None until somebody asks for it."""
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, object]) -> Self:
@@ -89,6 +93,7 @@ class JournalSettings:
             fact_nudges=_of_type(plain, "fact_nudges", usual.fact_nudges),
             memories=_of_type(plain, "memories", usual.memories),
             memories_away=_of_type(plain, "memories_away", usual.memories_away),
+            compare_from=_day(plain.get("compare_from")),
         )
 
     def to_plain(self) -> dict[str, Any]:
@@ -110,6 +115,7 @@ class JournalSettings:
             "fact_nudges": self.fact_nudges,
             "memories": self.memories,
             "memories_away": self.memories_away,
+            "compare_from": self.compare_from.isoformat() if self.compare_from else None,
         }
 
     def asks_for(self, part: str) -> bool:
@@ -125,6 +131,12 @@ class JournalSettings:
 def _of_type(plain: Mapping[str, object], name: str, usual: T) -> T:
     value = plain.get(name)
     return value if isinstance(value, type(usual)) else usual
+
+
+def _day(value: object) -> dt.date | None:
+    with suppress(ValueError):
+        return dt.date.fromisoformat(value) if isinstance(value, str) else None
+    return None
 
 
 def _words(value: object, usual: U) -> tuple[str, ...] | U:

@@ -20,6 +20,7 @@ The file is UTF-8 JSON, indented, without a byte order mark. Version 1 is one ob
       "coping_cards": [CopingCard, ...],
       "insights": [Insight, ...],
       "patterns": [Pattern, ...],
+      "times_of_change": [TimeOfChange, ...],
       "pictures": [{"id": string, "base64": string}, ...]
     }
 
@@ -32,9 +33,10 @@ person put in the bin is in the two ``binned`` lists, ``drafts`` holds what was 
 their order, and ``settings`` what somebody wants of their journal, whatever version wrote it.
 ``tags`` says more of tags than that entries have them, ``small_goals`` are those of all days,
 ``coping_cards`` are sentences to read when it gets hard, ``insights`` what was seen across several
-entries, ``patterns`` what was added to the library of thinking patterns, and ``pictures`` are JPEG
-or PNG files that entries or drafts name by their id, in base64 in one piece. Earlier versions of
-what has been changed stay behind in the journal and its backups.
+entries, ``patterns`` what was added to the library of thinking patterns, ``times_of_change`` what
+was marked for the charts, and ``pictures`` are JPEG or PNG files that entries or drafts name by
+their id, in base64 in one piece. Earlier versions of what has been changed stay behind in the
+journal and its backups.
 
 **Moment**, when something happened::
 
@@ -142,6 +144,15 @@ those from ``sleep_quality`` to ``sealed``, which files of the first releases do
     note        string
     archived    boolean          whether it is offered no longer
 
+**TimeOfChange**, such as a move, or a stretch that is known to be hard::
+
+    id    string
+    name  string
+    day   string          the first day, "2026-11-22"
+    last  string or null  the last day, or null without one
+    kind  string          any word, or ""
+    hard  boolean         whether it is a stretch that is known to be hard
+
 **Contact**, a person or service to call; a name or a number is needed::
 
     name   string
@@ -183,6 +194,8 @@ those from ``sleep_quality`` to ``sealed``, which files of the first releases do
     pattern_hints  boolean           whether words of a thought may bring up a question
     fact_nudges    boolean           whether it is said that a line may not be a fact
     memories       boolean           whether the same day of earlier years is mentioned
+    compare_from   string or null    first day of the weeks that a note of lower days compares with;
+                                     null while nobody wants that note
 """
 
 from __future__ import annotations
@@ -210,6 +223,7 @@ from resilience_desktop.domain.plain import (
 )
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.record_plain import record_from_plain, record_to_plain
+from resilience_desktop.domain.time_of_change import change_from_plain, change_to_plain
 from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange.reading import (
     LONGEST_TEXT,
@@ -235,6 +249,7 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.small_goal import SmallGoal
     from resilience_desktop.domain.tag import Tag
     from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.domain.time_of_change import TimeOfChange
 
 NAME = "resilience-journal"
 APP = "Resilience Desktop"
@@ -255,6 +270,7 @@ _LISTS = (
     "coping_cards",
     "insights",
     "patterns",
+    "times_of_change",
     "pictures",
 )
 _PICTURE = re.compile(rb'"base64"\s*:\s*"([A-Za-z0-9+/=]*)"')
@@ -277,6 +293,7 @@ def dump(
     cards: Iterable[CopingCard] = (),
     insights: Iterable[Insight] = (),
     patterns: Iterable[OwnPattern] = (),
+    times_of_change: Iterable[TimeOfChange] = (),
     pictures: Iterable[tuple[str, bytes]] = (),
     app: str = APP,
     made: dt.datetime | None = None,
@@ -308,6 +325,7 @@ def dump(
         "coping_cards": [card_to_plain(card) for card in cards],
         "insights": [insight_to_plain(insight) for insight in insights],
         "patterns": [pattern_to_plain(pattern) for pattern in patterns],
+        "times_of_change": [change_to_plain(change) for change in times_of_change],
     }
     progress.check()
     written = json.dumps(contents, ensure_ascii=False, allow_nan=False, indent=2)
@@ -362,6 +380,7 @@ def load(data: bytes, *, name: str, progress: Progress | None = None) -> Reading
         cards=items.read(lists["coping_cards"], card_from_plain),
         insights=items.read(lists["insights"], insight_from_plain),
         patterns=items.read(lists["patterns"], pattern_from_plain),
+        times_of_change=items.read(lists["times_of_change"], change_from_plain),
         pictures=items.read(lists["pictures"], lambda plain: _picture(plain, bodies)),
         problems=tuple(items.problems),
     )

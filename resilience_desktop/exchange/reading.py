@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.small_goal import SmallGoal
     from resilience_desktop.domain.tag import Tag
     from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.domain.time_of_change import TimeOfChange
 
 MOST_BYTES = 50 * 1024**2
 MOST_BYTES_WITH_PICTURES = 1024**3
@@ -85,3 +86,4 @@ class Reading:
     cards: tuple[CopingCard, ...] = field(default=(), repr=False)
     insights: tuple[Insight, ...] = field(default=(), repr=False)
     patterns: tuple[OwnPattern, ...] = field(default=(), repr=False)
+    times_of_change: tuple[TimeOfChange, ...] = field(default=(), repr=False)

@@ -10,8 +10,13 @@ from resilience_desktop.domain.coping_card import CopingCard, card_from_plain, c
 from resilience_desktop.domain.insight import Insight, insight_from_plain, insight_to_plain
 from resilience_desktop.domain.own_pattern import OwnPattern, pattern_from_plain, pattern_to_plain
 from resilience_desktop.domain.progress import Progress
+from resilience_desktop.domain.time_of_change import (
+    TimeOfChange,
+    change_from_plain,
+    change_to_plain,
+)
 from resilience_desktop.i18n import text
-from resilience_desktop.storage.documents import CARD, INSIGHT, PATTERN
+from resilience_desktop.storage.documents import CARD, INSIGHT, PATTERN, TIME_OF_CHANGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -59,6 +64,7 @@ class Contents:
     cards: tuple[CopingCard, ...] = field(default=(), repr=False)
     insights: tuple[Insight, ...] = field(default=(), repr=False)
     patterns: tuple[OwnPattern, ...] = field(default=(), repr=False)
+    times_of_change: tuple[TimeOfChange, ...] = field(default=(), repr=False)
 
     def named_pictures(self) -> tuple[str, ...]:
         """Return the ids of the pictures that the entries and drafts name, each once."""
@@ -88,6 +94,7 @@ def contents_of(store: Store, progress: Progress | None = None) -> Contents:
         cards=tuple(map(card_from_plain, store.documents.all(CARD))),
         insights=tuple(map(insight_from_plain, store.documents.all(INSIGHT))),
         patterns=tuple(map(pattern_from_plain, store.documents.all(PATTERN))),
+        times_of_change=tuple(map(change_from_plain, store.documents.all(TIME_OF_CHANGE))),
     )
     return with_pictures(store, contents)
 
@@ -123,6 +130,7 @@ def fresh_for(store: Store, contents: Contents) -> Contents:
         _fresh_documents(store, CARD, contents.cards, lambda card: card.id),
         _fresh_documents(store, INSIGHT, contents.insights, lambda insight: insight.id),
         _fresh_documents(store, PATTERN, contents.patterns, lambda pattern: pattern.pattern),
+        _fresh_documents(store, TIME_OF_CHANGE, contents.times_of_change, lambda one: one.id),
     )
 
 
@@ -187,6 +195,8 @@ def put_into(store: Store, fresh: Contents, progress: Progress) -> None:
         store.documents.put(INSIGHT, insight_to_plain(insight))
     for pattern in fresh.patterns:
         store.documents.put(PATTERN, pattern_to_plain(pattern))
+    for change in fresh.times_of_change:
+        store.documents.put(TIME_OF_CHANGE, change_to_plain(change))
 
 
 def _fresh_entries(

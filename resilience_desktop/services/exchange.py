@@ -189,6 +189,7 @@ def plan_import(
         tuple(card for _, r in named for card in r.cards),
         tuple(insight for _, r in named for insight in r.insights),
         tuple(pattern for _, r in named for pattern in r.patterns),
+        tuple(change for _, r in named for change in r.times_of_change),
     )
     return ImportPlan(
         contents=contents,
@@ -219,6 +220,7 @@ def export(contents: Contents, progress: Progress | None = None) -> bytes:
         cards=contents.cards,
         insights=contents.insights,
         patterns=contents.patterns,
+        times_of_change=contents.times_of_change,
         app=f"Resilience Desktop {__version__}",
         progress=progress,
     )

@@ -29,6 +29,7 @@ from resilience_desktop.services.remembered import Remembered
 from resilience_desktop.services.revisions import RevisionBook
 from resilience_desktop.services.small_goals import GoalBook
 from resilience_desktop.services.tags import TagBook
+from resilience_desktop.services.times_of_change import TimesOfChange
 from resilience_desktop.services.used_before import UsedBefore
 from resilience_desktop.services.wanted import wanted
 from resilience_desktop.storage.backups import Backups
@@ -215,6 +216,11 @@ class Journal:
     def patterns(self) -> PatternBook:
         """The thinking patterns."""
         return PatternBook(self._store)
+
+    @property
+    def times_of_change(self) -> TimesOfChange:
+        """What somebody marked as a change or a hard stretch, for the charts."""
+        return TimesOfChange(self._store)
 
     @property
     def used_before(self) -> UsedBefore:

@@ -1,4 +1,4 @@
-"""Small things that are kept whole, as JSON by kind and id: coping cards, insights, patterns."""
+"""Small things that are kept whole, as JSON by kind and id: coping cards, insights, patterns ..."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-CARD, INSIGHT, PATTERN = "card", "insight", "pattern"
-KINDS = (CARD, INSIGHT, PATTERN)
+CARD, INSIGHT, PATTERN, TIME_OF_CHANGE = "card", "insight", "pattern", "time_of_change"
+KINDS = (CARD, INSIGHT, PATTERN, TIME_OF_CHANGE)
 
 
 @dataclass(frozen=True, slots=True)

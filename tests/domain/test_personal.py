@@ -83,6 +83,11 @@ def test_that_templates_that_are_none_do_not_cost_the_others():
     assert found.templates == (Template("Evening", "What was"),)
 
 
+@pytest.mark.parametrize("value", [None, "", "soon", "2026-13-01", 20261122])
+def test_that_a_day_that_is_none_compares_with_nothing(value):
+    assert JournalSettings.from_plain({"compare_from": value}).compare_from is None
+
+
 def test_that_changes_of_every_kind_add_up():
     both = Changes(contacts=True) | Changes(settings=True)
     assert both == Changes(contacts=True, settings=True)

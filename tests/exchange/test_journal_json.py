@@ -26,6 +26,7 @@ from resilience_desktop.domain.record_plain import record_to_plain
 from resilience_desktop.domain.small_goal import SmallGoal
 from resilience_desktop.domain.tag import Tag
 from resilience_desktop.domain.thought_record import ThoughtRecord
+from resilience_desktop.domain.time_of_change import TimeOfChange, change_to_plain
 from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange import journal_json, untrusted
 from resilience_desktop.exchange.journal_json import dump, load
@@ -41,12 +42,14 @@ from tests.strategies import (
     tags,
     texts,
     thought_records,
+    times_of_change,
     words,
 )
 
 MADE = dt.datetime(2026, 11, 22, 5, 1, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 NOON = Moment.from_instant(dt.datetime(2026, 11, 19, 12, tzinfo=dt.UTC), "Europe/London")
 
+MOVE = change_to_plain(TimeOfChange("Move", NOON.day))
 drafts = st.builds(Draft, texts, entries())
 
 
@@ -84,6 +87,7 @@ def refusal(data):
     st.lists(cards, max_size=2),
     st.lists(insights, max_size=2),
     st.lists(own_patterns, max_size=2),
+    st.lists(times_of_change(), max_size=2),
 )
 def test_that_an_export_gives_everything_back(
     kept,
@@ -99,6 +103,7 @@ def test_that_an_export_gives_everything_back(
     helping,
     seen,
     known,
+    changes,
 ):
     data = dump(
         kept,
@@ -114,6 +119,7 @@ def test_that_an_export_gives_everything_back(
         cards=helping,
         insights=seen,
         patterns=known,
+        times_of_change=changes,
     )
     reading = load(data, name="mine.json")
     assert reading.problems == ()
@@ -130,8 +136,9 @@ def test_that_an_export_gives_everything_back(
     assert reading.cards == tuple(helping)
     assert reading.insights == tuple(seen)
     assert reading.patterns == tuple(known)
+    assert reading.times_of_change == tuple(changes)
     items = (kept, records, binned, binned_records, unfinished)
-    everything = (*items, people, wishes, marks, goals, pictures, helping, seen, known)
+    everything = (*items, people, wishes, marks, goals, pictures, helping, seen, known, changes)
     assert reading.rows == sum(map(len, everything))
 
 
@@ -164,6 +171,7 @@ def test_that_the_export_has_no_other_names_than_those_documented():
         "CopingCard": card_to_plain(CopingCard("It passed before", NOON.day)),
         "Insight": insight_to_plain(Insight("Mondays", NOON.day)),
         "Pattern": pattern_to_plain(OwnPattern("labeling")),
+        "TimeOfChange": MOVE,
         "Contact": contact_to_plain(Contact("Mara")),
         "Tag": tag_to_plain(Tag("walk")),
         "SmallGoal": goal_to_plain(SmallGoal("Letter", NOON.day)),
@@ -296,11 +304,16 @@ def test_that_what_is_wrong_with_a_goal_is_said_without_its_words():
         {"patterns": [{"id": "", "definition": "", "example": ""}]},
         {"patterns": [{**pattern_to_plain(OwnPattern("x")), "id": " "}]},
         {"patterns": [{**pattern_to_plain(OwnPattern("x")), "questions": "who"}]},
+        {"times_of_change": [{**MOVE, "name": " "}]},
+        {"times_of_change": [{**MOVE, "last": 20261122}]},
+        {"times_of_change": [{**MOVE, "last": "1900-01-01"}]},
+        {"times_of_change": [{**MOVE, "hard": None}]},
     ],
 )
-def test_that_a_damaged_card_insight_or_pattern_is_left_out_and_said(changes):
+def test_that_a_damaged_card_insight_pattern_or_change_is_left_out_and_said(changes):
     reading = load(written(**changes), name="x")
     assert (reading.cards, reading.insights, reading.patterns) == ((), (), ())
+    assert reading.times_of_change == ()
     assert len(reading.problems) == len(reading.entries) == 1
 
 

@@ -22,6 +22,7 @@ from resilience_desktop.domain.thought_record import (
     ChosenPattern,
     ThoughtRecord,
 )
+from resilience_desktop.domain.time_of_change import TimeOfChange
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.journal import Journal
@@ -88,8 +89,16 @@ def _make(folder: Path) -> Contents:
     cards = tuple(CopingCard(f"It passed {n} " * 20, day, id=f"{n:04}") for n in range(40))
     insight = Insight("Mondays", day, tuple(record.id for record in records))
     pattern = OwnPattern("labeling", note="often")
+    move = TimeOfChange("Move " * 20, day)
     journal.add(
-        Contents(entries, records[::5], cards=cards, insights=(insight,), patterns=(pattern,))
+        Contents(
+            entries,
+            records[::5],
+            cards=cards,
+            insights=(insight,),
+            patterns=(pattern,),
+            times_of_change=(move,),
+        )
     )
     contents = journal.contents()
     journal.close()

@@ -162,6 +162,11 @@ def _notes_on_patterns(plain: dict[str, Any]) -> None:
         pattern["note"] = ""
 
 
+def _last_days_of_changes(plain: dict[str, Any]) -> None:
+    for change in plain["times_of_change"]:
+        change["last"] = None
+
+
 def _groups_of_tags(plain: dict[str, Any]) -> None:
     for tag in plain["tags"]:
         tag["group"] = "activities"
@@ -189,6 +194,7 @@ _FORGETFUL = (
     _where_cards_come_from,
     _links_of_insights,
     _notes_on_patterns,
+    _last_days_of_changes,
     _groups_of_tags,
     _ends_of_goals,
 )

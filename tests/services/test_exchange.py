@@ -52,6 +52,7 @@ from tests.strategies import (
     tags,
     texts,
     thought_records,
+    times_of_change,
     words,
 )
 
@@ -263,6 +264,9 @@ def journals(draw):
         insights=tuple(sorted(draw(st.lists(insights, max_size=3, unique_by=by_id)), key=by_id)),
         patterns=tuple(
             sorted(draw(st.lists(own_patterns, max_size=3, unique_by=by_name)), key=by_name)
+        ),
+        times_of_change=tuple(
+            sorted(draw(st.lists(times_of_change(), max_size=3, unique_by=by_id)), key=by_id)
         ),
     )
 

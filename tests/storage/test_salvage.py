@@ -40,6 +40,7 @@ from resilience_desktop.domain.thought_record import (
     ThoughtKind,
     ThoughtRecord,
 )
+from resilience_desktop.domain.time_of_change import TimeOfChange, change_to_plain
 from resilience_desktop.errors import (
     CancelledError,
     JournalDamagedError,
@@ -53,7 +54,7 @@ from resilience_desktop.storage import btree, rescue
 from resilience_desktop.storage import salvage as salvaging
 from resilience_desktop.storage.backups import Backups
 from resilience_desktop.storage.btree import Row
-from resilience_desktop.storage.documents import CARD, INSIGHT, PATTERN
+from resilience_desktop.storage.documents import CARD, INSIGHT, PATTERN, TIME_OF_CHANGE
 from resilience_desktop.storage.filling import Filling
 from resilience_desktop.storage.pages import PAGE, Pages
 from resilience_desktop.storage.restoring import Ways
@@ -106,6 +107,7 @@ DOCUMENTS = {
         pattern_to_plain(OwnPattern("labeling", note="often")),
         pattern_to_plain(OwnPattern("own")),
     ],
+    TIME_OF_CHANGE: [change_to_plain(TimeOfChange("Move", NOW.day, id="one", is_hard=True))],
 }
 
 

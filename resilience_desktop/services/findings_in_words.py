@@ -1,0 +1,164 @@
+"""What was found in a period, in sentences: rhythms, what was named, what goes together.
+
+Each says how many days it is of, and that there may be other reasons. None of them names an
+illness, foretells anything or says that one thing brings about another.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from resilience_desktop.i18n import plural, text
+from resilience_desktop.services.numbers_in_words import on_mood_scale, plainly, still_missing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from resilience_desktop.insights.going_with import LookedAt
+    from resilience_desktop.insights.lasting_stress import LastingStress
+    from resilience_desktop.insights.mean import Interval
+    from resilience_desktop.insights.named import Named, NamedInEntries
+    from resilience_desktop.insights.rhythm import Part, Rhythm
+
+
+def part_of_day(hour: int) -> str:
+    """Return three hours as people write them: ``06:00 to 09:00``."""
+    return text("{first} to {last}").format(first=f"{hour:02}:00", last=f"{hour + 3:02}:00")
+
+
+def rhythm_in_words(rhythm: Rhythm, name: Callable[[int], str]) -> str:
+    """Return which parts of a week, a day or a year stand apart; ``name`` names a part."""
+    if not rhythm.whole.enough_for_interval:
+        return still_missing(rhythm.whole.enough_for_interval)
+    if not rhythm.shown:
+        least = max(part.enough.least for part in rhythm.parts)
+        return plural(
+            "Each of these can be shown once it has {n} day with entries.",
+            "Each of these can be shown once it has {n} days with entries.",
+            least,
+        )
+    if not rhythm.apart:
+        return text(
+            "None of these is further from the average of all days than chance often brings about."
+        )
+    each = [
+        _apart(name(part.key), part, part.mean, part.interval)
+        for part in rhythm.apart
+        if part.mean is not None and part.interval is not None
+    ]
+    return " ".join([*each, text("The numbers can't say why.")])
+
+
+def of_one_year(rhythm: Rhythm) -> str:
+    """Return what has to be said of months that were seen once; nothing where all came back."""
+    if any(part.years == 1 for part in rhythm.shown):
+        return text("A month of one year alone says nothing about that month in other years.")
+    return ""
+
+
+def of_different_days() -> str:
+    """Return what has to be said of hours, since nobody writes at all of them every day."""
+    return text("Mornings and evenings may be of different days, as nobody writes at all hours.")
+
+
+def named_in_words(named: Named, found: NamedInEntries) -> str:
+    """Return how often something was named, how strong it was, and with what mood."""
+    if not found.enough:
+        return still_missing(found.enough)
+    days = plural("{n} day with entries", "{n} days with entries", found.enough.days)
+    said = [
+        text(
+            "\N{LEFT SINGLE QUOTATION MARK}{word}\N{RIGHT SINGLE QUOTATION MARK} was there on "
+            "{number} of {days}."
+        ).format(word=named.word, number=f"{named.days:,}", days=days)
+    ]
+    if named.strength is not None:
+        words = plural("{n} rating", "{n} ratings", named.rated)
+        half = text("Half of the {ratings} were {strength} or more.")
+        said.append(half.format(ratings=words, strength=f"{named.strength:.0f}"))
+    if named.mood is not None:
+        mood = text("The mood of these entries was {mood} on average ({days}).")
+        with_mood = plural("{n} day", "{n} days", named.mood_days)
+        said.append(mood.format(mood=on_mood_scale(named.mood), days=with_mood))
+    return " ".join(said)
+
+
+def stress_in_words(stress: LastingStress, scale: str) -> str:
+    """Return the notice; ``scale`` is what the person calls it."""
+    return text(
+        "On {high} of the last {days} days you noted it, "
+        "\N{LEFT SINGLE QUOTATION MARK}{scale}\N{RIGHT SINGLE QUOTATION MARK} was at {threshold} "
+        "or above. That is a long time to carry it. Would you like to look at your plan?"
+    ).format(
+        high=stress.high,
+        days=stress.logged,
+        scale=scale,
+        threshold=f"{stress.threshold:g}",
+    )
+
+
+def going_with_in_words(one: LookedAt, name: str, *, next_day: bool = False) -> str:
+    """Return what goes with better or harder days; ``name`` is the factor as it is called.
+
+    Only for what was found. Of a number, ``name`` says one unit more of it: ``hour of sleep``.
+    """
+    is_higher = one.difference.points > 0
+    ends = sorted((one.difference.lower, one.difference.upper), key=abs)
+    if one.days_with is None:
+        words = (
+            text("For each {name} more, your mood was about {points} higher ({range}; {days}).")
+            if is_higher
+            else text("For each {name} more, your mood was about {points} lower ({range}; {days}).")
+        )
+        days = plural("{n} day", "{n} days", one.days)
+    else:
+        words = _with_and_without(is_higher=is_higher, next_day=next_day)
+        with_it = plural("{n} day with", "{n} days with", one.days_with)
+        days = text("{days_with}, {n} without").format(
+            days_with=with_it, n=f"{one.days_without or 0:,}"
+        )
+    reach = text("roughly {least} to {most}")
+    sign = 1 if is_higher else -1
+    said = words.format(
+        name=name,
+        points=f"{abs(one.difference.points):.1f}",
+        range=reach.format(least=plainly(sign * ends[0]), most=plainly(sign * ends[1])),
+        days=days,
+    )
+    return f"{said} {_other_reasons(is_higher=is_higher)}"
+
+
+def _apart(name: str, part: Part, mean: float, interval: Interval) -> str:
+    words = text("{name} stood apart: {mean} on average (likely between {low} and {high}; {days}).")
+    return words.format(
+        name=name,
+        mean=on_mood_scale(mean),
+        low=on_mood_scale(interval.low),
+        high=on_mood_scale(interval.high),
+        days=plural("{n} day", "{n} days", part.enough.days),
+    )
+
+
+def _with_and_without(*, is_higher: bool, next_day: bool) -> str:
+    word = "\N{LEFT SINGLE QUOTATION MARK}{name}\N{RIGHT SINGLE QUOTATION MARK}"
+    if next_day:
+        words = (
+            text("On the day after {word} your mood was about {points} higher ({range}; {days}).")
+            if is_higher
+            else text(
+                "On the day after {word} your mood was about {points} lower ({range}; {days})."
+            )
+        )
+    else:
+        words = (
+            text("On days with {word} your mood was about {points} higher ({range}; {days}).")
+            if is_higher
+            else text("On days with {word} your mood was about {points} lower ({range}; {days}).")
+        )
+    return words.replace("{word}", word)
+
+
+def _other_reasons(*, is_higher: bool) -> str:
+    if is_higher:
+        return text("It may be that it helps, that better days make it easier, or something else.")
+    return text("It may be that it is hard, that harder days bring it, or something else.")
