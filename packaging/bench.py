@@ -1,7 +1,8 @@
 """Measures the journal with very many entries: `python3 packaging/dev.py bench`.
 
 Each row does a thing twice, in turns: as the journal does it, and as the bare SQL that gives the
-same result, which is the floor no code above it can get below. The ratio of the two medians says
+same result, which is the floor no code above it can get below; a chart is measured against bare
+matplotlib that draws the same marks. The ratio of the two medians says
 what the journal adds, on any machine; the times themselves say little elsewhere. Beside it stands
 how many rows of the file the journal reads for it, which must not grow with the journal.
 """
@@ -22,6 +23,8 @@ from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from bench_pictures import picture_rows
+
 from resilience_desktop import content
 from resilience_desktop.domain.details import Trigger
 from resilience_desktop.domain.entry import Entry
@@ -38,6 +41,7 @@ from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.services.looking import Place
+from resilience_desktop.services.views.choosing import find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -48,6 +52,7 @@ ENTRIES, ROUNDS, PAGE = 50_000, 15, 40
 _ENTRIES_A_RECORD = 10  # one thought record for so many entries
 _LAST = dt.date(2026, 11, 22)
 _A_DAY = 4  # entries
+_YEARS_OF_ENTRIES = 10 * 365 * 3  # what the views of the charts are measured with
 _TAGS = ("work", "walk", "friend", "family", "drawing", "swimming")
 _FEELINGS = ("tired", "calm", "worried", "content", "tense", "hopeful")
 _WORDS = ("rain", "tea", "bus", "letter", "garden", "window", "kitchen", "morning", "street")
@@ -88,13 +93,13 @@ class Row:
     """How many rows the journal reads from the database, once."""
 
 
-def entries(count: int) -> list[Entry]:
+def entries(count: int, a_day: int = _A_DAY) -> list[Entry]:
     """Return made-up entries, the same every time."""
     chance = Random(5)  # noqa: S311  (only for looks)
     made = []
     for number in range(count):
-        day = _LAST - dt.timedelta(days=(count - 1 - number) // _A_DAY)
-        wall = dt.datetime.combine(day, dt.time(8 + 3 * (number % _A_DAY), number % 60))
+        day = _LAST - dt.timedelta(days=(count - 1 - number) // a_day)
+        wall = dt.datetime.combine(day, dt.time(8 + 3 * (number % a_day), number % 60))
         rare = number % _RARE_EVERY == _RARE_EVERY // 2
         words = chance.choices(_WORDS, k=18) + ([RARE_WORD] if rare else [])
         tags = chance.sample(_TAGS, chance.randrange(3)) + ([RARE_TAG] if rare else [])
@@ -141,7 +146,16 @@ def measure(count: int = ENTRIES, rounds: int = ROUNDS) -> list[Row]:
     """Return the table for a journal of so many entries, and one of fewer thought records."""
     written = Contents(entries=tuple(entries(count)))
     of_records = Contents(thought_records=tuple(records(count // _ENTRIES_A_RECORD)))
-    return _measured(written, _rows, rounds) + _measured(of_records, _record_rows, rounds)
+    of_years = Contents(entries=tuple(entries(min(count, _YEARS_OF_ENTRIES), a_day=3)))
+    return (
+        _measured(written, _rows, rounds)
+        + _measured(of_records, _record_rows, rounds)
+        + _measured(of_years, _view_rows, rounds)
+        + [
+            _row(name, *both, rounds, read=0)
+            for name, both in picture_rows(of_years.entries).items()
+        ]
+    )
 
 
 def _measured(
@@ -205,6 +219,28 @@ def _record_rows(journal: Journal) -> dict[str, Both]:
             ),
         ),
     }
+
+
+def _view_rows(journal: Journal) -> dict[str, Both]:
+    """Return the reading of all that the views of the charts are made of."""
+    return {
+        "views of 10 years, read": (
+            lambda: find(journal, TimelineFilter()),
+            lambda: _views_floor(journal.file),
+        )
+    }
+
+
+def _views_floor(database: JournalFile) -> object:
+    """Read every entry with all that belongs to it, as rows."""
+    rows = database.execute(
+        _ENTRY + " WHERE i.binned = 0 AND i.sealed = 0 ORDER BY i.day, i.utc, i.seq"
+    ).fetchall()
+    lists = [
+        database.execute(f"SELECT * FROM {table} ORDER BY seq, position").fetchall()  # noqa: S608
+        for table in _LISTS
+    ]
+    return rows, lists
 
 
 def _tagged(journal: Journal, tag: str) -> Both:

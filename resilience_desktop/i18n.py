@@ -178,7 +178,7 @@ def spoken(value: float) -> str:
         text("six"), text("seven"), text("eight"), text("nine"),
     )  # fmt: skip
     whole, tenths = divmod(round(abs(value) * 10), 10)
-    words = names[whole]
+    words = names[whole] if whole < len(names) else f"{whole:,}"
     if tenths == 5:
         words = text("{number} and a half").format(number=words) if whole else text("a half")
     elif tenths:

@@ -130,6 +130,7 @@ def test_that_a_mood_number_can_be_said_aloud():
         (1.4, "plus one point four"),
         (-0.04, "zero"),
         (0.96, "plus one"),
+        (-11.26, "minus 11 point three"),
     ],
 )
 def test_that_the_mean_of_a_day_can_be_said_aloud(value, words):

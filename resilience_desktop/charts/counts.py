@@ -41,21 +41,24 @@ def counts_height(rows: int, scale: float) -> float:
 
 
 def draw_counts(
-    figure: Figure, rows: Sequence[Count], *, style: ChartStyle
+    figure: Figure, rows: Sequence[Count], *, style: ChartStyle, full: float = 0
 ) -> dict[Hashable, tuple[float, float]]:
-    """Draw the bars from zero, all on one scale; return key -> end of its bar."""
+    """Draw the bars from zero, all on one scale; return key -> end of its bar.
+
+    ``full`` is the number of a bar of the whole length, where that is not the longest one.
+    """
     width, height = figure.get_size_inches() * 72
     axes = axes_over(figure)
     measure = partial(lettering.width, family=style.font_family, size=style.font_size)
     names = [fitting(row.name, width * _NAMES_SHARE, measure) for row in rows]
     left = EDGE + max((measure(name) for name in names), default=0) + 2 * BESIDE
     right = width - EDGE - max((measure(row.words) for row in rows), default=0) - BESIDE
-    most = max((row.number for row in rows), default=0) or 1
+    most = full or max((row.number for row in rows), default=0) or 1
     step = height / max(1, len(rows))
     places = {}
     for place, (row, name) in enumerate(zip(rows, names, strict=True)):
         y = (place + 0.5) * step
-        length = row.number / most * (right - left)
+        length = row.number / most * max(0, right - left)
         write(axes, left - 2 * BESIDE, y, name, style, style.series_text, align="right")
         thick = step * _BAR_SHARE
         axes.add_artist(

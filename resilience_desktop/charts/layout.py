@@ -6,21 +6,23 @@ give way before the picture does: first they wrap, then only the numbers stay.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from resilience_desktop.charts import lettering, ticks
+from resilience_desktop.charts.names_above import names_above
 from resilience_desktop.i18n import signed, text
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     import numpy as np
     from numpy.typing import NDArray
 
-    from resilience_desktop.charts.series import MoodSeries
+    from resilience_desktop.charts.names_above import Name
+    from resilience_desktop.charts.series import MoodSeries, Stretch, Turn
     from resilience_desktop.charts.style import ChartStyle
 
 Length = TypeVar("Length", float, "NDArray[np.float64]")
@@ -56,6 +58,8 @@ class Layout:
     series: str
     """Words at the right end of the line; empty when there is no line or no room."""
     dates: tuple[ticks.Tick, ...] = ()
+    names: Mapping[Stretch | Turn, Name] = field(default_factory=dict, repr=False)
+    """What stands above the plot."""
 
     @property
     def day_width(self) -> float:
@@ -85,7 +89,7 @@ def lay_out(width: float, height: float, series: MoodSeries, style: ChartStyle) 
     lines = 1 + levels[0].count("\n")
     top = _top(bottom, lines * line / 2)
     left = EDGE + max(_width(words, measure) for words in levels) + BESIDE
-    named = text("7-day\nmedian") if series.median else ""
+    named = text("7-day\nmedian") if series.has_line else ""
     if _width(named, measure) > width / 5:
         named = ""
     right = width - EDGE - (BESIDE + _width(named, measure) if named else 0)
@@ -103,7 +107,9 @@ def lay_out(width: float, height: float, series: MoodSeries, style: ChartStyle) 
         series=named,
     )
     dates = ticks.fitting(series.first, series.last, plain.x, measure, width - EDGE)
-    return replace(plain, dates=tuple(dates))
+    names = names_above(series, plain.x, measure, (left, right))
+    rows = 1 + max((name.row for name in names.values()), default=-1)
+    return replace(plain, dates=tuple(dates), names=names, top=max(top, rows * line + EDGE))
 
 
 def _top(bottom: float, reach: float) -> float:
@@ -119,7 +125,7 @@ def _level_words(
     anchors = (text("as good as it gets"), text("neither"), text("as bad as it gets"))
     numbers = [signed(level) for level in LEVELS]
     one_line = tuple(f"{words} {n}" for words, n in zip(anchors, numbers, strict=True))
-    two_lines = tuple(_wrapped(words, measure) for words in one_line)
+    two_lines = tuple(wrapped(words, measure) for words in one_line)
     for words, lines in ((one_line, 1), (two_lines, 2)):
         wide = max(_width(level, measure) for level in words)
         if wide <= width * WORDS_SHARE and lines * line * 3 <= height:
@@ -127,7 +133,7 @@ def _level_words(
     return tuple(numbers)
 
 
-def _wrapped(words: str, measure: Callable[[str], float]) -> str:
+def wrapped(words: str, measure: Callable[[str], float]) -> str:
     """Return words in two lines, as even as they can be; two words stay together."""
     parts = words.split(" ")
     splits = [" ".join(parts[:n]) + "\n" + " ".join(parts[n:]) for n in range(1, len(parts))]

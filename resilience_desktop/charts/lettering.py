@@ -7,6 +7,7 @@ charts are drawn on worker threads, and a temporary change in one would show in 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
 
 import font_source_sans_pro
 import matplotlib as mpl
@@ -38,11 +39,28 @@ def width(words: str, family: str, size: float) -> float:
     """Return the width of one line of words, in the unit of ``size``."""
     font = font_manager.get_font([_path(name) for name in families(family)])
     font.set_size(size * _FINE, 72)
-    font.set_text(words, flags=LoadFlags.NO_HINTING)
+    font.set_text(legible(words, family), flags=LoadFlags.NO_HINTING)
     subpixels, _ = font.get_width_height()
     return float(subpixels) / 64 / _FINE
 
 
+def legible(words: str, family: str) -> str:
+    """Return words with dots for what no font of the chart has, such as little pictures in a tag.
+
+    matplotlib would draw boxes, and name the person's letters in a warning. The table and the line
+    below a picture have them whole.
+    """
+    runs = groupby(words, lambda letter: _has(letter, family))
+    return "".join("".join(run) if is_known else _DOTS for is_known, run in runs)
+
+
+@lru_cache(maxsize=4096)
+def _has(letter: str, family: str) -> bool:
+    paths = map(_path, families(family))
+    return any(font_manager.get_font(path).get_char_index(ord(letter)) for path in paths)
+
+
+_DOTS = "\N{HORIZONTAL ELLIPSIS}"
 _FINE = 8  # measured large and divided, so that rounding to whole pixels does not add up
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from resilience_desktop.charts import lettering
+from resilience_desktop.charts.flags import draw_flags, flags_height
 from resilience_desktop.charts.layout import BELOW, BESIDE, LEVELS, LINE_HEIGHT, lay_out
+from resilience_desktop.charts.stretches import draw_stretches
 from resilience_desktop.charts.strokes import axes_over, line, marks, write
 from resilience_desktop.i18n import text
 
@@ -34,14 +36,16 @@ def draw_mood(
     Return the middle of each day's mark, in logical pixels (points on paper) from the top left.
     """
     width, height = figure.get_size_inches() * 72
-    layout = lay_out(width, height, series, style)
+    layout = lay_out(width, height - flags_height(series, style), series, style)
     axes = axes_over(figure)
+    draw_stretches(axes, layout, series, style)
     _draw_levels(axes, layout, style)
     _draw_dates(axes, layout, style)
     _draw_gaps(axes, layout, series, style)
     x, y = _points(series.means, layout)
     marks(axes, x, y, list(series.means.values()), style, shrink=_crowding(layout))
     _draw_median(axes, layout, series, style)
+    draw_flags(axes, layout, series, style)
     return dict(zip(series.means, zip(x.tolist(), y.tolist(), strict=True), strict=True))
 
 

@@ -72,7 +72,7 @@ def draw_ranges(
         low, high = ends
         return left + (min(high, max(low, value)) - low) / (high - low) * (right - left)
 
-    for value, words in levels:
+    for value, words in _with_room(levels, right - left, measure):
         color = style.zero if value == 0 else style.grid
         line(axes, [across(value)] * 2, [0, bottom], color, style.grid_width)
         y = bottom + BELOW + style.font_size * LINE_HEIGHT / 2
@@ -92,6 +92,18 @@ def draw_ranges(
         write(axes, right + 2 * BESIDE, y, row.words, style, words_color)
         places[row.key] = (x, y)
     return places
+
+
+def _with_room(
+    levels: Sequence[tuple[float, str]], room: float, measure: Callable[[str], float]
+) -> list[tuple[float, str]]:
+    """Return as many levels as can be told apart, evenly, and 0 among them."""
+    widest = max(measure(words) for _, words in levels) + BESIDE
+    step = 1
+    while step < len(levels) and room * step / max(1, len(levels) - 1) < widest:
+        step += 1
+    zero = next((at for at, (value, _) in enumerate(levels) if value == 0), 0)
+    return list(levels[zero % step :: step])
 
 
 def fitting(words: str, room: float, measure: Callable[[str], float]) -> str:

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from matplotlib.lines import Line2D
+from matplotlib.path import Path
+from matplotlib.text import Text
+from matplotlib.transforms import IdentityTransform, TransformedPath
 
 from resilience_desktop.charts import lettering
 from resilience_desktop.charts.layout import LINE_HEIGHT
@@ -14,6 +17,7 @@ from resilience_desktop.themes import nearest_step
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from numpy.typing import NDArray
@@ -26,6 +30,8 @@ SHAPES = (("s", 0.88), ("D", 0.8), ("o", 1.0))
 """Marker below, at and above zero, and its side as a share of the mark size."""
 HALF_HEIGHT = 0.33
 """From the baseline to the middle of the letters, in font sizes."""
+
+_UNUSED = TransformedPath(Path.unit_rectangle(), IdentityTransform())
 
 
 def axes_over(figure: Figure) -> Axes:
@@ -56,7 +62,8 @@ def marks(
     steps = np.fromiter(map(nearest_step, moods), int, len(moods))
     for step in np.unique(steps).tolist():
         marker, share = SHAPES[(step > 0) - (step < 0) + 1]
-        axes.add_artist(
+        _add(
+            axes,
             Line2D(
                 x[steps == step],
                 y[steps == step],
@@ -67,26 +74,34 @@ def marks(
                 markeredgecolor=style.mark_edge,
                 markeredgewidth=style.edge_width * shrink,
                 clip_on=False,
-            )
+            ),
         )
 
 
 def dots(
-    axes: Axes, x: Points, y: Points, color: str, style: ChartStyle, *, is_full: bool = True
+    axes: Axes,
+    x: Points,
+    y: Points,
+    color: str,
+    style: ChartStyle,
+    *,
+    is_full: bool = True,
+    size: float = 0,
 ) -> None:
-    """Draw dots of one colour, full or hollow."""
-    axes.add_artist(
+    """Draw dots of one colour, full or hollow; ``size`` is across one, if not the usual."""
+    _add(
+        axes,
         Line2D(
             x,
             y,
             linestyle="none",
             marker="o",
-            markersize=style.mark_size * 1.15,
+            markersize=size or style.mark_size * 1.15,
             markerfacecolor=color if is_full else style.ground,
             markeredgecolor=color,
-            markeredgewidth=style.line_width * 0.7,
+            markeredgewidth=style.grid_width if size else style.line_width * 0.7,
             clip_on=False,
-        )
+        ),
     )
 
 
@@ -99,7 +114,8 @@ def line(
     ends: Literal["butt", "round"] = "butt",
 ) -> None:
     """Draw a line through points; a NaN lifts it."""
-    axes.add_artist(
+    _add(
+        axes,
         Line2D(
             x,
             y,
@@ -108,7 +124,7 @@ def line(
             solid_capstyle=ends,
             solid_joinstyle="round",
             clip_on=False,
-        )
+        ),
     )
 
 
@@ -126,13 +142,23 @@ def write(
     lines = words.split("\n")
     for place, line in enumerate(lines):
         above = (place - (len(lines) - 1) / 2) * style.font_size * LINE_HEIGHT
-        axes.text(
-            x,
-            y + above + style.font_size * HALF_HEIGHT,
-            line,
-            color=color or style.text,
-            fontfamily=list(lettering.families(style.font_family)),
-            fontsize=style.font_size,
-            horizontalalignment=align,
-            verticalalignment="baseline",
+        _add(
+            axes,
+            Text(
+                x,
+                y + above + style.font_size * HALF_HEIGHT,
+                lettering.legible(line, style.font_family),
+                color=color or style.text,
+                fontfamily=list(lettering.families(style.font_family)),
+                fontsize=style.font_size,
+                horizontalalignment=align,
+                verticalalignment="baseline",
+                clip_on=False,
+            ),
         )
+
+
+def _add(axes: Axes, artist: Artist) -> None:
+    """Put something on axes; nothing is cut off, so working out where to would take time."""
+    artist.set_clip_path(_UNUSED)
+    axes.add_artist(artist)

@@ -74,4 +74,4 @@ class Moment:
     @property
     def day(self) -> dt.date:
         """The calendar day the person was in."""
-        return self.wall.date()
+        return (self.utc + dt.timedelta(seconds=self.offset)).date()

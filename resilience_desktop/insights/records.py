@@ -77,11 +77,22 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Of how many records in a month something is true."""
+    """Of how many records something is true."""
 
     records: int
     """All that could have it."""
     having: int
+
+    @property
+    def missing(self) -> int:
+        """How many more records there have to be before it is shown."""
+        return max(0, LEAST_FOR_MEAN - self.records)
+
+    @classmethod
+    def all_of(cls, shares: Iterable[Share]) -> Self:
+        """Return several as one."""
+        each = list(shares)
+        return cls(sum(one.records for one in each), sum(one.having for one in each))
 
 
 def feeling_change(records: Iterable[ThoughtRecord]) -> Change:

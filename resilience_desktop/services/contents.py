@@ -32,8 +32,8 @@ Item = TypeVar("Item", "Entry", "ThoughtRecord")
 T = TypeVar("T")
 
 SHOWN_WHEN_LOCKED, QUIET_LINE_DAY = "contacts_shown_when_locked", "quiet_line_day"
-SHEET_WAITS = "recovery_sheet_waits"
-_ONLY_HERE = (SHOWN_WHEN_LOCKED, QUIET_LINE_DAY, SHEET_WAITS, "memories_away")
+SHEET_WAITS, LOWER_DAYS_AWAY = "recovery_sheet_waits", "lower_days_away"
+_ONLY_HERE = (SHOWN_WHEN_LOCKED, QUIET_LINE_DAY, SHEET_WAITS, LOWER_DAYS_AWAY, "memories_away")
 """Settings that no copy takes along: leave to keep something unencrypted is given for one folder,
 a recovery sheet is of one journal, a day on which things were hard is nobody's business elsewhere,
 and what was put away until tomorrow means nothing on any other day."""

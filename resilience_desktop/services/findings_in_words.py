@@ -12,7 +12,7 @@ from resilience_desktop.i18n import plural, text
 from resilience_desktop.services.numbers_in_words import on_mood_scale, plainly, still_missing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from resilience_desktop.insights.going_with import LookedAt
     from resilience_desktop.insights.lasting_stress import LastingStress
@@ -102,30 +102,27 @@ def going_with_in_words(one: LookedAt, name: str, *, next_day: bool = False) -> 
 
     Only for what was found. Of a number, ``name`` says one unit more of it: ``hour of sleep``.
     """
-    is_higher = one.difference.points > 0
-    ends = sorted((one.difference.lower, one.difference.upper), key=abs)
+    return f"{_difference(one, name, next_day=next_day)} {_other_reasons([one])}"
+
+
+def all_going_with_in_words(
+    named: Sequence[tuple[LookedAt, str]], *, next_day: bool = False
+) -> tuple[str, ...]:
+    """Return a sentence for each that was found, and other reasons for all of them at the end."""
+    if len(named) == 1:
+        return (going_with_in_words(*named[0], next_day=next_day),)
+    each = [_difference(one, name, next_day=next_day) for one, name in named]
+    return (*each, _other_reasons([one for one, _ in named])) if each else ()
+
+
+def days_with_in_words(one: LookedAt) -> str:
+    """Return how many days had it and how many did not; of a number, how many days there are."""
     if one.days_with is None:
-        words = (
-            text("For each {name} more, your mood was about {points} higher ({range}; {days}).")
-            if is_higher
-            else text("For each {name} more, your mood was about {points} lower ({range}; {days}).")
-        )
-        days = plural("{n} day", "{n} days", one.days)
-    else:
-        words = _with_and_without(is_higher=is_higher, next_day=next_day)
-        with_it = plural("{n} day with", "{n} days with", one.days_with)
-        days = text("{days_with}, {n} without").format(
-            days_with=with_it, n=f"{one.days_without or 0:,}"
-        )
-    reach = text("roughly {least} to {most}")
-    sign = 1 if is_higher else -1
-    said = words.format(
-        name=name,
-        points=f"{abs(one.difference.points):.1f}",
-        range=reach.format(least=plainly(sign * ends[0]), most=plainly(sign * ends[1])),
-        days=days,
+        return plural("{n} day", "{n} days", one.days)
+    with_it = plural("{n} day with", "{n} days with", one.days_with)
+    return text("{days_with}, {n} without").format(
+        days_with=with_it, n=f"{one.days_without or 0:,}"
     )
-    return f"{said} {_other_reasons(is_higher=is_higher)}"
 
 
 def _apart(name: str, part: Part, mean: float, interval: Interval) -> str:
@@ -136,6 +133,27 @@ def _apart(name: str, part: Part, mean: float, interval: Interval) -> str:
         low=on_mood_scale(interval.low),
         high=on_mood_scale(interval.high),
         days=plural("{n} day", "{n} days", part.enough.days),
+    )
+
+
+def _difference(one: LookedAt, name: str, *, next_day: bool) -> str:
+    is_higher = one.difference.points > 0
+    ends = sorted((one.difference.lower, one.difference.upper), key=abs)
+    if one.days_with is None:
+        words = (
+            text("For each {name} more, your mood was about {points} higher ({range}; {days}).")
+            if is_higher
+            else text("For each {name} more, your mood was about {points} lower ({range}; {days}).")
+        )
+    else:
+        words = _with_and_without(is_higher=is_higher, next_day=next_day)
+    reach = text("roughly {least} to {most}")
+    sign = 1 if is_higher else -1
+    return words.format(
+        name=name,
+        points=f"{abs(one.difference.points):.1f}",
+        range=reach.format(least=plainly(sign * ends[0]), most=plainly(sign * ends[1])),
+        days=days_with_in_words(one),
     )
 
 
@@ -158,7 +176,19 @@ def _with_and_without(*, is_higher: bool, next_day: bool) -> str:
     return words.replace("{word}", word)
 
 
-def _other_reasons(*, is_higher: bool) -> str:
-    if is_higher:
+def _other_reasons(found: Sequence[LookedAt]) -> str:
+    are_higher = {one.difference.points > 0 for one in found}
+    if len(are_higher) > 1:
+        return text(
+            "It may be that they make days better or harder, that better or harder days bring "
+            "them, or something else."
+        )
+    if len(found) > 1 and all(are_higher):
+        return text(
+            "It may be that they help, that better days make them easier, or something else."
+        )
+    if len(found) > 1:
+        return text("It may be that they are hard, that harder days bring them, or something else.")
+    if all(are_higher):
         return text("It may be that it helps, that better days make it easier, or something else.")
     return text("It may be that it is hard, that harder days bring it, or something else.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.changes import Changes
-from resilience_desktop.services.contents import QUIET_LINE_DAY, SHEET_WAITS
+from resilience_desktop.services.contents import LOWER_DAYS_AWAY, QUIET_LINE_DAY, SHEET_WAITS
 
 if TYPE_CHECKING:
     from resilience_desktop.storage.store import Store
@@ -40,4 +40,16 @@ class Remembered:
         """Remember that numbers called for the quiet line on this day, and no other day."""
         with self.store.writing():
             self.store.settings.put({QUIET_LINE_DAY: day.isoformat()})
+        return Changes(settings=True)
+
+    def lower_days_away(self) -> dt.date | None:
+        """Return the day of the last note of lower days that was put away."""
+        with self.store.reading():
+            day = self.store.settings.all().get(LOWER_DAYS_AWAY)
+        return dt.date.fromisoformat(day) if day else None
+
+    def put_lower_days_away(self, day: dt.date | None) -> Changes:
+        """Remember that the note of this day was put away, or that none was."""
+        with self.store.writing():
+            self.store.settings.put({LOWER_DAYS_AWAY: day.isoformat() if day else ""})
         return Changes(settings=True)

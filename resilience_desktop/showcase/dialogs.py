@@ -18,6 +18,7 @@ from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.i18n import text
 from resilience_desktop.showcase.camera import QUIET_MS, Shot, dialog, found, press, settle
+from resilience_desktop.showcase.marking_changes import CHANGE_DIALOGS
 from resilience_desktop.showcase.naming_patterns import PATTERN_DIALOGS
 from resilience_desktop.showcase.records_over_time import RECORD_FILTER
 from resilience_desktop.showcase.safety import SAFETY
@@ -62,6 +63,12 @@ def _settings_search(parts: Parts) -> QWidget:
 
 def _open_feelings(parts: Parts) -> None:
     cast("JournalPage", parts.window.page("journal")).composer.feelings.open_all()
+
+
+def _charts_filter(parts: Parts) -> None:
+    parts.window.page("charts")
+    settle(parts)
+    press(parts, "charts.filter")
 
 
 def _import(parts: Parts) -> None:
@@ -349,6 +356,7 @@ DIALOGS = (
     Shot("feelings", dialog("feelings_dialog", _open_feelings)),
     Shot("body", dialog("body_dialog", _open_body)),
     Shot("quick", dialog("quick", _quick)),
+    Shot("charts-filter", dialog("chart_filter", _charts_filter)),
     Shot("tags", dialog("tags", lambda p: p.window.dialogs.show_tags())),
     Shot("tag-rename", _tag_change("rename", "tag_rename")),
     Shot("tag-merge", _tag_change("merge", "tag_merge")),
@@ -356,6 +364,7 @@ DIALOGS = (
     Shot("scale", _scale),
     *FORM_DIALOGS,
     *PATTERN_DIALOGS,
+    *CHANGE_DIALOGS,
     Shot("help", dialog("help", lambda p: p.window.show_help())),
     Shot("help-contacts", dialog("help", _help_with_people)),
     Shot("contacts", _contacts),

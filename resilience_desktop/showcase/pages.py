@@ -16,6 +16,7 @@ from resilience_desktop.showcase.after_thought import AFTER_THOUGHT
 from resilience_desktop.showcase.camera import Shot, found, press, settle
 from resilience_desktop.showcase.everything import EVERYTHING, EVERYTHING_SCALE
 from resilience_desktop.showcase.fair_thought import FAIR_THOUGHT
+from resilience_desktop.showcase.marking_changes import CHANGES
 from resilience_desktop.showcase.naming_patterns import PATTERN_STEPS
 from resilience_desktop.showcase.records_over_time import RECORDS
 from resilience_desktop.showcase.worksheets import WORKSHEETS
@@ -97,6 +98,37 @@ def _view(key: str) -> Callable[[Parts], QWidget]:
         return parts.window
 
     return show
+
+
+def _better_days_table(parts: Parts) -> QWidget:
+    page = cast("ChartsPage", parts.window.page("charts"))
+    page.views.choose("better_days")
+    settle(parts)
+    page.panels()[0].as_table.set_open(is_open=True)
+    return parts.window
+
+
+def _compared(parts: Parts) -> QWidget:
+    page = cast("ChartsPage", parts.window.page("charts"))
+    page.views.choose("mood")
+    page.range.compare_with("before")
+    return parts.window
+
+
+def _charts_filtered(parts: Parts) -> QWidget:
+    page = cast("ChartsPage", parts.window.page("charts"))
+    page.range.compare_with("own")
+    page.set_filter(TimelineFilter(tags=("walk",)))
+    return parts.window
+
+
+def _charts_as_usual(parts: Parts) -> QWidget:
+    page = cast("ChartsPage", parts.window.page("charts"))
+    page.range.compare_with("none")
+    page.set_filter(TimelineFilter())
+    settle(parts)
+    page.panels()[0].how.set_open(is_open=True)
+    return parts.window
 
 
 def _search(parts: Parts) -> QWidget:
@@ -362,6 +394,15 @@ PAGES = (
     Shot("charts-table", _table),
     Shot("charts-year", _view("year")),
     Shot("charts-rhythm", _view("rhythm")),
+    Shot("charts-low-spells", _view("low_spells")),
+    Shot("charts-feelings", _view("feelings")),
+    Shot("charts-thoughts", _view("thoughts")),
+    Shot("charts-better-days", _view("better_days")),
+    Shot("charts-better-days-table", _better_days_table),
+    Shot("charts-steadiness", _view("steadiness")),
+    Shot("charts-compared", _compared),
+    Shot("charts-filtered", _charts_filtered),
+    Shot("charts-how", _charts_as_usual),
     Shot("share", page("share")),
     Shot("search", _search),
     Shot("journal-opened", _opened),
@@ -394,4 +435,5 @@ PAGES = (
     Shot("journal-unfinished", _unfinished),
     *RECORDS,
     *AFTER_THOUGHT,
+    *CHANGES,
 )

@@ -10,7 +10,13 @@ from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.storage.choosing import SHOWN
-from resilience_desktop.storage.entry_details import DETAIL, SCALE, detail_rows, details_of
+from resilience_desktop.storage.entry_details import (
+    DETAIL,
+    NO_DETAILS,
+    SCALE,
+    detail_rows,
+    details_of,
+)
 from resilience_desktop.storage.moments import moment_of
 from resilience_desktop.storage.rows import by_seq, in_parts, replace_rows
 from resilience_desktop.storage.search import Searchable
@@ -27,6 +33,7 @@ _SELECT = (
     "FROM items AS i JOIN entries AS e USING (seq)"
 )
 
+_FRAMES = {frame.value: frame for frame in Frame}
 _LATELY = 500  # rows that say what somebody uses these days
 
 
@@ -178,7 +185,8 @@ class Entries:
         tags = by_seq(self.db, "entry_tags", ("tag",), seqs)
         details = by_seq(self.db, "entry_details", DETAIL, seqs)
         for row in rows:
-            found = details_of(details.get(row["seq"], ()))
+            its_details = details.get(row["seq"])
+            found = details_of(its_details) if its_details else NO_DETAILS
             yield Entry(
                 id=row["id"],
                 at=moment_of(row),
@@ -197,7 +205,7 @@ class Entries:
                 pictures=found.pictures,
                 starred=bool(row["starred"]),
                 sealed=bool(row["sealed"]),
-                frame=Frame(row["frame"]),
+                frame=_FRAMES[row["frame"]],
                 converted_from=row["converted_from"],
                 source=row["source"],
             )

@@ -36,6 +36,9 @@ class Details:
     pictures: tuple[Picture, ...] = field(repr=False)
 
 
+NO_DETAILS = Details((), (), (), (), ())
+
+
 def detail_rows(entry: Entry) -> list[Row]:
     """Return the rows of an entry, in its order."""
     return [

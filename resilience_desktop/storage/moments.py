@@ -23,5 +23,5 @@ def moment_row(at: Moment) -> dict[str, str | int]:
 
 def moment_of(row: Mapping[str, Any]) -> Moment:
     """Return the moment kept in an ``items`` row."""
-    utc = dt.datetime.fromisoformat(row["utc"]).replace(tzinfo=dt.UTC)
+    utc = dt.datetime.fromisoformat(f"{row['utc']}+00:00")
     return Moment(utc, row["zone"], row["utc_offset"])

@@ -292,3 +292,14 @@ def test_that_dates_never_lie_on_each_other(last, days, room):
 def test_that_month_names_come_from_the_words_of_the_app(monkeypatch):
     monkeypatch.setattr(i18n, "month_name", lambda month: f"Mois{month}")
     assert labels(183)[0] == "Mois6"
+
+
+def test_that_a_line_is_named_only_where_there_is_one():
+    every_other = {LAST - dt.timedelta(days=n): 1.0 for n in range(20, -1, -2)}
+    alone = MoodSeries(LAST - dt.timedelta(days=20), LAST, every_other, every_other)
+    assert lay_out(1216, 308, alone, light()).series == ""
+    joined = MoodSeries(alone.first, LAST, every_other, {alone.first: 1.0, LAST: 1.0})
+    assert not joined.has_line
+    days = [LAST - dt.timedelta(days=1), LAST]
+    joined = MoodSeries(alone.first, LAST, every_other, dict.fromkeys(days, 1.0))
+    assert lay_out(1216, 308, joined, light()).series == "7-day\nmedian"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QClipboard
+from PySide6.QtGui import QClipboard, QImage
 from PySide6.QtWidgets import QApplication
 
 from resilience_desktop.ui import clipboard as clipboard_module
@@ -162,3 +162,15 @@ def test_that_nothing_stays_when_the_window_is_closed_for_good(home, monkeypatch
     assert board.mimeData(Mode.Clipboard).hasFormat(HINT)
     home.quit()
     assert not board.mimeData(Mode.Clipboard).hasText()
+
+
+def test_that_a_copied_picture_is_marked_still_the_same_and_goes_too(board, private, qtbot):
+    picture = QImage(3, 2, QImage.Format.Format_RGB32)
+    picture.fill(0xFF336699)
+    data = QMimeData()
+    data.setImageData(picture)
+    board.setMimeData(data)
+    copied = board.mimeData(Mode.Clipboard)
+    assert bytes(copied.data(HINT)) == b"secret"
+    assert copied.imageData() == picture
+    qtbot.waitUntil(lambda: not board.mimeData(Mode.Clipboard).hasImage())

@@ -171,6 +171,30 @@ def test_that_hours_of_sleep_go_with_so_much_for_each(points, low, high, way):
     )
 
 
+HIGHER, LOWER = looked_at(0.7, 0.2, 1.2), looked_at(-0.7, -1.2, -0.1)
+
+
+@pytest.mark.parametrize(
+    ("found", "reasons"),
+    [
+        ((HIGHER, HIGHER), "It may be that they help, that better days make them easier, or"),
+        ((LOWER, LOWER), "It may be that they are hard, that harder days bring them, or"),
+        ((HIGHER, LOWER), "It may be that they make days better or harder, that better or harder"),
+    ],
+)
+def test_that_several_findings_have_other_reasons_once(found, reasons):
+    *each, last = words.all_going_with_in_words([(one, "walk") for one in found])
+    assert [said.count("‘walk’") for said in each] == [1, 1]
+    assert last.startswith(reasons)
+    assert "It may be" not in " ".join(each)
+
+
+def test_that_one_finding_is_one_sentence_with_its_reasons_and_none_is_nothing():
+    alone = words.going_with_in_words(HIGHER, "walk", next_day=True)
+    assert words.all_going_with_in_words([(HIGHER, "walk")], next_day=True) == (alone,)
+    assert words.all_going_with_in_words([]) == ()
+
+
 def every_sentence():
     """Return each sentence in each of its states."""
     days = [series([at % 3 for at in range(n)]) for n in (3, 10, 13, 20, 30, 70)]
@@ -189,6 +213,9 @@ def every_sentence():
     for points, next_day, with_it in product((0.7, -0.7), (True, False), (31, None)):
         found = looked_at(points, points - 0.3, points + 0.3, with_it, with_it)
         yield words.going_with_in_words(found, "walk", next_day=next_day)
+        for other in (HIGHER, LOWER):
+            both = (found, "walk"), (other, "tea")
+            yield from words.all_going_with_in_words(both, next_day=next_day)
     yield words.named_in_words(named(), found_in(40))
     yield words.stress_in_words(LastingStress(14, 11, 7, day(0), day(13)), "Stress")
     yield words.rhythm_in_words(rhythm(part(0), part(4, is_apart=True)), i18n.weekday_name)

@@ -152,7 +152,7 @@ def test_that_a_chart_has_its_title_for_a_name_and_is_described(everything):
     charts = {(h.name, h.role) for h in everything if h.object_name == "charts.mood"}
     assert charts == {("Mood", Role.Graphic)}
     described = {h.description for h in everything if h.object_name == "charts.mood"}
-    assert all(sentence.startswith("In these ") for sentence in described)
+    assert all(words.startswith(("In the last ", "There are ")) for words in described)
     lines = [h for h in everything if h.object_name.startswith("thoughts.finished.ratings.")]
     assert ("ashamed", "first 80, later 45 of 100") in {(h.name, h.description) for h in lines}
 

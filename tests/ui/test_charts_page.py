@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 
 import pytest
 from PySide6.QtCore import Qt
@@ -103,3 +105,45 @@ def test_that_the_chart_is_one_stop_with_a_name_and_a_description(some):
     assert chart.accessibleName() == "Mood"
     assert chart.accessibleDescription() == some.see("charts.mood.summary").text()
     assert QApplication.focusWidget() is not None
+
+
+def test_that_the_window_loads_nothing_heavy_itself_whatever_view_is_opened(tmp_path):
+    code = """
+import sys, threading
+from pathlib import Path
+
+here = threading.main_thread()
+
+class Watch:
+    def find_spec(self, name, path=None, target=None):
+        heavy = name.partition('.')[0] in ('numpy', 'matplotlib', 'scipy')
+        if heavy and threading.current_thread() is here:
+            print('loaded by the window:', name)
+
+sys.meta_path.insert(0, Watch())
+from resilience_desktop import app
+from resilience_desktop.paths import Places
+from resilience_desktop.services.views.choosing import VIEWS
+from resilience_desktop.showcase.camera import settle
+
+places = Places.inside(Path(sys.argv[1]))
+app.demo_journal(places).close()
+parts = app.build(places)
+parts.window.start()
+parts.window.show()
+settle(parts)
+page = parts.window.page('charts')
+settle(parts)
+for view in VIEWS:
+    page.views.choose(view.key)
+    settle(parts)
+while not page.panels():
+    settle(parts)
+print('matplotlib' in sys.modules, 'scipy' in sys.modules)
+parts.window.close()
+parts.tasks.close()
+"""
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.splitlines() == ["True True"]

@@ -27,6 +27,7 @@ from resilience_desktop.showcase.dialogs import DIALOGS
 from resilience_desktop.showcase.doors import DOORS
 from resilience_desktop.showcase.everything import EVERYTHING, EVERYTHING_SCALE
 from resilience_desktop.showcase.fair_thought import RECORD as FAIR
+from resilience_desktop.showcase.marking_changes import MARKED
 from resilience_desktop.showcase.naming_patterns import MINE, RECORD
 from resilience_desktop.showcase.pages import PAGES
 from resilience_desktop.showcase.worksheets import OWN
@@ -65,7 +66,7 @@ def made_up(tmp_path_factory):
 def unchanged(qapp, made_up, tmp_path):
     """What is the same in every language: a person's own words, and names."""
     journal = Journal.open(made_up.journal)
-    contents = journal.contents()
+    contents, scales = journal.contents(), journal.settings().scales
     journal.close()
     entries, records = contents.entries, contents.thought_records
     own = {feeling.word for item in (*entries, *records) for feeling in item.feelings}
@@ -83,6 +84,8 @@ def unchanged(qapp, made_up, tmp_path):
     said, scale = EVERYTHING, EVERYTHING_SCALE
     own |= {trigger.word for trigger in said.triggers} | {felt.word for felt in said.sensations}
     own |= {*said.tags, said.went_well, scale.name, scale.low_words, scale.high_words}
+    own |= {name for name, *_ in MARKED}
+    own |= {words for scale in scales for words in (scale.name, scale.low_words, scale.high_words)}
     people = {"Mara", "my sister, any time", "Jonas", "evenings"}
     people |= {"Dr Okafor’s practice", "weekdays, 8 to 18"}
     files = {str(tmp_path / folder / "journal") for folder in (WITH, WITHOUT)}

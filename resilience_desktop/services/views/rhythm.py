@@ -10,11 +10,12 @@ from resilience_desktop.insights.days import DayMoods
 from resilience_desktop.insights.rhythm import by_hour, by_month, by_weekday
 from resilience_desktop.insights.series import DaySeries
 from resilience_desktop.services.findings_in_words import (
+    of_different_days,
     of_one_year,
     part_of_day,
     rhythm_in_words,
 )
-from resilience_desktop.services.views.numbers import count, mood, mood_range
+from resilience_desktop.services.views.numbers import NOTHING_YET, count, mood, mood_range
 from resilience_desktop.services.views.scales import mood_ranges, told_with
 from resilience_desktop.services.views.view import Column, MoodRange, Panel, Table, Told
 
@@ -40,11 +41,12 @@ def panels(asked: Asked, found: Found) -> tuple[Panel, ...]:
 
 def _panel(key: str, title: str, rhythm: Rhythm, name: Callable[[int], str]) -> Panel:
     said = rhythm_in_words(rhythm, name)
+    aside = {"hour": of_different_days(), "month": of_one_year(rhythm)}.get(key, "")
     rows = tuple(_row(part, name) for part in rhythm.shown)
     return Panel(
         name=f"rhythm.{key}",
         title=title,
-        sentences=tuple(filter(None, (said, of_one_year(rhythm) if key == "month" else ""))),
+        sentences=tuple(filter(None, (said, aside if rows else ""))),
         drawings=(mood_ranges(f"rhythm.{key}", title, said, rows),) if rows else (),
         table=_table(title, rhythm, name),
         how=(
@@ -65,6 +67,8 @@ def _row(part: Part, name: Callable[[int], str]) -> MoodRange:
     middle = part.mean or 0.0
     interval = part.interval
     days = plural("{n} day", "{n} days", part.enough.days)
+    if part.is_apart:
+        days = text("{days}, apart").format(days=days)
     return MoodRange(
         key=part.key,
         name=name(part.key),
@@ -83,6 +87,7 @@ def _table(title: str, rhythm: Rhythm, name: Callable[[int], str]) -> Table:
             mood(part.mean),
             mood_range(part.interval),
             count(part.enough.days),
+            _apart(part),
         )
 
     return Table(
@@ -92,7 +97,14 @@ def _table(title: str, rhythm: Rhythm, name: Callable[[int], str]) -> Table:
             Column(title=text("Mean")),
             Column(title=text("Likely between")),
             Column(title=text("Days")),
+            Column(title=text("Stands apart")),
         ),
         rows=rhythm.parts,
         cells=cells,
     )
+
+
+def _apart(part: Part) -> Told:
+    if part.mean is None:
+        return Told(NOTHING_YET, text("not enough days"))
+    return Told(text("yes") if part.is_apart else text("no"))

@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 _ROW, _BELOW = 32, 31
 
 
-def mood_ranges(name: str, title: str, description: str, rows: Sequence[MoodRange]) -> Drawing:
-    """Return a picture of ranges on a part of the mood scale that has room for all of them."""
+def mood_ranges(
+    name: str, title: str, description: str, rows: Sequence[MoodRange], widest: int = 5
+) -> Drawing:
+    """Return a picture of ranges on a part of the mood scale that has room for all of them.
+
+    The scale goes no further than ``widest`` to either side of 0.
+    """
     told = {row.key: row.told for row in rows}
-    low = max(-5, floor(min([0.0, *(row.low for row in rows)])))
-    high = min(5, ceil(max([0.0, *(row.high for row in rows)])))
+    low = max(-widest, floor(min([0.0, *(row.low for row in rows)])))
+    high = min(widest, ceil(max([0.0, *(row.high for row in rows)])))
     return Drawing(
         name=name,
         title=title,

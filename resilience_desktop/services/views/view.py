@@ -6,6 +6,7 @@ thread, and the same panel serves the window, a file and a test.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.own_scale import OwnScale
     from resilience_desktop.domain.period import Period
     from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.domain.time_of_change import TimeOfChange
 
     Place = tuple[float, float]
     """Logical pixels from the top left of a picture."""
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
             """Draw on an empty figure; return mark -> its middle, in reading order."""
 
 
+SHORT_SPELLS = "short"
+"""What to choose for low spells that begin with two days in a row instead of three."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """Which days somebody wants to look at, and what of them."""
@@ -40,6 +46,8 @@ class Asked:
     period: Period
     other: Period | None = None
     """A second period to compare with."""
+    beside: tuple[Period, ...] = ()
+    """All periods that stand beside each other, so that their pictures can share a scale."""
     filter: TimelineFilter = field(default_factory=TimelineFilter, repr=False)
     choice: str = ""
     """What a view that can be looked at in several ways shows."""
@@ -54,7 +62,23 @@ class Found:
     """Oldest first, also those outside the period: a baseline reaches back."""
     records: Sequence[ThoughtRecord] = field(default=(), repr=False)
     scales: Sequence[OwnScale] = field(default=(), repr=False)
-    is_filtered: bool = False
+    times_of_change: Sequence[TimeOfChange] = field(default=(), repr=False)
+    whole: Found | None = field(default=None, repr=False)
+    """The same without the filter, where there is one: some sums need the days as they follow."""
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether this is not all there is."""
+        return self.whole is not None
+
+    def within(self, period: Period) -> Sequence[Entry]:
+        """Return the entries of these days, without looking at all the others."""
+        start = bisect_left(self.entries, period.first, key=_day)
+        return self.entries[start : bisect_right(self.entries, period.last, key=_day)]
+
+
+def _day(entry: Entry) -> dt.date:
+    return entry.at.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +130,18 @@ class Drawing:
     """How many marks Up and Down move by; 0 for the next mark above or below."""
     opens: Callable[[Any], dt.date | None] = field(default=lambda _mark: None, repr=False)
     """Mark -> the day a click or Enter opens."""
+    reach: int = 14
+    """Pixels from a mark within which the pointer means it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """A day with a note that stands in a list below a picture, and as a number at its foot."""
+
+    number: int
+    day: dt.date = field(repr=False)
+    words: str = field(repr=False)
+    """How the note begins, as the person wrote it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,5 +179,11 @@ class Panel:
     table: Table | None = None
     how: tuple[str, ...] = ()
     """Paragraphs: formulas in words, what had to be there, and what the numbers cannot say."""
+    advanced: tuple[str, ...] = field(default=(), repr=False)
+    """A number most people have no use for, and what it is; closed until somebody opens it."""
     note: str = field(default="", repr=False)
     """A quiet line under the picture."""
+    of_what: str = field(default="", repr=False)
+    """A quiet line under the title where it is of some entries only, or of all despite a filter."""
+    flags: tuple[Flag, ...] = field(default=(), repr=False)
+    """What the numbers at the foot of the picture stand for."""

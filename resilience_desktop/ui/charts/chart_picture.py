@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from resilience_desktop.themes import Theme
     from resilience_desktop.ui.context import UiContext
 
-_NEAR = 14  # pixels from a mark within which the pointer means it
 _PULL = 8  # pixels after which a press is no click any more
 _ACROSS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _DOWN = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -59,9 +58,9 @@ class ChartPicture(Graphic):
     moved = Signal(int)
     """-1 to go to earlier days, 1 to later ones."""
 
-    def __init__(self, context: UiContext, drawing: Drawing) -> None:
+    def __init__(self, context: UiContext, drawing: Drawing, *, name_end: str = "") -> None:
         super().__init__()
-        self.setObjectName(f"charts.{drawing.name}")
+        self.setObjectName(f"charts.{drawing.name}{name_end}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -96,6 +95,7 @@ class ChartPicture(Graphic):
     def set_drawing(self, drawing: Drawing) -> None:
         """Show another drawing of the same name."""
         self._drawing = drawing
+        self._marks = []  # of what is still seen, and the new drawing may not know them
         self.setAccessibleName(drawing.title)
         self.setAccessibleDescription(drawing.description)
         self.updateGeometry()
@@ -297,7 +297,7 @@ class ChartPicture(Graphic):
             return float(offset.x() ** 2 + offset.y() ** 2)
 
         mark = min(self._marks, key=distance)
-        return mark if distance(mark) <= _NEAR**2 else None
+        return mark if distance(mark) <= self._drawing.reach**2 else None
 
     def _day_at(self, x: float) -> dt.date | None:
         """Return the day at a place of a timeline: its marks say where days are."""

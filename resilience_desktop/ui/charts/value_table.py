@@ -12,12 +12,15 @@ from resilience_desktop.ui.sides import number
 if TYPE_CHECKING:
     import datetime as dt
 
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
     from resilience_desktop.services.views.view import Table
     from resilience_desktop.ui.theme import LookKeeper
 
 Index = QModelIndex | QPersistentModelIndex
 
 _ROW, _MOST_ROWS = 36, 14
+_MEASURED = 100  # rows of which the longest makes its column
 _BESIDE = Qt.AlignmentFlag.AlignVCenter
 _ALIGNMENT = {
     True: Qt.AlignmentFlag.AlignRight | _BESIDE,
@@ -89,6 +92,11 @@ class ValueTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setResizeContentsPrecision(_MEASURED)
+        self._numbers: list[int] = []
+        self._needs: list[int] = []
+        """What each column needs, as far as it was measured."""
         self.setShowGrid(False)
         self.activated.connect(self._open)
         self.clicked.connect(self._open)
@@ -98,10 +106,18 @@ class ValueTable(QTableView):
         """Show the values of a panel."""
         self.setAccessibleName(table.title)
         self._model.show_table(table)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self._numbers = [place for place, column in enumerate(table.columns) if column.is_number]
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the columns their room: while it is out of sight nobody measures."""
+        super().showEvent(event)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the columns whole."""
+        super().resizeEvent(event)
+        self._share()
 
     def _fit(self) -> None:
         """Be as high as the rows, up to a few; more are scrolled."""
@@ -109,6 +125,23 @@ class ValueTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(row)
         head = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(head + min(_MOST_ROWS, self._model.rowCount()) * row + 4)
+        self._needs.clear()
+        self._share()
+
+    def _share(self) -> None:
+        """Give each column what it needs, and numbers the rest; what is too wide is scrolled."""
+        header = self.horizontalHeader()
+        columns = range(header.count() if self.isVisible() else 0)
+        if not self._needs:
+            self._needs = [
+                max(self.sizeHintForColumn(place), header.sectionSizeHint(place))
+                for place in columns
+            ]
+        rest = max(0, self.viewport().width() - sum(self._needs))
+        sharing = self._numbers or list(columns)[-1:]
+        for place in columns:
+            more = rest // len(sharing) if place in sharing else 0
+            header.resizeSection(place, self._needs[place] + more)
 
     def _open(self, index: QModelIndex) -> None:
         day = self._model.day(index.row())

@@ -16,6 +16,7 @@ from resilience_desktop.ui.journal.entry_form import EntryForm, now
 from resilience_desktop.ui.journal.waiting import Waiting
 from resilience_desktop.ui.journal.writing.whole_screen import WholeScreen
 from resilience_desktop.ui.look_again_line import LookAgainLine
+from resilience_desktop.ui.lower_days_line import LowerDaysLine
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.sealing import seal, what_sealing_does
@@ -313,6 +314,7 @@ class Composer(QWidget):
         column.addWidget(self.state.banner)
         column.addWidget(self.waiting)
         column.addWidget(LookAgainLine(self._context, name="journal.look_again"))
+        column.addWidget(LowerDaysLine(self._context, name="journal.lower_days"))
         line = FlowLayout(gap=16)
         for button in (self.star, self.versions, self.seal):
             line.addWidget(button)

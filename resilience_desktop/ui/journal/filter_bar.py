@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from resilience_desktop.domain.timeline_filter import SavedFilter, TimelineFilter
 from resilience_desktop.i18n import plural, text
 from resilience_desktop.ui.export import save_these
+from resilience_desktop.ui.filter_names import parts_of
 from resilience_desktop.ui.journal.filter_name_dialog import FilterNameDialog
-from resilience_desktop.ui.journal.filter_names import parts_of
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resilience_desktop import i18n
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.thoughts import seen_in_words as words
+from resilience_desktop.services import seen_in_words as words
 from resilience_desktop.ui.thoughts.rated_table import RatedTable
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.first_and_later import FirstAndLater, Legend, RatedTwice

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from resilience_desktop.i18n import text
+from resilience_desktop.services.seen_in_words import counted_aloud, in_records, names_of
 from resilience_desktop.ui.sides import direction_of, turned
-from resilience_desktop.ui.thoughts.seen_in_words import counted_aloud, in_records, names_of
 from resilience_desktop.ui.widgets import buttons
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.spoken import Group

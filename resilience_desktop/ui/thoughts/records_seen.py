@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from resilience_desktop.domain.period import first_day_of_last_months
 from resilience_desktop.domain.record_filter import RecordFilter, RecordState
 from resilience_desktop.i18n import text
+from resilience_desktop.services import seen_in_words as words
 from resilience_desktop.services.clock import now
-from resilience_desktop.ui.thoughts import seen_in_words as words
 from resilience_desktop.ui.thoughts.before_and_after import BeforeAndAfter
 from resilience_desktop.ui.thoughts.count_list import CountList
 from resilience_desktop.ui.thoughts.month_list import MonthList

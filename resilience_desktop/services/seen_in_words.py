@@ -86,6 +86,27 @@ def in_records(number: int) -> str:
     return plural("in {n} record", "in {n} records", number)
 
 
+def too_few(missing: int) -> str:
+    """Return how many more records there have to be before they are counted."""
+    return plural(
+        "{n} more finished record and what they have in common can be shown.",
+        "{n} more finished records and what they have in common can be shown.",
+        missing,
+    )
+
+
+def responses_in_all(share: Share) -> str:
+    """Return how many records say what was chosen, of those that could, or what is missing."""
+    if share.missing:
+        return plural(
+            "{n} more record that says what you did, and this can be shown.",
+            "{n} more records that say what you did, and this can be shown.",
+            share.missing,
+        )
+    words = text("Of {all} records that say what you did, {n} also say what you chose instead.")
+    return words.format(n=share.having, all=share.records)
+
+
 def name_of(mark: Mark) -> str:
     """Return what records have in common, as it is called."""
     return content.pattern_name(mark.word) if mark.axis is Axis.PATTERN else mark.word
