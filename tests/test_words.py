@@ -43,6 +43,30 @@ NEVER = (
 )
 """Words and phrases that no sentence of the app may hold, at the beginning of a word."""
 
+NEVER_OF_A_SETBACK = (
+    "broken",
+    "fail",
+    "fault",
+    "weak",
+    "wrong",
+    "mistake",
+    "should",
+    "must",
+    "warning",
+    "risk",
+    "worse",
+    "give up",
+    "gave up",
+    "square one",
+    "back on track",
+    "slip",
+    "excuse",
+    "prevent",
+)
+"""Words that would make a setback a proof of something, or a duty of what comes after it."""
+
+ABOUT_SETBACKS = ("prompted.py", "insights.py", "story.py", "kept_menu.py")
+
 FACTS = {
     "meta",
     "maps",
@@ -146,6 +170,18 @@ def at_import(node):
         else:
             yield child
             yield from at_import(child)
+
+
+def test_that_no_word_makes_a_setback_a_proof_of_anything():
+    sentences = [(name, words) for name, words in sentences_of_the_code() if name in ABOUT_SETBACKS]
+    assert {name for name, _ in sentences} == set(ABOUT_SETBACKS)
+    found = [
+        (name, words)
+        for name, words in sentences
+        for never in NEVER_OF_A_SETBACK
+        if re.search(rf"\b{re.escape(never)}", words.casefold())
+    ]
+    assert found == []
 
 
 def test_that_no_sentence_is_asked_for_before_a_language_is_chosen():

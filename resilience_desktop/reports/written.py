@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from resilience_desktop import content, i18n
 from resilience_desktop.domain.markdown import plain_words
-from resilience_desktop.domain.thought_record import Share, ThoughtRecord
+from resilience_desktop.domain.thought_record import Share, ThoughtKind, ThoughtRecord
 from resilience_desktop.i18n import signed, text
 from resilience_desktop.reports.wording import line, paragraphs
 
@@ -75,17 +75,17 @@ def _rows(record: ThoughtRecord) -> list[Plain]:
         several = len(thoughts) > 1
         label = text("Automatic thought {n}") if several else text("Automatic thought")
         row = {"label": label.format(n=number), "words": paragraphs(thought.text)}
-        notes = [text("The hot thought.")] if several and thought.hot else []
+        notes = [text("This one stings most.")] if several and thought.hot else []
         if thought.belief_before is not None:
-            notes.append(_believed(thought.belief_before))
+            notes.append(_believed(thought.belief_before, thought.kind))
         rows.append(row | ({"note": " ".join(notes)} if notes else {}))
     rows += _own(text("What it would mean, if it were true"), *record.arrow)
     rows += _own(text("A word for it"), record.label)
     rows += _own(text("What I did"), record.did)
     rows += _own(text("What I chose instead"), record.chose)
     rows += _pattern_rows(record)
-    rows += _own(text("Facts that make it look true"), *record.evidence_for)
-    rows += _own(text("Facts it leaves out"), *record.evidence_against)
+    rows += _own(text("Facts that speak for it"), *record.evidence_for)
+    rows += _own(text("Facts that speak against it"), *record.evidence_against)
     rows += _own(text("To a good friend"), record.friend)
     rows += _own(text("From further away"), record.distance)
     return rows
@@ -122,8 +122,12 @@ def _own(label: str, *lines: str, note: str = "") -> list[Plain]:
     return [{"label": label, "words": words} | ({"note": note} if note else {})]
 
 
-def _believed(percent: int) -> str:
-    return text("Believed {percent} %").format(percent=percent)
+def _believed(percent: int, kind: ThoughtKind = ThoughtKind.WORDS) -> str:
+    """Return how far a thought was believed, or how real a picture or a memory felt."""
+    said = text("Believed {percent} %")
+    if kind is not ThoughtKind.WORDS:
+        said = text("Felt {percent} % real")
+    return said.format(percent=percent)
 
 
 def _patterns(record: ThoughtRecord) -> str:

@@ -193,7 +193,13 @@ class Frame(QWidget):
 
     def _go_to_tab(self, index: int) -> None:
         if index < self.header.tabs.count():
+            before, focus = self._stack.currentWidget(), self._window.focusWidget()
             self.header.tabs.setCurrentIndex(index)
+            page = self._stack.currentWidget()
+            is_there = page is not None and focus is not None and page.isAncestorOf(focus)
+            take_keyboard = getattr(page, "take_keyboard", None)
+            if take_keyboard is not None and not (is_there and page is before):
+                take_keyboard()
 
     def _next_pane(self, step: int) -> None:
         """Move the keyboard to the next part of the page, or back to the pages themselves."""

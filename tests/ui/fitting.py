@@ -92,7 +92,8 @@ def sentences(widget):
             yield widget.item(place).text()
     elif isinstance(widget, WrittenList):
         for row in widget.rows._rows:
-            yield from (row.words,) if isinstance(row, Heading) else (row.when, row.label, row.foot)
+            beside = () if isinstance(row, Heading) else (row.when, row.label, row.under, row.foot)
+            yield from beside or (row.words,)
     elif isinstance(widget, QTableView):
         model = widget.model()
         for column in range(model.columnCount()):

@@ -180,7 +180,7 @@ def test_that_the_questions_of_the_main_pattern_come_first_and_two_at_once(home)
     both = (ChosenPattern("labeling"), ChosenPattern("mind_reading", main=True))
     open_at(home, Step.EVIDENCE, patterns=both)
     first = asked(home)[:2]
-    assert first[0] == "What did they actually say or do?"
+    assert first[0] == "What did they say or do, in their words?"
     assert seen(home) == list(first)
     home.press("thoughts.think_with.more")
     assert seen(home) == list(asked(home))

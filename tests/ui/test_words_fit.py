@@ -23,6 +23,7 @@ from resilience_desktop.services.demo import demo_contents
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.settings import Settings
 from resilience_desktop.showcase import camera
+from resilience_desktop.showcase.after_thought import record_in_full
 from resilience_desktop.showcase.dialogs import DIALOGS
 from resilience_desktop.showcase.doors import DOORS
 from resilience_desktop.showcase.everything import EVERYTHING, EVERYTHING_SCALE
@@ -73,6 +74,8 @@ def unchanged(qapp, made_up, tmp_path):
     own |= {felt.word for entry in entries for felt in entry.sensations}
     own |= {trigger.word for item in (*entries, *records) for trigger in item.triggers}
     own |= {thought.text for record in records for thought in record.thoughts}
+    own |= {words for r in records for words in (r.situation, r.label) if words}
+    own |= {record_in_full().situation}
     own |= {goal.words for goal in contents.goals} | {"zeppelin"}  # which is looked for
     own |= {"worried", "tense"}  # of the draft
     own |= {MINE.pattern, *(thought.text for thought in RECORD.thoughts)}

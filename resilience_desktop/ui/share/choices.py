@@ -21,7 +21,7 @@ from resilience_desktop.domain.period import first_day_of_last_months
 from resilience_desktop.domain.thought_record import Share
 from resilience_desktop.i18n import text
 from resilience_desktop.services import passphrases
-from resilience_desktop.services.sharing import ReportChoice
+from resilience_desktop.services.sharing import ReportChoice, shared_notes
 from resilience_desktop.ui.share.record_tick import RecordTick
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
@@ -68,6 +68,7 @@ class Choices(QWidget):
         self.mood_chart = self._tick("mood_chart", text("Mood chart"), on=True)
         self.days_logged = self._tick("days_logged", text("How many days were logged"), on=True)
         self.entries = self._tick("entries", text("Journal entries in full"))
+        self.story = self._tick("story", text("My story"))
         self._entry_count = labels.small(look, "", "text_muted", name="share.entry_count")
         self._records_title = labels.label(look, text("Thought records in full"))
         self._records_holder = QWidget()
@@ -87,6 +88,7 @@ class Choices(QWidget):
         self._shares: dict[str, Share] = {}
         """How much of each record a report may hold, as it was when it was last offered."""
         self._insights: tuple[str, ...] = ()
+        self._chapters: tuple[tuple[str, str], ...] = ()
         self.paper = ChoiceBox()
         self.paper.setObjectName("share.paper")
         self.paper.addItem(text("A4"), "a4")
@@ -126,9 +128,11 @@ class Choices(QWidget):
         """Remember how far the journal goes."""
         self._span = span
 
-    def show_insights(self, insights: Sequence[Insight]) -> None:
-        """Take what may be in reports of what somebody sees."""
-        self._insights = tuple(insight.words for insight in insights if insight.shared)
+    def show_insights(self, insights: Sequence[Insight], stories: Sequence[Insight]) -> None:
+        """Take the notes to keep that may be in reports, and the story as it is now."""
+        self._insights = shared_notes(insights)
+        self._chapters = stories[0].answers if stories else ()
+        self.story.setVisible(bool(self._chapters))
 
     def show_records(self, records: Sequence[ThoughtRecord]) -> None:
         """Offer each record of the period by its own tick; those ticked before stay so.
@@ -218,6 +222,7 @@ class Choices(QWidget):
             to_talk_about=self.to_talk_about.words() if mine else "",
             question=self.question.words() if mine else "",
             insights=self._insights if mine else (),
+            story=self._chapters if self.story.isChecked() else (),
         )
 
     def _show_period(self, first: dt.date, last: dt.date) -> None:
@@ -358,6 +363,7 @@ class Choices(QWidget):
         column.addWidget(self.my_words)
         column.addWidget(self.mood_chart)
         column.addWidget(self.days_logged)
+        column.addWidget(self.story)
         column.addWidget(self.entries)
         below = QVBoxLayout()
         set_margins(below, 30, 0, 0, 0)  # where the words of the tick start

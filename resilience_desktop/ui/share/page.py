@@ -43,7 +43,13 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.saving import Work
 
-Start = tuple[tuple[dt.date, dt.date], dict[str, str], list["ThoughtRecord"], list["Insight"]]
+Start = tuple[
+    tuple[dt.date, dt.date],
+    dict[str, str],
+    list["ThoughtRecord"],
+    list["Insight"],
+    list["Insight"],
+]
 
 
 class SharePage(QWidget):
@@ -110,9 +116,9 @@ class SharePage(QWidget):
     # The pages
 
     def _begin(self, found: Start) -> None:
-        span, words, records, insights = found
+        span, words, records, insights, stories = found
         self.choices.start(span, words)
-        self.choices.show_insights(insights)
+        self.choices.show_insights(insights, stories)
         self.choices.show_records(records)
         self._started = True
         if self._these:
@@ -130,9 +136,9 @@ class SharePage(QWidget):
         """Offer the records of the period, then set the pages."""
 
         def show(found: Start) -> None:
-            span, _, records, insights = found
+            span, _, records, insights, stories = found
             self.choices.show_span(span)
-            self.choices.show_insights(insights)
+            self.choices.show_insights(insights, stories)
             self.choices.show_records(records)
             self._set_pages()
 
@@ -278,7 +284,8 @@ def _start(journal: Journal) -> Start:
     # Until today, unless the journal is one of other days altogether.
     recent = span and (today - span[1]).days < 366
     whole = (min(span[0], today), today if recent else span[1]) if span else (today, today)
-    return whole, journal.report_words(), journal.thought_records(), journal.insights.all()
+    notes, records = journal.insights, journal.thought_records()
+    return whole, journal.report_words(), records, notes.all(), notes.stories()
 
 
 def _excerpt(choice: ReportChoice, journal: Journal) -> Excerpt:

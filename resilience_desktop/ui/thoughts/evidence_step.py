@@ -1,4 +1,4 @@
-"""Facts for the thought and facts it leaves out, with questions that fit its patterns."""
+"""Facts for and against the thought, with questions that fit its patterns."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from resilience_desktop import content
 from resilience_desktop.domain.record_form import Step
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.thoughts.fact_list import FactList
+from resilience_desktop.ui.thoughts.facts_beside import facts_against, facts_for
 from resilience_desktop.ui.thoughts.folded_words import FoldedWords
 from resilience_desktop.ui.thoughts.step import StepPage
 from resilience_desktop.ui.thoughts.think_with import (
@@ -52,19 +53,22 @@ class EvidenceStep(StepPage):
             context,
             quiet,
             name="thoughts.for",
-            spoken=text("Facts that make it look true, line {n}"),
+            spoken=text("Facts that speak for it, line {n}"),
         )
         self._against = FactList(
-            context, quiet, name="thoughts.against", spoken=text("Facts it leaves out, line {n}")
+            context,
+            quiet,
+            name="thoughts.against",
+            spoken=text("Facts that speak against it, line {n}"),
         )
         self._for_hint = labels.small(
-            look, text("Would someone who was there agree this is a fact?"), "text_muted"
+            look, text("What was seen or heard, by you or by others?"), "text_muted"
         )
         self._against_hint = labels.small(
             look, text("When has something like this turned out differently?"), "text_muted"
         )
         self._against_title = labels.heading(look, "")
-        title = labels.heading(look, text("Facts that make it look true"))
+        title = labels.heading(look, facts_for())
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(40)
         self._sides.addWidget(_side(title, self._for_hint, self._supports), 1)
@@ -103,9 +107,7 @@ class EvidenceStep(StepPage):
         self._accurate_words.setVisible(self._accurate)
         for hint in (self._for_hint, self._against_hint):
             hint.setVisible(not self._accurate)
-        self._against_title.setText(
-            text("Other facts") if self._accurate else text("Facts it leaves out")
-        )
+        self._against_title.setText(facts_against(accurate=self._accurate))
         self._want_nudges()
         self._supports.set_lines(record.evidence_for)
         self._against.set_lines(record.evidence_against)

@@ -50,8 +50,11 @@ _PAGES: dict[Step, Callable[[UiContext, QuietWords], StepPage]] = {
     Step.PREDICTION: PredictionStep,
     Step.NEXT_STEP: NextStep,
 }
-_SETTLING = (Step.FEELINGS, Step.PATTERNS, Step.EVIDENCE, Step.BALANCED)
+_SETTLING = (Step.FEELINGS, Step.THOUGHT, Step.PATTERNS, Step.EVIDENCE, Step.BALANCED)
 """Steps at which it can be offered to settle first."""
+BAR_ROOM = 16
+"""Pixels beside a step for the scroll bar, so that a step is as wide with it as without."""
+_BAR = 12
 
 
 class StepStack(QStackedWidget):
@@ -59,8 +62,8 @@ class StepStack(QStackedWidget):
 
     changed = Signal()
     """The person changed something in a step."""
-    settled = Signal(object)
-    """What somebody chose when it was offered to settle first."""
+    settled = Signal()
+    """Somebody chose something when it was offered to settle first, or an exercise ended."""
     settling_turned = Signal()
     """An exercise to settle began or ended."""
     short_requested = Signal()
@@ -100,6 +103,12 @@ class StepStack(QStackedWidget):
         self.setCurrentWidget(self._scrolls[step])
         return page
 
+    def applied_to(self, record: ThoughtRecord) -> ThoughtRecord:
+        """Return a record with what stands in its step, and what came of settling there."""
+        record = self.page(record.step).applied_to(record)
+        offer = self._offers.get(record.step)
+        return record if offer is None else offer.applied_to(record)
+
     def offer_feelings(self, words: list[str]) -> None:
         """Let the steps offer the feelings that were used most of late."""
         self._feelings = words
@@ -120,12 +129,10 @@ class StepStack(QStackedWidget):
         offer = self._offer()
         return offer is not None and offer.is_settling
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave what is offered before a step with Escape, wherever the keyboard is in it."""
+    def take_escape(self, event: QKeyEvent) -> bool:
+        """Leave what is offered before a step with Escape; whether there was anything to leave."""
         offer = self._offer()
-        left = event.key() == Qt.Key.Key_Escape and offer is not None and offer.take_escape()
-        if not left:
-            super().keyPressEvent(event)
+        return event.key() == Qt.Key.Key_Escape and offer is not None and offer.take_escape()
 
     def _offer(self) -> SettleFirst | None:
         return None if self._in_view is None else self._offers.get(self._in_view[0])
@@ -139,7 +146,12 @@ class StepStack(QStackedWidget):
         scroll = ScrollPane(f"thoughts.{step}.scroll")
         holder = QWidget()
         row = QVBoxLayout(holder)
-        set_margins(row, 0, 4, 12, 8)  # room for the focus ring
+
+        def make_room(_least: int, most: int) -> None:
+            set_margins(row, 0, 16, BAR_ROOM - (_BAR if most else 0), 8)
+
+        scroll.verticalScrollBar().rangeChanged.connect(make_room)
+        make_room(0, 0)
         row.addWidget(page)
         if step in _SETTLING:
             offer = self._offers[step] = self._make_offer(step, page)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.record_form import Step
     from resilience_desktop.ui.theme import LookKeeper
 
+INSET = 11  # pixels from the edge of a step to its number
+_GAP, _ABOVE = 14, 6
+
 
 class StepList(Group):
     """The steps of a record below each other, open in any order."""
@@ -39,7 +42,7 @@ class StepList(Group):
         self._current: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._column.setSpacing(2)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keyboard to the step in view."""
@@ -97,11 +100,9 @@ class _StepButton(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return one line, or two with a digest."""
-        lines = self._look.line_height("body")
-        if self._digest and not self._current:
-            lines += self._look.line_height("small")
-        return QSize(self._look.px(240), lines + 20)
+        """Return room for two lines, whatever is there: the steps stay where they are."""
+        lines = self._look.line_height("body") + self._look.line_height("small")
+        return QSize(self._look.px(240), lines + 2 * _ABOVE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the step."""
@@ -112,18 +113,20 @@ class _StepButton(QPushButton):
             painter.setBrush(look.color("accent_soft" if self._current else "sunken"))
             painter.drawRoundedRect(self.rect(), 8, 8)
         side = look.px(24)
-        top = 10 - (side - look.line_height("body")) // 2
-        number = turned(self, QRectF(10, top, side, side)).toRect()
+        top = (self.height() - side) // 2
+        number = turned(self, QRectF(INSET, top, side, side)).toRect()
         self._paint_number(painter, number.x(), top, side)
-        width = self.width() - 10 - side - 14 - 10
-        left = 10 if is_turned() else 10 + side + 14
+        width = self.width() - INSET - side - _GAP - INSET
+        left = INSET if is_turned() else INSET + side + _GAP
         role = "on_accent_soft" if self._current else "text"
         weight = 600 if self._current else 500
         name = lay_out(look, step_name(self._step), "body", width, most_lines=1, weight=weight)
-        height = draw_block(painter, name, left, 10, look.color(role))
-        if self._digest and not self._current:
+        y = _ABOVE if self._digest else (self.height() - look.line_height("body")) // 2
+        height = draw_block(painter, name, left, y, look.color(role))
+        if self._digest:
+            role = "on_accent_soft" if self._current else "text_muted"
             digest = lay_out(look, self._digest, "small", width, most_lines=1)
-            draw_block(painter, digest, left, 10 + height, look.color("text_muted"))
+            draw_block(painter, digest, left, y + height, look.color(role))
 
     def _paint_number(self, painter: QPainter, x: int, y: int, side: int) -> None:
         look = self._look
@@ -167,8 +170,7 @@ class StepLine(QWidget):
         self._menu = QMenu(self._all)
         self._menu.setObjectName("thoughts.step_line.menu")
         self._all.setMenu(self._menu)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
+        self._row = row = QHBoxLayout(self)
         row.setSpacing(8)
         row.addWidget(back)
         row.addStretch()
@@ -176,6 +178,10 @@ class StepLine(QWidget):
         row.addWidget(self._place)
         row.addStretch()
         row.addWidget(self._all)
+
+    def set_margin(self, margin: int) -> None:
+        """Stand as far from both sides as the page; drawings have some room of their own."""
+        self._row.setContentsMargins(margin - 14, 4, margin - 10, 4)
 
     def show_steps(self, steps: Sequence[Step], current: Step, more: QMenu) -> None:
         """Show which step is in view, and offer these and what ``more`` has."""

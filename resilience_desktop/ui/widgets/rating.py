@@ -85,6 +85,12 @@ class Rating(QWidget):
         self._slider.setAccessibleName(title)
         self._number.setAccessibleName(title)
 
+    def set_words(self, words: Mapping[int, str]) -> None:
+        """Give the ends and the middle another meaning."""
+        self._words = words
+        self._under.set_words(words)
+        self._tell()
+
     def show_words(self, *, shown: bool) -> None:
         """Show or leave out the words below: in a column of ratings the last one has them."""
         self._under.setVisible(shown)
@@ -127,16 +133,22 @@ class _RatingWords(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        self._labels: dict[int, Label] = {}
         for value, place in (
             (span.low, Qt.AlignmentFlag.AlignLeft),
             (span.middle, Qt.AlignmentFlag.AlignHCenter),
             (span.high, Qt.AlignmentFlag.AlignRight),
         ):
-            label = Label(look, words.get(value, ""), "small", "text_faint")
+            label = self._labels[value] = Label(look, words.get(value, ""), "small", "text_faint")
             label.setAlignment(place | Qt.AlignmentFlag.AlignTop)
             # Thirds of one width: the middle word stands under the middle of the track.
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             row.addWidget(label, 1)
+
+    def set_words(self, words: Mapping[int, str]) -> None:
+        """Say something else below the slider."""
+        for value, label in self._labels.items():
+            label.setText(words.get(value, ""))
 
 
 def _aloud(value: int) -> str:

@@ -70,6 +70,7 @@ class WrittenList(QListView):
         name: str,
         spoken_name: str,
         when_samples: Sequence[str] = ("00:00",),
+        has_drawings: bool = True,
     ) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -77,6 +78,8 @@ class WrittenList(QListView):
         self.setAccessibleName(spoken_name)
         self._look, self._when_samples = look, when_samples
         self._open = ""
+        self.has_drawings = has_drawings
+        """Whether rows have a mark, or a drawing of what they are; of one kind, they need none."""
         self.has_menu = True
         self.shows_focus = False
         self.rows = RowsModel(self)
