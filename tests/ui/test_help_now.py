@@ -264,7 +264,7 @@ def test_that_every_country_says_when_it_was_checked():
 
 
 def test_that_only_checked_countries_are_shown():
-    plain = content._read("help_lines")["countries"]
+    plain = content.reading.read("help_lines")["countries"]
     shipped = {c["country_code"] for c in plain if c["ship_default"]}
     assert {country.code for country in content.countries()} == shipped
     assert all("checked_on" in c for c in plain if c["ship_default"])

@@ -357,6 +357,7 @@ def test_that_no_content_about_patterns_is_read_before_somebody_wants_it(
         raise AssertionError
 
     for name in ("thinking_patterns", "common_patterns", "practice_thoughts"):
-        monkeypatch.setattr(content, name, read)
+        for place in (content, content.thinking):
+            monkeypatch.setattr(place, name, read)
     fill(places)
     assert home_of().find("journal")

@@ -20,8 +20,8 @@ from resilience_desktop import i18n
 from resilience_desktop.domain.period import first_day_of_last_months
 from resilience_desktop.domain.thought_record import Share
 from resilience_desktop.i18n import text
-from resilience_desktop.services import passphrases
 from resilience_desktop.services.sharing import ReportChoice, shared_notes
+from resilience_desktop.ui.share.password_row import PasswordRow
 from resilience_desktop.ui.share.record_tick import RecordTick
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
@@ -29,7 +29,6 @@ from resilience_desktop.ui.widgets.choice_box import ChoiceBox
 from resilience_desktop.ui.widgets.day_time_edit import DayTimeEdit
 from resilience_desktop.ui.widgets.layouts import column_in, empty
 from resilience_desktop.ui.widgets.line_field import LineField
-from resilience_desktop.ui.widgets.reveal_field import RevealField
 from resilience_desktop.ui.widgets.words_edit import WordsEdit
 
 if TYPE_CHECKING:
@@ -93,8 +92,8 @@ class Choices(QWidget):
         self.paper.setObjectName("share.paper")
         self.paper.addItem(text("A4"), "a4")
         self.paper.addItem(text("Letter"), "us-letter")
-        self.password = RevealField(look, name="share.password", title=text("Password"))
-        self._password_row = QWidget()
+        self._password_row = PasswordRow(look)
+        self.password = self._password_row.field
         self._rest = QTimer(self, singleShot=True, interval=350)
         self._rest.timeout.connect(self.changed)
         self._lay_out()
@@ -271,19 +270,6 @@ class Choices(QWidget):
         else:
             self.password.clear()
 
-    def _suggest(self) -> None:
-        self.password.set_revealed(revealed=True)
-        self.password.setText(passphrases.suggest())
-        self.password.setCursorPosition(0)
-
-    def _tell_strength(self, words: str) -> None:
-        said = {
-            passphrases.Strength.SHORT: text("Short; others could guess it"),
-            passphrases.Strength.FAIR: text("Fair"),
-            passphrases.Strength.STRONG: text("Strong"),
-        }[passphrases.strength(words)]
-        self._strength.setText(said if words else "")
-
     def _date(self, part: str, spoken: str) -> DayTimeEdit:
         field = DayTimeEdit(self._context.look, name=f"share.{part}", title=spoken, with_time=False)
         field.when_changed.connect(self._touch)
@@ -385,25 +371,3 @@ class Choices(QWidget):
         column.addWidget(self.add_password, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._password_row)
         column.addStretch()
-        self._lay_out_password()
-
-    def _lay_out_password(self) -> None:
-        look = self._context.look
-        suggest = buttons.quiet(look, text("Suggest five words"), name="share.suggest")
-        suggest.clicked.connect(self._suggest)
-        self._strength = labels.small(look, "", "text_muted", name="share.strength")
-        self.password.textChanged.connect(self._tell_strength)
-        below = QHBoxLayout()
-        below.addWidget(self._strength, 1)
-        below.addWidget(suggest)
-        column = QVBoxLayout(self._password_row)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.password)
-        column.addLayout(below)
-        how = text(
-            "Tell it in person or by telephone, not in the message with the file. "
-            "Whoever has the file and the password can read it and pass it on."
-        )
-        column.addWidget(labels.small(look, how, "text_muted"))
-        self._password_row.hide()
