@@ -9,7 +9,7 @@ def brief_of(record):
     details = [*(trigger.word for trigger in record.triggers), *record.tags]
     return RecordBrief(
         id=record.id,
-        day=record.at.day,
+        at=record.at.wall,
         finished=record.finished,
         starred=record.starred,
         form=record.form,

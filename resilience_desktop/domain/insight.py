@@ -57,7 +57,7 @@ class Insight:
     kind: InsightKind = InsightKind.SEEN
     answers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     """Prompt and words, in the order of ``PROMPTS``; those that were left empty are left out."""
-    days: tuple[dt.date, dt.date] | None = None
+    days: tuple[dt.date, dt.date] | None = field(default=None, repr=False)
     """The first and the last of the days that it is about, where it is about some."""
 
     def __post_init__(self) -> None:

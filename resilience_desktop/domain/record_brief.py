@@ -24,7 +24,8 @@ class RecordBrief:
     """A thought record as one row of a list."""
 
     id: str
-    day: dt.date
+    at: dt.datetime
+    """The wall clock where it was written."""
     finished: bool
     starred: bool = field(repr=False)
     form: str = field(repr=False)
@@ -40,6 +41,11 @@ class RecordBrief:
     """Ids, the main one first."""
     feelings: tuple[Rated, ...] = field(repr=False)
     not_ready: bool = field(repr=False)
+
+    @property
+    def day(self) -> dt.date:
+        """The day that it is about."""
+        return self.at.date()
 
 
 @dataclass(frozen=True, slots=True)

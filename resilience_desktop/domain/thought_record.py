@@ -117,6 +117,11 @@ class RatedFeeling:
         """Whether it was there at first, rated or not."""
         return self.before is not None or self.after is None
 
+    @property
+    def in_short(self) -> str:
+        """Its word, and how strong it was at first if that is known."""
+        return self.word if self.before is None else f"{self.word} {self.before}"
+
 
 @dataclass(frozen=True, slots=True)
 class AutomaticThought:
@@ -273,6 +278,12 @@ class ThoughtRecord:
         )
 
     @property
+    def felt(self) -> tuple[RatedFeeling, ...]:
+        """The feelings of the moment, those that were rated first."""
+        there = [feeling for feeling in self.feelings if feeling.is_of_the_moment]
+        return tuple(sorted(there, key=lambda feeling: feeling.before is None))
+
+    @property
     def feeling_change(self) -> tuple[float, int] | None:
         """Mean fall (before minus after) of the feelings rated twice, and how many those are."""
         falls = [
@@ -325,6 +336,11 @@ class ThoughtRecord:
         """The steps that are asked, and those that hold something all the same, in place."""
         more = [step for step in Step if step not in self.steps and self.has(step)]
         return with_steps(self.steps, more)
+
+    @property
+    def open_steps(self) -> tuple[Step, ...]:
+        """All steps, and the one somebody is at, even if nothing stands there any more."""
+        return with_steps(self.all_steps, (self.step,))
 
     def _of(self, step: Step) -> object:
         return {

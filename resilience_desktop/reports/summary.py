@@ -182,7 +182,7 @@ def _mood(report: SummaryReport) -> Plain | None:
 
 def _about(report: SummaryReport) -> Plain | None:
     logged = report.days_logged
-    if logged is None:
+    if logged is None or not logged.entries:
         return None
     amount = [_amount(logged), _longest_gap(logged)]
     if report.only_some:
@@ -206,7 +206,7 @@ def _amount(logged: DaysLogged) -> str:
 
 
 def _longest_gap(logged: DaysLogged) -> str:
-    if logged.longest_gap is None or not logged.entries:
+    if logged.longest_gap is None:
         return ""
     first, last = logged.longest_gap
     days = (last - first).days + 1

@@ -67,8 +67,7 @@ def _counted(record: ThoughtRecord) -> ThoughtRecord:
 def _rows(record: ThoughtRecord) -> list[Plain]:
     rows = _own(text("Situation"), record.situation)
     rows += _own(text("What set it off"), *(trigger.word for trigger in record.triggers))
-    unrated = [f.word for f in record.feelings if f.before is None and f.after is None]
-    rows += _own(text("Feelings"), ", ".join(unrated))
+    rows += _own(text("Feelings"), ", ".join(feeling.in_short for feeling in record.felt))
     rows += _own(text("Body"), ", ".join(felt.word for felt in record.sensations))
     thoughts = [thought for thought in record.thoughts if thought.text.strip()]
     for number, thought in enumerate(thoughts, 1):
@@ -161,7 +160,9 @@ def _ratings(record: ThoughtRecord) -> Plain:
         for name, before, after, can_be_new in rated
         if before is not None or after is not None
     ]
-    return {
+    unrated = [feeling.word for feeling in record.felt if feeling.before is None]
+    note = line(text("Not rated: {feelings}.").format(feelings=", ".join(unrated)))
+    return ({"note": note} if unrated else {}) | {
         "title": text("First and later") if again else text("How strong it was"),
         "columns": [text("0 to 100"), text("First"), *([text("Later")] if again else [])],
         "rows": rows,

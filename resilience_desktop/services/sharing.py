@@ -119,6 +119,8 @@ class Preview:
     """How many pages the PDF has."""
     unprintable: tuple[str, ...] = field(repr=False)
     """Characters that no font on this computer has; the report shows a box for each."""
+    records: tuple[tuple[str, int], ...] = field(default=(), repr=False)
+    """The id of each thought record, and the page on which it begins, counted from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +331,18 @@ def preview(report: SummaryReport | Document, ppi: float, most_pages: int = 40) 
         pages = typeset.pages(start, ppi)
     else:
         pages = fitted.pages(ppi)
-    return Preview(tuple(pages[:most_pages]), count, fitted.unprintable)
+    begins = _where_records_begin(report, fitted.pdf) if isinstance(report, SummaryReport) else ()
+    return Preview(tuple(pages[:most_pages]), count, fitted.unprintable, begins)
+
+
+def _where_records_begin(report: SummaryReport, pdf: bytes) -> tuple[tuple[str, int], ...]:
+    """Return the page of each thought record: they are the last parts, before the entries."""
+    from resilience_desktop.reports import typeset
+
+    ids = [record.id for record in report.thought_records]
+    parts = typeset.pages_of_parts(pdf) if ids else []
+    after = 1 if report.entries else 0
+    return tuple(zip(ids, parts[len(parts) - after - len(ids) :], strict=False))
 
 
 def _document(report: SummaryReport | Document) -> Document:

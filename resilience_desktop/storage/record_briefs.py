@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _THOUGHT = ("text", "belief_before", "belief_after", "hot")
 _FEELING = ("word", "before", "after")
 _BRIEF = (
-    "SELECT i.seq, i.id, i.day, t.finished, i.starred, t.form, t.situation, t.balanced_thought, "
+    "SELECT i.seq, i.id, i.local, t.finished, i.starred, t.form, t.situation, t.balanced_thought, "
     "t.label, t.not_ready "
 )
 # SQLite goes through what stands first in a CROSS JOIN. The items have an index in the order that
@@ -110,7 +110,7 @@ def _briefs(db: Database, rows: Sequence[tuple[Any, ...]]) -> list[RecordBrief]:
     return [
         RecordBrief(
             id_,
-            dt.date.fromisoformat(day),
+            dt.datetime.fromisoformat(local),
             bool(finished),
             bool(starred),
             form,
@@ -122,7 +122,7 @@ def _briefs(db: Database, rows: Sequence[tuple[Any, ...]]) -> list[RecordBrief]:
             tuple(feelings.get(seq, none)),
             bool(not_ready),
         )
-        for seq, id_, day, finished, starred, form, situation, fairer, label, not_ready in rows
+        for seq, id_, local, finished, starred, form, situation, fairer, label, not_ready in rows
     ]
 
 

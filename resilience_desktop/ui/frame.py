@@ -135,6 +135,13 @@ class Frame(QWidget):
         self.way_back.forget()
         self._show(key)
 
+    def _to_start(self, key: str) -> None:
+        """Follow a press on the tab of the page in view, where that page has a start."""
+        show_start = getattr(self._pages.get(key), "show_start", None)
+        if show_start is not None:
+            self.way_back.forget()
+            show_start()
+
     def _here(self) -> Whereabouts | None:
         """Return what somebody is doing: the page knows, or it is the page itself."""
         page = self._stack.currentWidget()
@@ -245,6 +252,7 @@ class Frame(QWidget):
 
     def _connect(self) -> None:
         self.header.page_chosen.connect(self._choose)
+        self.header.start_wanted.connect(self._to_start)
         self.header.search_requested.connect(self._start_search)
         self.header.help.clicked.connect(self.help_requested)
         self.header.lock.clicked.connect(self.lock_requested)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from resilience_desktop.domain.record_form import Step
-from resilience_desktop.domain.thought_record import Settled, Settling, Share
+from resilience_desktop.domain.thought_record import RatedFeeling, Settled, Settling, Share
 from resilience_desktop.ui.widgets.labels import Label
 
 from .full_record import full_record
@@ -61,7 +61,7 @@ def test_that_every_part_of_a_record_is_read(home):
         FULL.did,
         FULL.chose,
         "Mind reading (main), Labelling",
-        "You breathed slowly for 15 seconds.",
+        "You began slow breathing.",
         *FULL.evidence_for,
         *FULL.evidence_against,
         FULL.friend,
@@ -105,6 +105,15 @@ def test_that_going_straight_on_is_kept_and_not_read(home):
     home.read(lambda journal: journal.keep_thought_record(there))
     assert "Settling first" not in said(read(home))
     assert kept(home).settled == there.settled
+
+
+def test_that_feelings_are_read_with_their_numbers_and_those_without_one_are_named(home):
+    felt = (RatedFeeling("ashamed"), RatedFeeling("sad", 85, 40), RatedFeeling("calm", None, 30))
+    home.read(lambda journal: journal.keep_thought_record(replace(FULL, feelings=felt)))
+    shown = said(read(home)).split("\n")
+    assert shown[shown.index("Feelings") + 1] == "sad 85, ashamed"
+    assert "Not rated: ashamed." in shown
+    assert "New the second time: calm." in shown
 
 
 def test_that_parts_without_words_take_no_room(home):

@@ -14,6 +14,7 @@ from resilience_desktop.domain.thought_record import AutomaticThought, ChosenPat
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.ui.dialogs.pattern_practice import PracticeDialog
 from resilience_desktop.ui.widgets.chips import Chip
+from resilience_desktop.ui.widgets.focus_ring import FocusRing
 
 from .samples import fill, moment
 
@@ -340,6 +341,15 @@ def test_that_practice_works_by_keyboard_keeps_nothing_and_ends_at_any_time(prac
     press(person, "practice.stop")
     assert person.find("practice") is None
     assert person.read(lambda journal: journal.contents()) == before
+
+
+def test_that_practice_shows_from_the_start_that_the_keyboard_is_on_the_first_answer(practice):
+    person, dialog = practice
+    first = next(iter(chips(dialog).values()))
+    person.wait_for(first.hasFocus)
+    assert dialog.findChild(FocusRing).target is first
+    press(person, "practice.next")
+    assert dialog.findChild(FocusRing).target is next(iter(chips(dialog).values()))
 
 
 def test_that_every_made_up_thought_names_patterns_there_are():

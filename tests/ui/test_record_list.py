@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu
 
+from resilience_desktop import content
 from resilience_desktop.domain.details import Trigger
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.record_filter import RecordFilter, RecordState
@@ -21,9 +22,12 @@ from resilience_desktop.domain.thought_record import (
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.ui.thoughts.count_list import CountRow
+from resilience_desktop.ui.thoughts.record_rows import record_rows
 from resilience_desktop.ui.widgets.chips import Chip
+from resilience_desktop.ui.widgets.focus_ring import FocusRing
 from resilience_desktop.ui.widgets.row_painter import ROW_SIDE
 from resilience_desktop.ui.widgets.written_rows import Heading
+from tests.record_facts import brief_of
 
 from .samples import fill
 
@@ -95,7 +99,7 @@ def test_that_open_records_stand_first_and_the_others_by_month(places, home_of):
 def test_that_a_row_leads_with_what_it_was_about_and_the_fairer_thought(places, home_of):
     fair = {"situation": "The Monday meeting", "balanced_thought": "Nobody said so."}
     (row,) = rows(start(places, home_of, replace(at_work(0), **fair)))
-    assert row.label == "The Monday meeting"
+    assert row.label == "The Monday meeting   ·   a fairer thought"
     assert row.words == (("Nobody said so.", False),)
     assert row.under == "automatic thought: “They think I am slow.”"
     assert row.foot.startswith("noticed: mind reading")
@@ -126,14 +130,53 @@ def test_that_a_row_of_something_unfinished_is_said_to_be_open(places, home_of):
     (row,) = rows(start(places, home_of, record(situation="Rain", finished=False)))
     assert "still open" in row.spoken()
     assert row.words == (("Rain", False),)
-    assert row.foot == ""
+    assert row.foot == "A fair answer"
 
 
-def test_that_a_form_is_only_told_when_it_is_not_the_usual_one(places, home_of):
+def test_that_a_row_names_its_form_also_after_another_one_was_taken_up(places, home_of):
     quick = record(situation="Rain", form="quick", not_ready=True)
-    (row,) = rows(start(places, home_of, quick))
-    assert "Quick catch" in row.foot
-    assert "no fairer thought yet" in row.foot
+    person = start(places, home_of, quick)
+    (row,) = rows(person)
+    assert row.foot == "no fairer thought yet   ·   Quick catch"
+    fair = next(form for form in content.record_forms() if form.id == "five")
+    more = quick.asking(fair)
+    person.parts.tasks.write(lambda journal: journal.keep_thought_record(more), owner=person.window)
+    (row,) = rows(person)
+    assert row.foot == "A fair answer"
+
+
+def test_that_the_fairer_thought_is_named_however_long_the_situation_is(places, home_of):
+    long = replace(at_work(0), situation="It went on and on. " * 20, balanced_thought="It ended.")
+    bare = replace(at_work(1), situation="", triggers=(), balanced_thought="It ended.")
+    labels = [row.label for row in rows(start(places, home_of, long, bare))]
+    assert labels[0].endswith("…   ·   a fairer thought")
+    assert len(labels[0]) < 90
+    assert labels[1] == "a fairer thought"
+
+
+def test_that_records_of_one_day_have_their_times(places, home_of):
+    evening = Moment.from_wall(NOON.replace(hour=19, minute=5), "Europe/London")
+    later = replace(record(situation="Again"), at=evening)
+    found = rows(start(places, home_of, later, record(situation="Rain"), record(1, situation="x")))
+    assert [row.foot.split()[0] for row in found] == ["19:05", "12:00", "A"]
+    assert [row.when for row in found] == ["20 Nov 2026", "20 Nov 2026", "19 Nov 2026"]
+    assert "19:05" in found[0].spoken()
+
+
+def test_that_a_time_is_also_told_where_the_page_before_ended_on_that_day():
+    noon = brief_of(record(situation="Rain"))
+    (row,) = record_rows([noon], "November 2026", noon.day)
+    assert row.foot.startswith("12:00")
+
+
+def test_that_the_keyboard_is_shown_on_a_row_and_not_round_the_list_too(places, home_of):
+    person = start(places, home_of, at_work(0))
+    rows(person)
+    person.see("thoughts.list").setFocus(Qt.FocusReason.TabFocusReason)
+    person.wait()
+    assert person.see("thoughts.list").shows_focus
+    (ring,) = person.window.findChildren(FocusRing)
+    assert ring.target is None
 
 
 def test_that_words_are_looked_for_while_they_are_typed(places, home_of):
@@ -252,13 +295,14 @@ def test_that_arrows_go_through_what_was_counted(looking):
 def test_that_a_mean_is_said_from_five_records_on(places, home_of):
     person = start(places, home_of, *(at_work(n) for n in range(4)))
     person.press("thoughts.seen")
-    missing = "1 more record with both ratings and this can be shown."
-    assert said(person, "feeling_change") == missing
+    assert said(person, "few") == "More shows from 5 records on. There are 4 so far."
+    assert person.find("thoughts.seen.feeling_change") is None  # it is said once
     more = replace(at_work(5), thoughts=())
     person.parts.tasks.write(lambda journal: journal.keep_thought_record(more), owner=person.window)
     person.wait()
     assert "about 30 points lower" in said(person, "feeling_change")
-    assert said(person, "belief_change") == missing
+    so_far = "This shows from 5 records on. 4 have both ratings so far."
+    assert said(person, "belief_change") == so_far
 
 
 def test_that_the_table_opens_a_record(looking):
@@ -276,11 +320,10 @@ def test_that_pleasant_feelings_are_said_to_be_left_out(looking):
     assert any("Pleasant feelings, such as calm, are left out" in said for said in sentences)
 
 
-def test_that_under_five_records_nothing_is_counted_and_it_says_what_is_missing(places, home_of):
+def test_that_under_five_records_nothing_is_counted_and_it_says_what_is_there(places, home_of):
     person = start(places, home_of, *(replace(at_work(n), kindness="Easy.") for n in range(4)))
     person.press("thoughts.seen")
-    missing = "1 more finished record and what they have in common can be shown."
-    assert said(person, "few") == missing
+    assert said(person, "few") == "More shows from 5 records on. There are 4 so far."
     for part in ("together", "patterns", "triggers", "feelings", "kind_words"):
         assert person.find(f"thoughts.seen.{part}") is None, part
     more = at_work(5)

@@ -85,8 +85,8 @@ def test_that_nothing_on_the_page_is_a_verdict(module):
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (Change(3, None), "2 more records with both ratings and this can be shown."),
-        (Change(4, None), "1 more record with both ratings and this can be shown."),
+        (Change(3, None), "This shows from 5 records on. 3 have both ratings so far."),
+        (Change(1, None), "This shows from 5 records on. 1 has both ratings so far."),
         (
             Change(8, 20.6),
             "In 8 records with both ratings, unpleasant feelings were about 21 points lower",
@@ -100,7 +100,7 @@ def test_that_nothing_on_the_page_is_a_verdict(module):
 )
 def test_that_a_change_is_told_with_its_records(change, said):
     assert words.feelings_changed(change).startswith(said)
-    assert words.feelings_changed(change).endswith(("on average.", "can be shown."))
+    assert words.feelings_changed(change).endswith(("on average.", "so far."))
 
 
 def test_that_two_things_that_meet_are_named_in_quotation_marks():
@@ -124,8 +124,19 @@ def test_that_a_share_is_of_records():
     assert words.of_month(Share(5, 0)) == "0 of 5 records"
     said = words.responses_in_all(Share(5, 3))
     assert said == "Of 5 records that say what you did, 3 also say what you chose instead."
-    missing = "2 more records that say what you did, and this can be shown."
-    assert words.responses_in_all(Share(3, 3)) == missing
+    so_far = "This shows from 5 records on. 3 say what you did so far."
+    assert words.responses_in_all(Share(3, 3)) == so_far
+
+
+def test_that_no_number_is_a_target():
+    for few in range(5):
+        for said in (
+            words.too_few(few),
+            words.feelings_changed(Change(few, None)),
+            words.responses_in_all(Share(few, few)),
+        ):
+            assert " more " not in said
+            assert f" {few} " in said
 
 
 def rated(*pairs):

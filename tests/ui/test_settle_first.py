@@ -261,6 +261,39 @@ def test_that_a_strong_feeling_brings_the_offer_below_the_feelings(home):
     assert not offered(home)
 
 
+def in_sight(widget):
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def rate_a_lot_in_a_low_window(home, text_size):
+    id_ = open_at(home, Step.FEELINGS, feelings=(RatedFeeling("ashamed", 75),))
+    home.window.resize(900, 600)
+    home.parts.look.set_text_size(text_size)
+    home.wait()
+    home.rate("thoughts.feelings_before.strength.rating1", 85)
+    return id_, home.see("thoughts.settle_feelings.offer.heading")
+
+
+@pytest.mark.parametrize("text_size", [100, 150])
+def test_that_an_offer_that_comes_while_rating_comes_into_view(home, text_size):
+    _, heading = rate_a_lot_in_a_low_window(home, text_size)
+    home.wait_for(lambda: in_sight(heading))
+
+
+def test_that_escape_declines_only_an_offer_that_is_seen(home):
+    id_, heading = rate_a_lot_in_a_low_window(home, 150)
+    home.wait_for(lambda: in_sight(heading))
+    home.see("thoughts.feelings.scroll").verticalScrollBar().setValue(0)
+    assert not in_sight(heading)
+    home.key(Qt.Key.Key_Escape)
+    assert offered(home, Step.FEELINGS)
+    assert kept(home, id_).settled is None
+    home.wait_for(lambda: in_sight(heading))
+    home.key(Qt.Key.Key_Escape)
+    assert not offered(home, Step.FEELINGS)
+    assert kept(home, id_).settled.choice is Settled.DECLINED
+
+
 def test_that_a_stronger_feeling_brings_people_too(home):
     open_at(home, Step.FEELINGS, feelings=(RatedFeeling("ashamed", 75),))
     home.rate("thoughts.feelings_before.strength.rating1", 85)

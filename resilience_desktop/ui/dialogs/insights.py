@@ -69,6 +69,7 @@ class InsightsDialog(KeptNotes[Insight]):
             add=text("New note"),
             chosen=insight,
         )
+        self.setWindowTitle(text("Notes to keep"))
         self._here = buttons.plain(
             look, text("Link the page you came from"), name="insights.link", drawing="plus"
         )

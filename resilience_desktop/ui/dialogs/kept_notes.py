@@ -73,10 +73,9 @@ class KeptNotes(Dialog, Generic[Note]):
         add: str,
         chosen: str = "",
     ) -> None:
-        """Call the window ``title``, and say ``what`` the notes are; ``chosen`` is open first."""
+        """Show ``title`` and ``what`` the notes are; ``chosen`` is open first."""
         super().__init__(parent)
         self.setObjectName(name)
-        self.setWindowTitle(title)
         self._context, self._wanted = context, chosen
         self._is_begun = False
         """Whether somebody asked for a new note, so that there is something to show."""
@@ -315,7 +314,7 @@ class KeptNotes(Dialog, Generic[Note]):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 28, 28, 20)
         column.setSpacing(12)
-        column.addWidget(labels.title(look, title))
+        column.addLayout(self.head_with_help(look, title))
         column.addWidget(labels.muted(look, what, name=f"{name}.what"))
         column.addWidget(self._stack, 1)
         column.addLayout(self.below)

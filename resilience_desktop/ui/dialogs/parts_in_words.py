@@ -168,13 +168,15 @@ def settled_in_words(settling: Settling) -> str:
         begun, unknown = text("You began the 5-4-3-2-1 steps."), text("You took 5-4-3-2-1 steps.")
     if settling.seconds is None:
         return unknown
-    return known.format(time=time) if settling.seconds else begun
+    return known.format(time=time) if time else begun
 
 
 def _length(seconds: int) -> str:
-    """Return how long something lasted, in whole minutes once there are two of them."""
+    """Return how long something lasted in whole minutes; nothing is counted below one."""
+    if seconds < 60:
+        return ""
     if seconds < 120:
-        return plural("{n} second", "{n} seconds", seconds)
+        return text("about a minute")
     return plural("{n} minute", "{n} minutes", seconds // 60)
 
 

@@ -297,7 +297,7 @@ class PatternsDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 16, 20)
         column.setSpacing(8)
-        column.addWidget(labels.title(look, text("Thinking patterns")))
+        column.addLayout(self.head_with_help(look, text("Thinking patterns"), end=12))
         column.addWidget(
             labels.muted(look, text("Ways of thinking that everybody’s mind has now and then."))
         )

@@ -187,7 +187,7 @@ class StoryDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 28, 28, 20)
         column.setSpacing(12)
-        column.addWidget(labels.title(look, text("My story")))
+        column.addLayout(self.head_with_help(look, text("My story")))
         about = text(
             "A place to put things together in your own words, a little at a time. There is no "
             "right way to tell it, and every part can stay empty."

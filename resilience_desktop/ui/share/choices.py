@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
@@ -48,6 +49,8 @@ class Choices(QWidget):
     changed = Signal()
     words_changed = Signal()
     """Something the person wrote here is to be kept."""
+    record_ticked = Signal(str)
+    """Id of a record that is to go in; empty when one is not to any more."""
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -155,7 +158,7 @@ class Choices(QWidget):
             tick = RecordTick(record)
             tick.setObjectName(f"share.record{number}")
             tick.setChecked(record.id in chosen)
-            tick.toggled.connect(self._touch)
+            tick.toggled.connect(partial(self._record_toggled, record.id))
             self._record_ticks[record.id] = tick
             self._records.addWidget(tick)
         self._records_title.setVisible(bool(offered))
@@ -257,6 +260,10 @@ class Choices(QWidget):
 
     def _touch(self, *_: object) -> None:
         self._rest.start()
+
+    def _record_toggled(self, id_: str, ticked: bool) -> None:
+        self.record_ticked.emit(id_ if ticked else "")
+        self._touch()
 
     def _touch_words(self, *_: object) -> None:
         self.words_changed.emit()

@@ -68,6 +68,7 @@ class SharePage(QWidget):
         self.preview = PreviewPane(look)
         self.save = buttons.primary(look, text("Save PDF"), name="share.save")
         self._said = labels.small(look, "", "danger", name="share.said")
+        self._said.setMinimumWidth(1)  # a long file name must not widen the form
         self.state = SavedState(look, name="share.state")
         self._saving = Saving(
             context,
@@ -81,6 +82,7 @@ class SharePage(QWidget):
         press_on_ctrl_enter(self, self.save)
         self._lay_out()
         self.choices.changed.connect(self._look_again)
+        self.choices.record_ticked.connect(self.preview.want)
         self.choices.words_changed.connect(self._saving.touch)
         self.choices.password.textChanged.connect(lambda: self._said.setText(""))
         self.choices.add_password.turned.connect(lambda: self._said.setText(""))
@@ -184,7 +186,7 @@ class SharePage(QWidget):
         def write(excerpt: Excerpt) -> None:
             self._context.tasks.compute(
                 partial(_write, excerpt, choice, password, path, progress),
-                lambda _none: self._saved(),
+                lambda _none: self._saved(path),
                 owner=self,
                 failed=self._failed,
                 progress=progress,
@@ -194,9 +196,13 @@ class SharePage(QWidget):
             partial(_excerpt, choice), write, owner=self, failed=self._failed, progress=progress
         )
 
-    def _saved(self) -> None:
+    def _saved(self, path: Path) -> None:
+        """Say where the file is, beside the button: a notice would lie over it, and go."""
         self._ready()
-        self._context.notices.show(text("PDF saved"))
+        words = text("PDF saved as “{file}” in the folder “{folder}”.")
+        self._said.set_role("text_muted")
+        self._said.setText(words.format(file=path.name, folder=path.parent.name or path.parent))
+        announce(self._said, text("PDF saved"))
 
     def _failed(self, error: BaseException) -> None:
         self._ready()
@@ -208,6 +214,7 @@ class SharePage(QWidget):
             self._context.tasks.work_failed.emit(error)
 
     def _say(self, sentence: str) -> None:
+        self._said.set_role("danger")
         self._said.setText(sentence)
         announce(self._said, sentence)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from resilience_desktop.domain.record_form import Step
 from resilience_desktop.domain.thought_record import MOST_ARROWS
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.quiet_line import heavy_ratings
@@ -25,8 +24,9 @@ if TYPE_CHECKING:
 class Arrow(QWidget):
     """At most five steps down, one at a time, and each of them can be the last.
 
-    It is folded away, and not offered while it is a lot or not known how much it is: then a line
-    says so. Whoever only notices a thought is not asked about it.
+    It is folded away. It is not offered while it is a lot, which a line says, nor before it is
+    known how much it is, when there is nothing to see here. Whoever only notices a thought is not
+    asked about it.
     """
 
     changed = Signal()
@@ -75,7 +75,7 @@ class Arrow(QWidget):
     def put(self, record: ThoughtRecord) -> None:
         """Show the steps of a record; with none, offer to begin, or say what it waits for."""
         waits = "" if record.is_noticing else _waits_for(record)
-        self._is_offered = not waits and not record.is_noticing
+        self._is_offered = not waits and not record.is_noticing and _is_rated(record)
         self._waits.setText(waits)
         if record.arrow != self.steps():
             while self._fields:
@@ -137,19 +137,22 @@ class Arrow(QWidget):
         )
 
 
+def _ratings(record: ThoughtRecord) -> list[tuple[str, int | None]]:
+    return [(f.word, rating) for f in record.feelings for rating in (f.before, f.after)]
+
+
+def _is_rated(record: ThoughtRecord) -> bool:
+    """Whether it is known how much it is."""
+    return any(rating is not None for _, rating in _ratings(record))
+
+
 def _waits_for(record: ThoughtRecord) -> str:
     """Return why it is not the time to look under a thought, or nothing."""
-    rated = [(f.word, rating) for f in record.feelings for rating in (f.before, f.after)]
-    if any((rating or 0) >= A_LOT for rating in heavy_ratings(rated)):
+    if any((rating or 0) >= A_LOT for rating in heavy_ratings(_ratings(record))):
         return text(
             "Looking under the thought is left out while a feeling here is at {n} or more, as it "
             "can stir up more. It comes back once they are all lower."
         ).format(n=A_LOT)
-    if all(rating is None for _, rating in rated):
-        waits = text("You can look under the thought here once you have rated a feeling.")
-        if Step.FEELINGS in record.all_steps:
-            return waits
-        return f"{waits} {text('On the last step, “Say more” adds feelings.')}"
     return ""
 
 

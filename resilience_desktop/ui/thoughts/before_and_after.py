@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resilience_desktop import i18n
 from resilience_desktop.i18n import text
+from resilience_desktop.insights.records import LEAST_FOR_MEAN
 from resilience_desktop.ui.thoughts import seen_in_words as words
 from resilience_desktop.ui.thoughts.rated_table import RatedTable
 from resilience_desktop.ui.widgets import buttons, labels
@@ -82,6 +83,10 @@ class BeforeAndAfter(QWidget):
         """Show what all records have."""
         self._feelings.setText(words.feelings_changed(seen.feeling_change))
         self._beliefs.setText(words.belief_changed(seen.belief_change))
+        few = seen.records < LEAST_FOR_MEAN  # of which the page says so once
+        for sentence, title in self._titles.items():
+            sentence.setVisible(not few)
+            title.setVisible(not few)
         means = (seen.feeling_change.mean, seen.belief_change.mean)
         self._quiet.setVisible(any(mean is not None for mean in means))
         rated = seen.rated_twice

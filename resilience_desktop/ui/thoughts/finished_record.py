@@ -15,10 +15,12 @@ from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.services import clock
 from resilience_desktop.ui.insight_links import InsightLinks
+from resilience_desktop.ui.quiet_line import QuietLine
 from resilience_desktop.ui.sealing import seal
 from resilience_desktop.ui.star_button import StarButton
 from resilience_desktop.ui.thoughts.more_parts import MoreParts
 from resilience_desktop.ui.thoughts.new_card import NewCard
+from resilience_desktop.ui.thoughts.quiet_words import calls_for_help
 from resilience_desktop.ui.thoughts.record_menu import RecordMenu
 from resilience_desktop.ui.thoughts.record_reading import RecordReading
 from resilience_desktop.ui.widgets import buttons, labels
@@ -86,6 +88,7 @@ class FinishedRecord(QWidget):
         self._star = StarButton(context, name="thoughts.finished.star")
         self._waits = labels.small(look, "", "text_muted", name="thoughts.finished.waits")
         self._insights = InsightLinks(context, name="thoughts.finished.insights")
+        self._quiet = QuietLine(context, name="thoughts.finished.quiet")
         self.setFocusProxy(self._back)
         self._lay_out()
         self._connect()
@@ -97,6 +100,7 @@ class FinishedRecord(QWidget):
     def show_record(self, record: ThoughtRecord) -> None:
         """Show a record."""
         self._record = record
+        self._quiet.show_if(False)  # until it is known whether words may be read
         self._tell()
         self._star.follow(record.id)
         self._insights.follow(record.id)
@@ -131,6 +135,7 @@ class FinishedRecord(QWidget):
                 self._card, settings = found
                 self._offer_card()
                 self._more.offer(self._record, settings)
+                self._quiet.show_if(calls_for_help(self._record, settings))
 
         self._context.tasks.read(
             lambda journal: (journal.cards.of(record.id), journal.settings()),
@@ -164,6 +169,7 @@ class FinishedRecord(QWidget):
         if record.id == self._record.id and record != self._record:
             self._record = record
             self._tell()
+            self._read_more()
 
     def _gone(self, error: BaseException) -> None:
         if not isinstance(error, ResilienceError):
@@ -236,6 +242,7 @@ class FinishedRecord(QWidget):
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(16)
         self._column.addLayout(top)
+        self._column.addWidget(self._quiet)
         self._column.addWidget(self._reading)
         self._column.addSpacing(8)
         self._column.addWidget(Rule())

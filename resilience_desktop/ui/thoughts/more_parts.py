@@ -43,7 +43,7 @@ class MoreParts(DescribedMenu):
 
     def offer(self, record: ThoughtRecord, settings: JournalSettings) -> None:
         """Offer other forms and parts than a record has."""
-        asked = record.all_steps
+        asked = record.open_steps
         wanted = (record.form, asked, settings.forms)
         if wanted == self._offered:
             return
@@ -82,7 +82,7 @@ def _more_and_less(
     record: ThoughtRecord, settings: JournalSettings
 ) -> tuple[list[Form], list[Form]]:
     """Return the forms with more parts than a record asks, by size, and all the others."""
-    asked = record.all_steps
+    asked = record.open_steps
     others = [form for form in forms_of(settings) if form.steps not in (asked, record.steps)]
     others.sort(key=lambda form: len(form.steps))
     more = [

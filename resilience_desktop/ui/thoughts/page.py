@@ -121,6 +121,16 @@ class ThoughtsPage(QWidget):
         self._stack.setCurrentWidget(self.records)
         self.records.list.setFocus()
 
+    def show_start(self) -> None:
+        """Go to the list from wherever this page is, once what is being typed is saved."""
+        part = self._stack.currentWidget()
+        if part is self.worksheet:
+            self.worksheet.leave(self.show_list)
+        elif part is self.follow_ups:
+            self.follow_ups.when_kept(self.show_list)
+        elif part is not self.records:
+            self.show_list()
+
     def show_records(self, chosen: RecordFilter) -> None:
         """Show the records that a filter lets through."""
         self.records.choose(chosen)

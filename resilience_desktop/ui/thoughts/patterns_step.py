@@ -50,8 +50,9 @@ class PatternsStep(StepPage):
 
     step = Step.PATTERNS
 
-    def __init__(self, context: UiContext, _quiet: QuietWords) -> None:
+    def __init__(self, context: UiContext, quiet: QuietWords) -> None:
         super().__init__(context)
+        self._quiet = quiet
         self._record: ThoughtRecord | None = None
         self._choice = PatternChoice(())
         self._turned_down: tuple[str, ...] = ()
@@ -306,8 +307,9 @@ class PatternsStep(StepPage):
     def _ask(self) -> None:
         """Ask about the hot thought."""
         hot = self._record.hot_thought if self._record is not None else None
+        asks = self._asks and (self._record is None or not self._quiet.are_in(self._record))
         self._question.ask_about(
-            hot.text if hot is not None and self._asks else "",
+            hot.text if hot is not None and asks else "",
             chosen=[one.pattern for one in self._choice.chosen],
             turned_down=self._turned_down,
             archived=self._offer.archived,

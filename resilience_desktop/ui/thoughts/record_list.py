@@ -165,7 +165,7 @@ class RecordList(QWidget):
             model = self.list.rows
             self._loaded += len(records)
             self._last = records[-1] if records else None
-            rows = record_rows(records, model.last_heading())
+            rows = record_rows(records, model.last_heading(), last.day if last else None)
             model.add_rows(rows, more=len(records) == PAGE)
 
         self._context.tasks.read(

@@ -79,11 +79,10 @@ class RecordReading(QWidget):
         when = f"{i18n.day(record.at.day, weekday=True)}, {i18n.clock(record.at.wall)}"
         self._column.addWidget(labels.small(self._look, when, "text_muted"))
         self._own(part_name("situation"), record.situation)
-        unrated = [f for f in record.feelings if f.before is None and f.after is None]
         facts = {
             "triggers": record.triggers,
             "tags": record.tags,
-            "feelings": tuple(unrated),
+            "feelings": record.felt,
             "sensations": record.sensations,
         }
         self._facts({part: value for part, value in facts.items() if value})
@@ -146,9 +145,14 @@ class RecordReading(QWidget):
             column.addWidget(legend, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(FirstAndLater(look, rows, name=f"{self._name}.ratings"))
         new = [f.word for f in record.feelings if f.before is None and f.after is not None]
-        if new:
-            remark = text("New the second time: {feelings}.").format(feelings=", ".join(new))
-            column.addWidget(labels.small(look, remark, "text_muted"))
+        unrated = [f.word for f in record.felt if f.before is None]
+        for remark, words in (
+            (text("New the second time: {feelings}."), new),
+            (text("Not rated: {feelings}."), unrated),
+        ):
+            if words:
+                said = remark.format(feelings=", ".join(words))
+                column.addWidget(labels.small(look, said, "text_muted"))
         if again and _unchanged(record):
             remark = text("Some thoughts need more than one look.")
             column.addWidget(labels.small(look, remark, "text_muted"))
@@ -284,6 +288,8 @@ def _fact(part: str, value: Any) -> str:  # noqa: ANN401  (the triggers of a rec
     """Return a short part in words; of what set it off the words say enough."""
     if part == "triggers":
         return "\n".join(trigger.word for trigger in value)
+    if part == "feelings":
+        return ", ".join(feeling.in_short for feeling in value)
     return part_in_words(part, value)
 
 

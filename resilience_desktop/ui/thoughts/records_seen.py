@@ -80,7 +80,7 @@ class RecordsSeenPage(QWidget):
         self.range.range_chosen.connect(self.reload)
         self._counted = labels.muted(look, "", name="thoughts.seen.counted")
         self._nothing = labels.body(look, "", name="thoughts.seen.nothing")
-        self._few = labels.body(look, "", name="thoughts.seen.few")
+        self._few = labels.muted(look, "", name="thoughts.seen.few")
         self._few.setContentsMargins(0, 24, 0, 0)
         self.ratings = BeforeAndAfter(look)
         self.ratings.record_opened.connect(self.record_opened)
@@ -121,11 +121,11 @@ class RecordsSeenPage(QWidget):
         self._counted.setVisible(bool(seen.records))
         self._nothing.setVisible(not seen.records)
         self._nothing.setText(self._why_nothing())
-        self.ratings.setVisible(bool(seen.records))
-        self.ratings.show_seen(seen)
         few = 0 < seen.records < LEAST_FOR_MEAN
+        self.ratings.setVisible(bool(seen.rated_twice if few else seen.records))
+        self.ratings.show_seen(seen)
         self._few.setVisible(few)
-        self._few.setText(words.too_few(LEAST_FOR_MEAN - seen.records) if few else "")
+        self._few.setText(words.too_few(seen.records) if few else "")
         for key, found in (
             ("together", seen.together),
             ("patterns", seen.patterns),
@@ -136,8 +136,8 @@ class RecordsSeenPage(QWidget):
             section, counts = self._lists[key]
             section.setVisible(bool(found) and not few)
             counts.show_found(found, seen.records)
-        self._show_months("responses", seen.responses, words.responses_in_all)
-        kind = {} if few else seen.kind_words
+        responses, kind = ({}, {}) if few else (seen.responses, seen.kind_words)
+        self._show_months("responses", responses, words.responses_in_all)
         self._show_months("kind_words", kind, words.kindness_in_all)
         # At once, level by level: until then rows that came now have no height to scroll to.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

@@ -112,23 +112,20 @@ def of_records(number: int, of: int) -> str:
     return text("{n} of {all}").format(n=number, all=of)
 
 
-def too_few(missing: int) -> str:
-    """Return how many more records there have to be before they are counted."""
-    return plural(
-        "{n} more finished record and what they have in common can be shown.",
-        "{n} more finished records and what they have in common can be shown.",
-        missing,
-    )
+def too_few(records: int) -> str:
+    """Return from how many records on they are counted, and how many there are."""
+    from_then = text("More shows from {n} records on.").format(n=LEAST_FOR_MEAN)
+    there = plural("There is {n} so far.", "There are {n} so far.", records)
+    return f"{from_then} {there}"
 
 
 def responses_in_all(share: Share) -> str:
     """Return how many records say what was chosen, of those that could, or what is missing."""
     if share.missing:
-        return plural(
-            "{n} more record that says what you did, and this can be shown.",
-            "{n} more records that say what you did, and this can be shown.",
-            share.missing,
+        so_far = plural(
+            "{n} says what you did so far.", "{n} say what you did so far.", share.records
         )
+        return f"{_from_five_on()} {so_far}"
     words = text("Of {all} records that say what you did, {n} also say what you chose instead.")
     return words.format(n=share.having, all=share.records)
 
@@ -170,13 +167,16 @@ def of_month(share: Share) -> str:
     return text("{having} of {records}").format(having=share.having, records=records)
 
 
+def _from_five_on() -> str:
+    return text("This shows from {n} records on.").format(n=LEAST_FOR_MEAN)
+
+
 def _changed(change: Change, *, lower: str, higher: str, same: str) -> str:
     if change.mean is None:
-        return plural(
-            "{n} more record with both ratings and this can be shown.",
-            "{n} more records with both ratings and this can be shown.",
-            change.missing,
+        so_far = plural(
+            "{n} has both ratings so far.", "{n} have both ratings so far.", change.records
         )
+        return f"{_from_five_on()} {so_far}"
     records = plural(
         "In {n} record with both ratings", "In {n} records with both ratings", change.records
     )

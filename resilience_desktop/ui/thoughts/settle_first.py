@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 
 from resilience_desktop import content
 from resilience_desktop.domain.record_form import Step
@@ -16,9 +16,10 @@ from resilience_desktop.domain.thought_record import Settled, Settling
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.quiet_line import heavy_ratings
-from resilience_desktop.ui.widgets import buttons
+from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.banner import Banner
 from resilience_desktop.ui.widgets.exercise import BREATHING, GROUNDING, Exercise
+from resilience_desktop.ui.widgets.flow_layout import FlowLayout
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.scroll_pane import show_in_pane
 
@@ -36,6 +37,10 @@ A_LOT = 80
 """From so strong a feeling on it is offered to settle first."""
 _LOOKING = (Step.EVIDENCE, Step.PATTERNS, Step.BALANCED)
 """Steps that look at a thought, the hardest first: it is offered before one of them."""
+_HARD = (Step.PATTERNS, Step.EVIDENCE)
+"""Steps that may make hard words weigh more: there the ways out come first."""
+_REST_MS = 700
+"""Milliseconds without a change after which somebody is done rating."""
 _DIRECTLY = Qt.FindChildOption.FindDirectChildrenOnly
 _KINDS = {Settled.BREATHING: BREATHING, Settled.GROUNDING: GROUNDING}
 
@@ -69,6 +74,8 @@ class SettleFirst(QWidget):
     """Somebody chose something, or an exercise ended: what ``applied_to`` says is new."""
     short_requested = Signal()
     """The record is to ask no more than the short form does."""
+    keep_requested = Signal()
+    """The record is to be kept as it is."""
     turned = Signal()
     """The exercise began or ended."""
 
@@ -96,6 +103,10 @@ class SettleFirst(QWidget):
         self._shown = QWidget()
         self._is_place = self._is_strong = self._is_answered = self._is_long = False
         self._is_wanted, self._is_asked_for = True, False
+        self.is_hard = False
+        """Whether the words of the record are such that the ways out come before the step."""
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._bring_offer)
         self._offer = self._make_offer()
         self._ask = buttons.quiet(
             context.look,
@@ -105,16 +116,29 @@ class SettleFirst(QWidget):
             drawing="wind",
         )
         self._ask.clicked.connect(self._open_offer)
+        self._keep = buttons.quiet(
+            context.look, text("Keep it as it is"), name=f"{self._name}.keep"
+        )
+        self._keep.clicked.connect(self.keep_requested)
+        way_out = text("You do not have to look into this now. What you wrote is saved.")
+        self._way_out = labels.muted(context.look, way_out, name=f"{self._name}.way_out")
+        self._way_out.setContentsMargins(0, 0, 0, 8)  # above the ring of the button below
+        ways = QWidget()
+        flow = FlowLayout(ways, gap=16)
+        flow.addWidget(self._ask)
+        flow.addWidget(self._keep)
         self._column = column_in(self, 0)
+        self._column.addWidget(self._way_out)
         self._column.addWidget(self._offer)
-        self._column.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(ways)
         self._show()
 
     # What the record says
 
-    def begin(self, record: ThoughtRecord) -> None:
+    def begin(self, record: ThoughtRecord, *, is_hard: bool = False) -> None:
         """Turn to a record, or come back to it."""
         self._leave_exercise()
+        self.is_hard = is_hard and self._step in _HARD
         self._is_asked_for = self._is_answered = False
         self._settled = record.settled
         self.follow(record)
@@ -123,11 +147,16 @@ class SettleFirst(QWidget):
 
     def follow(self, record: ThoughtRecord) -> None:
         """Look at what the record says now."""
+        was_away = self._offer.isHidden()
         self._is_place = settles_before(self._step, record)
         self._is_answered = self._is_answered or record.settled is not None
         self._is_strong = is_a_lot(record)
         self._is_long = any(step in _LOOKING for step in record.steps)
         self._show()
+        if self._offer.isHidden():
+            self._rest.stop()
+        elif was_away or self._rest.isActive():
+            self._rest.start()  # what is being rated stays in place until it is rated
 
     def applied_to(self, record: ThoughtRecord) -> ThoughtRecord:
         """Return the record with what came of the offer, and of the exercise so far."""
@@ -147,11 +176,29 @@ class SettleFirst(QWidget):
         """Go on without the exercise, or from it; whether there was anything to leave."""
         if self.is_settling:
             self._come_back()
-        elif not self._offer.isHidden():
-            self._go_on()
-        else:
+        elif self._offer.isHidden():
             return False
+        elif self._is_offer_seen():
+            self._go_on()
+        else:  # nobody says no to what they have not seen
+            show_in_pane(self._offer)
         return True
+
+    def first_way(self) -> QWidget:
+        """Return the first of the ways out: to settle."""
+        return self._ask if self._offer.isHidden() else self._first
+
+    def _is_offer_seen(self) -> bool:
+        """Whether what is asked is in sight."""
+        heading = self._offer.findChild(QLabel, f"{self._offer.objectName()}.heading")
+        return heading is None or heading.visibleRegion().boundingRect() == heading.rect()
+
+    def _bring_offer(self) -> None:
+        """Bring an offer that came while somebody rated into sight, once they let go."""
+        if QApplication.mouseButtons():
+            self._rest.start()
+        elif not self._offer.isHidden():
+            show_in_pane(self._offer)
 
     def _show(self) -> None:
         """Show the offer, the button that brings it, or neither while the exercise lasts."""
@@ -167,9 +214,12 @@ class SettleFirst(QWidget):
         self._offer.set_words(heading, leaving)
         self._decline_button.setText(text("Not now") if self._is_asked_for else text("Go on"))
         self._offer.setVisible(offering)
-        self._short.setVisible(by_itself and self._is_long)
+        self._short.setVisible(by_itself and self._is_long and not self.is_hard)
         self._ask.setVisible(not offering and not self.is_settling)
-        self.setVisible(self._is_place)
+        self._keep_now.setVisible(self.is_hard)
+        for part in (self._way_out, self._keep):
+            part.setVisible(self.is_hard and not offering and not self.is_settling)
+        self.setVisible(self._is_place or self.is_hard)
         if is_new and self.isVisible():
             announce(self, heading)
 
@@ -323,7 +373,11 @@ class SettleFirst(QWidget):
         self._short = buttons.quiet(look, text("Keep it short today"), name=f"{self._name}.short")
         self._short.setToolTip(text("What you wrote is kept. You can say more later."))
         self._short.clicked.connect(self._keep_short)
-        offer.put_below(self._first, ground, decline, self._short, space=10)
+        self._keep_now = buttons.quiet(
+            look, text("Keep it as it is"), name=f"{self._name}.keep_now"
+        )
+        self._keep_now.clicked.connect(self.keep_requested)
+        offer.put_below(self._first, ground, decline, self._short, self._keep_now, space=10)
         return offer
 
     def _breathe(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resilience_desktop import content
@@ -13,6 +14,7 @@ from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
 from resilience_desktop.ui.widgets.buttons import Opener
 from resilience_desktop.ui.widgets.layouts import column_in
+from resilience_desktop.ui.widgets.words_edit import WordsEdit
 
 if TYPE_CHECKING:
     from resilience_desktop.domain.journal_settings import JournalSettings
@@ -49,6 +51,11 @@ class StepPage(QWidget):
             self._thinking.fold()
         self.put(record)
         self._showing = False
+
+    def stand_at_end(self) -> None:
+        """Have what is typed next come after what is written already."""
+        for words in self.findChildren(WordsEdit):
+            words.moveCursor(QTextCursor.MoveOperation.End)
 
     def put(self, record: ThoughtRecord) -> None:
         """Fill the fields; changes made here are not the person's."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from resilience_desktop.i18n import text
@@ -38,10 +38,9 @@ class StepSide(QWidget):
         self.setProperty("kind", "side")
         self.list = StepList(look)
         self.list.step_chosen.connect(self.step_chosen)
-        back = buttons.muted(
-            look, text("All thought records"), name="thoughts.back_to_list", drawing="arrow-left"
-        )
-        back.clicked.connect(self.back_requested)
+        self._back = buttons.muted(look, "", name="thoughts.back_to_list", drawing="arrow-left")
+        self._back.clicked.connect(self.back_requested)
+        self.say_way_back(to_record=False)
         form = buttons.quiet(
             look, text("Change form"), name="thoughts.form", drawing="chevron-down"
         )
@@ -54,7 +53,7 @@ class StepSide(QWidget):
         self._scroll = _Steps(self.list)
         look.look_changed.connect(self._scroll.updateGeometry)
         for part, start in (
-            (back, _SIDE - _IN_DRAWING),
+            (self._back, _SIDE - _IN_DRAWING),
             (self._scroll, _SIDE),
             (form, _SIDE - _IN_DRAWING),
             (labels.small(look, foot, "text_muted"), _SIDE + INSET),
@@ -67,10 +66,14 @@ class StepSide(QWidget):
             column.addLayout(row)
         column.insertStretch(3, 1)
 
+    def say_way_back(self, *, to_record: bool) -> None:
+        """Say whether the way back leads to the record as it reads, or to all records."""
+        words = text("Back to the record") if to_record else text("All thought records")
+        self._back.setText(words)
+
     def show_steps(self, steps: Sequence[Step], current: Step, digests: Mapping[Step, str]) -> None:
         """Show these steps, which is in view and, in a few words, what is in each."""
         self.list.show_steps(steps, current, digests)
-        self._scroll.updateGeometry()
 
 
 class _Steps(ScrollPane):
@@ -85,6 +88,13 @@ class _Steps(ScrollPane):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._make_room(0, 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another height once the steps know theirs: new ones count when they are shown."""
+        taken = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return taken
 
     def sizeHint(self) -> QSize:
         """Return the room that all steps need."""

@@ -68,6 +68,8 @@ class StepStack(QStackedWidget):
     """An exercise to settle began or ended."""
     short_requested = Signal()
     """The record is to ask no more than the short form does."""
+    keep_requested = Signal()
+    """The record is to be kept as it is."""
 
     def __init__(self, context: UiContext, quiet: QuietWords) -> None:
         super().__init__()
@@ -98,8 +100,9 @@ class StepStack(QStackedWidget):
             left.begin(record)  # an exercise ends
         self._in_view = step, record
         page.show_record(record)
+        page.stand_at_end()
         if (offer := self._offer()) is not None:
-            offer.begin(record)
+            offer.begin(record, is_hard=self._quiet.are_in(record))
         self.setCurrentWidget(self._scrolls[step])
         return page
 
@@ -122,6 +125,17 @@ class StepStack(QStackedWidget):
             page.take_settings(settings)
         for offer in self._offers.values():
             offer.want(wanted=settings.settle_first)
+
+    def first_field(self, step: Step) -> QWidget:
+        """Return what gets the keyboard when a step opens: a way out where its words are hard."""
+        page, offer = self.page(step), self._offers.get(step)
+        return page.first_field() if offer is None or not offer.is_hard else offer.first_way()
+
+    @property
+    def offers_to_keep(self) -> bool:
+        """Whether the step in view offers first to keep the record as it is."""
+        offer = self._offer()
+        return offer is not None and offer.is_hard
 
     @property
     def is_settling(self) -> bool:
@@ -171,6 +185,7 @@ class StepStack(QStackedWidget):
         offer.answered.connect(self.settled)
         offer.turned.connect(self.settling_turned)
         offer.short_requested.connect(self.short_requested)
+        offer.keep_requested.connect(self.keep_requested)
         page.changed.connect(self._follow)
         return offer
 

@@ -14,7 +14,7 @@ from resilience_desktop.ui.icons import icon
 from resilience_desktop.ui.sides import is_turned, turned
 from resilience_desktop.ui.step_names import step_name
 from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.scroll_pane import bring_into_sight
+from resilience_desktop.ui.widgets.scroll_pane import show_in_pane
 from resilience_desktop.ui.widgets.spoken import Group
 from resilience_desktop.ui.widgets.text_block import draw_block, lay_out
 
@@ -40,6 +40,7 @@ class StepList(Group):
         self._look = look
         self._buttons: dict[Step, _StepButton] = {}
         self._current: QWidget | None = None
+        self._shown: tuple[tuple[Step, ...], Step | None] = ((), None)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -49,13 +50,11 @@ class StepList(Group):
         if self._current is not None:
             self._current.setFocus(reason)
 
-    def bring_into_sight(self) -> None:
-        """Scroll to the step in view, where not all of them have room."""
-        if self._current is not None:
-            bring_into_sight(self._current, self._current.rect())
-
     def show_steps(self, steps: Sequence[Step], current: Step, digests: Mapping[Step, str]) -> None:
-        """Show these steps, which is in view and, in a few words, what is in the others."""
+        """Show these steps, which is in view and, in a few words, what is in the others.
+
+        Another one in view is brought into sight, where not all have room.
+        """
         for step in self._buttons.keys() - set(steps):
             self._buttons.pop(step).deleteLater()
         for place, step in enumerate(steps):
@@ -72,6 +71,9 @@ class StepList(Group):
                 digest=digests.get(step, ""),
             )
         self._current = self._buttons[current]
+        if (tuple(steps), current) != self._shown:
+            self._shown = tuple(steps), current
+            show_in_pane(self._current)
 
 
 class _StepButton(QPushButton):
@@ -154,14 +156,14 @@ class StepLine(QWidget):
 
     step_chosen = Signal(object)
     back_requested = Signal()
+    finish_requested = Signal()
 
     def __init__(self, look: LookKeeper) -> None:
         super().__init__()
         self.setObjectName("thoughts.step_line")
-        back = buttons.muted(
-            look, text("All records"), name="thoughts.step_line.back", drawing="arrow-left"
-        )
-        back.clicked.connect(self.back_requested)
+        self._back = buttons.muted(look, "", name="thoughts.step_line.back", drawing="arrow-left")
+        self._back.clicked.connect(self.back_requested)
+        self.say_way_back(to_record=False)
         self._name = labels.label(look, "", name="thoughts.step_line.name")
         self._place = labels.small(look, "", "text_muted")
         for part in (self._name, self._place):
@@ -172,7 +174,7 @@ class StepLine(QWidget):
         self._all.setMenu(self._menu)
         self._row = row = QHBoxLayout(self)
         row.setSpacing(8)
-        row.addWidget(back)
+        row.addWidget(self._back)
         row.addStretch()
         row.addWidget(self._name)
         row.addWidget(self._place)
@@ -183,8 +185,15 @@ class StepLine(QWidget):
         """Stand as far from both sides as the page; drawings have some room of their own."""
         self._row.setContentsMargins(margin - 14, 4, margin - 10, 4)
 
-    def show_steps(self, steps: Sequence[Step], current: Step, more: QMenu) -> None:
-        """Show which step is in view, and offer these and what ``more`` has."""
+    def say_way_back(self, *, to_record: bool) -> None:
+        """Say whether the way back leads to the record as it reads, or to all records."""
+        words = text("Back to the record") if to_record else text("All records")
+        self._back.setText(words)
+
+    def show_steps(
+        self, steps: Sequence[Step], current: Step, more: QMenu, *, can_finish: bool
+    ) -> None:
+        """Show which step is in view, and offer these and what ``more`` has, and to finish."""
         self._name.setText(step_name(current))
         place = steps.index(current) + 1
         self._place.setText(text("{n} of {all}").format(n=place, all=len(steps)))
@@ -195,3 +204,6 @@ class StepLine(QWidget):
             )
         self._menu.addSeparator()
         self._menu.addMenu(more)
+        if can_finish:
+            finish = self._menu.addAction(text("Finish here"), self.finish_requested.emit)
+            finish.setObjectName("thoughts.step_line.all.finish")

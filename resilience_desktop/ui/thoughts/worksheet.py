@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QAbstractButton
 
     from resilience_desktop.domain.journal_settings import JournalSettings
     from resilience_desktop.domain.record_form import Form
@@ -106,7 +107,7 @@ class Worksheet(QWidget):
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Be ready to type in the step in view."""
-        self._stack.page(self._record.step).first_field().setFocus(reason)
+        self._stack.first_field(self._record.step).setFocus(reason)
 
     def rename_pattern(self, old: str, new: str) -> None:
         """Take the new name of a pattern of one's own: saving must not bring the old one back."""
@@ -132,9 +133,9 @@ class Worksheet(QWidget):
     # Moving
 
     def _show_step(self) -> None:
-        page = self._panes.show_step(self._record)
+        self._panes.show_step(self._record)
         self._tell()
-        page.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus()
 
     def _go_to(self, step: Step) -> None:
         self._take()
@@ -149,19 +150,20 @@ class Worksheet(QWidget):
 
     def _turn(self, by: int) -> None:
         """Go to the next step or the one before; past the ends there is none."""
-        steps = self._record.all_steps
+        self._take()
+        steps = self._record.open_steps
         place = steps.index(self._record.step) + by
         if 0 <= place < len(steps):
             self._go_to(steps[place])
 
     def _go_on(self) -> None:
         self._take()
-        steps = self._record.all_steps
+        steps = self._record.open_steps
         place = steps.index(self._record.step)
         if place + 1 < len(steps):
             self._go_to(steps[place + 1])
         else:
-            self._finish()
+            self._finish(self._foot.next)
 
     def _change_form(self, form: Form) -> None:
         """Ask what another form asks, and stay; what is written stays, whatever that is."""
@@ -189,23 +191,30 @@ class Worksheet(QWidget):
         self._record = self._record.asking(content.usual_form())
         empty = self._record.first_empty
         if empty is None:
-            self._finish()
+            self._finish(self._foot.next)
         else:
             self._go_to(empty)
 
-    def _leave(self) -> None:
+    def leave(self, to: Callable[[], object]) -> None:
+        """Go elsewhere once all is saved; what all was taken out of goes to the bin."""
         self._take()
         record = self._record
         if self._known and record.is_empty and not record.finished:  # all of it was taken out
             self._saving.forget()
             self._known = False
             move_to_bin(self._context, record.id, Kind.THOUGHT_RECORD, owner=self)
-        self.when_kept(self.left.emit)
+        self.when_kept(to)
+
+    def _leave(self) -> None:
+        self.leave(self.left.emit)
 
     def _keep_unready(self) -> None:
-        self._finish(not_ready=True)
+        self._finish(self._foot.not_ready, not_ready=True)
 
-    def _finish(self, *, not_ready: bool = False) -> None:
+    def _finish_here(self) -> None:
+        self._finish(self._foot.finish)
+
+    def _finish(self, by: QAbstractButton, *, not_ready: bool = False) -> None:
         self._take()
         if self._record.is_empty:
             self._foot.say(text("Nothing is written yet, so there is nothing to keep."))
@@ -220,7 +229,7 @@ class Worksheet(QWidget):
             announce(self, text("Thought record kept"))
 
         self._saving.write(
-            lambda journal: journal.keep_thought_record(record), kept, finish=self._foot.next.text()
+            lambda journal: journal.keep_thought_record(record), kept, finish=by.text()
         )
 
     # Keeping
@@ -262,6 +271,7 @@ class Worksheet(QWidget):
         panes = self._panes
         panes.step_chosen.connect(self._go_to)
         panes.back_requested.connect(self._leave)
+        panes.finish_requested.connect(self._finish_here)
         panes.head.versions.brought_back.connect(self.version_restored)
         self._foot.previous.clicked.connect(self._go_back)
         self._foot.next.clicked.connect(self._go_on)
@@ -280,4 +290,5 @@ class Worksheet(QWidget):
         self._stack.settled.connect(self._changed)
         self._stack.settling_turned.connect(self._tell)
         self._stack.short_requested.connect(self._keep_short)
+        self._stack.keep_requested.connect(self._keep_unready)
         self._saving.settled.connect(self._offer_star)

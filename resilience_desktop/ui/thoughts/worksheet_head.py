@@ -10,6 +10,7 @@ from resilience_desktop.domain.record_form import Step
 from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.dialogs.versions_button import VersionsButton
+from resilience_desktop.ui.quiet_line import QuietLine
 from resilience_desktop.ui.star_button import StarButton
 from resilience_desktop.ui.step_names import step_title
 from resilience_desktop.ui.thoughts.belief import belief_in_words
@@ -17,6 +18,7 @@ from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.quote import KeptInView
+from resilience_desktop.ui.widgets.text_block import without_empty_ends
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +61,9 @@ class WorksheetHead(QWidget):
         ways.addWidget(self.star)
         self.column = column_in(self, 16)
         self.column.addLayout(BesideOrBelow(words, marks, 16, least=lambda: look.px(220)))
+        self.quiet = QuietLine(context, name="thoughts.quiet_kept")
         self.column.addWidget(self._thought)
+        self.column.addWidget(self.quiet)
 
     def say_where(self, place: str) -> None:
         """Say which form this is and the place of the step; nothing where a line above says it."""
@@ -84,7 +88,7 @@ class WorksheetHead(QWidget):
             thought is not None and page.keeps_thought_in_view and not is_settling
         )
         if thought is not None:
-            self._thought.words.set_pieces(page.marked(thought.text))
+            self._thought.words.set_pieces(page.marked(without_empty_ends(thought.text)))
             # Numbers are set aside while they are given again.
             believed = thought.belief_before if page.step is not Step.LOOK_AGAIN else None
             self._thought.set_aside(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop.domain.journal_settings import JournalSettings
@@ -40,6 +40,8 @@ class WorksheetPanes(QWidget):
 
     step_chosen = Signal(object)
     back_requested = Signal()
+    finish_requested = Signal()
+    """The record is to be finished where it is."""
 
     def __init__(
         self, context: UiContext, *, before_versions: Callable[[Callable[[], object]], object]
@@ -47,8 +49,11 @@ class WorksheetPanes(QWidget):
         super().__init__()
         self._context, look = context, context.look
         self._record: ThoughtRecord | None = None
+        self._room = 0
+        """Pixels of width for what is filled in."""
         self._settings = JournalSettings()
-        self.stack = StepStack(context, QuietWords(context, self))
+        self._quiet = QuietWords(context, self)
+        self.stack = StepStack(context, self._quiet)
         self.more = MoreParts(look, self, name="thoughts.more_parts")
         self.forms = MoreParts(look, self, name="thoughts.forms", less=True)
         self.side, self._line = StepSide(look, self.forms), StepLine(look)
@@ -57,6 +62,8 @@ class WorksheetPanes(QWidget):
         for steps in (self.side, self._line):
             steps.step_chosen.connect(self.step_chosen)
             steps.back_requested.connect(self.back_requested)
+        self._line.finish_requested.connect(self.finish_requested)
+        self.foot.finish.clicked.connect(self.finish_requested)
         self._main = QVBoxLayout()
         self._main.setSpacing(0)
         self._main.addWidget(self.head)
@@ -79,11 +86,12 @@ class WorksheetPanes(QWidget):
         """Bring the step at which a record is into view."""
         self._record = record
         page = self.stack.show_step(record.step, record)
-        self.foot.show_step(record.all_steps, record.step, is_finished=record.finished)
+        self.foot.show_step(record.open_steps, record.step)
         self.foot.say("")
+        if self.stack.offers_to_keep:
+            self.foot.not_ready.hide()  # it is offered above
+        self.head.quiet.show_if(self._quiet.stand_aside(page, record))
         self._fold()
-        steps = self.side.list
-        QTimer.singleShot(0, steps, steps.bring_into_sight)
         return page
 
     def take_settings(self, settings: JournalSettings) -> None:
@@ -94,7 +102,7 @@ class WorksheetPanes(QWidget):
     def tell(self, record: ThoughtRecord) -> None:
         """Show what is filled in; numbers are set aside while they are given again."""
         self._record = record
-        step, steps = record.step, record.all_steps
+        step, steps = record.step, record.open_steps
         again, is_last = step is Step.LOOK_AGAIN, step is steps[-1]
         found = digests(record, numbers=not again)
         self._say_where()
@@ -105,7 +113,10 @@ class WorksheetPanes(QWidget):
             more=is_last and len(steps) < len(Step),
         )
         self.side.show_steps(steps, step, found)
-        self._line.show_steps(steps, step, self.forms)
+        self._line.show_steps(steps, step, self.forms, can_finish=self._can_finish())
+        for way in (self.side, self._line):
+            way.say_way_back(to_record=record.finished)
+        self._offer_finish()
         self.head.show_step(record, self.stack.page(step), is_settling=self.stack.is_settling)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -120,10 +131,22 @@ class WorksheetPanes(QWidget):
             self.head.say_where("")
             return
         form = form_of(record.form, self._settings)
-        steps = record.all_steps
+        steps = record.open_steps
         words = text("{form}, step {n} of {all}") if form else text("Step {n} of {all}")
         number, name = steps.index(record.step) + 1, form.name if form else ""
         self.head.say_where(words.format(form=name, n=number, all=len(steps)))
+
+    def _can_finish(self) -> bool:
+        """Whether there is something to finish, and another step after this one."""
+        record = self._record
+        if record is None or record.is_empty:
+            return False
+        return record.step is not record.open_steps[-1]
+
+    def _offer_finish(self) -> None:
+        """Offer to finish on any step; where there is little room the menu of the steps does."""
+        has_room = self._room >= self.foot.room_for_all()
+        self.foot.finish.setVisible(self._can_finish() and has_room)
 
     def _arrange(self) -> None:
         look, is_slim, is_low = self._context.look, self._is_slim(), self._is_low()
@@ -135,18 +158,21 @@ class WorksheetPanes(QWidget):
             start = end = max(start, (self.width() - look.px(_CONTENT)) // 2)
         else:
             end = max(end, self.width() - self.side.width() - start - look.px(_CONTENT))
+        self._room = self.width() - start - end - (0 if is_slim else self.side.width())
         self._line.set_margin(start)
         top, bottom = (4, 12) if is_low else (12, 16) if is_slim else (32, 24)
         set_margins(self._main, start, top, end - BAR_ROOM, bottom)
         self._fold()
         self._say_where()
+        self._offer_finish()
 
     def _fold(self) -> None:
         """Leave the height to what is being filled in, where there is little."""
         is_low = self._is_low()
         self.head.fold(is_slim=self._is_slim(), is_low=is_low)
         if self._record is not None:
-            self.foot.fold(is_low=is_low, end=self.stack.end(self._record.step))
+            end = self.stack.end(self._record.step)
+            self.foot.fold(is_slim=self._is_slim(), is_low=is_low, end=end)
 
     def _is_slim(self) -> bool:
         """Whether the steps are on one line, which says the place too."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
 
 _USUAL = Span()
+_BELOW = 6  # pixels from the track to its words: more than the focus ring takes
 
 
 class Rating(QWidget):
@@ -52,7 +53,7 @@ class Rating(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(_BELOW)
         grid.addWidget(self._slider, 0, 0)
         grid.addWidget(self._number, 0, 1)
         self._under = _RatingWords(look, words, span)

@@ -75,6 +75,7 @@ class WrittenList(QListView):
         super().__init__()
         self.setObjectName(name)
         self.setProperty("kind", "written")
+        self.setProperty("rings_itself", True)  # the row does
         self.setAccessibleName(spoken_name)
         self._look, self._when_samples = look, when_samples
         self._open = ""
@@ -148,12 +149,14 @@ class WrittenList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is when it came by keyboard."""
-        self.shows_focus = event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-            Qt.FocusReason.ShortcutFocusReason,
-            Qt.FocusReason.OtherFocusReason,
-        )
+        back = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+        if event.reason() not in back:  # on the way back it is as it was
+            self.shows_focus = event.reason() in (
+                Qt.FocusReason.TabFocusReason,
+                Qt.FocusReason.BacktabFocusReason,
+                Qt.FocusReason.ShortcutFocusReason,
+                Qt.FocusReason.OtherFocusReason,
+            )
         super().focusInEvent(event)
         if not isinstance(self.rows.row_at(self.currentIndex()), Row):
             self._go_to_first_row()
