@@ -70,12 +70,17 @@ _PAGE = (
 )
 _LISTS = ("entry_feelings", "entry_tags", "entry_details")
 _RECORDS = (
-    "SELECT i.id, i.utc, i.zone, i.utc_offset, i.starred, i.sealed, t.* "
-    "FROM items AS i CROSS JOIN thought_records AS t USING (seq) "
+    "SELECT i.id, i.seq, i.day, i.starred, t.finished, t.form, t.situation, t.balanced_thought, "
+    "t.label, t.not_ready FROM items AS i CROSS JOIN thought_records AS t USING (seq) "
     "WHERE i.binned = 0 AND i.sealed = 0 AND i.kind = 'thought_record' {where}"
     "ORDER BY i.day DESC, i.utc DESC, i.seq DESC LIMIT :limit"
 )
-_RECORD_LISTS = ("record_feelings", "record_thoughts", "record_patterns", "record_details")
+_RECORD_LISTS = {
+    "record_feelings": "word, before, after",
+    "record_thoughts": "text, belief_before, belief_after, hot",
+    "record_patterns": "pattern, main",
+}
+_SEEN = "SELECT seq FROM items WHERE kind = 'thought_record' AND binned = 0 AND sealed = 0"
 
 Both = tuple["Callable[[], object]", "Callable[[], object]"]
 """What the journal does, and the bare SQL."""
@@ -150,6 +155,7 @@ def measure(count: int = ENTRIES, rounds: int = ROUNDS) -> list[Row]:
     return (
         _measured(written, _rows, rounds)
         + _measured(of_records, _record_rows, rounds)
+        + _measured(of_records, _seen_rows, rounds)
         + _measured(of_years, _view_rows, rounds)
         + [
             _row(name, *both, rounds, read=0)
@@ -243,6 +249,10 @@ def _views_floor(database: JournalFile) -> object:
     return rows, lists
 
 
+def _seen_rows(journal: Journal) -> dict[str, Both]:
+    return {"what records show": (journal.records.seen, lambda: _seen_floor(journal.file))}
+
+
 def _tagged(journal: Journal, tag: str) -> Both:
     where = "AND +i.seq IN (SELECT seq FROM entry_tags WHERE tag = :tag) "
     return (
@@ -291,7 +301,7 @@ def _floor(database: JournalFile, where: str = "", values: dict[str, Any] | None
 def _records_floor(
     database: JournalFile, where: str = "", values: dict[str, Any] | None = None
 ) -> object:
-    """Count records, and read a page of them with all that belongs to them, as rows."""
+    """Count records, and read of a page of them what the list shows, as rows."""
     count = database.execute(
         "SELECT count(*) FROM items AS i WHERE i.binned = 0 AND i.sealed = 0 "  # noqa: S608
         f"AND i.kind = 'thought_record' {where}",
@@ -299,14 +309,33 @@ def _records_floor(
     ).fetchone()
     query = _RECORDS.format(where=where)
     rows = database.execute(query, {**(values or {}), "limit": PAGE}).fetchall()
-    seqs = ", ".join(str(row[6]) for row in rows)
-    lists = [
+    seqs = ", ".join(str(row[1]) for row in rows)
+    return count, rows, _lists_of_records(database, seqs)
+
+
+def _seen_floor(database: JournalFile) -> object:
+    """Read of all records what is counted, as rows."""
+    rows = database.execute(
+        "SELECT i.id, i.seq, i.day, t.situation, t.did, t.chose, t.kindness "
+        "FROM items AS i CROSS JOIN thought_records AS t USING (seq) "
+        "WHERE i.binned = 0 AND i.sealed = 0 AND t.finished = 1 "
+        "ORDER BY i.day DESC, i.utc DESC, i.seq DESC"
+    ).fetchall()
+    details = database.execute(
+        f"SELECT seq, part, word FROM record_details WHERE seq IN ({_SEEN}) "  # noqa: S608
+        "ORDER BY seq, position"
+    ).fetchall()
+    return rows, details, _lists_of_records(database, _SEEN)
+
+
+def _lists_of_records(database: JournalFile, seqs: str) -> list[list[tuple[Any, ...]]]:
+    return [
         database.execute(
-            f"SELECT * FROM {table} WHERE seq IN ({seqs}) ORDER BY seq, position"  # noqa: S608
+            f"SELECT seq, {columns} FROM {table} "  # noqa: S608
+            f"WHERE seq IN ({seqs}) ORDER BY seq, position"
         ).fetchall()
-        for table in _RECORD_LISTS
+        for table, columns in _RECORD_LISTS.items()
     ]
-    return count, rows, lists
 
 
 def _oldest_day(database: JournalFile) -> dt.date:

@@ -119,7 +119,9 @@ class Practice:
                 more = journal.records.page(RecordFilter(), more[-1])
                 found += more
         newest = sorted(self.records, key=lambda record: record.at.utc, reverse=True)
-        self._check("the list", found, newest)
+        listed = [(one.id, one.thought[0], one.balanced_thought) for one in found]
+        written = [(one.id, one.thoughts[0].text, one.balanced_thought) for one in newest]
+        self._check("the list", listed, written)
 
     def _search(self, journal: Journal) -> None:
         """Look for records by their first words, however an accent in them is written."""

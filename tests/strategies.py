@@ -19,7 +19,7 @@ from resilience_desktop.domain.details import (
 )
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
-from resilience_desktop.domain.insight import Insight
+from resilience_desktop.domain.insight import PROMPTS, Insight, InsightKind
 from resilience_desktop.domain.journal_settings import JournalSettings, Template
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.own_pattern import OwnPattern
@@ -36,6 +36,7 @@ from resilience_desktop.domain.thought_record import (
     Prediction,
     RatedFeeling,
     Settled,
+    Settling,
     Share,
     ThoughtKind,
     ThoughtRecord,
@@ -140,6 +141,14 @@ def entries(draw):
     )
 
 
+settlings = st.builds(
+    Settling,
+    st.sampled_from(Settled),
+    st.none() | st.integers(0, 86_400),
+    st.none() | st.sampled_from(Step),
+)
+
+
 @st.composite
 def thought_records(draw):
     """Thought records at any step; at most one hot thought and one main pattern."""
@@ -173,7 +182,8 @@ def thought_records(draw):
             ChosenPattern(pattern, main=place == main, hinted=draw(st.booleans()))
             for place, pattern in enumerate(patterns)
         ),
-        settled=draw(st.none() | st.sampled_from(Settled)),
+        turned_down=draw(few(words)),
+        settled=draw(st.none() | settlings),
         evidence_for=draw(few(texts)),
         evidence_against=draw(few(texts)),
         friend=draw(texts),
@@ -259,7 +269,29 @@ journal_settings = st.builds(
     compare_from=st.none() | st.dates(),
 )
 cards = st.builds(CopingCard, words, st.dates(), texts, ids)
-insights = st.builds(Insight, words, st.dates(), few(texts), st.booleans(), ids)
+
+
+@st.composite
+def insights_of_a_kind(draw):
+    """Notes to keep of each kind, any of the answers left out, but not all."""
+    kind = draw(st.sampled_from(InsightKind))
+    prompts = PROMPTS[kind]
+    asked = draw(st.sets(st.sampled_from(prompts), min_size=1)) if prompts else ()
+    answers = tuple((prompt, draw(words)) for prompt in prompts if prompt in asked)
+    days = draw(st.none() | st.tuples(st.dates(), st.dates()).map(sorted).map(tuple))
+    return Insight(
+        draw(texts if prompts else words),
+        draw(st.dates()),
+        draw(few(texts)),
+        draw(st.booleans()),
+        draw(ids),
+        kind,
+        answers,
+        days,
+    )
+
+
+insights = insights_of_a_kind()
 own_patterns = st.builds(OwnPattern, words, texts, texts, few(texts), texts, st.booleans())
 
 

@@ -27,6 +27,11 @@ class CopingCard:
             message = "A coping card has words."
             raise ValueError(message)
 
+    @property
+    def gist(self) -> str:
+        """The first words of it."""
+        return self.words
+
 
 def card_to_plain(card: CopingCard) -> Plain:
     """Return a card as JSON values."""

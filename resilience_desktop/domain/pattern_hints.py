@@ -17,7 +17,7 @@ ANYTHING = "..."
 """Stands in a cue for a few words of any kind, in the same breath."""
 
 _FEW = r"[^\w.!?]{1,5}(?:\w{1,30}[^\w.!?]{1,5}){0,8}?"
-_NOT = "".join(rf"(?<!\bnot\s{a})(?<!n['’]t\s{a})" for a in ("", r"a\s", r"the\s"))
+_NOT = "".join(rf"(?<!\bnot\s{a})(?<!n['’]t\s{a})" for a in ("", r"a\s", r"the\s", r"even\s"))
 """What is said not to be so is no cue."""
 _SHORT = {"m": r"\s+am", "s": r"\s+is", "ll": r"\s+will", "re": r"\s+are"}
 """What can be written out after an apostrophe."""
@@ -41,27 +41,39 @@ def hints(
     """Return what could be asked about a thought, that with most words first.
 
     ``cues`` are words by pattern; they are found whole, in any case, also across line breaks,
-    with or without their apostrophe, and not after a "not". Patterns in ``without`` (chosen
-    already, or turned down) are not asked about.
+    with or without their apostrophe, and not after a "not". The same words bring up one question
+    only. Patterns in ``without`` (chosen already, or turned down) are not asked about.
     """
     left_out = set(without)
-    found = []
+    found: list[Hint] = []
+    used: list[tuple[int, int]] = []
     for pattern, words in cues.items():
         if words and pattern not in left_out:
-            hits = words_found(thought, words)
-            if hits:
-                found.append(Hint(pattern, hits))
+            hits = [hit.span() for hit in _any_of(tuple(words)).finditer(thought)]
+            places = [place for place in hits if not _is_among(place, used)]
+            used += places
+            if places:
+                found.append(Hint(pattern, _once(thought[a:b] for a, b in places)))
     found.sort(key=lambda hint: -len(hint.words))  # stable: else in the order of the library
     return tuple(found[:MOST_HINTS])
 
 
 def words_found(written: str, words: Sequence[str]) -> tuple[str, ...]:
     """Return which of these words stand in a text: as they were written there, each once."""
+    return _once(_any_of(tuple(words)).findall(written))
+
+
+def _once(hits: Iterable[str]) -> tuple[str, ...]:
     once: dict[str, str] = {}
-    for hit in _any_of(tuple(words)).findall(written):
+    for hit in hits:
         one = " ".join(hit.split())
         once.setdefault(one.casefold().replace("’", "'"), one)
     return tuple(once.values())
+
+
+def _is_among(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    """Whether words share some with others: what others think of me is not what I think."""
+    return any(place[0] < end and begin < place[1] for begin, end in others)
 
 
 def is_bare_feeling(thought: str, feelings: Iterable[str]) -> bool:

@@ -72,6 +72,12 @@ def with_steps(steps: Iterable[Step], more: Iterable[Step]) -> tuple[Step, ...]:
     return tuple(found)
 
 
+def nearest(steps: Iterable[Step], to: Step) -> Step:
+    """Return a step itself, or that of ``steps`` which is offered closest to it."""
+    order = list(Step).index
+    return min(steps, key=lambda step: (abs(order(step) - order(to)), order(step)))
+
+
 def form_to_plain(form: Form) -> dict[str, Any]:
     """Return one of the person's own forms as JSON values."""
     return {"id": form.id, "name": form.name, "steps": list(form.steps)}

@@ -31,6 +31,7 @@ from resilience_desktop.domain.thought_record import (
     Prediction,
     RatedFeeling,
     Settled,
+    Settling,
     Share,
     ThoughtKind,
     ThoughtRecord,
@@ -48,6 +49,7 @@ _LATER: Plain = {
     "label": "",
     "did": "",
     "chose": "",
+    "turned_down": [],
     "settled": None,
     "evidence_for": [],
     "evidence_against": [],
@@ -93,7 +95,8 @@ def record_to_plain(record: ThoughtRecord) -> Plain:
         "patterns": [
             {"pattern": p.pattern, "main": p.main, "hinted": p.hinted} for p in record.patterns
         ],
-        "settled": record.settled,
+        "turned_down": list(record.turned_down),
+        "settled": record.settled and _settling_to_plain(record.settled),
         "evidence_for": list(record.evidence_for),
         "evidence_against": list(record.evidence_against),
         "friend": record.friend,
@@ -149,7 +152,8 @@ def record_from_plain(value: object) -> ThoughtRecord:
         did=text_in(plain, "did"),
         chose=text_in(plain, "chose"),
         patterns=each_in(plain, "patterns", _pattern),
-        settled=None if plain["settled"] is None else Settled(text_in(plain, "settled")),
+        turned_down=words_in(plain, "turned_down"),
+        settled=None if plain["settled"] is None else _settling(plain["settled"]),
         evidence_for=words_in(plain, "evidence_for"),
         evidence_against=words_in(plain, "evidence_against"),
         friend=text_in(plain, "friend"),
@@ -201,6 +205,20 @@ def _thought(plain: Plain) -> AutomaticThought:
         rating_in(plain, "belief_after"),
         flag_in(plain, "hot"),
         ThoughtKind(text_in(plain, "kind")),
+    )
+
+
+def _settling_to_plain(settling: Settling) -> Plain:
+    return {"choice": settling.choice, "seconds": settling.seconds, "at": settling.at}
+
+
+def _settling(value: object) -> Settling:
+    plain = mapping(value)
+    at = plain.get("at")
+    return Settling(
+        Settled(text_in(plain, "choice")),
+        rating_in(plain, "seconds"),
+        None if at is None else Step(text_in(plain, "at")),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.feeling import check_rating
 from resilience_desktop.domain.ids import new_id
-from resilience_desktop.domain.record_form import FIVE_PARTS, Step, with_steps
+from resilience_desktop.domain.record_form import FIVE_PARTS, Step, nearest, with_steps
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.record_form import Form
 
 
+_ANSWERING = {
+    Step.PATTERNS,
+    Step.EVIDENCE,
+    Step.BALANCED,
+    Step.LOOK_AGAIN,
+    Step.PREDICTION,
+}
+"""Parts that look a thought through; without them it is only noticed."""
 MOST_ARROWS = 5
 """Steps down from a thought to what it seems to mean."""
 LEAST_HELPFUL, MOST_HELPFUL = 0, 10
@@ -37,6 +45,35 @@ class Settled(StrEnum):
     DECLINED = "declined"
     BREATHING = "breathing"
     GROUNDING = "grounding"
+
+
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """What came of the offer to settle: what was chosen, how long it lasted, and where."""
+
+    choice: Settled = field(repr=False)
+    seconds: int | None = field(default=None, repr=False)
+    """How long the exercise lasted; None for none, and where that is not known."""
+    at: Step | None = field(default=None, repr=False)
+    """The step at which it was; None where that is not known."""
+
+    def __post_init__(self) -> None:
+        if self.seconds is not None and self.seconds < 0:
+            message = "An exercise lasts no less than 0 seconds."
+            raise ValueError(message)
+
+    def then(self, later: Settling) -> Settling:
+        """Return what is kept once there was another.
+
+        Time in the same exercise adds up. Of two exercises the longer one is kept, and any of
+        them rather than none.
+        """
+        if later.choice is Settled.DECLINED:
+            return self
+        if later.choice is self.choice:
+            return replace(self, seconds=(self.seconds or 0) + (later.seconds or 0))
+        is_longer = (later.seconds or 0) > (self.seconds or 0)
+        return later if is_longer or self.choice is Settled.DECLINED else self
 
 
 class Share(StrEnum):
@@ -79,6 +116,11 @@ class RatedFeeling:
     def is_of_the_moment(self) -> bool:
         """Whether it was there at first, rated or not."""
         return self.before is not None or self.after is None
+
+    @property
+    def in_short(self) -> str:
+        """Its word, and how strong it was at first if that is known."""
+        return self.word if self.before is None else f"{self.word} {self.before}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +192,9 @@ class ThoughtRecord:
     chose: str = field(default="", repr=False)
     """What somebody chose to do in place of what the moment called for."""
     patterns: tuple[ChosenPattern, ...] = field(default=(), repr=False)
-    settled: Settled | None = field(default=None, repr=False)
+    turned_down: tuple[str, ...] = field(default=(), repr=False)
+    """Patterns somebody was asked about and said no to: they are not asked about again."""
+    settled: Settling | None = field(default=None, repr=False)
     evidence_for: tuple[str, ...] = field(default=(), repr=False)
     evidence_against: tuple[str, ...] = field(default=(), repr=False)
     friend: str = field(default="", repr=False)
@@ -216,6 +260,12 @@ class ThoughtRecord:
         return max((f.before for f in self.feelings if f.before is not None), default=None)
 
     @property
+    def is_noticing(self) -> bool:
+        """Whether it gives a thought a word and lets it be: nothing in it looks for an answer."""
+        steps = set(self.all_steps)
+        return Step.LABEL in steps and not steps & _ANSWERING
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing has been put in yet besides the time."""
         return not any(map(self.has, Step))
@@ -226,6 +276,12 @@ class ThoughtRecord:
         return any(feeling.after is not None for feeling in self.feelings) or any(
             thought.belief_after is not None for thought in self.thoughts
         )
+
+    @property
+    def felt(self) -> tuple[RatedFeeling, ...]:
+        """The feelings of the moment, those that were rated first."""
+        there = [feeling for feeling in self.feelings if feeling.is_of_the_moment]
+        return tuple(sorted(there, key=lambda feeling: feeling.before is None))
 
     @property
     def feeling_change(self) -> tuple[float, int] | None:
@@ -254,12 +310,21 @@ class ThoughtRecord:
         return self.revisit_on is not None and not self.revisited and self.revisit_on <= today
 
     def asking(self, form: Form) -> ThoughtRecord:
-        """Return the record with another form; what is written stays, whatever that is."""
-        return replace(self, form=form.id, steps=form.steps, not_ready=False)
+        """Return the record with another form, at the same step or the nearest.
+
+        What is written stays, whatever that is.
+        """
+        changed = replace(self, form=form.id, steps=form.steps, not_ready=False)
+        return replace(changed, step=nearest(changed.all_steps, self.step))
 
     def asking_too(self, part: Step) -> ThoughtRecord:
         """Return the record with one part more."""
         return replace(self, steps=with_steps(self.all_steps, (part,)), not_ready=False)
+
+    def is_answered_anew_since(self, before: ThoughtRecord) -> bool:
+        """Whether another balanced thought stands in it than did before."""
+        answer = self.balanced_thought.strip()
+        return bool(answer) and answer != before.balanced_thought.strip()
 
     @property
     def first_empty(self) -> Step | None:
@@ -271,6 +336,11 @@ class ThoughtRecord:
         """The steps that are asked, and those that hold something all the same, in place."""
         more = [step for step in Step if step not in self.steps and self.has(step)]
         return with_steps(self.steps, more)
+
+    @property
+    def open_steps(self) -> tuple[Step, ...]:
+        """All steps, and the one somebody is at, even if nothing stands there any more."""
+        return with_steps(self.all_steps, (self.step,))
 
     def _of(self, step: Step) -> object:
         return {

@@ -32,11 +32,11 @@ person put in the bin is in the two ``binned`` lists, ``drafts`` holds what was 
 ``report_words`` what was written for the first page of a report, ``contacts`` people to call, in
 their order, and ``settings`` what somebody wants of their journal, whatever version wrote it.
 ``tags`` says more of tags than that entries have them, ``small_goals`` are those of all days,
-``coping_cards`` are sentences to read when it gets hard, ``insights`` what was seen across several
-entries, ``patterns`` what was added to the library of thinking patterns, ``times_of_change`` what
-was marked for the charts, and ``pictures`` are JPEG or PNG files that entries or drafts name by
-their id, in base64 in one piece. Earlier versions of what has been changed stay behind in the
-journal and its backups.
+``coping_cards`` are sentences to read when it gets hard, ``insights`` notes to keep and one's own
+story, ``patterns`` what was added to the library of thinking patterns, ``times_of_change`` what was
+marked for the charts, and ``pictures`` are JPEG or PNG files that entries or drafts name by their
+id, in base64 in one piece. Earlier versions of what has been changed stay behind in the journal and
+its backups.
 
 **Moment**, when something happened::
 
@@ -90,13 +90,15 @@ those from ``sleep_quality`` to ``sealed``, which files of the first releases do
     thoughts          list of {"text": string, "belief_before": 0-100 or null,
                       "belief_after": 0-100 or null, "hot": boolean, "kind": "words", "image" or
                       "memory" (+)}; at most one is hot
-    arrow           + list of at most 5 strings, what the hot thought would mean, and so on
+    arrow           + list of at most 5 strings, what the thought would mean, and so on
     label           + string           what the mind was doing, in a word
     did             + string           what was done
     chose           + string           what was chosen in its place
     patterns          list of {"pattern": string, "main": boolean, "hinted": boolean (+)}; at most
                       one is main; an id of the app's, or the name of one's own
-    settled         + "declined", "breathing", "grounding" or null: what came of the offer
+    turned_down     + list of strings  ids of patterns that were asked about and were not it
+    settled         + {"choice": "declined", "breathing" or "grounding", "seconds": integer or
+                      null, "at": one of the steps or null} or null: what came of the offer
     evidence_for    + list of strings, facts
     evidence_against + list of strings, facts
     friend          + string           what a good friend would be told
@@ -127,13 +129,18 @@ those from ``sleep_quality`` to ``sealed``, which files of the first releases do
     made    string   the day
     record  string   id of the thought record it comes from, or ""
 
-**Insight**, something seen across several entries and records::
+**Insight**, a note to keep (names marked + are missing in files of the first releases)::
 
-    id      string
-    words   string
-    made    string           the day
-    links   list of strings  ids of entries and records
-    shared  boolean          whether reports hold it
+    id        string
+    kind    + "seen" across several entries and records, after a "setback", or one's own "story" as
+              it was at the end of a day; the newest counts
+    words     string           empty where there are answers
+    answers + list of {"prompt": string, "words": string}; after a setback "happened", "learned",
+              "next_step", in the story "hard", "helped", "found", "matters", in this order
+    made      string           the day
+    days    + list of two strings, the first and the last day that it is about, or null
+    links     list of strings  ids of entries and records
+    shared    boolean          whether reports hold it; of the story that is chosen each time
 
 **Pattern**, one of one's own, or what was added to one of the app's::
 

@@ -1,23 +1,24 @@
 """What thought records show when they are laid side by side: counts, changes, what goes together.
 
-Only finished records count. Nothing here says why; numbers of records come with everything, and a
-mean is not given before there are ``LEAST_FOR_MEAN`` of them.
+Nothing here says why; numbers of records come with everything, and a mean is not given before there
+are ``LEAST_FOR_MEAN`` of them. Pleasant feelings have no part in a change: to have less of them is
+no relief.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import combinations
+from itertools import combinations, product
 from statistics import fmean
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    import datetime as dt
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.domain.record_brief import RatedTwice, RecordFacts
 
 LEAST_FOR_MEAN = 5
 """Records that a mean needs."""
@@ -32,6 +33,14 @@ class Axis(StrEnum):
     TRIGGER = "trigger"
     FEELING = "feeling"
     TAG = "tag"
+
+
+_PARTS = {
+    Axis.PATTERN: "patterns",
+    Axis.TRIGGER: "triggers",
+    Axis.FEELING: "feelings",
+    Axis.TAG: "tags",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,77 +104,83 @@ class Share:
         return cls(sum(one.records for one in each), sum(one.having for one in each))
 
 
-def feeling_change(records: Iterable[ThoughtRecord]) -> Change:
+def unpleasant(record: RecordFacts, pleasant: Collection[str]) -> list[RatedTwice]:
+    """Return the feelings of a record that were rated both times and are not pleasant."""
+    return [rated for rated in record.rated if rated[0] not in pleasant]
+
+
+def feeling_change(records: Iterable[RecordFacts], pleasant: Collection[str] = ()) -> Change:
     """Return the change in feelings: for each record the mean over those rated twice."""
-    changes = (record.feeling_change for record in records if record.finished)
-    return Change.of([mean for mean, _ in filter(None, changes)])
+    twice = (unpleasant(record, pleasant) for record in records)
+    return Change.of(
+        [fmean(first - later for _, first, later in rated) for rated in twice if rated]
+    )
 
 
-def belief_change(records: Iterable[ThoughtRecord]) -> Change:
+def belief_change(records: Iterable[RecordFacts]) -> Change:
     """Return the change in belief in the hot thought."""
-    changes = (record.belief_change for record in records if record.finished)
-    return Change.of([fall for fall in changes if fall is not None])
+    return Change.of([r.belief[0] - r.belief[1] for r in records if r.belief is not None])
 
 
 def counted(
-    records: Iterable[ThoughtRecord], axis: Axis, without: Collection[str] = ()
+    records: Iterable[RecordFacts], axis: Axis, without: Collection[str] = ()
 ) -> list[Found]:
     """Return what the records have on one axis, most often first; words in ``without`` left out."""
-    found: dict[Mark, list[str]] = defaultdict(list)
+    found: dict[str, list[str]] = defaultdict(list)
     for record in records:
-        for mark in _marks(record, without):
-            if mark.axis is axis:
-                found[mark].append(record.id)
-    return _sorted(Found((mark,), tuple(ids)) for mark, ids in found.items())
+        for word in _words(record, axis, without):
+            found[word].append(record.id)
+    return _sorted(Found((Mark(axis, word),), tuple(ids)) for word, ids in found.items())
 
 
-def together(records: Iterable[ThoughtRecord], without: Collection[str] = ()) -> list[Found]:
+def together(records: Sequence[RecordFacts], without: Collection[str] = ()) -> list[Found]:
     """Return the pairs from two axes that meet in ``LEAST_TOGETHER`` records or more."""
-    found: dict[tuple[Mark, Mark], list[str]] = defaultdict(list)
-    for record in records:
-        for one, other in combinations(_marks(record, without), 2):
-            if one.axis is not other.axis:
-                found[one, other].append(record.id)
-    often = (Found(pair, tuple(ids)) for pair, ids in found.items())
-    return _sorted(one for one in often if one.number >= LEAST_TOGETHER)
+    words = {axis: [_words(record, axis, without) for record in records] for axis in Axis}
+    often = []
+    for one, other in combinations(Axis, 2):
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for record, these, those in zip(records, words[one], words[other], strict=True):
+            for pair in product(these, those):
+                found[pair].append(record.id)
+        often += [
+            Found((Mark(one, this), Mark(other, that)), tuple(ids))
+            for (this, that), ids in found.items()
+            if len(ids) >= LEAST_TOGETHER
+        ]
+    return _sorted(often)
 
 
-def chosen_responses(records: Iterable[ThoughtRecord]) -> Mapping[dt.date, Share]:
+def chosen_responses(records: Iterable[RecordFacts]) -> Mapping[dt.date, Share]:
     """Return by month, named by its first day, how many records say what was chosen instead.
 
     Of those that say what was done or what was chosen; a month without any is not in the answer.
     """
-    all_, having = Counter[dt.date](), Counter[dt.date]()
-    for record in records:
-        if record.finished and (record.did.strip() or record.chose.strip()):
-            month = record.at.day.replace(day=1)
-            all_[month] += 1
-            having[month] += bool(record.chose.strip())
-    return {month: Share(all_[month], having[month]) for month in sorted(all_)}
-
-
-def kind_words(records: Iterable[ThoughtRecord]) -> Mapping[dt.date, int]:
-    """Return by month, named by its first day, in how many records something kind was said."""
-    found = Counter(
-        record.at.day.replace(day=1)
-        for record in records
-        if record.finished and record.kindness.strip()
+    return _by_month(
+        (record for record in records if record.did or record.chose), lambda record: record.chose
     )
-    return {month: found[month] for month in sorted(found)}
 
 
-def _marks(record: ThoughtRecord, without: Collection[str]) -> list[Mark]:
-    """Return what a finished record can have in common with others, each once, in axis order."""
-    if not record.finished:
-        return []
-    words = {
-        Axis.PATTERN: [chosen.pattern for chosen in record.patterns],
-        Axis.TRIGGER: [trigger.word for trigger in record.triggers],
-        Axis.FEELING: [feeling.word for feeling in record.feelings if feeling.is_of_the_moment],
-        Axis.TAG: list(record.tags),
-    }
-    marks = (Mark(axis, word) for axis, several in words.items() for word in several)
-    return [mark for mark in dict.fromkeys(marks) if mark.word not in without]
+def kind_words(records: Iterable[RecordFacts]) -> Mapping[dt.date, Share]:
+    """Return by month, named by its first day, in how many records something kind was said.
+
+    Of all records; a month without any record is not in the answer.
+    """
+    return _by_month(records, lambda record: record.kind)
+
+
+def _by_month(
+    records: Iterable[RecordFacts], has_it: Callable[[RecordFacts], bool]
+) -> dict[dt.date, Share]:
+    found: dict[dt.date, list[bool]] = defaultdict(list)
+    for record in records:
+        found[record.day.replace(day=1)].append(has_it(record))
+    return {month: Share(len(found[month]), sum(found[month])) for month in sorted(found)}
+
+
+def _words(record: RecordFacts, axis: Axis, without: Collection[str]) -> list[str]:
+    """Return what a record has on one axis, each once."""
+    words: tuple[str, ...] = getattr(record, _PARTS[axis])
+    return [word for word in dict.fromkeys(words) if word not in without]
 
 
 def _sorted(found: Iterable[Found]) -> list[Found]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from statistics import fmean
 from typing import TYPE_CHECKING, Self
 
 from resilience_desktop.insights.records import (
@@ -16,18 +17,19 @@ from resilience_desktop.insights.records import (
     feeling_change,
     kind_words,
     together,
+    unpleasant,
 )
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Mapping, Sequence
 
-    from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.domain.record_brief import RecordFacts
 
 
 @dataclass(frozen=True, slots=True)
 class RecordRatings:
-    """The feelings of one record at first and later: means over those rated both times."""
+    """The feelings of one record at first and later: means over the unpleasant ones rated twice."""
 
     record: str
     """Its id."""
@@ -39,19 +41,13 @@ class RecordRatings:
     later: float = field(repr=False)
 
     @classmethod
-    def of(cls, record: ThoughtRecord) -> Self | None:
-        """Return the ratings of a record, or None if no feeling has both."""
-        twice = [
-            (feeling.before, feeling.after)
-            for feeling in record.feelings
-            if feeling.before is not None and feeling.after is not None
-        ]
+    def of(cls, record: RecordFacts, pleasant: Collection[str] = ()) -> Self | None:
+        """Return the ratings of a record, or None if no such feeling has both."""
+        twice = unpleasant(record, pleasant)
         if not twice:
             return None
-        hot = record.hot_thought
-        first, later = (sum(numbers) / len(twice) for numbers in zip(*twice, strict=True))
-        words = hot.text if hot else record.situation
-        return cls(record.id, record.at.day, words, first, later)
+        first, later = fmean(f for _, f, _ in twice), fmean(later for *_, later in twice)
+        return cls(record.id, record.day, record.about, first, later)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,29 +69,33 @@ class RecordsSeen:
     rated_twice: tuple[RecordRatings, ...]
     """The newest first."""
     responses: Mapping[dt.date, Share]
-    kind_words: Mapping[dt.date, int]
+    kind_words: Mapping[dt.date, Share]
 
     @classmethod
-    def of(cls, records: Sequence[ThoughtRecord], special: Collection[str] = ()) -> Self:
-        """Return what records show; ``special`` are the choices that are no patterns."""
-        finished = sorted(
-            (record for record in records if record.finished),
-            key=lambda record: (record.at.day, record.at.utc),
-            reverse=True,
-        )
-        patterns = counted(finished, Axis.PATTERN)
+    def of(
+        cls,
+        found: Sequence[RecordFacts],
+        special: Collection[str] = (),
+        pleasant: Collection[str] = (),
+    ) -> Self:
+        """Return what finished records show, given the newest first.
+
+        ``special`` are the choices that are no patterns, ``pleasant`` the feelings whose numbers
+        are not compared.
+        """
+        patterns = counted(found, Axis.PATTERN)
         return cls(
-            records=len(finished),
-            first=finished[-1].at.day if finished else None,
-            last=finished[0].at.day if finished else None,
+            records=len(found),
+            first=found[-1].day if found else None,
+            last=found[0].day if found else None,
             patterns=tuple(one for one in patterns if one.marks[0].word not in special),
             in_place_of_patterns=tuple(one for one in patterns if one.marks[0].word in special),
-            triggers=tuple(counted(finished, Axis.TRIGGER)),
-            feelings=tuple(counted(finished, Axis.FEELING)),
-            together=tuple(together(finished, special)),
-            feeling_change=feeling_change(finished),
-            belief_change=belief_change(finished),
-            rated_twice=tuple(filter(None, map(RecordRatings.of, finished))),
-            responses=chosen_responses(finished),
-            kind_words=kind_words(finished),
+            triggers=tuple(counted(found, Axis.TRIGGER)),
+            feelings=tuple(counted(found, Axis.FEELING)),
+            together=tuple(together(found, special)),
+            feeling_change=feeling_change(found, pleasant),
+            belief_change=belief_change(found),
+            rated_twice=tuple(filter(None, (RecordRatings.of(r, pleasant) for r in found))),
+            responses=chosen_responses(found),
+            kind_words=kind_words(found),
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from resilience_desktop import content, i18n
 from resilience_desktop.domain.markdown import plain_words
-from resilience_desktop.domain.thought_record import Share, ThoughtRecord
+from resilience_desktop.domain.thought_record import Share, ThoughtKind, ThoughtRecord
 from resilience_desktop.i18n import signed, text
 from resilience_desktop.reports.wording import line, paragraphs
 
@@ -67,25 +67,24 @@ def _counted(record: ThoughtRecord) -> ThoughtRecord:
 def _rows(record: ThoughtRecord) -> list[Plain]:
     rows = _own(text("Situation"), record.situation)
     rows += _own(text("What set it off"), *(trigger.word for trigger in record.triggers))
-    unrated = [f.word for f in record.feelings if f.before is None and f.after is None]
-    rows += _own(text("Feelings"), ", ".join(unrated))
+    rows += _own(text("Feelings"), ", ".join(feeling.in_short for feeling in record.felt))
     rows += _own(text("Body"), ", ".join(felt.word for felt in record.sensations))
     thoughts = [thought for thought in record.thoughts if thought.text.strip()]
     for number, thought in enumerate(thoughts, 1):
         several = len(thoughts) > 1
         label = text("Automatic thought {n}") if several else text("Automatic thought")
         row = {"label": label.format(n=number), "words": paragraphs(thought.text)}
-        notes = [text("The hot thought.")] if several and thought.hot else []
+        notes = [text("This one stings most.")] if several and thought.hot else []
         if thought.belief_before is not None:
-            notes.append(_believed(thought.belief_before))
+            notes.append(_believed(thought.belief_before, thought.kind))
         rows.append(row | ({"note": " ".join(notes)} if notes else {}))
     rows += _own(text("What it would mean, if it were true"), *record.arrow)
     rows += _own(text("A word for it"), record.label)
     rows += _own(text("What I did"), record.did)
     rows += _own(text("What I chose instead"), record.chose)
     rows += _pattern_rows(record)
-    rows += _own(text("Facts that make it look true"), *record.evidence_for)
-    rows += _own(text("Facts it leaves out"), *record.evidence_against)
+    rows += _own(text("Facts that speak for it"), *record.evidence_for)
+    rows += _own(text("Facts that speak against it"), *record.evidence_against)
     rows += _own(text("To a good friend"), record.friend)
     rows += _own(text("From further away"), record.distance)
     return rows
@@ -122,8 +121,12 @@ def _own(label: str, *lines: str, note: str = "") -> list[Plain]:
     return [{"label": label, "words": words} | ({"note": note} if note else {})]
 
 
-def _believed(percent: int) -> str:
-    return text("Believed {percent} %").format(percent=percent)
+def _believed(percent: int, kind: ThoughtKind = ThoughtKind.WORDS) -> str:
+    """Return how far a thought was believed, or how real a picture or a memory felt."""
+    said = text("Believed {percent} %")
+    if kind is not ThoughtKind.WORDS:
+        said = text("Felt {percent} % real")
+    return said.format(percent=percent)
 
 
 def _patterns(record: ThoughtRecord) -> str:
@@ -157,7 +160,9 @@ def _ratings(record: ThoughtRecord) -> Plain:
         for name, before, after, can_be_new in rated
         if before is not None or after is not None
     ]
-    return {
+    unrated = [feeling.word for feeling in record.felt if feeling.before is None]
+    note = line(text("Not rated: {feelings}.").format(feelings=", ".join(unrated)))
+    return ({"note": note} if unrated else {}) | {
         "title": text("First and later") if again else text("How strong it was"),
         "columns": [text("0 to 100"), text("First"), *([text("Later")] if again else [])],
         "rows": rows,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from resilience_desktop import content
 from resilience_desktop.domain.details import Sensation, Trigger, TriggerKind
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.record_form import Step
 from resilience_desktop.domain.thought_record import (
     AutomaticThought,
     Check,
@@ -15,6 +16,7 @@ from resilience_desktop.domain.thought_record import (
     Prediction,
     RatedFeeling,
     Settled,
+    Settling,
     ThoughtRecord,
 )
 
@@ -63,7 +65,7 @@ def demo_records(
             feelings=tuple(RatedFeeling(*feeling) for feeling in plan["feelings"]),
             thoughts=tuple(AutomaticThought(*thought) for thought in plan["thoughts"]),
             patterns=tuple(ChosenPattern(p, i == 0) for i, p in enumerate(plan["patterns"])),
-            settled=Settled(plan["settled"]) if "settled" in plan else None,
+            settled=_settling(plan.get("settled")),
             balanced_thought=words,
             balanced_belief=belief,
             checks=tuple(map(Check, plan.get("checks", ()))),
@@ -81,3 +83,11 @@ def demo_records(
             **written,  # type: ignore[arg-type]
             **lists,  # type: ignore[arg-type]
         )
+
+
+def _settling(planned: list[Any] | None) -> Settling | None:
+    """Return what came of the offer to settle: the choice, how many seconds, and the step."""
+    if planned is None:
+        return None
+    choice, seconds, at = planned
+    return Settling(Settled(choice), seconds, Step(at))

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Self
 from resilience_desktop.domain.backup import Reason
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.journal_settings import JournalSettings
+from resilience_desktop.domain.own_pattern import NewNames
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.errors import NotWrittenError, ResilienceError
 from resilience_desktop.i18n import text
-from resilience_desktop.services import clock
+from resilience_desktop.services import clock, story
 from resilience_desktop.services.bin import Bin
 from resilience_desktop.services.cards import CardBook
 from resilience_desktop.services.contacts import ContactBook
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.record_filter import RecordFilter
     from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.services.story import Source
     from resilience_desktop.storage.backups import Made
     from resilience_desktop.storage.connection import JournalFile
     from resilience_desktop.storage.store import Store
@@ -70,6 +72,7 @@ class Journal:
         self._store, self._folder = store, folder
         self._closed = False
         self._day_has_begun = False
+        self._new_names = NewNames()
         with suppress(ResilienceError):  # no reason to keep the journal shut
             self.contacts.match_copy()
 
@@ -207,6 +210,10 @@ class Journal:
         """What was seen across several entries and records."""
         return InsightBook(self._store)
 
+    def story_sources(self) -> list[Source]:
+        """Return what one's own story can be told from."""
+        return story.sources(self._store)
+
     @property
     def records(self) -> RecordBook:
         """The thought records, to be gone through and laid side by side."""
@@ -215,7 +222,7 @@ class Journal:
     @property
     def patterns(self) -> PatternBook:
         """The thinking patterns."""
-        return PatternBook(self._store)
+        return PatternBook(self._store, self._new_names)
 
     @property
     def times_of_change(self) -> TimesOfChange:
@@ -312,7 +319,7 @@ class Journal:
         """Keep a thought record as it is now, finished or not."""
         with self._store.writing():
             was = self._store.thought_records.get(record.id)
-            record = marked_like(was, record)
+            record = self._new_names.applied_to(marked_like(was, record))
             self._store.thought_records.put(record)
             finished = record.finished and not (was and was.finished)
             self._store.revisions.follow(was, record, clock.now(), settled=finished)

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 
 from resilience_desktop import content
 from resilience_desktop.domain.changes import Changes
-from resilience_desktop.domain.own_pattern import OwnPattern, pattern_from_plain, pattern_to_plain
+from resilience_desktop.domain.own_pattern import (
+    NewNames,
+    OwnPattern,
+    pattern_from_plain,
+    pattern_to_plain,
+)
 from resilience_desktop.domain.pattern_hints import Hint, hints, is_bare_feeling
 from resilience_desktop.storage.documents import PATTERN
 
@@ -42,6 +47,7 @@ class PatternBook:
     """The thinking patterns of an open journal."""
 
     store: Store
+    new_names: NewNames
 
     def all(self) -> list[KnownPattern]:
         """Return every pattern: the app's in their order, then one's own by name; no others.
@@ -79,6 +85,7 @@ class PatternBook:
         """Keep a pattern of one's own, or what is added to another."""
         with self.store.writing():
             self.store.documents.put(PATTERN, pattern_to_plain(pattern))
+        self.new_names.allow(pattern.pattern)
         return Changes(patterns=True)
 
     def is_free(self, name: str, but: str = "") -> bool:
@@ -94,7 +101,8 @@ class PatternBook:
         """Give a pattern of one's own another name, in every record too.
 
         Raises ``ValueError`` for a name without words, or one that another pattern has, and for
-        a pattern that comes with the app. Earlier versions keep what they said.
+        a pattern that comes with the app. Earlier versions keep what they said. A record that was
+        open meanwhile, and is saved by its old name, gets the new one.
         """
         new = " ".join(new.split())
         if not self.is_free(new, but=old) or old in _given():
@@ -105,6 +113,7 @@ class PatternBook:
             self.store.documents.drop(PATTERN, old)
             self.store.documents.put(PATTERN, pattern_to_plain(changed))
             self.store.thought_records.rename_pattern(old, new)
+        self.new_names.note(old, new)
         return Changes(patterns=True, thought_records=True)
 
     def drop(self, pattern: str) -> Changes:

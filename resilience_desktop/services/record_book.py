@@ -12,8 +12,8 @@ from resilience_desktop.insights.records_seen import RecordsSeen
 if TYPE_CHECKING:
     import datetime as dt
 
+    from resilience_desktop.domain.record_brief import RecordBrief
     from resilience_desktop.domain.record_filter import RecordWords
-    from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.storage.store import Store
 
 PAGE = 40
@@ -23,7 +23,7 @@ PAGE = 40
 class RecordPage:
     """The beginning of a list of records, as it is first shown."""
 
-    records: tuple[ThoughtRecord, ...] = field(repr=False)
+    records: tuple[RecordBrief, ...] = field(repr=False)
     number: int
     """How many the filter lets through."""
     any_written: bool
@@ -37,8 +37,8 @@ class RecordBook:
     store: Store
 
     def page(
-        self, chosen: RecordFilter, after: ThoughtRecord | None = None, limit: int = PAGE
-    ) -> list[ThoughtRecord]:
+        self, chosen: RecordFilter, after: RecordBrief | None = None, limit: int = PAGE
+    ) -> list[RecordBrief]:
         """Return up to ``limit`` that come after one: unfinished records, then the newest."""
         with self.store.reading():
             return self.store.thought_records.page(chosen, after, limit)
@@ -69,4 +69,5 @@ class RecordBook:
         finished = RecordFilter(first=first, last=last, state=RecordState.FINISHED)
         special = {pattern.id for pattern in content.thinking_patterns() if pattern.special}
         with self.store.reading():
-            return RecordsSeen.of(self.store.thought_records.newest_first(finished), special)
+            found = self.store.thought_records.facts(finished)
+        return RecordsSeen.of(found, special, content.pleasant_feelings())

@@ -1,4 +1,4 @@
-"""What comes after a thought record: reading it, looking at it again, cards, what somebody sees."""
+"""What comes after a thought record: reading it, looking at it again, cards, notes to keep."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from resilience_desktop.domain.thought_record import (
     Prediction,
     RatedFeeling,
     Settled,
+    Settling,
     ThoughtKind,
     ThoughtRecord,
 )
@@ -39,7 +40,7 @@ _ID = "record-in-full"
 _INSIGHT = "insight-in-full"
 
 
-def _record() -> ThoughtRecord:
+def record_in_full() -> ThoughtRecord:
     """Return a record with something in every part."""
     at = now()
     return ThoughtRecord(
@@ -63,7 +64,7 @@ def _record() -> ThoughtRecord:
         did="Sat down early and said nothing more.",
         chose="Stayed in the room, and asked one question at the end.",
         patterns=(ChosenPattern("mind_reading", main=True), ChosenPattern("catastrophizing")),
-        settled=Settled.BREATHING,
+        settled=Settling(Settled.BREATHING, 120, Step.FEELINGS),
         evidence_for=("I stopped in the middle of a sentence.", "Two people looked up."),
         evidence_against=("The budget went through.", "Most of them were reading the figures."),
         friend="Everybody loses a thread. I would not think less of you.",
@@ -90,7 +91,7 @@ def _record() -> ThoughtRecord:
 def _keep(journal: Journal) -> Changes:
     entry = next(i for i in journal.looking.timeline().items if isinstance(i, Entry))
     day = now().day
-    changes = journal.keep_thought_record(_record())
+    changes = journal.keep_thought_record(record_in_full())
     changes |= journal.insights.keep(
         Insight(
             "I read faces as verdicts when I am tired. A night’s sleep changes most of them.",
@@ -100,7 +101,7 @@ def _keep(journal: Journal) -> Changes:
             id=_INSIGHT,
         )
     )
-    for number, words in enumerate((_record().balanced_thought, "This has passed before.")):
+    for number, words in enumerate((record_in_full().balanced_thought, "This has passed before.")):
         made = day - dt.timedelta(days=9 * number)
         origin = "" if number else _ID
         changes |= journal.cards.keep(CopingCard(words, made, origin, id=f"card{number}"))
@@ -141,7 +142,7 @@ def _below(parts: Parts) -> QWidget:
 def _step(step: Step) -> Callable[[Parts], QWidget]:
     def show(parts: Parts) -> QWidget:
         page = _page(parts)
-        page.finished.edit_requested.emit(replace(_record(), finished=False, step=step))
+        page.finished.edit_requested.emit(replace(record_in_full(), finished=False, step=step))
         return parts.window
 
     return show

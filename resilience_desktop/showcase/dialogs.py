@@ -18,6 +18,7 @@ from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.i18n import text
 from resilience_desktop.showcase.camera import QUIET_MS, Shot, dialog, found, press, settle
+from resilience_desktop.showcase.kept import KEPT
 from resilience_desktop.showcase.marking_changes import CHANGE_DIALOGS
 from resilience_desktop.showcase.naming_patterns import PATTERN_DIALOGS
 from resilience_desktop.showcase.records_over_time import RECORD_FILTER
@@ -365,6 +366,7 @@ DIALOGS = (
     *FORM_DIALOGS,
     *PATTERN_DIALOGS,
     *CHANGE_DIALOGS,
+    *KEPT,
     Shot("help", dialog("help", lambda p: p.window.show_help())),
     Shot("help-contacts", dialog("help", _help_with_people)),
     Shot("contacts", _contacts),

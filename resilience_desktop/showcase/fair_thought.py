@@ -15,6 +15,7 @@ from resilience_desktop.domain.thought_record import (
     ChosenPattern,
     RatedFeeling,
     Settled,
+    Settling,
     ThoughtKind,
     ThoughtRecord,
 )
@@ -42,7 +43,7 @@ RECORD = ThoughtRecord(
     ),
     arrow=("Then they would let me go.", "Then I would have failed at this too."),
     patterns=(ChosenPattern("mind_reading", main=True), ChosenPattern("catastrophizing")),
-    settled=Settled.DECLINED,
+    settled=Settling(Settled.DECLINED, at=Step.FEELINGS),
     evidence_for=("I lost my thread for about ten seconds.", "They obviously noticed."),
     evidence_against=(
         "The budget was approved without changes.",
@@ -88,12 +89,26 @@ def _see_both(parts: Parts) -> None:
     press(parts, "thoughts.both.open")
 
 
+def _settle_below(parts: Parts) -> None:
+    press(parts, "thoughts.settle_thought.ask")
+
+
 def _remove_thought(parts: Parts) -> None:
     press(parts, "thoughts.thought2.remove")
 
 
 _STRONG = replace(RECORD, settled=None)
 _MILD = replace(RECORD, feelings=(RatedFeeling("ashamed", 70), RatedFeeling("tense", 65)))
+_ONE = RECORD.thoughts[:1]
+_DEEP = replace(_MILD, thoughts=_ONE)
+_WAITING = replace(RECORD, thoughts=_ONE, arrow=())
+_NOTICED = ThoughtRecord(
+    at=RECORD.at,
+    form="notice",
+    steps=(Step.THOUGHT, Step.LABEL),
+    thoughts=(AutomaticThought(_ONE[0].text),),
+    id="019a0000-0000-7000-8000-000000000007",
+)
 _UNMOVED = replace(RECORD, feelings=(RatedFeeling("tense", 65, 70),), thoughts=())
 _TRUE = replace(RECORD, patterns=(ChosenPattern("not_a_distortion"),))
 
@@ -101,6 +116,9 @@ FAIR_THOUGHT = (
     Shot("fair-feelings", _at(Step.FEELINGS)),
     Shot("fair-feelings-strong", _at(Step.FEELINGS, _STRONG)),
     Shot("fair-thoughts", _at(Step.THOUGHT, _MILD)),
+    Shot("fair-arrow", _at(Step.THOUGHT, _DEEP, _settle_below)),
+    Shot("fair-arrow-waits", _at(Step.THOUGHT, _WAITING)),
+    Shot("fair-noticed", _at(Step.THOUGHT, _NOTICED)),
     Shot("fair-thought-removed", _at(Step.THOUGHT, then=_remove_thought)),
     Shot("fair-evidence", _at(Step.EVIDENCE)),
     Shot("fair-evidence-accurate", _at(Step.EVIDENCE, _TRUE)),

@@ -66,6 +66,16 @@ def _choose_two(parts: Parts) -> None:
     press(parts, "thoughts.pattern.labeling.about")
 
 
+def _answer(parts: Parts) -> None:
+    press(parts, "thoughts.hint_question.yes")
+    press(parts, "thoughts.hint_question.no")
+
+
+def _take_as_accurate(parts: Parts) -> None:
+    press(parts, "thoughts.pattern.labeling")
+    press(parts, "thoughts.pattern.not_a_distortion")
+
+
 def _find_nothing(parts: Parts) -> None:
     cast("QLineEdit", found(parts, "thoughts.find_pattern")).setText(_NOWHERE)
 
@@ -113,6 +123,8 @@ def _practice(*, chosen: bool) -> Callable[[Parts], QWidget]:
 PATTERN_STEPS = (
     Shot("patterns-asked", _step()),
     Shot("patterns-chosen", _step(_choose_two)),
+    Shot("patterns-answered", _step(_answer)),
+    Shot("patterns-accurate", _step(_take_as_accurate)),
     Shot("patterns-all", _step(_show_all)),
     Shot("patterns-nothing-found", _step(_find_nothing)),
 )

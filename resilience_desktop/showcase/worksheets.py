@@ -36,17 +36,23 @@ RECORD = ThoughtRecord(
     kindness="It is a bus. You are tired, and there is another one.",
     id="019a0000-0000-7000-8000-000000000016",
 )
+HARD = replace(
+    RECORD,
+    thoughts=(AutomaticThought("They would all be better off without me.", 85),),
+    id="019a0000-0000-7000-8000-000000000017",
+)
+"""Words that call for the quiet line."""
 OWN = Form("own", "After work", (Step.THOUGHT, Step.FEELINGS, Step.KINDNESS))
 
 
-def _at(form: str, step: Step) -> Callable[[Parts], QWidget]:
+def _at(form: str, step: Step, record: ThoughtRecord = RECORD) -> Callable[[Parts], QWidget]:
     """Open a record of a form at a step."""
 
     def show(parts: Parts) -> QWidget:
         steps = next(one.steps for one in content.record_forms() if one.id == form)
         page = cast("ThoughtsPage", parts.window.page("thoughts"))
         at = Moment.from_wall(RECORD.at.wall, local_zone())
-        there = replace(RECORD, at=at, form=form, steps=steps, step=step)
+        there = replace(record, at=at, form=form, steps=steps, step=step)
         parts.tasks.write(lambda journal: journal.keep_thought_record(there), owner=page)
         page.open_record(there.id)
         return parts.window
@@ -119,6 +125,8 @@ WORKSHEETS = (
     Shot("record-label", _at("notice", Step.LABEL)),
     Shot("record-response", _at("whole", Step.RESPONSE)),
     Shot("record-kindness", _at("whole", Step.KINDNESS)),
+    Shot("record-hard-patterns", _at("whole", Step.PATTERNS, HARD)),
+    Shot("record-hard-evidence", _at("whole", Step.EVIDENCE, HARD)),
 )
 FORM_DIALOGS = (
     Shot("settings-thoughts", dialog("settings", _settings)),

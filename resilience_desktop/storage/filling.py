@@ -40,7 +40,7 @@ _FILL: dict[str, Any] = {
 """What stands where a needed value is lost: by column, else by type."""
 
 _WHOLE_OR_NOT = {"begun", "form", "steps", "settled", "checks", "next_step_on", "revisit_on"}
-_WHOLE_OR_NOT |= {"share", "step", "frame", "kind"}
+_WHOLE_OR_NOT |= {"share", "step", "frame", "kind", "settled_at"}
 """Columns with words of the app's own, of which a part means nothing."""
 
 _ALL_OR_NOTHING = {"documents", "drafts", "pictures", "revisions", "settings"}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DETAIL", "RecordDetails", "detail_rows", "details_of"]
 
-TAG, ARROW, FOR, AGAINST = "tag", "arrow", "for", "against"
+TAG, ARROW, FOR, AGAINST, NOT = "tag", "arrow", "for", "against", "not"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class RecordDetails:
     arrow: tuple[str, ...] = field(repr=False)
     evidence_for: tuple[str, ...] = field(repr=False)
     evidence_against: tuple[str, ...] = field(repr=False)
+    turned_down: tuple[str, ...] = field(repr=False)
 
 
 def detail_rows(record: ThoughtRecord) -> list[Row]:
@@ -37,6 +38,7 @@ def detail_rows(record: ThoughtRecord) -> list[Row]:
         ARROW: record.arrow,
         FOR: record.evidence_for,
         AGAINST: record.evidence_against,
+        NOT: record.turned_down,
     }
     return [
         *((SENSATION, s.word, s.region, s.intensity) for s in record.sensations),
@@ -63,4 +65,5 @@ def details_of(rows: Iterable[tuple[Any, ...]]) -> RecordDetails:
         words(ARROW),
         words(FOR),
         words(AGAINST),
+        words(NOT),
     )

@@ -17,12 +17,14 @@ from resilience_desktop.domain.thought_record import (
     Prediction,
     RatedFeeling,
     Settled,
+    Settling,
     Share,
     ThoughtKind,
     ThoughtRecord,
 )
-from resilience_desktop.storage.choosing import SHOWN
+from resilience_desktop.storage.choosing import AWAY, SHOWN
 from resilience_desktop.storage.moments import moment_of
+from resilience_desktop.storage.record_briefs import briefs, facts
 from resilience_desktop.storage.record_choosing import record_conditions
 from resilience_desktop.storage.record_details import DETAIL, detail_rows, details_of
 from resilience_desktop.storage.rows import by_seq, in_parts, replace_rows
@@ -33,17 +35,14 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+    from resilience_desktop.domain.record_brief import RecordBrief, RecordFacts
     from resilience_desktop.storage.items import Items
 
 _SELECT = (
     "SELECT i.id, i.utc, i.zone, i.utc_offset, i.starred, i.sealed, t.* "
     "FROM items AS i JOIN thought_records AS t USING (seq)"
 )
-_SELECT_IN_ORDER = _SELECT.replace("JOIN", "CROSS JOIN")
-"""The same, and SQLite goes through the items: they have an index in the order that is wanted."""
 _RECORD = "i.kind = 'thought_record'"
-_UNFINISHED = "i.seq IN (SELECT seq FROM thought_records WHERE finished = 0)"
-_BEFORE = "(i.day, i.utc, i.seq) < (SELECT day, utc, seq FROM items WHERE id = ?)"
 _OF_RECORD = "AS w JOIN items AS i USING (seq) WHERE"
 _WORDS = (
     ("pattern", f"record_patterns {_OF_RECORD} w.pattern <> ''"),
@@ -118,15 +117,14 @@ class ThoughtRecords:
         )
 
     def page(
-        self, chosen: RecordFilter, after: ThoughtRecord | None, limit: int
-    ) -> list[ThoughtRecord]:
-        """Return up to ``limit`` of ``newest_first``, from the one after a record on."""
-        rows: list[dict[str, Any]] = []
-        for finished in (False, True):
-            if len(rows) < limit and (after is None or after.finished <= finished):
-                start = after if after and after.finished == finished else None
-                rows += self.db.query(*stretch(chosen, start, limit - len(rows), finished=finished))
-        return list(self._records(rows))
+        self, chosen: RecordFilter, after: RecordBrief | None, limit: int
+    ) -> list[RecordBrief]:
+        """Return rows of up to ``limit`` of ``newest_first``, from the one after a record on."""
+        return briefs(self.db, chosen, after, limit)
+
+    def facts(self, chosen: RecordFilter) -> list[RecordFacts]:
+        """Return what is counted of the finished records that are shown, the newest first."""
+        return facts(self.db, chosen)
 
     def number_of(self, chosen: RecordFilter) -> int:
         """Return how many records a filter lets through."""
@@ -155,10 +153,11 @@ class ThoughtRecords:
 
     def times_named(self) -> dict[str, int]:
         """Return in how many finished records each pattern was chosen; 0 if only in others."""
-        query = (
-            "SELECT p.pattern, count(DISTINCT iif(t.finished, p.seq, NULL)) "  # noqa: S608
-            "FROM record_patterns AS p JOIN items AS i USING (seq) "
-            f"JOIN thought_records AS t USING (seq) WHERE {SHOWN} GROUP BY p.pattern"
+        query = (  # through indexes of what is not counted, which is little
+            "SELECT pattern, count(DISTINCT iif(seq IN "  # noqa: S608
+            "(SELECT seq FROM thought_records WHERE finished = 0), NULL, seq)) "
+            "FROM record_patterns WHERE seq NOT IN "
+            f"(SELECT seq FROM items WHERE {AWAY}) GROUP BY pattern"
         )
         return dict(self.db.execute(query).fetchall())
 
@@ -215,7 +214,8 @@ class ThoughtRecords:
                     ChosenPattern(pattern, bool(main), bool(hinted))
                     for pattern, main, hinted in patterns.get(seq, ())
                 ),
-                settled=row["settled"] and Settled(row["settled"]),
+                turned_down=found.turned_down,
+                settled=_settling(row),
                 evidence_for=found.evidence_for,
                 evidence_against=found.evidence_against,
                 friend=row["friend"],
@@ -242,26 +242,15 @@ class ThoughtRecords:
             )
 
 
-def stretch(
-    chosen: RecordFilter, after: ThoughtRecord | None, limit: int, *, finished: bool
-) -> tuple[str, list[Any]]:
-    """Return the query for records of one kind, which goes through an index, and its values.
-
-    Unfinished ones are few; of the others, the newest are wanted.
-    """
-    conditions, values = record_conditions(chosen)
-    conditions.append("t.finished = 1" if finished else _UNFINISHED)
-    if after is not None:
-        conditions.append(_BEFORE)
-        values.append(after.id)
-    query = (
-        f"{_SELECT_IN_ORDER} WHERE {' AND '.join((SHOWN, _RECORD, *conditions))} "
-        "ORDER BY i.day DESC, i.utc DESC, i.seq DESC LIMIT ?"
-    )
-    return query, [*values, limit]
+def _settling(row: dict[str, Any]) -> Settling | None:
+    if not row["settled"]:
+        return None
+    at = Step(row["settled_at"]) if row["settled_at"] else None
+    return Settling(Settled(row["settled"]), row["settled_seconds"], at)
 
 
 def _columns(record: ThoughtRecord) -> dict[str, Any]:
+    settled = record.settled
     return {
         "begun": record.begun and record.begun.isoformat(),
         "form": record.form,
@@ -270,7 +259,9 @@ def _columns(record: ThoughtRecord) -> dict[str, Any]:
         "label": record.label,
         "did": record.did,
         "chose": record.chose,
-        "settled": record.settled and record.settled.value,
+        "settled": settled and settled.choice.value,
+        "settled_at": settled and settled.at and settled.at.value,
+        "settled_seconds": settled and settled.seconds,
         "friend": record.friend,
         "distance": record.distance,
         "balanced_thought": record.balanced_thought,

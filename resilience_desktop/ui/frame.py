@@ -135,6 +135,13 @@ class Frame(QWidget):
         self.way_back.forget()
         self._show(key)
 
+    def _to_start(self, key: str) -> None:
+        """Follow a press on the tab of the page in view, where that page has a start."""
+        show_start = getattr(self._pages.get(key), "show_start", None)
+        if show_start is not None:
+            self.way_back.forget()
+            show_start()
+
     def _here(self) -> Whereabouts | None:
         """Return what somebody is doing: the page knows, or it is the page itself."""
         page = self._stack.currentWidget()
@@ -193,7 +200,13 @@ class Frame(QWidget):
 
     def _go_to_tab(self, index: int) -> None:
         if index < self.header.tabs.count():
+            before, focus = self._stack.currentWidget(), self._window.focusWidget()
             self.header.tabs.setCurrentIndex(index)
+            page = self._stack.currentWidget()
+            is_there = page is not None and focus is not None and page.isAncestorOf(focus)
+            take_keyboard = getattr(page, "take_keyboard", None)
+            if take_keyboard is not None and not (is_there and page is before):
+                take_keyboard()
 
     def _next_pane(self, step: int) -> None:
         """Move the keyboard to the next part of the page, or back to the pages themselves."""
@@ -239,6 +252,7 @@ class Frame(QWidget):
 
     def _connect(self) -> None:
         self.header.page_chosen.connect(self._choose)
+        self.header.start_wanted.connect(self._to_start)
         self.header.search_requested.connect(self._start_search)
         self.header.help.clicked.connect(self.help_requested)
         self.header.lock.clicked.connect(self.lock_requested)

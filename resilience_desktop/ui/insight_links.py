@@ -1,4 +1,4 @@
-"""The insights that an entry or a thought record is in, and the way to put it into one."""
+"""The notes to keep that an entry or a thought record is in, and the way to put it into one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from resilience_desktop.domain.insight import InsightKind
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.layouts import column_in, empty
@@ -28,7 +29,7 @@ class InsightLinks(QWidget):
         self._id = ""
         self.add = buttons.quiet(
             context.look,
-            text("Add to what I see ..."),
+            text("Add to a note to keep ..."),
             name=f"{name}.add",
             flush=True,
             drawing="plus",
@@ -67,15 +68,19 @@ class InsightLinks(QWidget):
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(12)
-            line.addWidget(labels.own_words(look, insight.words, most_lines=2), 1)
+            line.addWidget(labels.own_words(look, insight.gist, most_lines=2), 1)
             go = buttons.link(look, text("Open"), name=f"{name}.open{number}", small=True)
-            go.setAccessibleName(text("Open what you see, note {n}").format(n=number))
-            go.clicked.connect(partial(self._open, insight.id))
+            go.setAccessibleName(text("Open note {n}").format(n=number))
+            go.clicked.connect(partial(self._open, insight))
             line.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
             self._found.addWidget(row)
 
-    def _open(self, insight: str) -> None:
-        self._context.navigator.insights_requested.emit(insight, self._id)
+    def _open(self, insight: Insight) -> None:
+        navigator = self._context.navigator
+        if insight.kind is InsightKind.STORY:
+            navigator.story_requested.emit()
+        else:
+            navigator.insights_requested.emit(insight.id, self._id)
 
     def _ask(self) -> None:
         self._context.navigator.insights_requested.emit("", self._id)

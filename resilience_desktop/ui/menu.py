@@ -31,6 +31,7 @@ class MainMenu(QMenu):
     patterns_requested = Signal()
     cards_requested = Signal()
     insights_requested = Signal()
+    story_requested = Signal()
     quick_entry_requested = Signal()
     protection_requested = Signal()
     theme_chosen = Signal(str)
@@ -67,7 +68,8 @@ class MainMenu(QMenu):
         for name, words, wish in (
             ("patterns", text("Thinking patterns ..."), self.patterns_requested),
             ("cards", text("Coping cards ..."), self.cards_requested),
-            ("insights", text("What I see ..."), self.insights_requested),
+            ("insights", text("Notes to keep ..."), self.insights_requested),
+            ("story", text("My story ..."), self.story_requested),
             ("tags", text("Tags ..."), self.tags_requested),
         ):
             menu.addAction(self._add(name, words, wish.emit, shown=False))

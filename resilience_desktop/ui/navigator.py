@@ -46,7 +46,10 @@ class Navigator(QObject):
     cards_requested = Signal(str)
     """Open the coping cards at the one with this id; an empty id at the newest."""
     insights_requested = Signal(str, str)
-    """Open what somebody sees at the note with this id, with the id of a page to link; or empty."""
+    """Open the notes to keep at the one with this id, with the id of a page to link; or empty."""
+    setback_requested = Signal(object)
+    """Begin a note after a setback: about a first and a last ``datetime.date``, or None."""
+    story_requested = Signal()
     follow_up_requested = Signal(str)
     """Ask how the thought record with this id turned out."""
     tags_requested = Signal()

@@ -35,7 +35,7 @@ def step_title(step: Step) -> str:
         Step.PATTERNS: text("Does it follow a pattern?"),
         Step.EVIDENCE: text("Which facts are there?"),
         Step.BALANCED: text("What is a fair way to put it?"),
-        Step.KINDNESS: text("What would you say to a friend?"),
+        Step.KINDNESS: text("What kind word do you need to hear?"),
         Step.LOOK_AGAIN: text("How is it now?"),
         Step.PREDICTION: text("What do you expect to happen?"),
         Step.NEXT_STEP: text("What is one small next step?"),

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from resilience_desktop.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from PySide6.QtWidgets import QDialog
 
     from resilience_desktop.ui.context import UiContext
@@ -80,11 +82,27 @@ class WindowDialogs(QObject):
         self.open(CardsDialog(self._context, self._window, card))
 
     def show_insights(self, insight: str = "", link: str = "") -> None:
-        """Open what somebody sees, perhaps with a page to link."""
+        """Open the notes to keep, perhaps with a page to link."""
         from resilience_desktop.ui.dialogs.insights import InsightsDialog
 
         self._window.save_now()
         self.open(InsightsDialog(self._context, self._window, insight, link))
+
+    def show_setback(self, days: tuple[dt.date, dt.date] | None = None) -> None:
+        """Begin a note after a setback, perhaps about some days."""
+        from resilience_desktop.ui.dialogs.insights import InsightsDialog
+
+        self._window.save_now()
+        dialog = InsightsDialog(self._context, self._window)
+        self.open(dialog)
+        dialog.begin_setback(days)
+
+    def show_story(self) -> None:
+        """Open somebody's own story."""
+        from resilience_desktop.ui.dialogs.story import StoryDialog
+
+        self._window.save_now()
+        self.open(StoryDialog(self._context, self._window))
 
     def show_bin(self) -> None:
         """Open the bin."""

@@ -24,6 +24,7 @@ from resilience_desktop.domain.thought_record import (
     Prediction,
     RatedFeeling,
     Settled,
+    Settling,
     Share,
     ThoughtRecord,
 )
@@ -126,10 +127,11 @@ NOTHING = {
     "checks": (Check.KIND,),
     "prediction": Prediction(" ", None, "\n"),
     "next_step_on": DAY,
-    "settled": Settled.DECLINED,
+    "settled": Settling(Settled.BREATHING, 15, Step.FEELINGS),
     "turned_out": " ",
     "revisited": True,
     "not_ready": True,
+    "turned_down": ("labeling",),
     "share": Share.FULL,
     "starred": True,
 }
@@ -241,3 +243,43 @@ def test_that_something_else_is_no_form(plain):
 
 def test_that_names_of_steps_and_checks_can_be_kept_as_words_with_spaces_between():
     assert all(name.isidentifier() for name in (*Step, *Check))
+
+
+BREATHED, GROUNDED = Settled.BREATHING, Settled.GROUNDING
+
+
+@pytest.mark.parametrize(
+    ("was", "later", "kept"),
+    [
+        (Settling(Settled.DECLINED), Settling(BREATHED, 0), Settling(BREATHED, 0)),
+        (Settling(BREATHED, 15), Settling(Settled.DECLINED), Settling(BREATHED, 15)),
+        (Settling(BREATHED, 15), Settling(BREATHED, 60), Settling(BREATHED, 75)),
+        (Settling(BREATHED), Settling(BREATHED, 60), Settling(BREATHED, 60)),
+        (Settling(BREATHED, 15), Settling(GROUNDED, 60), Settling(GROUNDED, 60)),
+        (Settling(BREATHED, 60), Settling(GROUNDED, 15), Settling(BREATHED, 60)),
+        (Settling(BREATHED, 60), Settling(GROUNDED), Settling(BREATHED, 60)),
+    ],
+)
+def test_that_time_to_settle_adds_up_and_the_longer_exercise_is_kept(was, later, kept):
+    assert was.then(later) == kept
+
+
+def test_that_no_exercise_lasts_less_than_nothing():
+    with pytest.raises(ValueError, match="no less than 0"):
+        Settling(Settled.BREATHING, -1)
+
+
+@pytest.mark.parametrize(
+    ("steps", "more", "noticing"),
+    [
+        ((Step.THOUGHT, Step.LABEL), {}, True),
+        ((Step.THOUGHT, Step.LABEL, Step.FEELINGS, Step.KINDNESS), {}, True),
+        ((Step.THOUGHT, Step.FEELINGS), {}, False),
+        ((Step.THOUGHT, Step.LABEL, Step.BALANCED), {}, False),
+        ((Step.THOUGHT, Step.LABEL), {"balanced_thought": "I can learn it."}, False),
+    ],
+)
+def test_that_a_record_with_a_word_for_the_thought_and_no_answer_only_notices(
+    noon, steps, more, noticing
+):
+    assert ThoughtRecord(at=noon, steps=steps, **more).is_noticing is noticing

@@ -45,6 +45,7 @@ def test_that_where_a_record_was_left_is_no_difference(noon):
         {"form": "seven"},
         {"steps": (Step.THOUGHT, Step.LABEL)},
         {"share": Share.FULL},
+        {"turned_down": ("labeling",)},
         {"revisited": True},
         {"sealed": True},
         {"starred": True},
@@ -71,7 +72,7 @@ def test_that_putting_the_differences_in_gives_the_other_entry(before, after):
 def test_that_the_same_holds_for_records_and_backwards(before, after):
     changed = {found.part: found.before for found in differences(before, after)}
     unwritten = ("id", "begun", "form", "steps", "step", "share", "revisited", "starred", "sealed")
-    marks = {name: getattr(before, name) for name in unwritten}
+    marks = {name: getattr(before, name) for name in (*unwritten, "turned_down")}
     assert dataclasses.replace(after, **marks, **changed) == before
 
 

@@ -31,6 +31,7 @@ from resilience_desktop.insights.records import (
     kind_words,
     together,
 )
+from tests.record_facts import facts_of
 
 NOON = Moment.from_wall(dt.datetime(2026, 3, 1, 12), "Europe/London")
 WORDS = ("sad", "rent", "labeling", "Ann")
@@ -74,10 +75,11 @@ def words_on(record, axis):
 
 
 def having(found, *marks):
-    """Return the ids of the finished records with all of these, in their order."""
+    """Return the ids of the finished records with all of these, the newest first."""
+    newest = sorted(found, key=lambda record: (record.at.day, record.at.utc), reverse=True)
     return tuple(
         record.id
-        for record in found
+        for record in newest
         if record.finished and all(mark.word in words_on(record, mark.axis) for mark in marks)
     )
 
@@ -90,7 +92,7 @@ def in_order(found):
 def test_that_what_records_have_is_counted_once_in_each(found, axis, without):
     marks = [Mark(axis, word) for word in WORDS if word not in without]
     wanted = {(mark,): having(found, mark) for mark in marks}
-    counts = counted(found, axis, without)
+    counts = counted(facts_of(found), axis, without)
     assert {one.marks: one.records for one in counts} == {m: r for m, r in wanted.items() if r}
     assert counts == in_order(counts)
 
@@ -104,7 +106,7 @@ def test_that_two_things_are_said_to_meet_when_they_do_three_times(found, withou
             ids = having(found, *pair)
             if len(ids) >= LEAST_TOGETHER and not without & set(words):
                 wanted[pair] = ids
-    pairs = together(found, without)
+    pairs = together(facts_of(found), without)
     assert {one.marks: one.records for one in pairs} == wanted
     assert pairs == in_order(pairs)
 
@@ -119,7 +121,8 @@ def test_that_changes_are_means_of_one_number_from_each_record(found):
         hot = record.hot_thought
         if record.finished and hot and None not in (hot.belief_before, hot.belief_after):
             beliefs.append(hot.belief_before - hot.belief_after)
-    for change, numbers in ((feeling_change(found), falls), (belief_change(found), beliefs)):
+    facts = facts_of(found)
+    for change, numbers in ((feeling_change(facts), falls), (belief_change(facts), beliefs)):
         assert change.records == len(numbers)
         assert (change.mean is None) is (len(numbers) < LEAST_FOR_MEAN)
         if change.mean is not None:
@@ -128,7 +131,7 @@ def test_that_changes_are_means_of_one_number_from_each_record(found):
 
 @given(several)
 def test_that_months_count_the_records_that_say_something(found):
-    responses, kind = chosen_responses(found), kind_words(found)
+    responses, kind = chosen_responses(facts_of(found)), kind_words(facts_of(found))
     assert list(responses) == sorted(responses)
     assert list(kind) == sorted(kind)
     for month in (dt.date(2026, number, 1) for number in range(1, 4)):
@@ -136,9 +139,28 @@ def test_that_months_count_the_records_that_say_something(found):
         said = [r for r in those if "x" in (r.did, r.chose)]
         share = Share(len(said), sum(r.chose == "x" for r in said))
         assert responses.get(month, Share(0, 0)) == share
-        assert kind.get(month, 0) == sum(r.kindness == "x" for r in those)
-    assert all(share.records for share in responses.values())
-    assert all(kind.values())
+        assert kind.get(month, Share(0, 0)) == Share(
+            len(those), sum(r.kindness == "x" for r in those)
+        )
+    for shares in (responses, kind):
+        assert all(share.records for share in shares.values())
+        every = Share.all_of(shares.values())
+        assert every.records == sum(share.records for share in shares.values())
+        assert every.having == sum(share.having for share in shares.values())
+
+
+def test_that_a_share_waits_for_five_records_and_says_how_many_are_missing():
+    assert [Share(number, 1).missing for number in (1, 4, 5, 9)] == [4, 1, 0, 0]
+
+
+@given(several)
+def test_that_pleasant_feelings_have_no_part_in_a_change(found):
+    """As if they had never been written down."""
+    without = [
+        dataclasses.replace(r, feelings=tuple(f for f in r.feelings if f.word != "sad"))
+        for r in found
+    ]
+    assert feeling_change(facts_of(found), {"sad"}) == feeling_change(facts_of(without))
 
 
 def test_that_a_mean_waits_for_five_records_and_says_how_many_are_missing():
@@ -154,12 +176,10 @@ def test_that_a_mean_waits_for_five_records_and_says_how_many_are_missing():
         5: (50, 40, 0),
         6: (50, 40, 0),
     }.items():
-        found = [dataclasses.replace(record, id=str(n)) for n in range(number)]
+        found = facts_of([dataclasses.replace(record, id=str(n)) for n in range(number)])
         assert feeling_change(found) == Change(number, mean)
         assert belief_change(found) == Change(number, belief)
         assert feeling_change(found).missing == missing
-    unfinished = [dataclasses.replace(record, finished=False)] * 9
-    assert feeling_change(unfinished) == belief_change(unfinished) == Change(0, None)
 
 
 def test_that_a_pair_waits_for_three_records():
@@ -169,11 +189,10 @@ def test_that_a_pair_waits_for_three_records():
         triggers=(Trigger("rent"),),
         finished=True,
     )
-    found = [dataclasses.replace(record, id=str(n)) for n in range(3)]
+    found = facts_of([dataclasses.replace(record, id=str(n)) for n in range(3)])
     pair = (Mark(Axis.PATTERN, "labeling"), Mark(Axis.TRIGGER, "rent"))
     assert together(found) == [Found(pair, ("0", "1", "2"))]
     assert together(found[:2]) == []
-    assert together([*found[:2], dataclasses.replace(record, id="3", finished=False)]) == []
     assert counted(found, Axis.PATTERN) == [Found(pair[:1], ("0", "1", "2"))]
 
 

@@ -16,6 +16,7 @@ from resilience_desktop.domain.thought_record import (
     Prediction,
     RatedFeeling,
     Share,
+    ThoughtKind,
     ThoughtRecord,
 )
 from resilience_desktop.reports import typeset
@@ -161,10 +162,12 @@ def test_that_what_differs_is_said(changed, sentence):
     assert sentence in words(replace(EMPTY, days_logged=replace(LOGGED, **changed)))
 
 
-def test_that_no_gap_and_no_entries_leave_no_gap_sentence():
+def test_that_no_gap_leaves_no_gap_sentence_and_no_entries_nothing_to_count():
     assert "gap" not in words(replace(EMPTY, days_logged=replace(LOGGED, longest_gap=None)))
     none = replace(LOGGED, entries=0, days_with_entries=0, days=0, moments=0)
-    assert "0 entries on 0 of 0 days (0 %). None" in words(replace(EMPTY, days_logged=none))
+    said = words(replace(EMPTY, days_logged=none))
+    assert "About these data" not in said
+    assert "0 %" not in said
 
 
 def test_that_a_thought_record_is_a_worksheet():
@@ -174,13 +177,13 @@ def test_that_a_thought_record_is_a_worksheet():
         "Situation Team meeting. I lost my thread.",
         "Automatic thought They will all see. Believed 85 %",
         "Thinking patterns Mind reading (main), catastrophising",
-        "Feelings tired",
+        "Feelings ashamed 80, wobbly 65, tired",
         "A fairer way to put it The budget still went through. Believed 70 %",
         "First and later 0 to 100 First Later",
         "Belief in the thought 85 40",
         "ashamed 80 45",
         "wobbly 65 \N{EN DASH}",
-        "relieved new 35",
+        "relieved new 35 Not rated: tired.",
     ):
         assert part in found
     tags = [
@@ -208,11 +211,13 @@ def test_that_several_thoughts_are_numbered_and_the_hot_one_is_named():
             AutomaticThought("One.", 30),
             AutomaticThought(" "),
             AutomaticThought("Two.", hot=True),
-            AutomaticThought("Three.", 60, hot=False),
+            AutomaticThought("Three.", 60, kind=ThoughtKind.IMAGE),
         ),
     )
     found = words(replace(EMPTY, thought_records=(record,)))
-    assert "Automatic thought 2 Two. The hot thought." in found
+    assert "Automatic thought 1 One. Believed 30 %" in found
+    assert "Automatic thought 2 Two. This one stings most." in found
+    assert "Automatic thought 3 Three. Felt 60 % real" in found
     assert "How strong it was 0 to 100 First Belief in thought 1 30 Belief in thought 3 60" in found
     assert "Later" not in found
 
@@ -369,6 +374,16 @@ def test_that_a_record_of_which_only_counts_may_be_shown_has_none_of_the_words()
 
 def test_that_what_somebody_sees_stands_with_their_words():
     found = words(replace(EMPTY, insights=("Mondays are loud.", " ", "Walks help.")))
-    assert "What I see Mondays are loud." in found
+    assert "A note I keep Mondays are loud." in found
     assert "Walks help." in found
-    assert found.count("What I see") == 2
+    assert found.count("A note I keep") == 2
+
+
+def test_that_a_story_is_a_section_of_its_own_without_its_empty_chapters():
+    story = (("hard", "The winter."), ("found", " "), ("matters", "Mara"))
+    found = words(replace(EMPTY, story=story))
+    assert "My story" in found
+    assert "What has been hard The winter." in found
+    assert "What matters to me now Mara" in found
+    assert "What I found" not in found
+    assert "My story" not in words(replace(EMPTY, story=(("hard", " "),)))

@@ -24,6 +24,7 @@ def test_that_cards_come_newest_first_and_can_be_changed_and_forgotten(journal):
     for card in (old, new):
         assert journal.cards.keep(card) == Changes(cards=True)
     assert journal.cards.all() == [new, old]
+    assert new.gist == "Breathe"
     changed = dataclasses.replace(old, words="It passed before\n\N{HEAVY BLACK HEART} مرحبا")
     journal.cards.keep(changed)
     assert journal.cards.all() == [new, changed]

@@ -12,6 +12,7 @@ from resilience_desktop.domain.tag import ACTIVITIES, PEOPLE
 from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.insights.records_seen import RecordsSeen
 from resilience_desktop.services.demo import DAYS, demo_contents
+from tests.record_facts import facts_of
 
 LAST = dt.date(2026, 11, 22)
 
@@ -74,7 +75,7 @@ def test_that_the_thought_records_show_every_form_and_every_part(contents):
         assert set(record.steps) <= set(record.all_steps)
     for part in ("triggers", "tags", "sensations", "arrow", "friend", "chose", "not_ready"):
         assert any(getattr(record, part) for record in records), part
-    seen = RecordsSeen.of(records)
+    seen = RecordsSeen.of(facts_of(records))
     assert seen.feeling_change.mean is not None
     assert seen.belief_change.mean is not None
     assert seen.together

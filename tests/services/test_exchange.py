@@ -324,7 +324,7 @@ def test_that_every_part_of_a_record_and_what_goes_with_it_comes_back(
         for part in dataclasses.fields(record):
             assert getattr(found, part.name) == getattr(record, part.name), part.name
         assert set(second.cards.all()) == set(kept)
-        assert set(second.insights.all()) == set(seen)
+        assert {*second.insights.all(), *second.insights.stories()} == set(seen)
         assert second.contents().patterns == first.contents().patterns
         assert set(second.contents().patterns) == set(known)
         assert second.settings() == dataclasses.replace(wishes, memories_away="")

@@ -13,7 +13,19 @@ FITTING = [
     ("Mara hates me now.", {"mind_reading"}),
     ("He must think I am a beginner", {"mind_reading"}),
     ("my boss is avoiding me", {"mind_reading"}),
+    ("Everyone must think I am stupid", {"mind_reading"}),
+    ("everybody must think i'm odd", {"mind_reading"}),
+    ("My new team must all think I bluffed my way in", {"mind_reading"}),
+    ("The whole class probably thinks I'm slow", {"mind_reading"}),
+    ("They’ll think I am lazy if I leave at five", {"mind_reading"}),
+    ("Nobody likes me there", {"mind_reading"}),
+    ("No one cares about me in this house", {"mind_reading"}),
+    ("She finds me boring, I could tell", {"mind_reading"}),
+    ("He will think less of me after this", {"mind_reading"}),
+    ("They were judging me when I walked in", {"mind_reading"}),
+    ("My sister thinks I’m a lost cause", {"mind_reading"}),
     ("I'm such an idiot.", {"labeling"}),
+    ("I'm not good enough for them", {"labeling"}),
     ("Im a failure and always was", {"labeling"}),
     ("I am a terrible friend", {"labeling"}),
     ("I'm pathetic", {"labeling"}),
@@ -116,7 +128,34 @@ PLAIN = [
     "I am a nurse",
     "I am late for work",
     "I was there at eight",
+    # Words that look like cues and are none
+    "Everyone can see the sea from here",
+    "Everyone hates Mondays",
+    "I must think about the menu",
+    "They all saw the film but me",
+    "I was told that the manager should be fired",
+    "The party was a complete disaster, and we laughed about it",
+    "This must be the worst possible weather",
+    "Everyone else is out this evening",
+    "I should have some money left by Friday",
+    "I should have lunch at one",
+    "I shouldn't have to pay twice",
+    "I'm supposed to be at the station at nine",
+    "I won't be able to come on Monday",
+    "I know I'll get a letter when it is ready",
+    "I know it will all work out",
+    "People always ask for the blue one",
+    "No one ever calls the old number",
+    "I practised the tune over and over",
+    "The wheels go round and round",
+    "All I can think about is dinner",
+    "Why can't I just write this page",
+    "I phoned because I feel better now",
+    "My old laptop is completely useless",
+    "I am so sick of maths",
     # What is said not to be so
+    "It was not even my fault",
+    "It wasn't even my fault",
     "It is not my fault",
     "They don't hate me",
     "I am not a failure",
@@ -175,6 +214,11 @@ def test_that_a_bare_feeling_may_be_no_thought(thought):
 )
 def test_that_a_feeling_with_more_to_it_is_not_asked_about(thought):
     assert FEELING not in asked(thought)
+
+
+def test_that_the_same_words_bring_up_one_question_only():
+    assert asked("He must think I am stupid") == ["mind_reading"]
+    assert asked("He must think I am stupid, and I'm a failure") == ["mind_reading", "labeling"]
 
 
 def test_that_what_was_turned_down_is_not_asked_again():

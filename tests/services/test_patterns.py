@@ -12,7 +12,8 @@ from resilience_desktop.domain.own_pattern import OwnPattern
 from resilience_desktop.domain.record_filter import RecordFilter
 from resilience_desktop.domain.thought_record import AutomaticThought, ChosenPattern, ThoughtRecord
 from resilience_desktop.services.contents import Contents
-from resilience_desktop.services.exchange import export
+from resilience_desktop.services.exchange import Answers, export, plan_import, read_file
+from resilience_desktop.services.journal import Journal
 
 NOON = Moment.from_wall(dt.datetime(2026, 11, 22, 12), "Europe/London")
 GIVEN = [pattern.id for pattern in content.thinking_patterns()]
@@ -209,3 +210,52 @@ def test_that_no_repr_shows_a_pattern(journal):
 def test_that_a_pattern_has_a_name():
     with pytest.raises(ValueError, match="has a name"):
         OwnPattern(" \n")
+
+
+def test_that_a_record_saved_by_an_old_name_gets_the_new_one(journal):
+    journal.patterns.keep(OwnPattern("mine"))
+    open_one = keep(journal, GIVEN[0], "mine", finished=False)
+    journal.patterns.rename("mine", "guess")
+    journal.patterns.rename("guess", "my guess")
+    journal.keep_thought_record(dataclasses.replace(open_one, situation="Stairs"))
+    assert named_in(journal) == {open_one.id: (GIVEN[0], "my guess")}
+    assert own_names(journal) == ["my guess"]
+
+
+def test_that_both_names_of_one_pattern_become_one_that_stays_the_main_one(journal):
+    journal.patterns.keep(OwnPattern("mine"))
+    journal.patterns.rename("mine", "guess")
+    chosen = (ChosenPattern("guess"), ChosenPattern(GIVEN[0]), ChosenPattern("mine", main=True))
+    record = ThoughtRecord(at=NOON, patterns=chosen)
+    journal.keep_thought_record(record)
+    after = (ChosenPattern("guess", main=True), ChosenPattern(GIVEN[0]))
+    assert journal.thought_record(record.id).patterns == after
+
+
+def test_that_a_name_that_is_free_again_can_be_used_again(journal):
+    journal.patterns.keep(OwnPattern("mine"))
+    journal.patterns.rename("mine", "guess")
+    journal.patterns.keep(OwnPattern("mine", "Another"))
+    record = keep(journal, "mine", "guess")
+    assert named_in(journal) == {record.id: ("mine", "guess")}
+    journal.patterns.rename("mine", "third")
+    journal.patterns.rename("third", "mine")
+    again = keep(journal, "mine", "third")
+    assert named_in(journal)[again.id] == ("mine",)
+
+
+def test_that_what_was_turned_down_stays_so_after_a_restart_and_an_import(folder, tmp_path):
+    first, _ = Journal.create(folder, None)
+    record = keep(first, GIVEN[0], finished=False, turned_down=(GIVEN[1], GIVEN[2]))
+    written = export(first.contents())
+    first.close()
+    opened = Journal.open(folder)
+    assert opened.thought_record(record.id) == record
+    opened.close()
+    (tmp_path / "export.json").write_bytes(written)
+    (tmp_path / "elsewhere").mkdir()
+    elsewhere, _ = Journal.create(tmp_path / "elsewhere" / "journal", None)
+    reading = read_file(tmp_path / "export.json", "Europe/London", Answers())
+    elsewhere.add(plan_import(elsewhere, [("export.json", reading)]).contents)
+    assert elsewhere.thought_record(record.id) == record
+    elsewhere.close()

@@ -9,6 +9,7 @@ from resilience_desktop.domain.record_filter import RecordFilter, RecordState
 from resilience_desktop.domain.thought_record import ChosenPattern, RatedFeeling, ThoughtRecord
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.services.record_book import RecordPage
+from tests.record_facts import brief_of
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def test_that_the_beginning_says_how_many_there_are_in_all(journal):
     for one in found:
         journal.keep_thought_record(one)
     whole = journal.records.beginning(RecordFilter(), 2)
-    assert whole == RecordPage(tuple(found[:2]), 3, any_written=True)
+    assert whole == RecordPage(tuple(map(brief_of, found[:2])), 3, any_written=True)
     none = journal.records.beginning(RecordFilter(tags=("rent",)))
     assert none == RecordPage((), 0, any_written=True)
 

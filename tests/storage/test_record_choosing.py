@@ -22,6 +22,7 @@ from resilience_desktop.domain.thought_record import (
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.storage.thought_records import searchable
 from tests.promises.undoing import undone
+from tests.record_facts import brief_of, facts_of
 
 FIRST = dt.date(2026, 3, 1)
 LAST = FIRST + dt.timedelta(days=5)
@@ -40,18 +41,39 @@ def empty(tmp_path_factory):
     journal.close()
 
 
+blank = st.sampled_from(["", " ", "x"])
+
+
+@st.composite
+def marked(draw, make, words):
+    """One of several, or none, is the hot one, or the main one."""
+    which = draw(st.integers(0, 2))
+    return tuple(make(word, which == place, draw) for place, word in enumerate(draw(words)))
+
+
+some_thoughts = marked(
+    lambda word, hot, draw: AutomaticThought(word, draw(ratings), draw(ratings), hot=hot),
+    st.lists(st.sampled_from([*WORDS, " "]), max_size=2),
+)
+some_patterns = marked(lambda word, main, _: ChosenPattern(word, main=main), some_words)
+
+
 @st.composite
 def records(draw):
     day = draw(days)
     return ThoughtRecord(
         at=Moment.from_wall(dt.datetime.combine(day, dt.time(draw(st.integers(0, 23)))), "UTC"),
         situation=draw(sentences),
-        thoughts=tuple(map(AutomaticThought, draw(some_words))),
+        thoughts=draw(some_thoughts),
         feelings=tuple(RatedFeeling(w, draw(ratings), draw(ratings)) for w in draw(some_words)),
+        did=draw(blank),
+        kindness=draw(blank),
+        balanced_thought=draw(sentences),
+        not_ready=draw(st.booleans()),
         sensations=tuple(map(Sensation, draw(some_words))),
         triggers=tuple(map(Trigger, draw(some_words))),
         tags=draw(some_words),
-        patterns=tuple(map(ChosenPattern, draw(some_words))),
+        patterns=draw(some_patterns),
         arrow=draw(some_words),
         label=draw(sentences),
         chose=draw(sentences),
@@ -149,7 +171,8 @@ def test_that_a_filter_lets_through_just_what_it_says(empty, found, chosen, plac
             wanted = [r for r in there if lets_through(one, r)]
             assert empty.thought_records(one) == wanted
             assert empty.records.number_of(one) == len(wanted)
-            assert read_in_pages(empty, one, size) == wanted
+            assert read_in_pages(empty, one, size) == list(map(brief_of, wanted))
+            assert empty._store.thought_records.facts(one) == facts_of(wanted)
         used = empty.records.words()
         assert used.patterns == most_used(there, lambda r: [p.pattern for p in r.patterns])
         assert used.triggers == most_used(there, lambda r: [t.word for t in r.triggers])

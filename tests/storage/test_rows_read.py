@@ -20,7 +20,7 @@ from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.services.looking import Place
 from resilience_desktop.storage.choosing import SHOWN, conditions_of
-from resilience_desktop.storage.thought_records import stretch
+from resilience_desktop.storage.record_briefs import stretch
 
 FEW, MANY = 300, 3000
 LAST = dt.datetime(2026, 11, 22, 20)
@@ -192,3 +192,15 @@ def test_that_pages_of_a_filter_have_it_all_once_and_in_order(sized, name):
     newer = sized.looking.newer(places[middle], limit=30, chosen=chosen)
     assert newer.items == tuple(items[max(0, middle - 30) : middle])
     assert newer.end == places[middle]
+
+
+def test_that_counting_patterns_goes_through_indexes_alone(sized):
+    database, asked = sized._store.db, []
+    database.conn.set_trace_callback(asked.append)
+    assert sized._store.thought_records.times_named() == {}
+    database.conn.set_trace_callback(None)
+    (query,) = [one for one in asked if "record_patterns" in one]
+    steps = [step for *_, step in database.execute(f"EXPLAIN QUERY PLAN {query}").fetchall()]
+    assert any("record_patterns_pattern" in step for step in steps)
+    assert not any(step.startswith("SCAN") and "INDEX" not in step for step in steps)
+    assert not any("items USING INTEGER PRIMARY KEY" in step for step in steps)

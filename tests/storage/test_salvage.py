@@ -36,6 +36,7 @@ from resilience_desktop.domain.thought_record import (
     Prediction,
     RatedFeeling,
     Settled,
+    Settling,
     Share,
     ThoughtKind,
     ThoughtRecord,
@@ -689,7 +690,7 @@ def test_that_a_row_that_breaks_off_anywhere_can_still_be_read(folder, tmp_path,
         whole = dataclasses.replace(
             record(1),
             thoughts=(AutomaticThought("All saw", 80, 20, kind=ThoughtKind.MEMORY),),
-            settled=Settled.BREATHING,
+            settled=Settling(Settled.BREATHING, 40, Step.FEELINGS),
             checks=tuple(Check),
             next_step_on=NOW.day,
         )

@@ -13,6 +13,7 @@ from resilience_desktop.domain.thought_record import (
     Prediction,
     RatedFeeling,
     Settled,
+    Settling,
     ThoughtKind,
 )
 
@@ -35,7 +36,8 @@ def full_record(**more):
         "did": "Left the room early.",
         "chose": "Went back in after a minute.",
         "patterns": (ChosenPattern("mind_reading", main=True), ChosenPattern("labeling")),
-        "settled": Settled.BREATHING,
+        "turned_down": ("catastrophizing",),
+        "settled": Settling(Settled.BREATHING, 15, Step.FEELINGS),
         "evidence_for": ("I lost the thread.",),
         "evidence_against": ("The budget went through.", "Two asked for the slides."),
         "friend": "Everybody loses a thread.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
 
 from resilience_desktop import app
@@ -102,6 +103,11 @@ class Person:
             self.window.activateWindow()
             self.wait_for(self.window.isActiveWindow)
         self.qtbot.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+        self.wait()
+
+    def choose_in(self, button, name):
+        """Choose what the menu of a button has under this name, as ``button.name``."""
+        self.see(button, QPushButton).findChild(QAction, f"{button}.{name}").trigger()
         self.wait()
 
     def go(self, page):

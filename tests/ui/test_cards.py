@@ -57,9 +57,17 @@ def own_words(person):
     return [label.text() for label in person.see("help.words").findChildren(Label)][1:]
 
 
-def test_that_a_card_is_one_press_from_the_record_and_stands_in_help_now(home):
+def make_card(person):
+    person.press("thoughts.finished.card")
+    person.press("new_card.keep")
+
+
+def test_that_a_card_is_two_presses_from_the_record_and_stands_in_help_now(home):
     read_record(home)
     home.press("thoughts.finished.card")
+    assert home.see("new_card.words").words() == RECORD.balanced_thought
+    assert cards(home) == []
+    home.press("new_card.keep")
     (card,) = cards(home)
     assert (card.words, card.record) == (RECORD.balanced_thought, RECORD.id)
     home.key(Qt.Key.Key_F1)
@@ -69,15 +77,42 @@ def test_that_a_card_is_one_press_from_the_record_and_stands_in_help_now(home):
 
 def test_that_making_a_card_can_be_undone(home):
     read_record(home)
-    home.press("thoughts.finished.card")
+    make_card(home)
     home.press("notice.undo")
     assert cards(home) == []
-    assert home.see("thoughts.finished.card").text() == "Make a card"
+    assert home.see("thoughts.finished.card").text() == "Make a card ..."
+
+
+def test_that_a_card_is_reworded_before_it_is_kept_and_the_words_wait(home):
+    read_record(home)
+    home.press("thoughts.finished.card")
+    home.write("new_card.words", "Remember: ")
+    home.press("new_card.not_now")
+    assert cards(home) == []
+    home.press("thoughts.finished.card")
+    assert home.see("new_card.words").words() == f"Remember: {RECORD.balanced_thought}"
+    home.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [card.words for card in cards(home)] == [f"Remember: {RECORD.balanced_thought}"]
+    kept = home.read(lambda journal: journal.thought_record(RECORD.id))
+    assert kept.balanced_thought == RECORD.balanced_thought
+
+
+def test_that_a_card_without_words_is_not_kept(home):
+    read_record(home)
+    home.press("thoughts.finished.card")
+    home.see("new_card.words").selectAll()
+    home.key(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    home.see("new_card.words").clear()
+    assert not home.see("new_card.keep").isEnabled()
+    home.press("new_card.not_now")
+    home.press("thoughts.finished.card")
+    assert home.see("new_card.words").words() == RECORD.balanced_thought
+    home.press("new_card.not_now")
 
 
 def test_that_the_words_of_a_card_can_be_changed_and_the_record_keeps_its_own(home):
     read_record(home)
-    home.press("thoughts.finished.card")
+    make_card(home)
     home.press("thoughts.finished.card")
     home.see("cards")
     home.write("cards.words", "Most looked away. ")
@@ -146,7 +181,7 @@ def test_that_without_cards_it_is_said_what_will_be_here(home):
 
 def test_that_a_card_leads_to_its_record(home):
     read_record(home)
-    home.press("thoughts.finished.card")
+    make_card(home)
     home.go("journal")
     open_cards(home)
     home.press("cards.record")

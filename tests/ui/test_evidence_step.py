@@ -176,12 +176,27 @@ def test_that_nudges_can_be_switched_off(home):
 # Questions
 
 
-def test_that_the_questions_of_the_main_pattern_come_first_and_two_at_once(home):
+def question(person):
+    """What stands above the facts that speak against the thought."""
+    return person.see("thoughts.against.question", QLabel).text()
+
+
+def test_that_one_question_stands_above_each_list_and_none_is_asked_twice(home):
+    open_at(home, Step.EVIDENCE)
+    assert question(home) == "When has something like this turned out differently?"
+    assert seen(home) == []
+    home.press("thoughts.think_with.more")
+    assert seen(home) == list(asked(home))
+    assert not any("turned out" in other for other in asked(home))
+
+
+def test_that_the_first_question_of_the_main_pattern_is_asked_and_the_others_on_request(home):
     both = (ChosenPattern("labeling"), ChosenPattern("mind_reading", main=True))
     open_at(home, Step.EVIDENCE, patterns=both)
-    first = asked(home)[:2]
-    assert first[0] == "What did they actually say or do?"
-    assert seen(home) == list(first)
+    assert question(home) == "What did they say or do, in their words?"
+    assert question(home) not in asked(home)
+    assert "When has something like this turned out differently?" in asked(home)
+    assert seen(home) == []
     home.press("thoughts.think_with.more")
     assert seen(home) == list(asked(home))
 
@@ -190,7 +205,7 @@ def test_that_a_pattern_of_ones_own_brings_its_questions(home):
     own = OwnPattern("the broken clock", questions=("Which hour is it really?",))
     write(home, lambda journal: journal.patterns.keep(own))
     open_at(home, Step.EVIDENCE, patterns=(ChosenPattern("the broken clock", main=True),))
-    home.wait_for(lambda: asked(home)[:1] == own.questions)
+    home.wait_for(lambda: (question(home),) == own.questions)
 
 
 def test_that_a_thought_that_may_be_true_is_not_argued_with(home):

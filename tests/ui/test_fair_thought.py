@@ -12,6 +12,7 @@ from resilience_desktop.domain.thought_record import (
     AutomaticThought,
     Check,
     RatedFeeling,
+    Settled,
     ThoughtKind,
 )
 
@@ -95,12 +96,95 @@ def test_that_the_arrow_goes_down_five_steps_at_most(home):
 def test_that_the_arrow_is_not_offered_when_it_is_a_lot_and_what_is_there_stays(home):
     strong = (RatedFeeling("ashamed", 80),)
     open_at(home, Step.THOUGHT, feelings=strong)
-    assert not home.find("thoughts.arrow")
+    assert not home.find("thoughts.arrow.open")
     id_ = open_at(home, Step.THOUGHT, feelings=strong, arrow=("They let me go.",))
     assert home.see("thoughts.arrow.1").words() == "They let me go."
     assert not home.find("thoughts.arrow.further")
     home.write("thoughts.thought1.words", "x")
     assert kept(home, id_).arrow == ("They let me go.",)
+
+
+@pytest.mark.parametrize(
+    ("feelings", "offered", "said"),
+    [
+        ((RatedFeeling("ashamed", 79),), True, ""),
+        ((RatedFeeling("ashamed", 80),), False, "80 or more"),
+        ((RatedFeeling("ashamed", 40, 85),), False, "80 or more"),
+        ((RatedFeeling("hangry", 90),), False, "80 or more"),
+        ((RatedFeeling("joyful", 95),), True, ""),
+        ((RatedFeeling("ashamed"),), False, ""),
+        ((), False, ""),
+    ],
+)
+def test_that_the_arrow_waits_while_it_is_a_lot_and_says_so_and_is_away_until_that_is_known(
+    home, feelings, offered, said
+):
+    open_at(home, Step.THOUGHT, feelings=feelings)
+    assert bool(home.find("thoughts.arrow.open")) is offered
+    assert bool(home.find("thoughts.arrow.floor")) is offered
+    waits = home.find("thoughts.arrow.waits")
+    assert (said in waits.text()) if said else waits is None
+
+
+def test_that_a_form_without_feelings_has_no_words_about_the_arrow(home):
+    open_at(home, Step.THOUGHT, steps=(Step.THOUGHT, Step.BALANCED), feelings=())
+    assert not home.find("thoughts.arrow")
+
+
+def test_that_the_arrow_says_it_can_end_anywhere_and_a_way_to_settle_is_beside_it(home):
+    id_ = open_at(home, Step.THOUGHT)
+    assert "stop at any step" in home.see("thoughts.arrow.floor").text()
+    assert not home.find("thoughts.settle_thought.ask")
+    home.press("thoughts.arrow.open")
+    assert "a belief, not a fact" in home.see("thoughts.arrow.floor").text()
+    home.write("thoughts.arrow.1", "Then I am alone.")
+    home.press("thoughts.settle_thought.ask")
+    home.press("thoughts.settle_thought.grounding")
+    assert not home.find("thoughts.arrow.1")
+    assert not home.find("thoughts.thought1.words")
+    home.key(Qt.Key.Key_Escape)
+    assert home.see("thoughts.arrow.1").words() == "Then I am alone."
+    record = kept(home, id_)
+    assert record.settled.choice is Settled.GROUNDING
+    assert record.settled.at is Step.THOUGHT
+
+
+NOTICE = (Step.THOUGHT, Step.LABEL)
+
+
+@pytest.mark.parametrize("feelings", [(), (RatedFeeling("ashamed", 40),)])
+def test_that_just_noticing_asks_for_no_belief_and_goes_no_deeper(home, feelings):
+    id_ = open_at(home, Step.THOUGHT, steps=NOTICE, feelings=feelings)
+    assert home.see("thoughts.thought1.words")
+    assert not home.find("thoughts.thought1.belief")
+    assert not home.find("thoughts.arrow")
+    home.write("thoughts.thought1.words", "x")
+    assert kept(home, id_).thoughts == (AutomaticThought(f"{HOT}x", 85),)
+
+
+def test_that_a_record_that_grows_beyond_noticing_asks_for_belief_again(home):
+    steps = (*NOTICE, Step.BALANCED)
+    open_at(home, Step.THOUGHT, steps=steps, thoughts=(AutomaticThought(HOT),))
+    home.rate("thoughts.thought1.belief", 60)
+
+
+@pytest.mark.parametrize("kind", ["image", "memory"])
+def test_that_a_picture_is_asked_how_real_it_feels_and_not_how_true_it_is(home, kind):
+    open_at(home, Step.THOUGHT)
+    said = words_in(home, "thoughts.thought")
+    assert "How far did you believe it then?" in said
+    home.see(f"thoughts.thought1.kind.{kind}").click()
+    said = words_in(home, "thoughts.thought")
+    assert "How real did it feel then?" in said
+    assert "as real as can be" in said
+    assert "How far did you believe it then?" not in said
+    assert home.see("thoughts.thought1.belief.slider").accessibleName().startswith("How real")
+
+
+def test_that_a_picture_is_asked_again_how_real_it_feels(home):
+    pictured = (AutomaticThought("Mr Hale", 60, kind=ThoughtKind.IMAGE),)
+    open_at(home, Step.LOOK_AGAIN, thoughts=pictured)
+    assert "How real does it feel now?" in words_in(home, "thoughts.look_again")
 
 
 # The balanced thought
@@ -114,6 +198,7 @@ def test_that_the_fairer_thought_stands_beside_the_first_one(home):
     assert home.see("thoughts.balanced_beside.words").text() == HOT
     assert left(first) + first.width() < left(second)
     home.window.resize(900, 600)
+    home.parts.look.set_text_size(150)
     home.wait()
     assert left(first) == left(second)
     assert (

@@ -64,13 +64,13 @@ def test_that_it_shows_what_was_thought_then(home):
 
 def test_that_how_it_turned_out_is_kept_and_asked_no_more(home):
     open_line(home)
-    home.write("follow_up.turned_out", "They asked for the slides.")
+    assert home.find("follow_up.turned_out") is None  # it is asked once
     home.write("follow_up.prediction.happened", "Nobody laughed.")
     home.write("follow_up.prediction.learned", "I guess too dark.")
     home.rate("follow_up.belief", 20)
     home.press("follow_up.keep")
     record = kept(home)
-    assert record.turned_out == "They asked for the slides."
+    assert record.turned_out == ""
     assert record.prediction == Prediction(
         "They will laugh.", 70, "Nobody laughed.", "I guess too dark."
     )
@@ -93,13 +93,46 @@ def test_that_it_works_by_keyboard_alone(home):
     home.key(Qt.Key.Key_Space)
     home.qtbot.keyClicks(QApplication.focusWidget(), "All right.")
     home.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert (kept(home).turned_out, kept(home).revisited) == ("All right.", True)
+    assert (kept(home).prediction.happened, kept(home).revisited) == ("All right.", True)
+
+
+def test_that_what_was_said_before_about_how_it_turned_out_stays(home):
+    said = replace(DUE, turned_out="They asked for the slides.")
+    home.read(lambda journal: journal.keep_thought_record(said))
+    open_line(home)
+    assert home.see("follow_up.turned_out").words() == "They asked for the slides."
+    home.write("follow_up.prediction.happened", "Nobody laughed.")
+    home.press("follow_up.keep")
+    record = kept(home)
+    assert (record.turned_out, record.prediction.happened) == (said.turned_out, "Nobody laughed.")
+
+
+def test_that_a_record_without_a_prediction_is_asked_how_it_turned_out(home):
+    home.read(lambda journal: journal.keep_thought_record(replace(DUE, prediction=Prediction())))
+    open_line(home)
+    assert home.find("follow_up.prediction.happened") is None
+    home.write("follow_up.turned_out", "All right.")
+    home.press("follow_up.keep")
+    assert kept(home).turned_out == "All right."
+
+
+def test_that_there_is_one_way_back_to_the_list(home):
+    open_line(home, "thoughts.waiting")
+    assert home.find("way_back") is None
+    home.write("follow_up.prediction.happened", "Half a word")
+    home.press("follow_up.back")
+    assert home.see("thoughts.list")
+    assert kept(home).prediction.happened == "Half a word"
+    open_line(home, "thoughts.waiting")
+    home.press("follow_up.keep")
+    assert home.see("thoughts.finished.back")
+    assert home.find("way_back") is None
 
 
 @pytest.mark.parametrize(("way", "day"), [("in_a_week", today() + 7 * DAY), ("let_go", None)])
 def test_that_not_today_moves_it_or_lets_it_go_and_can_be_undone(home, way, day):
     open_line(home)
-    home.write("follow_up.turned_out", "Half a word")
+    home.write("follow_up.prediction.happened", "Half a word")
     page = home.window.page("thoughts")
     action = next(
         a for a in page.follow_ups._not_today.menu().actions() if a.objectName().endswith(way)
@@ -108,21 +141,21 @@ def test_that_not_today_moves_it_or_lets_it_go_and_can_be_undone(home, way, day)
     home.wait()
     record = kept(home)
     assert (record.revisit_on, record.revisited) == (day, False)
-    assert record.turned_out == "Half a word"
+    assert record.prediction.happened == "Half a word"
     assert waiting(home) == []
     home.press("notice.undo")
     assert waiting(home) == [DUE.id]
-    assert kept(home).turned_out == "Half a word"
+    assert kept(home).prediction.happened == "Half a word"
 
 
 def test_that_words_typed_there_are_kept_when_somebody_goes_away(home):
     open_line(home)
-    home.write("follow_up.turned_out", "It was short.")
+    home.write("follow_up.prediction.happened", "It was short.")
     home.go("journal")
-    assert kept(home).turned_out == "It was short."
+    assert kept(home).prediction.happened == "It was short."
     assert waiting(home) == [DUE.id]
     open_line(home)
-    assert home.see("follow_up.turned_out").words() == "It was short."
+    assert home.see("follow_up.prediction.happened").words() == "It was short."
 
 
 def test_that_a_record_can_be_looked_at_before_its_day(home):

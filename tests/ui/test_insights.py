@@ -1,4 +1,4 @@
-"""What somebody sees: notes with links both ways, and what a report may hold of them."""
+"""Notes to keep: links both ways, and what a report may hold of them."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def test_that_a_deleted_note_comes_back_with_its_links(with_one):
     dialog._undo.undo_last()
     with_one.wait()
     assert insights(with_one) == [SEEN]
-    assert with_one.find("insights.open1") is not None
+    with_one.wait_for(lambda: with_one.find("insights.open1") is not None)
     with_one.press("insights.close")
 
 

@@ -14,6 +14,7 @@ from resilience_desktop.domain.thought_record import AutomaticThought, ChosenPat
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.ui.dialogs.pattern_practice import PracticeDialog
 from resilience_desktop.ui.widgets.chips import Chip
+from resilience_desktop.ui.widgets.focus_ring import FocusRing
 
 from .samples import fill, moment
 
@@ -342,6 +343,15 @@ def test_that_practice_works_by_keyboard_keeps_nothing_and_ends_at_any_time(prac
     assert person.read(lambda journal: journal.contents()) == before
 
 
+def test_that_practice_shows_from_the_start_that_the_keyboard_is_on_the_first_answer(practice):
+    person, dialog = practice
+    first = next(iter(chips(dialog).values()))
+    person.wait_for(first.hasFocus)
+    assert dialog.findChild(FocusRing).target is first
+    press(person, "practice.next")
+    assert dialog.findChild(FocusRing).target is next(iter(chips(dialog).values()))
+
+
 def test_that_every_made_up_thought_names_patterns_there_are():
     known = {pattern.id for pattern in content.thinking_patterns()}
     for thought in content.practice_thoughts():
@@ -357,6 +367,7 @@ def test_that_no_content_about_patterns_is_read_before_somebody_wants_it(
         raise AssertionError
 
     for name in ("thinking_patterns", "common_patterns", "practice_thoughts"):
-        monkeypatch.setattr(content, name, read)
+        for place in (content, content.thinking):
+            monkeypatch.setattr(place, name, read)
     fill(places)
     assert home_of().find("journal")

@@ -13,6 +13,7 @@ from resilience_desktop.domain.own_pattern import OwnPattern
 from resilience_desktop.domain.record_form import Step
 from resilience_desktop.domain.thought_record import AutomaticThought, ChosenPattern, ThoughtRecord
 from resilience_desktop.ui.reading_order import stops
+from resilience_desktop.ui.thoughts.pattern_offer import PatternOffer
 
 from .samples import fill, moment
 
@@ -46,7 +47,8 @@ def at_the_step(places, home_of):
         person.window.page("thoughts").open_record(records[0].id)
         person.wait_for(lambda: person.find("thoughts.patterns") is not None)
         known = person.read(lambda journal: journal.patterns.all())
-        person.wait_for(lambda: person.see("thoughts.patterns")._known == known)
+        offer = PatternOffer(known)
+        person.wait_for(lambda: person.see("thoughts.patterns")._offer == offer)
         person.wait()
         return person
 
@@ -74,9 +76,13 @@ def kept(person, id_):
 
 def asked(person):
     question = person.find("thoughts.hint_question")
-    if question is None:
+    if question is None or person.find("thoughts.hint_question.yes") is None:
         return ""
-    return "\n".join(w.text() for w in question.findChildren(QLabel) if w.isVisible())
+    return "\n".join(
+        w.text()
+        for w in question.findChildren(QLabel)
+        if w.isVisible() and not w.objectName().endswith(".answer")
+    )
 
 
 def named(*ids):
@@ -310,7 +316,7 @@ def test_that_yes_adds_the_pattern_as_hinted_and_no_ends_it_for_the_record(at_th
     person.press("thoughts.hint_question.no")
     assert asked(person) == ""  # two at most
     assert person.see("thoughts.kept.words")._bold == []
-    assert person.window.focusWidget() is person.see("thoughts.find_pattern")
+    assert person.window.focusWidget() is person.see("thoughts.hint_question.undo")
     assert kept(person, open_one.id) == (chosen,)
     page = person.window.page("thoughts")
     page.open_record(other.id)

@@ -10,6 +10,7 @@ from resilience_desktop.domain.thought_record import (
     Check,
     Prediction,
     Settled,
+    Settling,
     ThoughtRecord,
 )
 from resilience_desktop.ui.dialogs.parts_in_words import (
@@ -27,6 +28,7 @@ from .samples import moment
 FULL = full_record(not_ready=True)
 BARE = ThoughtRecord(at=FULL.at, id=FULL.id)
 UNSEEN = {"begun", "form", "steps", "step", "share", "revisited", "starred", "sealed", "id", "at"}
+UNSEEN |= {"turned_down"}
 
 
 def test_that_every_part_that_differs_has_a_name_and_words():
@@ -83,9 +85,28 @@ def test_that_half_a_prediction_is_said_as_it_is(prediction, said):
 
 
 def test_that_every_choice_has_words():
-    assert len({settled_in_words(choice) for choice in Settled}) == len(Settled)
+    assert len({settled_in_words(Settling(choice)) for choice in Settled}) == len(Settled)
     assert len({check_in_words(check) for check in Check}) == len(Check)
 
 
 def test_that_what_is_only_a_wish_for_reports_is_no_difference_to_see():
     assert shown_differences(FULL, replace(FULL, share="full", revisited=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("choice", "seconds", "said"),
+    [
+        (Settled.BREATHING, 0, "You began slow breathing."),
+        (Settled.BREATHING, 5, "You began slow breathing."),
+        (Settled.BREATHING, 59, "You began slow breathing."),
+        (Settled.BREATHING, 60, "You breathed slowly for about a minute."),
+        (Settled.BREATHING, 119, "You breathed slowly for about a minute."),
+        (Settled.BREATHING, 120, "You breathed slowly for 2 minutes."),
+        (Settled.GROUNDING, 59, "You began the 5-4-3-2-1 steps."),
+        (Settled.GROUNDING, 61, "You took about a minute for the 5-4-3-2-1 steps."),
+        (Settled.GROUNDING, 200, "You took 3 minutes for the 5-4-3-2-1 steps."),
+        (Settled.DECLINED, None, "You went straight on."),
+    ],
+)
+def test_that_settling_is_said_with_the_time_it_took_and_no_more(choice, seconds, said):
+    assert settled_in_words(Settling(choice, seconds)) == said

@@ -12,7 +12,9 @@ from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.record_form import Form, Step
 from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.services.clock import local_zone
+from resilience_desktop.ui.step_names import step_name
 from resilience_desktop.ui.widgets.buttons import IconButton
+from resilience_desktop.ui.widgets.chips import Chip
 
 from .at_a_step import write
 
@@ -131,4 +133,20 @@ def test_that_a_record_keeps_its_parts_when_its_form_goes(choosing):
     page.open_record(record.id)
     choosing.wait()
     assert page.worksheet.record().steps == OWN.steps
-    assert page.worksheet._place.text() == "Step 2 of 3"
+    assert choosing.see("thoughts.place").text() == "Step 2 of 3"
+
+
+def test_that_the_window_of_a_form_keeps_its_size_while_parts_are_chosen(choosing):
+    press(choosing, "settings.add_form")
+    window = choosing.find("form")
+    before = window.size()
+    for step in Step:
+        chips = choosing.find("form.parts.add")
+        chip = next(c for c in chips.findChildren(Chip) if c.word == step_name(step))
+        choosing.qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+        choosing.wait()
+        assert window.size() == before
+    press(choosing, "form.keep")
+    assert "needed" in choosing.find("form.wrong").text()
+    assert window.size() == before
+    window.close()

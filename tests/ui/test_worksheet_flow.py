@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from resilience_desktop import content
 from resilience_desktop.domain.details import Trigger, TriggerKind
 from resilience_desktop.domain.record_form import Form, Step
-from resilience_desktop.domain.thought_record import Prediction
+from resilience_desktop.domain.thought_record import (
+    AutomaticThought,
+    Prediction,
+    RatedFeeling,
+    ThoughtRecord,
+)
+from resilience_desktop.ui.form_words import about_form
 from resilience_desktop.ui.step_names import step_name
 from resilience_desktop.ui.thoughts.digests import digests
 from resilience_desktop.ui.widgets.labels import Label
+from resilience_desktop.ui.widgets.quote import KeptInView
 from tests.strategies import thought_records
 
 from .at_a_step import kept, open_at, page, write
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+ROOM = [((900, 600), 100, 0.5), ((1280, 800), 150, 0.5), ((900, 600), 150, 0.4)]
+"""Sizes of a window and of text, and the part of the height that is for what is filled in."""
 
 
 @pytest.fixture
@@ -70,7 +80,7 @@ def record(person):
 
 def test_that_a_new_record_begins_with_the_quick_form_and_says_so(quick):
     assert record(quick).steps == (Step.SITUATION, Step.THOUGHT, Step.FEELINGS)
-    assert page(quick).worksheet._place.text() == "Quick catch, step 1 of 3"
+    assert quick.see("thoughts.place").text() == "Quick catch, step 1 of 3"
 
 
 def test_that_ones_own_forms_come_first_beside_the_new_record(home):
@@ -133,9 +143,50 @@ def test_that_a_form_with_fewer_parts_keeps_what_is_written_in_the_others(quick)
     assert page(quick).worksheet.record().situation == "The bus drove off."
 
 
+def test_that_only_forms_with_more_parts_are_offered_to_say_more_the_next_larger_first(quick):
+    quick.press("thoughts.step.feelings")
+    assert offered(quick, "thoughts.say_more") == [
+        "A fair answer, about 6 minutes",
+        "Both sides, about 10 minutes",
+        "Everything, about 15 minutes",
+        "One part more",
+    ]
+
+
+def test_that_a_form_can_be_changed_to_any_other_larger_ones_first(quick):
+    names = [name.partition(",")[0] for name in offered(quick, "thoughts.form")]
+    assert names[:4] == ["A fair answer", "Both sides", "Everything", "One part more"]
+    assert sorted(names[4:]) == ["Catch", "Just notice"]
+
+
+@pytest.mark.parametrize("form", content.record_forms(), ids=lambda form: form.id)
+def test_that_a_form_says_of_how_many_parts_it_is_only_where_somebody_counts_the_same(form):
+    said_ = f"{form.name} {about_form(form)}".casefold()
+    counts = ("two", "three", "four", "five", "six", "seven", "eight", "ten", "eleven", "twelve")
+    assert not any(f"{count}-part" in said_ or f"{count} part" in said_ for count in counts)
+    assert ("all parts" in said_) is (set(form.steps) == set(Step))
+
+
+def test_that_another_form_leaves_somebody_at_their_step_with_all_they_typed(quick):
+    quick.press("thoughts.step.thought")
+    quick.write("thoughts.thought1.words", "I will fail.")
+    for name in ("Both sides", "Everything", "A fair answer"):
+        choose(quick, "thoughts.form", name)
+        assert record(quick).step is Step.THOUGHT
+        assert quick.see("thoughts.thought1.words").words() == "I will fail."
+        assert quick.window.focusWidget() is quick.see("thoughts.thought1.words")
+    assert kept(quick, record(quick).id).thoughts[0].text == "I will fail."
+
+
+def test_that_a_form_without_the_step_in_view_leads_to_the_nearest_one(quick):
+    quick.press("thoughts.step.feelings")
+    choose(quick, "thoughts.form", "Catch, spot")
+    assert record(quick).step is Step.THOUGHT
+
+
 def test_that_one_part_can_be_added_by_itself(quick):
     quick.write("thoughts.situation_words", "x")
-    page(quick).worksheet._more.part_chosen.emit(Step.KINDNESS)
+    quick.find("thoughts.worksheet").say_more(Step.KINDNESS)
     quick.write("thoughts.kindness_words", "You did what you could.")
     saved = kept(quick, record(quick).id)
     assert saved.steps == (Step.SITUATION, Step.THOUGHT, Step.FEELINGS, Step.KINDNESS)
@@ -146,9 +197,8 @@ def test_that_the_menu_of_the_narrow_line_offers_more_too(quick):
     quick.window.resize(900, 600)
     quick.wait()
     menu = quick.see("thoughts.step_line.all").menu()
-    assert any(action.menu() is page(quick).worksheet._more for action in menu.actions())
-    more = page(quick).worksheet._more
-    assert named(more.actions()[0]) == "Just notice, about 1 minute"
+    (forms,) = [action.menu() for action in menu.actions() if action.menu()]
+    assert named(forms.actions()[0]) == "A fair answer, about 6 minutes"
 
 
 # Complete without more
@@ -189,6 +239,19 @@ def test_that_what_is_finished_with_a_fairer_thought_is_not_called_not_ready(hom
     assert not kept(home, id_).not_ready
 
 
+def test_that_a_balanced_thought_takes_back_that_a_record_was_left_on_purpose(home):
+    steps = (Step.THOUGHT, Step.BALANCED, Step.LOOK_AGAIN)
+    id_ = open_at(home, Step.BALANCED, not_ready=True, steps=steps, balanced_thought="half a")
+    home.press("thoughts.step.look_again")
+    assert kept(home, id_).not_ready
+    home.press("thoughts.step.balanced")
+    home.write("thoughts.balanced_words", "It may be partly so.")
+    assert "no longer" in home.see("thoughts.hint").text()
+    assert not kept(home, id_).not_ready
+    home.press("thoughts.step.thought")
+    assert not home.find("thoughts.hint")
+
+
 def test_that_a_record_out_of_which_all_was_taken_goes_to_the_bin(home):
     id_ = open_at(home, Step.SITUATION, thoughts=(), feelings=(), situation="x")
     home.see("thoughts.situation_words").selectAll()
@@ -215,7 +278,7 @@ def test_that_the_thought_is_in_view_on_every_other_step(home):
     open_at(home, Step.LABEL)
     for step in Step:
         home.press(f"thoughts.step.{step}")
-        shown = home.see("thoughts.worksheet").findChildren(type(page(home).worksheet._thought))
+        shown = home.see("thoughts.worksheet").findChildren(KeptInView)
         beside = [part for part in shown if part.isVisible()]
         own = step in (Step.THOUGHT, Step.LOOK_AGAIN)
         assert beside or own or step is Step.SITUATION, step
@@ -227,12 +290,12 @@ def test_that_the_thought_is_in_view_on_every_other_step(home):
 def test_that_one_question_is_there_and_the_others_on_request(quick):
     asked = content.guiding_questions("situation")
     shown = [words for words in asked if said(quick, words)]
-    assert len(shown) == 1
+    assert shown == [asked[0]]
     quick.press("thoughts.question")
     assert all(said(quick, words) for words in asked)
 
 
-def test_that_the_first_question_changes_from_record_to_record_and_stays_in_each(home):
+def test_that_the_first_question_is_the_one_most_people_need_in_every_record(home):
     home.go("thoughts")
     first = {}
     for _ in range(12):
@@ -243,7 +306,7 @@ def test_that_the_first_question_changes_from_record_to_record_and_stays_in_each
         home.key(Qt.Key.Key_PageDown, CTRL)
         home.key(Qt.Key.Key_PageUp, CTRL)
         assert question(home) == first[id_]
-    assert len(set(first.values())) > 1
+    assert set(first.values()) == {content.guiding_questions("situation")[0]}
 
 
 def question(person):
@@ -331,4 +394,86 @@ def test_that_the_line_of_a_step_never_shows_numbers_that_are_set_aside(home):
     open_at(home, Step.LOOK_AGAIN, prediction=Prediction(likely=70))
     said_ = digests(record(home), numbers=False)
     assert "60" not in said_[Step.FEELINGS]
+    assert said_[Step.PREDICTION] == "70 % likely"
+
+
+def test_that_the_line_of_looking_again_says_what_was_rated(noon):
+    again = ThoughtRecord(
+        at=noon,
+        thoughts=(AutomaticThought("x", 90, 40),),
+        feelings=(RatedFeeling("sad", 80, 35), RatedFeeling("calm")),
+        helpful=7,
+    )
+    for numbers in (True, False):
+        said_ = digests(again, numbers=numbers)[Step.LOOK_AGAIN]
+        assert said_ == "believed 40 % now, sad 35, helpful: 7 of 10"
+
+
+def test_that_the_line_of_the_next_step_says_its_day_where_there_is_nothing_else(noon):
+    day = dt.date(2026, 12, 3)
+    found = digests(ThoughtRecord(at=noon, revisit_on=day), numbers=True)
+    assert found == {Step.NEXT_STEP: "look again on 3 December 2026"}
+
+
+def test_that_steps_stay_where_they_are_whatever_is_in_them_and_in_view(home):
+    open_at(home, Step.SITUATION, steps=content.record_forms()[4].steps)
+
+    def places():
+        return [step.y() for step in buttons(home)]
+
+    before = places()
+    home.write("thoughts.situation_words", "The bus drove off.")
+    for step in (Step.THOUGHT, Step.BALANCED):
+        home.press(f"thoughts.step.{step}")
+        home.wait()
+        assert places() == before
+    form, last = home.see("thoughts.form"), buttons(home)[-1]
+    below = form.mapTo(home.window, QPoint(0, 0)).y() - last.mapTo(home.window, QPoint(0, 0)).y()
+    assert last.height() <= below < last.height() + 24
+
+
+def buttons(person):
+    steps = person.see("thoughts.steps")
+    return sorted(steps.findChildren(QPushButton), key=lambda step: step.y())
+
+
+def test_that_change_form_can_be_seen_whole_however_many_steps_there_are(home):
+    home.window.resize(1280, 800)
+    open_at(home, Step.NEXT_STEP)
+    form = home.see("thoughts.form")
+    assert form.visibleRegion().boundingRect().size() == form.size()
+
+
+@pytest.mark.parametrize(
+    ("size", "text_size"), [((1280, 800), 100), ((1280, 800), 150), ((900, 600), 100)]
+)
+def test_that_all_rows_of_the_worksheet_end_at_one_edge(home, size, text_size):
+    home.window.resize(*size)
+    home.parts.look.set_text_size(text_size)
+    open_at(home, Step.SITUATION)
+    names = ("thoughts.situation_words", "thoughts.kept", "thoughts.next")
+    ends = {name: end(home, name) for name in names}
+    assert len(set(ends.values())) == 1, ends
+    starts = {start(home, name) for name in ("thoughts.situation_words", "thoughts.kept")}
+    assert len(starts) == 1
+    if home.find("thoughts.step_line"):
+        assert starts.pop() == home.window.width() - ends.popitem()[1]
+
+
+def start(person, name):
+    return person.see(name).mapTo(person.window, QPoint(0, 0)).x()
+
+
+def end(person, name):
+    return start(person, name) + person.see(name).width()
+
+
+@pytest.mark.parametrize(("size", "text_size", "least"), ROOM)
+def test_that_more_than_half_of_a_small_window_is_left_for_writing(home, size, text_size, least):
+    home.window.resize(*size)
+    home.parts.look.set_text_size(text_size)
+    open_at(home, Step.KINDNESS)
+    home.wait()
+    pane = home.see("thoughts.kindness.scroll")
+    assert pane.height() >= least * home.window.height()
     assert step_name(Step.FEELINGS) == "Feelings"

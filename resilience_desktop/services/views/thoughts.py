@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from resilience_desktop import content, i18n
+from resilience_desktop.domain.record_brief import RecordFacts
 from resilience_desktop.i18n import plural, text
 from resilience_desktop.insights.records import LEAST_FOR_MEAN, Share
 from resilience_desktop.insights.records_seen import RecordsSeen
@@ -51,14 +51,10 @@ def panels(asked: Asked, found: Found) -> tuple[Panel, ...]:
 
 
 def _seen(records: Sequence[ThoughtRecord]) -> RecordsSeen:
-    """Count what the page of thought records counts; a change is that of unpleasant feelings."""
-    pleasant = content.pleasant_feelings()
+    """Count what the page of thought records counts; records are given oldest first."""
     special = {pattern.id for pattern in content.thinking_patterns() if pattern.special}
-    unpleasant = [
-        replace(record, feelings=tuple(f for f in record.feelings if f.word not in pleasant))
-        for record in records
-    ]
-    return RecordsSeen.of(unpleasant, special)
+    facts = [RecordFacts.of(record) for record in reversed(records) if record.finished]
+    return RecordsSeen.of(facts, special, content.pleasant_feelings())
 
 
 def _patterns(
@@ -158,7 +154,7 @@ def _by_month(name: str, title: str, said: str, shares: Mapping[dt.date, Share])
         key=name,
         name="",
         numbers={month: share.having / share.records for month, share in shares.items()},
-        told={month: seen_in_words.responses_of_month(share) for month, share in shares.items()},
+        told={month: seen_in_words.of_month(share) for month, share in shares.items()},
     )
     too_few = plural("fewer than {n} record", "fewer than {n} records", LEAST_FOR_MEAN)
     months = months_between(min(shares), max(shares))

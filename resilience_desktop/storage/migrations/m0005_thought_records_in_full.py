@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 #     arrow        the sentence    ''                NULL
 #     for          the fact        ''                NULL
 #     against      the fact        ''                NULL
+#     not          id of a pattern ''                NULL
 #
 # ``steps`` and ``checks`` are words with spaces between; days are text. ``documents`` holds small
 # things of which there are few and which are always read whole, as JSON by kind and id.
@@ -29,6 +30,8 @@ ALTER TABLE thought_records ADD COLUMN label TEXT NOT NULL DEFAULT '';
 ALTER TABLE thought_records ADD COLUMN did TEXT NOT NULL DEFAULT '';
 ALTER TABLE thought_records ADD COLUMN chose TEXT NOT NULL DEFAULT '';
 ALTER TABLE thought_records ADD COLUMN settled TEXT;
+ALTER TABLE thought_records ADD COLUMN settled_at TEXT;
+ALTER TABLE thought_records ADD COLUMN settled_seconds INTEGER CHECK (settled_seconds >= 0);
 ALTER TABLE thought_records ADD COLUMN friend TEXT NOT NULL DEFAULT '';
 ALTER TABLE thought_records ADD COLUMN distance TEXT NOT NULL DEFAULT '';
 ALTER TABLE thought_records ADD COLUMN checks TEXT NOT NULL DEFAULT '';

@@ -37,6 +37,7 @@ class CardsDialog(KeptNotes[CopingCard]):
             add=text("New card"),
             chosen=card,
         )
+        self.setWindowTitle(text("Coping cards"))
         look = context.look
         self._origin = buttons.link(
             look, text("Open the thought record it is from"), name="cards.record", small=True

@@ -1,4 +1,4 @@
-"""What somebody has come to see, each with links to the entries and records it was seen in."""
+"""Notes to keep: what somebody has come to see, or how a setback went, each with links to pages."""
 
 from __future__ import annotations
 
@@ -7,25 +7,28 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from resilience_desktop import i18n
-from resilience_desktop.domain.entry import Entry
-from resilience_desktop.domain.insight import Insight
+from resilience_desktop.domain.insight import Insight, InsightKind
 from resilience_desktop.i18n import text
 from resilience_desktop.services import clock
 from resilience_desktop.ui.dialogs.kept_notes import KeptNotes
+from resilience_desktop.ui.dialogs.linked_pages import LinkedPages
+from resilience_desktop.ui.dialogs.prompted import Prompted
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.empty_state import EmptyState
-from resilience_desktop.ui.widgets.layouts import column_in, empty
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from resilience_desktop.domain.changes import Changes
-    from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.services.insights import InsightBook
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.widgets.buttons import Button
+
+    Days = tuple[dt.date, dt.date]
 
 
 class InsightsDialog(KeptNotes[Insight]):
@@ -35,58 +38,148 @@ class InsightsDialog(KeptNotes[Insight]):
         self, context: UiContext, parent: QWidget, insight: str = "", link: str = ""
     ) -> None:
         self._link = link
+        self._kind = InsightKind.SEEN
+        """Of the note that is open, or that is to be written."""
+        self._days: Days | None = None
+        """What a setback that is to be written is about."""
+        look = context.look
+        self.setback = Prompted(context, InsightKind.SETBACK, name="insights.setback")
+        self._about = labels.small(look, "", "text_muted", name="insights.days")
+        self._kindly = labels.muted(
+            look,
+            text(
+                "Setbacks are part of how people change. One does not undo what you learned "
+                "before, and it says little about who you are."
+            ),
+            name="insights.kindly",
+        )
+        self._after = buttons.plain(
+            look, text("After a setback"), name="insights.add_setback", drawing="plus"
+        )
         super().__init__(
             context,
             parent,
             name="insights",
-            title=text("What I see"),
+            title=text("Notes to keep"),
             what=text(
-                "Something you see again and again, and where. It can link to entries and "
-                "thought records."
+                "Something you see again and again, or what you take from a setback. A note can "
+                "link to entries and thought records."
             ),
-            field=text("What you see"),
+            field=text("Your note"),
             add=text("New note"),
             chosen=insight,
         )
-        look = context.look
+        self.setWindowTitle(text("Notes to keep"))
         self._here = buttons.plain(
             look, text("Link the page you came from"), name="insights.link", drawing="plus"
         )
-        self._shared = QCheckBox(text("May be in reports"))
+        self._shared = QCheckBox(text("May go into a PDF you make"))
         self._shared.setObjectName("insights.shared")
-        self._where = labels.label(look, text("Where you saw it"))
-        holder = QWidget()
-        self._links = column_in(holder, 4)
+        self._links = LinkedPages(context, name="insights", title=text("Pages it links to"))
+        for place, part in enumerate((self._kindly, self._about, self.setback)):
+            self.page.insertWidget(place, part)
         self.page.addWidget(self._here, 0, Qt.AlignmentFlag.AlignLeft)
         self.page.addWidget(self._shared)
         self.page.addSpacing(8)
-        self.page.addWidget(self._where)
-        self.page.addWidget(holder)
+        self.page.addWidget(self._links)
         self.page.addStretch()
+        self.below.insertWidget(1, self._after)
+        self._after.clicked.connect(lambda: self.begin_setback())
+        for part in (self.delete, self._close):
+            part.raise_()  # a screen reader comes to them last
         self._here.clicked.connect(self._add_link)
         self._shared.toggled.connect(self._share)
+        self._links.opened.connect(self.accept)
+        self._links.unlinked.connect(self._unlink)
+        self.setback.changed.connect(self.touch)
+        self.put(None)
         self.show_more(None)
+
+    def begin(self) -> None:
+        """Begin a new note."""
+        self._saving.then(partial(self._begin_kind, InsightKind.SEEN, None))
+
+    def begin_setback(self, days: Days | None = None) -> None:
+        """Begin to look back at a setback, perhaps on some days."""
+        self._saving.then(partial(self._begin_kind, InsightKind.SETBACK, days))
+
+    def _begin_kind(self, kind: InsightKind, days: Days | None) -> None:
+        self._kind, self._days = kind, days
+        self._begin()
+
+    def start_writing(self) -> None:
+        """Put the keyboard where the first words go."""
+        if self._kind is InsightKind.SETBACK:
+            self.setback.start()
+        else:
+            super().start_writing()
+
+    def show_ways(self, *, some: bool) -> None:
+        """Show the ways to a new note at the foot; where there are none, the page has them."""
+        super().show_ways(some=some)
+        self._after.setVisible(some)
+
+    def typed(self) -> str:
+        """Return all that stands in the fields, to be read elsewhere."""
+        return self.setback.typed() if self._kind is InsightKind.SETBACK else super().typed()
+
+    def put(self, note: Insight | None) -> None:
+        """Fill the fields with a note; None is one that is to be written."""
+        super().put(note)
+        if note is not None:
+            self._kind, self._days = note.kind, note.days
+        is_setback = self._kind is InsightKind.SETBACK
+        self.setback.put(note)
+        self.setback.setVisible(is_setback)
+        self._kindly.setVisible(is_setback)
+        self.asked.setHidden(is_setback)
+        self._about.setVisible(self._days is not None)
+        if self._days is not None:
+            self._about.setText(text("About {days}").format(days=i18n.period(*self._days)))
+
+    def written(self, before: Insight | None) -> Insight | None:
+        """Return the note as it stands in the fields, or None while there is none."""
+        if self._kind is not InsightKind.SETBACK:
+            return super().written(before)
+        answers = self.setback.answers()
+        if not answers:
+            return before
+        if before is not None:
+            return replace(before, answers=answers)
+        return Insight(
+            "",
+            clock.now().day,
+            self._first_links(),
+            kind=InsightKind.SETBACK,
+            answers=answers,
+            days=self._days,
+        )
 
     def empty_state(self, name: str, start: Button) -> EmptyState:
         """Say what will be here."""
+        look = self._context.look
+        after = buttons.quiet(
+            look, text("After a setback"), name="insights.start_setback", drawing="plus"
+        )
+        after.clicked.connect(lambda: self.begin_setback())
         return EmptyState(
-            self._context.look,
-            text("What you come to see"),
+            look,
+            text("What you want to keep"),
             text(
                 "Some things show only across several days: what sets you off, what you need, "
                 "what helps. Note them here, and link the pages where you saw them."
             ),
-            (start,),
+            (start, after),
             name=name,
         )
 
     def book(self, journal: Journal) -> InsightBook:
-        """Return the insights of the journal."""
+        """Return the notes of the journal."""
         return journal.insights
 
     def fresh(self, words: str) -> Insight:
         """Return a new one of today."""
-        return Insight(words, clock.now().day, (self._link,) if self._link else ())
+        return Insight(words, clock.now().day, self._first_links())
 
     def dropped(self) -> str:
         """Say that it is gone."""
@@ -103,59 +196,10 @@ class InsightsDialog(KeptNotes[Insight]):
         self._shared.setVisible(note is not None)
         is_linked = note is not None and self._link in note.links
         self._here.setVisible(bool(self._link) and note is not None and not is_linked)
-        empty(self._links)
-        self._where.hide()
-        if note is None:
-            return
+        self._links.follow(note)
 
-        def show(found: list[Entry | ThoughtRecord]) -> None:
-            there = self.open_note()
-            if there is not None and there.id == note.id:
-                self._show_links(found)
-
-        self._context.tasks.read(
-            lambda journal: journal.insights.linked(note),
-            show,
-            owner=self,
-            latest="insights.linked",
-        )
-
-    def _show_links(self, items: list[Entry | ThoughtRecord]) -> None:
-        empty(self._links)
-        self._where.setVisible(bool(items))
-        for number, item in enumerate(items, 1):
-            self._links.addWidget(self._row(number, item))
-
-    def _row(self, number: int, item: Entry | ThoughtRecord) -> QWidget:
-        look = self._context.look
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        kind = text("Entry") if isinstance(item, Entry) else text("Thought record")
-        words = f"{kind}, {i18n.day(item.at.day, weekday=True)}"
-        go = buttons.link(look, text("Open"), name=f"insights.open{number}")
-        go.setAccessibleName(text("Open {page}").format(page=words))
-        remove = buttons.IconButton(
-            look,
-            "close",
-            text("Take the link to {page} away").format(page=words),
-            name=f"insights.unlink{number}",
-        )
-        go.clicked.connect(partial(self._go_to, item))
-        remove.clicked.connect(partial(self._unlink, item.id))
-        line.addWidget(labels.body(look, words), 1)
-        line.addWidget(go)
-        line.addWidget(remove)
-        return row
-
-    def _go_to(self, item: Entry | ThoughtRecord) -> None:
-        navigator = self._context.navigator
-        if isinstance(item, Entry):
-            navigator.entry_requested.emit(item.id)
-        else:
-            navigator.thought_record_requested.emit(item.id)
-        self.accept()
+    def _first_links(self) -> tuple[str, ...]:
+        return (self._link,) if self._link else ()
 
     def _add_link(self) -> None:
         note = self.open_note()
@@ -166,7 +210,7 @@ class InsightsDialog(KeptNotes[Insight]):
         note = self.open_note()
         if note is not None:
             self._change(replace(note, links=tuple(link for link in note.links if link != id_)))
-            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.start_writing()
 
     def _share(self, on: bool) -> None:
         note = self.open_note()

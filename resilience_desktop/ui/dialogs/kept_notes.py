@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from resilience_desktop import i18n
 from resilience_desktop.domain.coping_card import CopingCard
-from resilience_desktop.domain.insight import Insight
+from resilience_desktop.domain.insight import Insight, InsightKind
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.notices import Notices
 from resilience_desktop.ui.saving import Saving
@@ -73,10 +73,9 @@ class KeptNotes(Dialog, Generic[Note]):
         add: str,
         chosen: str = "",
     ) -> None:
-        """Call the window ``title``, and say ``what`` the notes are; ``chosen`` is open first."""
+        """Show ``title`` and ``what`` the notes are; ``chosen`` is open first."""
         super().__init__(parent)
         self.setObjectName(name)
-        self.setWindowTitle(title)
         self._context, self._wanted = context, chosen
         self._is_begun = False
         """Whether somebody asked for a new note, so that there is something to show."""
@@ -92,7 +91,7 @@ class KeptNotes(Dialog, Generic[Note]):
         )
         self.words = WordsEdit(look, name=f"{name}.words", title=field, growing=True, lines=4)
         self.state = SavedState(look, name=f"{name}.state")
-        self._saving = Saving(context, self, self.state, work=self._work, words=self.words.words)
+        self._saving = Saving(context, self, self.state, work=self._work, words=self.typed)
         self.add = buttons.plain(look, add, name=f"{name}.add", drawing="plus")
         self.delete = buttons.quiet(look, text("Delete"), name=f"{name}.delete", drawing="trash")
         self._close = buttons.plain(look, text("Close"), name=f"{name}.close")
@@ -100,9 +99,9 @@ class KeptNotes(Dialog, Generic[Note]):
         self.add.clicked.connect(self.begin)
         self.delete.clicked.connect(self._drop_open)
         self._close.clicked.connect(self.accept)
-        self.words.words_changed.connect(self._typed)
+        self.words.words_changed.connect(self.touch)
         self.list.row_chosen.connect(self._choose)
-        self.list.row_opened.connect(lambda _row: self.words.setFocus())
+        self.list.row_opened.connect(lambda _row: self.start_writing())
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(self._undo.undo_last)
         context.tasks.journal_changed.connect(self._journal_changed)
@@ -134,6 +133,28 @@ class KeptNotes(Dialog, Generic[Note]):
     def show_more(self, note: Note | None) -> None:
         """Show what else belongs to the note that is open; None is one that is to be written."""
 
+    def show_ways(self, *, some: bool) -> None:
+        """Show the ways to a new note at the foot; where there are none, the page has them."""
+        self.add.setVisible(some)
+
+    def typed(self) -> str:
+        """Return all that stands in the fields, to be read elsewhere."""
+        return self.words.words()
+
+    def put(self, note: Note | None) -> None:
+        """Fill the fields with a note; None is one that is to be written."""
+        self.words.set_words(note.words if note else "")
+
+    def written(self, before: Note | None) -> Note | None:
+        """Return the note as it stands in the fields, or None while there is none.
+
+        One whose words were taken out stays as it was before.
+        """
+        words = self.words.words()
+        if not words.strip():
+            return before
+        return self.fresh(words) if before is None else replace(before, words=words)
+
     # Choosing
 
     def begin(self) -> None:
@@ -156,6 +177,10 @@ class KeptNotes(Dialog, Generic[Note]):
         self.list.setCurrentIndex(QModelIndex())
         self._show_open()
         self._stack.setCurrentIndex(_SOME)
+        self.start_writing()
+
+    def start_writing(self) -> None:
+        """Put the keyboard where the first words go."""
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self) -> None:
@@ -171,26 +196,24 @@ class KeptNotes(Dialog, Generic[Note]):
 
     def _show_open(self) -> None:
         note = self._open
-        self.words.set_words(note.words if note else "")
+        self.put(note)
         self.state.say_nothing()
         self.delete.setVisible(note is not None)
         self.show_more(note)
 
     # Keeping
 
-    def _typed(self) -> None:
+    def touch(self) -> None:
+        """Note that something was typed."""
         self._is_begun = True
         self._saving.touch()
 
     def _work(self) -> Work | None:
-        """Return what keeps the note; one whose words were taken out stays as it was before."""
-        words = self.words.words()
-        if not words.strip():
-            if self._open is None:
-                return None
-            words = self._open.words
+        """Return what keeps the note that is open."""
         is_new = self._open is None
-        note = self.fresh(words) if self._open is None else replace(self._open, words=words)
+        note = self.written(self._open)
+        if note is None:
+            return None
         self._open = note
         if is_new:
             self.delete.show()
@@ -264,10 +287,8 @@ class KeptNotes(Dialog, Generic[Note]):
         self.page = QVBoxLayout(inside)
         self.page.setContentsMargins(8, 8, 16, 8)
         self.page.setSpacing(8)
-        label = labels.label(look, field)
-        label.setBuddy(self.words)
-        self.page.addWidget(label)
-        self.page.addWidget(self.words)
+        self.asked = labels.above(look, field, self.words)
+        self.page.addWidget(self.asked)
         self.page.addWidget(self.state)
         self.page.addWidget(self.state.banner)
         both = QWidget()
@@ -283,7 +304,7 @@ class KeptNotes(Dialog, Generic[Note]):
         self._stack = QStackedWidget()
         self._stack.addWidget(both)
         self._stack.addWidget(ScrollPane(f"{name}.empty.scroll", empty_state))
-        self._stack.currentChanged.connect(lambda place: self.add.setVisible(place == _SOME))
+        self._stack.currentChanged.connect(lambda place: self.show_ways(some=place == _SOME))
         self.below = QHBoxLayout()
         self.below.setSpacing(12)
         for part in (self.add, self.delete):
@@ -293,7 +314,7 @@ class KeptNotes(Dialog, Generic[Note]):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 28, 28, 20)
         column.setSpacing(12)
-        column.addWidget(labels.title(look, title))
+        column.addLayout(self.head_with_help(look, title))
         column.addWidget(labels.muted(look, what, name=f"{name}.what"))
         column.addWidget(self._stack, 1)
         column.addLayout(self.below)
@@ -301,8 +322,16 @@ class KeptNotes(Dialog, Generic[Note]):
 
 def _row(note: CopingCard | Insight) -> Row:
     day = i18n.short_day(note.made)
+    is_setback = isinstance(note, Insight) and note.kind is InsightKind.SETBACK
+    what = text("After a setback") if is_setback else ""
     return Row(
-        id=note.id, kind="", when=day, drawing="bookmark", words=((note.words, False),), aloud=day
+        id=note.id,
+        kind="",
+        when=day,
+        drawing="bookmark",
+        label=what,
+        words=((note.gist, False),),
+        aloud=", ".join(part for part in (day, what) if part),
     )
 
 

@@ -8,7 +8,7 @@ from resilience_desktop import content, i18n
 from resilience_desktop.domain.entry import Frame
 from resilience_desktop.domain.revision import Difference, differences
 from resilience_desktop.domain.thought_record import Check, Settled, ThoughtKind
-from resilience_desktop.i18n import text
+from resilience_desktop.i18n import plural, text
 from resilience_desktop.ui.sides import number
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         ChosenPattern,
         Prediction,
         RatedFeeling,
+        Settling,
     )
     from resilience_desktop.domain.thought_record import ThoughtRecord as Record
 
@@ -85,8 +86,8 @@ def part_name(part: str) -> str:
         "did": text("What you did, or wanted to do"),
         "chose": text("What you chose to do instead"),
         "settled": text("Settling first"),
-        "evidence_for": text("Facts that make it look true"),
-        "evidence_against": text("Facts it leaves out"),
+        "evidence_for": text("Facts that speak for it"),
+        "evidence_against": text("Facts that speak against it"),
         "friend": text("What you would say to a good friend"),
         "distance": text("From further away"),
         "balanced_thought": text("A fairer way to put it"),
@@ -154,13 +155,29 @@ def thought_kind(kind: ThoughtKind) -> str:
     )
 
 
-def settled_in_words(settled: Settled) -> str:
-    """Return what somebody did when it was offered to settle first."""
-    return {
-        Settled.DECLINED: text("You went on without."),
-        Settled.BREATHING: text("You breathed slowly first."),
-        Settled.GROUNDING: text("You did the 5-4-3-2-1 exercise first."),
-    }[settled]
+def settled_in_words(settling: Settling) -> str:
+    """Return what somebody did when it was offered to settle first, and for how long."""
+    time = "" if settling.seconds is None else _length(settling.seconds)
+    if settling.choice is Settled.DECLINED:
+        return text("You went straight on.")
+    if settling.choice is Settled.BREATHING:
+        known, begun = text("You breathed slowly for {time}."), text("You began slow breathing.")
+        unknown = text("You breathed slowly.")
+    else:
+        known = text("You took {time} for the 5-4-3-2-1 steps.")
+        begun, unknown = text("You began the 5-4-3-2-1 steps."), text("You took 5-4-3-2-1 steps.")
+    if settling.seconds is None:
+        return unknown
+    return known.format(time=time) if time else begun
+
+
+def _length(seconds: int) -> str:
+    """Return how long something lasted in whole minutes; nothing is counted below one."""
+    if seconds < 60:
+        return ""
+    if seconds < 120:
+        return text("about a minute")
+    return plural("{n} minute", "{n} minutes", seconds // 60)
 
 
 def check_in_words(check: Check) -> str:

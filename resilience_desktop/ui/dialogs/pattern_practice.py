@@ -28,6 +28,7 @@ class PracticeDialog(SmallDialog):
         self, look: LookKeeper, parent: QWidget, chance: random.Random | None = None
     ) -> None:
         super().__init__(look, parent, "practice", text("Name the pattern"))
+        self.setProperty("rings_at_once", True)
         self._chance = chance or random.Random()  # noqa: S311 - nothing secret depends on it
         self._waiting: list[PracticeThought] = []
         self._names = {p.id: p.name for p in content.thinking_patterns()}

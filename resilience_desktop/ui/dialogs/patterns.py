@@ -176,7 +176,7 @@ class PatternsDialog(Dialog):
             _as_before() if undoes else text("It has its new name everywhere."),
             None if undoes else partial(self._rename, new, old, undoes=True),
             stand_on=new,
-            then=lambda: self._context.navigator.pattern_renamed.emit(old, new),
+            at_once=lambda: self._context.navigator.pattern_renamed.emit(old, new),
         )
 
     def _turn_offer(self) -> None:
@@ -217,6 +217,7 @@ class PatternsDialog(Dialog):
         *,
         stand_on: str = "",
         then: Callable[[], object] | None = None,
+        at_once: Callable[[], object] | None = None,
     ) -> None:
         """Write, say what was done and offer to undo it; ``then`` comes once it is in view."""
 
@@ -224,6 +225,8 @@ class PatternsDialog(Dialog):
             self._undo_work = undo if changes else None
             self._undo.setVisible(self._undo_work is not None)
             self._say(said if changes else text("There is a pattern with this name."))
+            if changes and at_once is not None:
+                at_once()  # before anything can be saved by an old name, or the window is closed
             if changes:
                 self._wanted, self._then = stand_on, then
                 self._read()
@@ -294,7 +297,7 @@ class PatternsDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 16, 20)
         column.setSpacing(8)
-        column.addWidget(labels.title(look, text("Thinking patterns")))
+        column.addLayout(self.head_with_help(look, text("Thinking patterns"), end=12))
         column.addWidget(
             labels.muted(look, text("Ways of thinking that everybody’s mind has now and then."))
         )

@@ -20,6 +20,7 @@ from resilience_desktop.ui.lower_days_line import LowerDaysLine
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.sealing import seal, what_sealing_does
+from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.star_button import StarButton
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
@@ -302,6 +303,12 @@ class Composer(QWidget):
         here = self.window().focusWidget()
         if here and (self.about.isAncestorOf(here) or self.footer.isAncestorOf(here)):
             self.mood.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_beside(self, room: int) -> None:
+        """Leave the room of a scroll bar beside what is about the whole entry."""
+        layout = self.about.layout()
+        if layout is not None:
+            set_margins(layout, 0, 0, room, 0)
 
     # Building
 

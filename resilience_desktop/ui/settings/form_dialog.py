@@ -14,6 +14,7 @@ from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.settings.parts_order import PartsOrder
 from resilience_desktop.ui.settings.small_dialog import SmallDialog
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.layouts import resize_within_window
 from resilience_desktop.ui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
 
 _LONGEST = 60
+_WIDTH, _HEIGHT = 520, 640
 
 
 class FormDialog(SmallDialog):
@@ -39,11 +41,11 @@ class FormDialog(SmallDialog):
         self._name.setObjectName("form.name")
         self._name.setAccessibleName(text("Name"))
         self._name.setMaxLength(_LONGEST)
-        self._parts = PartsOrder(look, name="form.parts")
-        self._parts.set_steps(form.steps if form else ())
-        self._parts.changed.connect(self._fit_again)
         self._wrong = labels.small(look, "", "text_muted", name="form.wrong")
         self._wrong.hide()
+        self._parts = PartsOrder(look, name="form.parts")
+        self._parts.set_steps(form.steps if form else ())
+        self._parts.changed.connect(self._wrong.hide)
         keep = buttons.primary(look, text("Keep form"), name="form.keep")
         keep.clicked.connect(self._finish)
         cancel = buttons.plain(look, text("Cancel"), name="form.cancel")
@@ -56,6 +58,7 @@ class FormDialog(SmallDialog):
         self.column.addWidget(self.above(text("Name"), self._name))
         self.column.addWidget(labels.label(look, text("Parts, in this order")))
         self.column.addWidget(self._parts)
+        self.column.addStretch()
         self.in_sight.addWidget(self._wrong)
         self.foot.addWidget(remove)
         remove.setVisible(form is not None)
@@ -63,6 +66,12 @@ class FormDialog(SmallDialog):
         self.foot.addWidget(cancel)
         self.foot.addWidget(keep)
         self._name.setFocus()
+
+    def fit(self) -> None:
+        """Take the same room whatever is chosen: what has no room is scrolled."""
+        below = self.parentWidget()
+        most = below.height() if below is not None else self.maximumHeight()
+        resize_within_window(self, self.look.px(_WIDTH), min(self.look.px(_HEIGHT), most))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep with Enter."""
@@ -91,9 +100,4 @@ class FormDialog(SmallDialog):
     def _say(self, wrong: str) -> None:
         self._wrong.setText(wrong)
         self._wrong.show()
-        self.fit()
         announce(self, wrong)
-
-    def _fit_again(self) -> None:
-        self._wrong.hide()
-        self.fit()

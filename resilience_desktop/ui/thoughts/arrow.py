@@ -9,19 +9,25 @@ from PySide6.QtWidgets import QWidget
 
 from resilience_desktop.domain.thought_record import MOST_ARROWS
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.quiet_line import heavy_ratings
+from resilience_desktop.ui.thoughts.settle_first import A_LOT
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.words_edit import WordsEdit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.thoughts.quiet_words import QuietWords
 
 
 class Arrow(QWidget):
-    """At most five steps down, one at a time; folded away, and not offered when it is a lot."""
+    """At most five steps down, one at a time, and each of them can be the last.
+
+    It is folded away. It is not offered while it is a lot, which a line says, nor before it is
+    known how much it is, when there is nothing to see here. Whoever only notices a thought is not
+    asked about it.
+    """
 
     changed = Signal()
 
@@ -29,7 +35,7 @@ class Arrow(QWidget):
         super().__init__()
         self.setObjectName("thoughts.arrow")
         self._context, self._quiet = context, quiet
-        self._is_offered = True
+        self._is_offered = False
         self._fields: list[_Below] = []
         self._open = buttons.Opener(
             context.look,
@@ -47,10 +53,17 @@ class Arrow(QWidget):
             flush=True,
             drawing="plus",
         )
-        column = column_in(self, 4)
+        floor = text("You can stop at any step. What lies at the bottom is a belief, not a fact.")
+        self._floor = labels.small(context.look, floor, "text_muted", name="thoughts.arrow.floor")
+        self._waits = labels.small(context.look, "", "text_muted", name="thoughts.arrow.waits")
+        self._settle = QWidget()
+        column = column_in(self, 8)
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._floor)
         column.addWidget(self._inside)
         column.addWidget(self._deeper, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._waits)
+        column.addWidget(self._settle)
         self._open.turned.connect(self._turn)
         self._deeper.clicked.connect(self._go_further)
         self._deeper.hide()
@@ -59,16 +72,22 @@ class Arrow(QWidget):
         """Return the steps that have words."""
         return tuple(f.field.words() for f in self._fields if f.field.words().strip())
 
-    def put(self, steps: Sequence[str], *, is_offered: bool) -> None:
-        """Show these steps; with none, offer to begin unless it is a lot right now."""
-        self._is_offered = is_offered
-        if tuple(steps) != self.steps():
+    def put(self, record: ThoughtRecord) -> None:
+        """Show the steps of a record; with none, offer to begin, or say what it waits for."""
+        waits = "" if record.is_noticing else _waits_for(record)
+        self._is_offered = not waits and not record.is_noticing and _is_rated(record)
+        self._waits.setText(waits)
+        if record.arrow != self.steps():
             while self._fields:
                 self._drop()
-            for words in steps:
+            for words in record.arrow:
                 self._append(words)
-        self._open.set_open(is_open=bool(steps))
+        self._open.set_open(is_open=bool(record.arrow))
         self._arrange()
+
+    def put_offer(self, offer: QWidget) -> None:
+        """Take the way to settle: it stands below the steps for as long as they are in view."""
+        column_in(self._settle, 0).addWidget(offer)
 
     def _append(self, words: str = "") -> _Below:
         below = _Below(self._context, self._quiet, len(self._fields) + 1)
@@ -104,13 +123,37 @@ class Arrow(QWidget):
 
     def _arrange(self) -> None:
         written = self.steps()
-        self.setVisible(self._is_offered or bool(written))
+        is_there = self._is_offered or bool(written)
+        for part in (self._open, self._floor):
+            part.setVisible(is_there)
+        self._settle.setVisible(is_there and self._open.is_open)
+        self._waits.setVisible(bool(self._waits.text()))
+        self.setVisible(is_there or bool(self._waits.text()))
         self._deeper.setVisible(
             self._is_offered
             and self._open.is_open
             and len(written) == len(self._fields)
             and 0 < len(written) < MOST_ARROWS
         )
+
+
+def _ratings(record: ThoughtRecord) -> list[tuple[str, int | None]]:
+    return [(f.word, rating) for f in record.feelings for rating in (f.before, f.after)]
+
+
+def _is_rated(record: ThoughtRecord) -> bool:
+    """Whether it is known how much it is."""
+    return any(rating is not None for _, rating in _ratings(record))
+
+
+def _waits_for(record: ThoughtRecord) -> str:
+    """Return why it is not the time to look under a thought, or nothing."""
+    if any((rating or 0) >= A_LOT for rating in heavy_ratings(_ratings(record))):
+        return text(
+            "Looking under the thought is left out while a feeling here is at {n} or more, as it "
+            "can stir up more. It comes back once they are all lower."
+        ).format(n=A_LOT)
+    return ""
 
 
 class _Below(QWidget):

@@ -12,6 +12,8 @@ from resilience_desktop import content
 from resilience_desktop.domain.record_form import Step
 from resilience_desktop.domain.thought_record import Check
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.thoughts.belief import belief_in_words
+from resilience_desktop.ui.thoughts.facts_beside import FactsBeside
 from resilience_desktop.ui.thoughts.step import StepPage
 from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.layouts import column_in
@@ -31,7 +33,7 @@ _BESIDE = 620  # text units from which both thoughts stand beside each other
 
 
 class BalancedStep(StepPage):
-    """The automatic thought, and the balanced one beside it or below."""
+    """The automatic thought with the facts, and the balanced one beside it or below."""
 
     step = Step.BALANCED
     keeps_thought_in_view = False  # it is here, beside the new one
@@ -43,6 +45,7 @@ class BalancedStep(StepPage):
         self._thought = KeptInView(
             look, text("The automatic thought"), name="thoughts.balanced_beside"
         )
+        self._facts = FactsBeside(look)
         self._words = WordsEdit(
             look,
             name="thoughts.balanced_words",
@@ -59,8 +62,9 @@ class BalancedStep(StepPage):
         )
         self._checks = _Checks(context)
         first, second = QWidget(), QWidget()
-        left, right = column_in(first, 0), column_in(second, 8)
+        left, right = column_in(first, 16), column_in(second, 8)
         left.addWidget(self._thought)
+        left.addWidget(self._facts)
         left.addStretch()
         right.addWidget(labels.label(look, text("A fairer way to put it")))
         right.addWidget(self._words)
@@ -85,11 +89,15 @@ class BalancedStep(StepPage):
     def put(self, record: ThoughtRecord) -> None:
         """Fill the fields."""
         thought = record.hot_thought
-        self._first.setVisible(thought is not None)
+        self._facts.put(record)
+        self._thought.setVisible(thought is not None)
+        self._first.setVisible(thought is not None or not self._facts.isHidden())
         if thought is not None:
             self._thought.set_words(thought.text)
-            believed = text("believed {n} %").format(n=thought.belief_before)
-            self._thought.set_below("" if thought.belief_before is None else believed)
+            believed = thought.belief_before
+            self._thought.set_below(
+                "" if believed is None else belief_in_words(thought.kind, believed)
+            )
         self._words.set_words(record.balanced_thought)
         self._belief.set_rating(record.balanced_belief)
         self._checks.put(record.checks)
@@ -115,6 +123,7 @@ class BalancedStep(StepPage):
         way = QBoxLayout.Direction
         self._sides.setDirection(way.LeftToRight if wide else way.TopToBottom)
         self._sides.setSpacing(40 if wide else 16)
+        self._facts.fold(is_folded=not wide)
 
 
 class _Checks(Group):
@@ -123,7 +132,7 @@ class _Checks(Group):
     def __init__(self, context: UiContext) -> None:
         super().__init__()
         self.setObjectName("thoughts.checks")
-        title = text("Look it through, if you like")
+        title = text("Look it over, if you like")
         self.setAccessibleName(title)
         self.boxes = {
             Check.SPECIFIC: QCheckBox(text("It is about this one thing")),

@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resilience_desktop import i18n
 from resilience_desktop.i18n import text
+from resilience_desktop.insights.records import LEAST_FOR_MEAN
 from resilience_desktop.services import seen_in_words as words
 from resilience_desktop.ui.thoughts.rated_table import RatedTable
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.first_and_later import FirstAndLater, Legend, RatedTwice
 
 if TYPE_CHECKING:
-    from resilience_desktop.insights.records_seen import RecordsSeen
+    from collections.abc import Sequence
+
+    from resilience_desktop.insights.records_seen import RecordRatings, RecordsSeen
     from resilience_desktop.ui.theme import LookKeeper
 
 _LINES = 8
@@ -35,6 +38,7 @@ class BeforeAndAfter(QWidget):
         self._quiet = labels.small(look, words.numbers_are_quiet(), "text_muted")
         self.picture = FirstAndLater(look, name="thoughts.seen.picture")
         self.picture.setAccessibleName(text("Feelings at first and later, by record"))
+        self._later = labels.body(look, "", name="thoughts.seen.later_ratings")
         self._legend = Legend(look, text("first"), text("later"))
         self._in_words = labels.muted(look, "", name="thoughts.seen.picture_words")
         self.as_table = buttons.Opener(
@@ -48,10 +52,12 @@ class BeforeAndAfter(QWidget):
         self.table = RatedTable(look)
         self.table.record_opened.connect(self.record_opened)
         self.as_table.turned.connect(self._show_table)
+        self._rated: Sequence[RecordRatings] = ()
         self._drawn = QWidget()
         drawn = QVBoxLayout(self._drawn)
         drawn.setContentsMargins(0, 16, 0, 0)
         drawn.setSpacing(8)
+        drawn.addWidget(self._later)
         drawn.addWidget(self._in_words)
         drawn.addWidget(self._legend)
         drawn.addWidget(self.picture)
@@ -63,8 +69,8 @@ class BeforeAndAfter(QWidget):
         column.addWidget(labels.heading(look, text("First and later")))
         column.addSpacing(4)
         self._titles = {
-            self._feelings: labels.label(look, text("Feelings")),
-            self._beliefs: labels.label(look, text("Belief in the hot thought")),
+            self._feelings: labels.label(look, text("Unpleasant feelings")),
+            self._beliefs: labels.label(look, text("Belief in the automatic thought")),
         }
         for sentence, title in self._titles.items():
             column.addWidget(title)
@@ -77,19 +83,26 @@ class BeforeAndAfter(QWidget):
         """Show what all records have."""
         self._feelings.setText(words.feelings_changed(seen.feeling_change))
         self._beliefs.setText(words.belief_changed(seen.belief_change))
+        few = seen.records < LEAST_FOR_MEAN  # of which the page says so once
+        for sentence, title in self._titles.items():
+            sentence.setVisible(not few)
+            title.setVisible(not few)
         means = (seen.feeling_change.mean, seen.belief_change.mean)
         self._quiet.setVisible(any(mean is not None for mean in means))
         rated = seen.rated_twice
         newest = rated[:_LINES]
         self._drawn.setVisible(bool(rated))
-        in_words = words.picture_in_words(newest, len(rated))
-        self._in_words.setText(in_words)
-        self.picture.setAccessibleDescription(in_words)
+        later, how = words.later_ratings(rated), words.picture_in_words(len(newest), len(rated))
+        self._later.setText(later)
+        self._in_words.setText(how)
+        self.picture.setAccessibleDescription(f"{later} {how}")
         self.picture.set_rows(
             [RatedTwice(i18n.day(r.day), round(r.first), round(r.later)) for r in newest]
         )
-        self.table.show_rated(rated)
+        self._rated = rated
         self._show_table()
 
     def _show_table(self, *_: object) -> None:
-        self.table.setVisible(self.as_table.is_open)
+        is_open = self.as_table.is_open
+        self.table.show_rated(self._rated if is_open else ())  # it measures what it is given
+        self.table.setVisible(is_open)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from resilience_desktop.i18n import text
-from resilience_desktop.services.seen_in_words import counted_aloud, in_records, names_of
+from resilience_desktop.services.seen_in_words import counted_aloud, names_of, of_records
 from resilience_desktop.ui.sides import direction_of, turned
 from resilience_desktop.ui.widgets import buttons
 from resilience_desktop.ui.widgets.layouts import column_in
@@ -41,7 +41,7 @@ class CountRow(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.found = found
         self._look, self._share = look, found.number / max(records, 1)
-        self._words, self._number = names_of(found), in_records(found.number)
+        self._words, self._number = names_of(found), of_records(found.number, records)
         look.look_changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
@@ -140,7 +140,7 @@ class CountList(Group):
     def show_found(self, found: Sequence[Found], records: int) -> None:
         """Show what was counted, out of so many records."""
         self._found, self._records = found, records
-        self._more.setVisible(len(found) > _FIRST)
+        self._more.setVisible(len(found) > len(self._first()))
         self._fill()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -161,7 +161,7 @@ class CountList(Group):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        shown = self._found if self._more.is_open else self._found[:_FIRST]
+        shown = self._found if self._more.is_open else self._first()
         self._rows = []
         for number, found in enumerate(shown):
             row = CountRow(self._look, found, self._records, f"{self.objectName()}.{number + 1}")
@@ -171,6 +171,10 @@ class CountList(Group):
             row.show()  # at once: the layout would do it later
             self._rows.append(row)
         self._stand_at(0)
+
+    def _first(self) -> Sequence[Found]:
+        """Return what is shown at once: what is in one record only says little, and can wait."""
+        return [one for one in self._found if one.number > 1][:_FIRST] or self._found[:_FIRST]
 
     def _stand_at(self, here: int) -> None:
         """Make one row the one that Tab reaches."""

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from resilience_desktop import content
+from resilience_desktop import content, i18n
 from resilience_desktop.domain.record_form import Step
+from resilience_desktop.domain.thought_record import MOST_HELPFUL
 from resilience_desktop.i18n import text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from resilience_desktop.domain.thought_record import ThoughtRecord
 
 
 def digests(record: ThoughtRecord, *, numbers: bool) -> dict[Step, str]:
-    """Return a line for each step that has something in it, with or without its ratings."""
+    """Return a line for each step that has something in it, with or without first ratings."""
     return {
         step: " ".join(_first_words(record, step, numbers=numbers).split())
-        or text("something is here")
         for step in Step
         if record.has(step)
     }
 
 
 def _first_words(record: ThoughtRecord, step: Step, *, numbers: bool) -> str:
-    """Return what is said of a step: the first of its parts that holds words."""
+    """Return what is said of a step: the first of its parts that holds anything."""
     hot, expected = record.hot_thought, record.prediction
     evidence = (*record.evidence_for, *record.evidence_against)
     found: Mapping[Step, tuple[str, ...]] = {
@@ -52,15 +52,34 @@ def _first_words(record: ThoughtRecord, step: Step, *, numbers: bool) -> str:
         ),
         Step.BALANCED: (record.balanced_thought,),
         Step.KINDNESS: (record.kindness,),
-        Step.LOOK_AGAIN: (
-            ", ".join(
-                _rated(f.word, f.after) for f in record.feelings if numbers and f.after is not None
-            ),
+        Step.LOOK_AGAIN: (", ".join(_rated_again(record)),),
+        Step.PREDICTION: (
+            expected.expected,
+            expected.happened,
+            expected.learned,
+            "" if expected.likely is None else text("{n} % likely").format(n=expected.likely),
         ),
-        Step.PREDICTION: (expected.expected, expected.happened, expected.learned),
-        Step.NEXT_STEP: (record.next_step, record.turned_out),
+        Step.NEXT_STEP: (record.next_step, record.turned_out, _look_again_on(record)),
     }
     return next(filter(str.strip, found[step]), "")
+
+
+def _rated_again(record: ThoughtRecord) -> Iterator[str]:
+    """Yield what was rated once more: beliefs, feelings, and how much it helped."""
+    for thought in record.thoughts:
+        if thought.belief_after is not None:
+            yield text("believed {n} % now").format(n=thought.belief_after)
+    for feeling in record.feelings:
+        if feeling.after is not None:
+            yield _rated(feeling.word, feeling.after)
+    if record.helpful is not None:
+        yield text("helpful: {n} of {most}").format(n=record.helpful, most=MOST_HELPFUL)
+
+
+def _look_again_on(record: ThoughtRecord) -> str:
+    if record.revisit_on is None:
+        return ""
+    return text("look again on {day}").format(day=i18n.day(record.revisit_on))
 
 
 def _rated(word: str, rating: int | None) -> str:

@@ -1,4 +1,4 @@
-"""Facts for the thought and facts it leaves out, with questions that fit its patterns."""
+"""Facts for and against the thought, with questions that fit its patterns."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from resilience_desktop import content
 from resilience_desktop.domain.record_form import Step
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.thoughts.fact_list import FactList
+from resilience_desktop.ui.thoughts.facts_beside import facts_against, facts_for
 from resilience_desktop.ui.thoughts.folded_words import FoldedWords
 from resilience_desktop.ui.thoughts.step import StepPage
 from resilience_desktop.ui.thoughts.think_with import (
@@ -36,7 +37,7 @@ _BESIDE = 560  # text units from which the two lists stand beside each other
 
 
 class EvidenceStep(StepPage):
-    """Two lists, one fact a line; a friend's view and distance are folded away."""
+    """Two lists, one fact a line and one question above each; all else to think with is folded."""
 
     step = Step.EVIDENCE
 
@@ -52,23 +53,30 @@ class EvidenceStep(StepPage):
             context,
             quiet,
             name="thoughts.for",
-            spoken=text("Facts that make it look true, line {n}"),
+            spoken=text("Facts that speak for it, line {n}"),
         )
         self._against = FactList(
-            context, quiet, name="thoughts.against", spoken=text("Facts it leaves out, line {n}")
+            context,
+            quiet,
+            name="thoughts.against",
+            spoken=text("Facts that speak against it, line {n}"),
         )
         self._for_hint = labels.small(
-            look, text("Would someone who was there agree this is a fact?"), "text_muted"
+            look, text("What was seen or heard, by you or by others?"), "text_muted"
         )
-        self._against_hint = labels.small(
-            look, text("When has something like this turned out differently?"), "text_muted"
-        )
+        self._against_hint = labels.small(look, "", "text_muted", name="thoughts.against.question")
         self._against_title = labels.heading(look, "")
-        title = labels.heading(look, text("Facts that make it look true"))
+        title = labels.heading(look, facts_for())
+        self._is_hard = False
+        """Whether the words of the record are such that facts for them are not asked for first."""
+        self._both = (
+            _side(title, self._for_hint, self._supports),
+            _side(self._against_title, self._against_hint, self._against),
+        )
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(40)
-        self._sides.addWidget(_side(title, self._for_hint, self._supports), 1)
-        self._sides.addWidget(_side(self._against_title, self._against_hint, self._against), 1)
+        for side in self._both:
+            self._sides.addWidget(side, 1)
         self._friend = FoldedWords(
             context,
             quiet,
@@ -83,10 +91,9 @@ class EvidenceStep(StepPage):
             questions=content.guiding_questions("distance"),
         )
         self.column.addWidget(self._accurate_words)
-        self.column.addWidget(self._think)
-        self.column.addSpacing(8)
         self.column.addLayout(self._sides)
         self.column.addSpacing(8)
+        self.column.addWidget(self._think)
         self.column.addWidget(self._friend)
         self.column.addWidget(self._distance)
         self.column.addStretch()
@@ -99,13 +106,13 @@ class EvidenceStep(StepPage):
             self._id = record.id
             self._supports.begin()
             self._against.begin()
+        self._is_hard = self._quiet.are_in(record)
+        self._set_order()
         self._accurate = is_accurate(record)
         self._accurate_words.setVisible(self._accurate)
         for hint in (self._for_hint, self._against_hint):
             hint.setVisible(not self._accurate)
-        self._against_title.setText(
-            text("Other facts") if self._accurate else text("Facts it leaves out")
-        )
+        self._against_title.setText(facts_against(accurate=self._accurate))
         self._want_nudges()
         self._supports.set_lines(record.evidence_for)
         self._against.set_lines(record.evidence_against)
@@ -129,7 +136,7 @@ class EvidenceStep(StepPage):
 
     def first_field(self) -> QWidget:
         """Return the line for the next fact."""
-        return self._supports.first_field()
+        return (self._against if self._is_hard else self._supports).first_field()
 
     def take_settings(self, settings: JournalSettings) -> None:
         """Say, or do not say, when a line reads like an interpretation."""
@@ -144,13 +151,29 @@ class EvidenceStep(StepPage):
         self._sides.setDirection(way.LeftToRight if wide else way.TopToBottom)
         self._sides.setSpacing(40 if wide else 24)
 
+    def _set_order(self) -> None:
+        """Have the facts for it first, or those against it."""
+        first, second = reversed(self._both) if self._is_hard else self._both
+        self._sides.removeWidget(first)
+        self._sides.insertWidget(0, first, 1)
+        first.stackUnder(second)  # which is also the order of reading out
+
     def _want_nudges(self) -> None:
         for facts in (self._supports, self._against):
             facts.want_nudges(wanted=self._nudges and not self._accurate)
 
     def _ask(self, record: ThoughtRecord, patterns: dict[str, ThinkingPattern]) -> None:
-        general = () if self._accurate else content.guiding_questions("evidence")
-        self._think.set_questions((*matched_questions(record, patterns), *general))
+        """Ask one question above the facts that speak against it, and keep the others folded.
+
+        Of a thought that may be accurate nothing is asked against it.
+        """
+        matched = matched_questions(record, patterns)
+        if self._accurate:
+            self._think.set_questions(matched)
+            return
+        first, *others = *matched, *content.guiding_questions("evidence")
+        self._against_hint.setText(first)
+        self._think.set_questions(others, at_once=0)
 
     def _ask_own(self, record: ThoughtRecord) -> None:
         """Ask what belongs to patterns of somebody's own, as soon as it is known."""

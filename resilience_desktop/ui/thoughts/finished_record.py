@@ -10,19 +10,22 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop import i18n
 from resilience_desktop.domain.coping_card import CopingCard
-from resilience_desktop.domain.thought_record import Share, ThoughtRecord
+from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.services import clock
-from resilience_desktop.ui.dialogs.versions_button import VersionsButton
 from resilience_desktop.ui.insight_links import InsightLinks
-from resilience_desktop.ui.sealing import seal, what_sealing_does
+from resilience_desktop.ui.quiet_line import QuietLine
+from resilience_desktop.ui.sealing import seal
 from resilience_desktop.ui.star_button import StarButton
 from resilience_desktop.ui.thoughts.more_parts import MoreParts
+from resilience_desktop.ui.thoughts.new_card import NewCard
+from resilience_desktop.ui.thoughts.quiet_words import calls_for_help
+from resilience_desktop.ui.thoughts.record_menu import RecordMenu
 from resilience_desktop.ui.thoughts.record_reading import RecordReading
 from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.choice_box import ChoiceBox
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
+from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.rule import Rule
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 from resilience_desktop.ui.widths import page_margin
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 
     from resilience_desktop.domain.changes import Changes
     from resilience_desktop.domain.journal_settings import JournalSettings
+    from resilience_desktop.domain.thought_record import Share
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
 
@@ -56,6 +60,8 @@ class FinishedRecord(QWidget):
         look = context.look
         self._record = ThoughtRecord(at=clock.now())
         self._card: CopingCard | None = None
+        self._wording: tuple[str, str] = ("", "")
+        """Record and words of a card that was put off, to go on with."""
         self._reading = RecordReading(look, name="thoughts.finished")
         self._back = buttons.muted(
             look,
@@ -67,20 +73,22 @@ class FinishedRecord(QWidget):
         self._edit = buttons.quiet(
             look, text("Go on with it"), name="thoughts.finished.edit", drawing="pencil"
         )
-        self._away = buttons.quiet(
-            look, text("Move to the bin"), name="thoughts.finished.bin", drawing="trash"
-        )
+        self._menu = RecordMenu(context, name="thoughts.finished.menu")
         self._more = MoreParts(look, self, name="thoughts.finished.more")
         self._say_more = self._button(text("Say more"), "say_more", "plus")
-        self._make_card = self._button(text("Make a card"), "card", "bookmark")
-        self._look_again = self._button(text("Look at it again now"), "look_again", "calendar")
+        self._make_card = buttons.plain(
+            look, text("Make a card ..."), name="thoughts.finished.card", drawing="bookmark"
+        )
+        self._look_again = buttons.plain(
+            look,
+            text("Look at it again now"),
+            name="thoughts.finished.look_again",
+            drawing="calendar",
+        )
         self._star = StarButton(context, name="thoughts.finished.star")
-        self._versions = VersionsButton(context, ThoughtRecord, name="thoughts.finished.versions")
-        self._seal = self._button(text("Seal"), "seal", "lock")
-        self._seal.setToolTip(what_sealing_does())
         self._waits = labels.small(look, "", "text_muted", name="thoughts.finished.waits")
-        self._share = self._share_box()
         self._insights = InsightLinks(context, name="thoughts.finished.insights")
+        self._quiet = QuietLine(context, name="thoughts.finished.quiet")
         self.setFocusProxy(self._back)
         self._lay_out()
         self._connect()
@@ -92,9 +100,9 @@ class FinishedRecord(QWidget):
     def show_record(self, record: ThoughtRecord) -> None:
         """Show a record."""
         self._record = record
+        self._quiet.show_if(False)  # until it is known whether words may be read
         self._tell()
         self._star.follow(record.id)
-        self._versions.follow(record.id)
         self._insights.follow(record.id)
         self._read_more()
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -109,7 +117,7 @@ class FinishedRecord(QWidget):
     def _tell(self) -> None:
         record = self._record
         self._reading.show_record(record)
-        self._share.setCurrentIndex(self._share.findData(record.share.value))
+        self._menu.follow(record)
         waits = record.revisit_on is not None and not record.revisited
         self._look_again.setVisible(waits)
         self._waits.setVisible(waits)
@@ -127,6 +135,7 @@ class FinishedRecord(QWidget):
                 self._card, settings = found
                 self._offer_card()
                 self._more.offer(self._record, settings)
+                self._quiet.show_if(calls_for_help(self._record, settings))
 
         self._context.tasks.read(
             lambda journal: (journal.cards.of(record.id), journal.settings()),
@@ -138,7 +147,7 @@ class FinishedRecord(QWidget):
     def _offer_card(self) -> None:
         has_words = bool(self._record.balanced_thought.strip())
         self._make_card.setVisible(self._card is not None or has_words)
-        words = text("Open its card ...") if self._card else text("Make a card")
+        words = text("Open its card ...") if self._card else text("Make a card ...")
         self._make_card.setText(words)
 
     def _journal_changed(self, changes: Changes) -> None:
@@ -160,6 +169,7 @@ class FinishedRecord(QWidget):
         if record.id == self._record.id and record != self._record:
             self._record = record
             self._tell()
+            self._read_more()
 
     def _gone(self, error: BaseException) -> None:
         if not isinstance(error, ResilienceError):
@@ -168,11 +178,22 @@ class FinishedRecord(QWidget):
     # What can be done
 
     def _card_wanted(self) -> None:
-        """Make a card of the fairer thought, as it stands; or open the one there is."""
+        """Show the card that would come of the fairer thought; or open the one there is."""
         if self._card is not None:
             self._context.navigator.cards_requested.emit(self._card.id)
             return
-        card = CopingCard(self._record.balanced_thought, clock.now().day, self._record.id)
+        record, (put_off, wording) = self._record, self._wording
+        words = wording if put_off == record.id and wording.strip() else record.balanced_thought
+        dialog = NewCard(self._context.look, self.window(), words)
+        dialog.kept.connect(lambda words: self._keep_card(words, record.id))
+        dialog.put_off.connect(lambda words: self._put_off_card(words, record.id))
+        dialog.open()
+
+    def _put_off_card(self, words: str, record: str) -> None:
+        self._wording = (record, words)
+
+    def _keep_card(self, words: str, record: str) -> None:
+        card = CopingCard(words, clock.now().day, record)
 
         def undo() -> None:
             self._context.tasks.write(lambda journal: journal.cards.drop(card), owner=self)
@@ -185,8 +206,8 @@ class FinishedRecord(QWidget):
             owner=self,
         )
 
-    def _share_chosen(self) -> None:
-        id_, share = self._record.id, Share(self._share.currentData())
+    def _share_chosen(self, share: Share) -> None:
+        id_ = self._record.id
 
         def keep(journal: Journal) -> Changes:
             return journal.keep_thought_record(replace(journal.thought_record(id_), share=share))
@@ -197,18 +218,6 @@ class FinishedRecord(QWidget):
         seal(self._context, self._record.id, owner=self)
         self.left.emit()
 
-    def _share_box(self) -> ChoiceBox:
-        box = ChoiceBox(shrinks=True)
-        box.setObjectName("thoughts.finished.share")
-        box.setAccessibleName(text("How much may a report hold?"))
-        for share, words in (
-            (Share.NEVER, text("Nothing, unless you tick it there")),
-            (Share.SUMMARY, text("What is counted, and none of your words")),
-            (Share.FULL, text("All of it")),
-        ):
-            box.addItem(words, share.value)
-        return box
-
     def _button(self, words: str, name: str, drawing: str) -> buttons.Button:
         name = f"thoughts.finished.{name}"
         return buttons.quiet(self._context.look, words, name=name, flush=True, drawing=drawing)
@@ -216,35 +225,30 @@ class FinishedRecord(QWidget):
     # Building
 
     def _lay_out(self) -> None:
-        look = self._context.look
         top = QHBoxLayout()
         top.addWidget(self._back)
         top.addStretch()
         top.addWidget(self._edit)
-        top.addWidget(self._away)
-        ways = QWidget()
-        flow = FlowLayout(ways, 16)
-        for way in (
-            self._make_card,
-            self._look_again,
-            self._say_more,
-            self._star,
-            self._versions,
-            self._seal,
-        ):
-            flow.addWidget(way)
-        share = labels.above(look, self._share.accessibleName(), self._share)
+        top.addWidget(self._menu)
+        first, more = QWidget(), QWidget()
+        ways = FlowLayout(first, 12)
+        for way in (self._look_again, self._make_card):
+            ways.addWidget(way)
+        column = column_in(more, 4)
+        for part in (self._star, self._say_more):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._insights)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(16)
         self._column.addLayout(top)
+        self._column.addWidget(self._quiet)
         self._column.addWidget(self._reading)
         self._column.addSpacing(8)
         self._column.addWidget(Rule())
         self._column.addWidget(self._waits)
-        self._column.addWidget(ways)
-        self._column.addWidget(self._insights)
-        self._column.addWidget(share, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(first)
+        self._column.addWidget(more)
         self._column.addStretch()
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
@@ -255,16 +259,16 @@ class FinishedRecord(QWidget):
         self._back.clicked.connect(self.left)
         self._edit.clicked.connect(lambda: self.edit_requested.emit(self._record))
         self._say_more.clicked.connect(lambda: self._more.open_below(self._say_more))
-        self._away.clicked.connect(lambda: self.bin_requested.emit(self._record.id))
+        self._menu.bin_wanted.connect(lambda: self.bin_requested.emit(self._record.id))
         for chosen in (self._more.form_chosen, self._more.part_chosen):
             chosen.connect(lambda what: self.more_requested.emit(self._record, what))
-        self._versions.brought_back.connect(self.version_restored)
+        self._menu.brought_back.connect(self.version_restored)
         self._make_card.clicked.connect(self._card_wanted)
         self._look_again.clicked.connect(
             lambda: self._context.navigator.follow_up_requested.emit(self._record.id)
         )
-        self._seal.clicked.connect(self._seal_it)
-        self._share.activated.connect(self._share_chosen)
+        self._menu.seal_wanted.connect(self._seal_it)
+        self._menu.share_chosen.connect(self._share_chosen)
         self._context.look.look_changed.connect(self._arrange)
         self._context.tasks.journal_changed.connect(self._journal_changed)
 

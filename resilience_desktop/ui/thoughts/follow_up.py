@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from resilience_desktop import content, i18n
-from resilience_desktop.domain.thought_record import ThoughtRecord
+from resilience_desktop import i18n
+from resilience_desktop.domain.own_pattern import with_new_name
+from resilience_desktop.domain.thought_record import ThoughtKind, ThoughtRecord
 from resilience_desktop.i18n import text
 from resilience_desktop.services.clock import now
 from resilience_desktop.ui.dialogs.parts_in_words import in_words
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.sides import set_margins
+from resilience_desktop.ui.thoughts.belief import belief_anchors, belief_asked_alone
 from resilience_desktop.ui.thoughts.prediction_fields import WhatHappened
 from resilience_desktop.ui.thoughts.quiet_words import QuietWords
 from resilience_desktop.ui.widgets import buttons, labels
@@ -51,6 +53,7 @@ class FollowUp(QWidget):
     done = Signal(object)
     """The record as it is now."""
     put_off = Signal()
+    left = Signal()
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -59,6 +62,13 @@ class FollowUp(QWidget):
         self._record = ThoughtRecord(at=now())
         self._showing = False
         look = context.look
+        self._back = buttons.muted(
+            look,
+            text("All thought records"),
+            name="follow_up.back",
+            flush=True,
+            drawing="arrow-left",
+        )
         self._when = labels.small(look, "", "text_muted", name="follow_up.when")
         self._then = QWidget()
         self._shown = column_in(self._then, 16)
@@ -70,11 +80,14 @@ class FollowUp(QWidget):
             lines=4,
         )
         self._happened = WhatHappened(look, name="follow_up.prediction")
-        title = text("How far do you believe the automatic thought now?")
-        self._belief = Rating(
-            look, content.rating_anchors("belief"), name="follow_up.belief", title=title
-        )
-        self._belief_part = labels.above(look, title, self._belief)
+        kind = ThoughtKind.WORDS
+        title = belief_asked_alone(kind)
+        self._belief = Rating(look, belief_anchors(kind), name="follow_up.belief", title=title)
+        self._belief_part = QWidget()
+        self._belief_asked = labels.label(look, title)
+        belief = column_in(self._belief_part, 6)
+        belief.addWidget(self._belief_asked)
+        belief.addWidget(self._belief)
         self.state = SavedState(look, name="follow_up.state")
         self._saving = Saving(
             context, self, self.state, work=self._draft, words=lambda: in_words(self.record())
@@ -85,6 +98,7 @@ class FollowUp(QWidget):
         self._keep = buttons.primary(look, text("Keep it"), name="follow_up.keep")
         press_on_ctrl_enter(self, self._keep)
         self._lay_out()
+        self._back.clicked.connect(lambda: self.when_kept(self.left.emit))
         self._keep.clicked.connect(self._finish)
         self.turned_out.words_changed.connect(self._touch)
         self._happened.changed.connect(self._touch)
@@ -98,9 +112,14 @@ class FollowUp(QWidget):
         self._show_then()
         self.turned_out.set_words(record.turned_out)
         self._happened.put(record.prediction)
-        self._happened.setVisible(bool(record.prediction))
+        asks_about_prediction = bool(record.prediction)
+        self._happened.setVisible(asks_about_prediction)
+        # One place for how it turned out: the other one is there only for words it has.
+        self._asked.setVisible(not asks_about_prediction or bool(record.turned_out.strip()))
         self._belief.set_rating(None)
         self._belief_part.setVisible(record.hot_thought is not None)
+        if record.hot_thought is not None:
+            self._ask_belief(record.hot_thought.kind)
         self._quiet.begin(record)
         self.state.say_nothing()
         self._showing = False
@@ -108,7 +127,14 @@ class FollowUp(QWidget):
 
     def start(self) -> None:
         """Take the keyboard, ready to type."""
-        self.turned_out.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._happened.happened if self._asked.isHidden() else self.turned_out
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_belief(self, kind: ThoughtKind) -> None:
+        """Ask how far a thought is believed, or how real a picture or a memory feels."""
+        self._belief_asked.setText(belief_asked_alone(kind))
+        self._belief.setAccessibleName(belief_asked_alone(kind))
+        self._belief.set_words(belief_anchors(kind))
 
     def record(self) -> ThoughtRecord:
         """Return the record with what stands here."""
@@ -125,6 +151,10 @@ class FollowUp(QWidget):
             prediction=self._happened.applied_to(record.prediction),
             turned_out=self.turned_out.words(),
         )
+
+    def rename_pattern(self, old: str, new: str) -> None:
+        """Take the new name of a pattern of one's own."""
+        self._record = with_new_name(self._record, old, new)
 
     def save_now(self) -> None:
         """Keep what has been typed at once."""
@@ -236,14 +266,18 @@ class FollowUp(QWidget):
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(16)
+        self._column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._when)
         self._column.addWidget(labels.title(look, text("Looking at it again")))
         self._column.addWidget(self._then)
         self._column.addSpacing(8)
-        asked = labels.above(look, self.turned_out.accessibleName(), self.turned_out)
-        self._column.addWidget(asked)
+        self._asked = labels.above(look, self.turned_out.accessibleName(), self.turned_out)
+        self._column.addWidget(self._asked)
         self._column.addWidget(self._quiet.below(self.turned_out, name="follow_up.quiet"))
         self._column.addWidget(self._happened)
+        for field in (self._happened.happened, self._happened.learned):
+            name = f"{field.objectName()}_quiet"
+            self._column.addWidget(self._quiet.below(field, name=name))
         self._column.addWidget(self._belief_part)
         self._column.addWidget(self.state.banner)
         self._column.addStretch()

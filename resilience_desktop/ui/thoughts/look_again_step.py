@@ -15,10 +15,12 @@ from resilience_desktop.domain.thought_record import (
     LEAST_HELPFUL,
     MOST_HELPFUL,
     RatedFeeling,
+    ThoughtKind,
     ThoughtRecord,
 )
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.quiet_line import QuietLine, QuietLines, heavy_ratings
+from resilience_desktop.ui.thoughts.belief import belief_anchors, belief_asked
 from resilience_desktop.ui.thoughts.both_numbers import BothNumbers
 from resilience_desktop.ui.thoughts.step import StepPage
 from resilience_desktop.ui.widgets import labels
@@ -86,8 +88,9 @@ class LookAgainStep(StepPage):
         self._ratings = [
             *(
                 _Again(
-                    self._context, n, t.text, text("How far do you believe it now?"), "belief",
+                    self._context, n, t.text, belief_asked(t.kind, later=True), "belief",
                     t.belief_after, own_words=True, numbered=_numbered(n, record),
+                    kind=t.kind,
                 )
                 for n, t in enumerate(record.thoughts)
                 if t.text.strip()
@@ -189,6 +192,7 @@ class _Again(QWidget):
         *,
         own_words: bool = False,
         numbered: str = "",
+        kind: ThoughtKind = ThoughtKind.WORDS,
     ) -> None:
         super().__init__()
         look = context.look
@@ -196,7 +200,7 @@ class _Again(QWidget):
         title = f"{asked} {numbered}".rstrip() if own_words else f"{words}: {asked}"
         self.field = Rating(
             look,
-            content.rating_anchors(scale),
+            belief_anchors(kind) if own_words else content.rating_anchors(scale),
             name=f"thoughts.again.{scale}{place}",
             title=title,
         )

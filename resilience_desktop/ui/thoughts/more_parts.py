@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 
 class MoreParts(DescribedMenu):
-    """Offers what a record does not ask yet, then the forms that ask less.
+    """Offers what a record does not ask yet, the next larger form first.
 
-    What is written stays in the record, whatever is chosen.
+    With ``less`` also the other forms, for a record that is to ask less, or something else. What
+    is written stays in the record, whatever is chosen.
     """
 
     form_chosen = Signal(object)
@@ -32,36 +33,39 @@ class MoreParts(DescribedMenu):
     part_chosen = Signal(object)
     """The ``Step`` that is asked too."""
 
-    def __init__(self, look: LookKeeper, parent: QWidget, *, name: str) -> None:
-        super().__init__(look, parent, name=name, title=text("Say more, or less"))
+    def __init__(self, look: LookKeeper, parent: QWidget, *, name: str, less: bool = False) -> None:
+        title = text("Change form") if less else text("Say more")
+        super().__init__(look, parent, name=name, title=title)
+        self._less = less
         self._offered: object = None
         self._parts = QMenu(text("One part more"), self)
         self._parts.setObjectName(f"{name}.parts")
 
     def offer(self, record: ThoughtRecord, settings: JournalSettings) -> None:
         """Offer other forms and parts than a record has."""
-        asked = record.all_steps
+        asked = record.open_steps
         wanted = (record.form, asked, settings.forms)
         if wanted == self._offered:
             return
         self._offered = wanted
         self.clear()
-        others = [form for form in forms_of(settings) if form.steps != asked]
-        for form in others:
-            if set(form.steps) - set(asked):
+        more, less = _more_and_less(record, settings)
+        for form in more:
+            self._add_form(form)
+        self._offer_parts([step for step in Step if step not in asked])
+        if self._less:
+            if self.actions() and less:
+                self.addSeparator()
+            for form in less:
                 self._add_form(form)
-        missing = [step for step in Step if step not in asked]
+
+    def _offer_parts(self, missing: list[Step]) -> None:
         self._parts.clear()
         for step in missing:
             action = self._parts.addAction(step_name(step), partial(self.part_chosen.emit, step))
             action.setObjectName(f"{self.objectName()}.part.{step}")
         if missing:
             self.addMenu(self._parts)
-        shorter = [form for form in others if set(form.steps) < set(record.steps)]
-        if shorter:
-            self.addSeparator()
-        for form in shorter:
-            self._add_form(form)
 
     def _add_form(self, form: Form) -> None:
         place = len(self.actions()) + 1
@@ -72,3 +76,18 @@ class MoreParts(DescribedMenu):
             minutes_of(form),
             partial(self.form_chosen.emit, form),
         )
+
+
+def _more_and_less(
+    record: ThoughtRecord, settings: JournalSettings
+) -> tuple[list[Form], list[Form]]:
+    """Return the forms with more parts than a record asks, by size, and all the others."""
+    asked = record.open_steps
+    others = [form for form in forms_of(settings) if form.steps not in (asked, record.steps)]
+    others.sort(key=lambda form: len(form.steps))
+    more = [
+        form
+        for form in others
+        if len(form.steps) > len(record.steps) and set(form.steps) - set(asked)
+    ]
+    return more, [form for form in others if form not in more]

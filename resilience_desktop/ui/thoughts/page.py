@@ -58,6 +58,7 @@ class ThoughtsPage(QWidget):
         self.finished.more_requested.connect(self._say_more)
         self.follow_ups.done.connect(self._show_finished)
         self.follow_ups.put_off.connect(self.show_list)
+        self.follow_ups.left.connect(self.show_list)
         self.finished.bin_requested.connect(self._bin)
         self.finished.version_restored.connect(self.open_record)
         context.tasks.journal_changed.connect(self._journal_changed)
@@ -120,6 +121,16 @@ class ThoughtsPage(QWidget):
         self._stack.setCurrentWidget(self.records)
         self.records.list.setFocus()
 
+    def show_start(self) -> None:
+        """Go to the list from wherever this page is, once what is being typed is saved."""
+        part = self._stack.currentWidget()
+        if part is self.worksheet:
+            self.worksheet.leave(self.show_list)
+        elif part is self.follow_ups:
+            self.follow_ups.when_kept(self.show_list)
+        elif part is not self.records:
+            self.show_list()
+
     def show_records(self, chosen: RecordFilter) -> None:
         """Show the records that a filter lets through."""
         self.records.choose(chosen)
@@ -143,6 +154,20 @@ class ThoughtsPage(QWidget):
         seen = [] if self._seen is None else [self._seen]
         return [self.records.list, *self.worksheet.panes(), self.finished, self.follow_ups, *seen]
 
+    def take_keyboard(self) -> None:
+        """Be ready for what somebody most likely comes for, once all is read that is shown."""
+
+        def take(_: object) -> None:
+            part, focus = self._stack.currentWidget(), self.window().focusWidget()
+            if part is None or not self.isVisible():
+                return
+            if part is self.records:
+                self.records.beginning().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            elif focus is None or not part.isAncestorOf(focus):  # else it is where it was left
+                part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+        self._context.tasks.read(lambda _: None, take, owner=self, latest="thoughts.keyboard")
+
     def whereabouts(self) -> Whereabouts:
         """Return which record somebody has open here, and the way back to it."""
         id_ = self._in_view()
@@ -150,7 +175,8 @@ class ThoughtsPage(QWidget):
             words = text("Back to the thought record you had open")
             return Whereabouts(f"record:{id_}", words, lambda: self._come_back(id_))
         words = text("Back to thought records")
-        return Whereabouts("thoughts", words, lambda: self._come_back(""))
+        # What opens from the list has a way of its own back to it.
+        return Whereabouts("thoughts", words, lambda: self._come_back(""), is_idle=True)
 
     def _come_back(self, id_: str) -> None:
         self._context.navigator.page_requested.emit("thoughts")
@@ -214,8 +240,9 @@ class ThoughtsPage(QWidget):
             lambda journal: journal.bin.holds(id_), let_go, owner=self, latest="thoughts.in_bin"
         )
 
-    def _pattern_renamed(self, _old: str, _new: str) -> None:
+    def _pattern_renamed(self, old: str, new: str) -> None:
         """Read a finished record again that waits out of sight: it is changed from there."""
+        self.follow_ups.rename_pattern(old, new)
         if self._stack.currentWidget() is self.finished and not self.finished.isVisible():
             self.open_record(self.finished.record().id)
 

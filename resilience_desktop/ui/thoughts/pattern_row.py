@@ -32,9 +32,15 @@ class PatternRow(QWidget):
     def __init__(self, look: LookKeeper, pattern: ThinkingPattern, name: str) -> None:
         super().__init__()
         self.pattern = pattern
-        self._look, self._name = look, name
+        self._look, self._name, self._note = look, name, ""
         self._about = QWidget()
         self._about.hide()
+        self._noted = QWidget(self._about)  # at once: else it would be a window of its own
+        noted = column_in(self._noted, 0)
+        noted.addWidget(labels.small(look, text("Your note"), "text_muted"))
+        self._own_note = labels.own_words(look, "", name=f"{name}.note")
+        noted.addWidget(self._own_note)
+        self._noted.hide()
         words = (pattern.name, *pattern.aliases, pattern.definition, pattern.example)
         self.searchable = "\n".join(words).casefold()
         self.box = QCheckBox(pattern.name.replace("&", "&&"))
@@ -53,24 +59,22 @@ class PatternRow(QWidget):
         )
         self._opener.setAccessibleDescription(text("closed"))
         self._opener.clicked.connect(self._turn)
-        self._make_main = buttons.link(
-            look, text("Make it the main one"), name=f"{name}.main", small=True
-        )
+        self._make_main = buttons.link(look, text("Make it main"), name=f"{name}.main", small=True)
         self._make_main.setAccessibleName(
-            text("Make it the main one: {pattern}").format(pattern=pattern.name)
+            text("Make it main: {pattern}").format(pattern=pattern.name)
         )
         self._make_main.clicked.connect(self._ask_main)
-        self._is_main = labels.small(look, text("the main one"), "text_muted")
-        top = QHBoxLayout()
+        self._is_main = labels.Label(look, text("main one"), "small", "text_muted", wraps=False)
+        top = QHBoxLayout()  # with all that comes and goes, so that the rows below stay in place
         top.setSpacing(4)
         top.addWidget(self.box, 1)
+        top.addWidget(self._is_main)
+        top.addWidget(self._make_main)
         top.addWidget(self._opener)
         self._under = QVBoxLayout()
         set_margins(self._under, _INDENT, 0, 0, 0)
         self._under.setSpacing(4)
         self._under.addWidget(self._about)
-        self._under.addWidget(self._is_main)
-        self._under.addWidget(self._make_main, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -82,6 +86,13 @@ class PatternRow(QWidget):
         """Show whether the pattern is chosen."""
         with QSignalBlocker(self.box):
             self.box.setChecked(chosen)
+
+    def put_note(self, note: str) -> None:
+        """Take what somebody noted about the pattern, to be shown with what it is."""
+        if note != self._note:
+            self._note = note
+            self._own_note.setText(note)
+            self._noted.setVisible(bool(note.strip()))
 
     def tell_main(self, *, main: bool, several: bool) -> None:
         """Say whether it is the main one of several."""
@@ -115,6 +126,7 @@ class PatternRow(QWidget):
         if pattern.example:
             example = text("For example: {thought}").format(thought=pattern.example)
             column.addWidget(labels.small(look, example, "text"))
+        column.addWidget(self._noted)
         more = buttons.link(look, text("More about it"), name=f"{self._name}.more", small=True)
         more.setAccessibleName(text("More about it: {pattern}").format(pattern=pattern.name))
         more.clicked.connect(self._ask_more)

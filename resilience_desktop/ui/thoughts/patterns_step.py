@@ -3,40 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from resilience_desktop import content
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.own_pattern import OwnPattern
+from resilience_desktop.domain.pattern_choice import PatternChoice
 from resilience_desktop.domain.pattern_hints import marked
 from resilience_desktop.domain.record_form import Step
-from resilience_desktop.domain.thought_record import ChosenPattern, ThoughtRecord
 from resilience_desktop.i18n import plural, text
-from resilience_desktop.services.patterns import KnownPattern
+from resilience_desktop.services.patterns import FEELING
 from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.thoughts.pattern_columns import PatternColumns
+from resilience_desktop.ui.thoughts.pattern_offer import PatternOffer
 from resilience_desktop.ui.thoughts.pattern_question import PatternQuestion
 from resilience_desktop.ui.thoughts.pattern_row import PatternRow
 from resilience_desktop.ui.thoughts.step import StepPage
+from resilience_desktop.ui.thoughts.think_with import ACCURATE
+from resilience_desktop.ui.thoughts.unticked_line import UntickedLine
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
-from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from collections.abc import Iterable
 
     from resilience_desktop.content import ThinkingPattern
     from resilience_desktop.domain.journal_settings import JournalSettings
+    from resilience_desktop.domain.thought_record import ChosenPattern, ThoughtRecord
     from resilience_desktop.services.journal import Journal
+    from resilience_desktop.services.patterns import KnownPattern
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.thoughts.quiet_words import QuietWords
 
 _AT_FIRST = 7
-_TWO_COLUMNS = 620  # text units
 _LEAST_INTRO = 260  # text units beside the search field
 _LONGEST_NAME = 60
 
@@ -46,15 +50,17 @@ class PatternsStep(StepPage):
 
     step = Step.PATTERNS
 
-    def __init__(self, context: UiContext, _quiet: QuietWords) -> None:
+    def __init__(self, context: UiContext, quiet: QuietWords) -> None:
         super().__init__(context)
+        self._quiet = quiet
         self._record: ThoughtRecord | None = None
-        self._chosen: dict[str, ChosenPattern] = {}
-        """In the order they were chosen."""
+        self._choice = PatternChoice(())
+        self._turned_down: tuple[str, ...] = ()
+        self._is_known = False
+        """Whether the patterns of this journal are there, and their order is made."""
         self._asks = False  # until it is known that somebody wants it
         self._all = False
-        self._columns = 1
-        self._known = [_as_known(pattern) for pattern in content.thinking_patterns()]
+        self._offer = PatternOffer()
         self._rows: list[PatternRow] = []
         self._own = 0
         """How many rows of patterns of one's own there have been."""
@@ -62,6 +68,7 @@ class PatternsStep(StepPage):
         """Patterns that are in view before somebody searches."""
         look = context.look
         self._question = PatternQuestion(look)
+        self._unticked = UntickedLine(look)
         self._find = LineField()
         self._find.setObjectName("thoughts.find_pattern")
         self._find.setAccessibleName(text("Find a pattern"))
@@ -82,30 +89,31 @@ class PatternsStep(StepPage):
         self._show_all = buttons.quiet(look, "", name="thoughts.all_patterns", flush=True)
         self._library = buttons.quiet(
             look,
-            text("All about the patterns ..."),
+            text("Thinking patterns ..."),
             name="thoughts.pattern_library",
             flush=True,
             drawing="book",
         )
+        self._columns = PatternColumns(look, self._show_all)
         self._lay_out()
         self._connect()
-        self._build_rows()
+        self._build_rows(anew=True)
 
     def put(self, record: ThoughtRecord) -> None:
         """Show the chosen patterns, and ask about the thought."""
-        self._record = record
-        self._chosen = {chosen.pattern: chosen for chosen in record.patterns}
+        self._question.begin()
+        self._record, self._is_known = record, False
+        self._choice, self._turned_down = _choice_of(record.patterns), record.turned_down
         self._all = False
+        self._unticked.forget()
         self._find.clear()
-        self._build_rows()
+        self._build_rows(anew=True)
         self._ask()
         self._read()
 
     def applied_to(self, record: ThoughtRecord) -> ThoughtRecord:
         """Return the record with these patterns, the main one first."""
-        return replace(
-            record, patterns=tuple(sorted(self._chosen.values(), key=lambda c: not c.main))
-        )
+        return replace(record, patterns=self._choice.chosen, turned_down=self._turned_down)
 
     def take_settings(self, settings: JournalSettings) -> None:
         """Ask about words in the thought, or do not."""
@@ -120,14 +128,6 @@ class PatternsStep(StepPage):
         """Return the search field."""
         return self._find
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use two columns where there is room."""
-        super().resizeEvent(event)
-        columns = 2 if self.width() >= self._context.look.px(_TWO_COLUMNS) else 1
-        if columns != self._columns:
-            self._columns = columns
-            self._arrange()
-
     # The patterns there are
 
     def _read(self) -> None:
@@ -139,41 +139,44 @@ class PatternsStep(StepPage):
         )
 
     def _take(self, known: list[KnownPattern]) -> None:
-        if known != self._known:
-            self._known = known
-            self._build_rows()
+        anew, self._is_known = not self._is_known, True
+        offer = PatternOffer(known)
+        if offer != self._offer:
+            self._offer = offer
+            self._build_rows(anew=anew)
             self._ask()
 
-    def _build_rows(self) -> None:
-        """Have a row for each pattern on offer; those of before stay, with what is open in them."""
-        offered = {k.pattern.id: k.pattern for k in self._known if self._is_offered(k)}
-        for missing in (id_ for id_ in self._chosen if id_ not in offered):
-            offered[missing] = content.named_pattern(missing)
+    def _build_rows(self, *, anew: bool = False) -> None:
+        """Have a row for each pattern on offer; those of before stay, with what is open in them.
+
+        Their order is made ``anew`` when the step is opened; later ones come after the others.
+        """
+        offered = self._offer.with_chosen(one.pattern for one in self._choice.chosen)
         there = {row.pattern.id: row for row in self._rows}
         for id_, row in there.items():
             if offered.get(id_) != row.pattern:
                 row.hide()
                 row.deleteLater()
+        before = [id_ for id_ in there if id_ in offered]
+        order = offered if anew else dict.fromkeys((*before, *offered))
         rows = [
-            there[id_] if id_ in there and there[id_].pattern == pattern else self._row(pattern)
-            for id_, pattern in offered.items()
+            there[id_]
+            if id_ in there and there[id_].pattern == offered[id_]
+            else self._row(offered[id_])
+            for id_ in order
         ]
-        used = {k.pattern.id: k.used for k in self._known}
-        common = content.common_patterns()
-
-        def rank(row: PatternRow) -> tuple[int, int]:
-            id_ = row.pattern.id
-            place = common.index(id_) if id_ in common else len(common)
-            return -used.get(id_, 0), place
-
         special = [row for row in rows if row.pattern.special]
-        self._rows = [*sorted((r for r in rows if not r.pattern.special), key=rank), *special]
-        self._at_first = {row.pattern.id for row in self._rows[:_AT_FIRST]} | set(self._chosen)
+        patterns = [row for row in rows if not row.pattern.special]
+        if anew:
+            patterns.sort(key=lambda row: self._offer.rank(row.pattern.id))
+            self._columns.begin()
+            self._at_first = {row.pattern.id for row in patterns[:_AT_FIRST]}
+        self._at_first |= set(self._choice.patterns)
+        self._rows = [*patterns, *special]
+        for row in self._rows:
+            row.put_note(self._offer.note(row.pattern.id))
         self._arrange()
         self._tell_chosen()
-
-    def _is_offered(self, known: KnownPattern) -> bool:
-        return not known.archived or known.pattern.special or known.pattern.id in self._chosen
 
     def _row(self, pattern: ThinkingPattern) -> PatternRow:
         name = pattern.id
@@ -194,37 +197,24 @@ class PatternsStep(StepPage):
         return self._find.text().casefold().split()
 
     def _is_in_view(self, row: PatternRow, sought: list[str]) -> bool:
-        if row.pattern.special or row.pattern.id in self._chosen:
+        if row.pattern.id in self._choice:
             return True
         if sought:
             return _has(row, sought)
         return self._all or row.pattern.id in self._at_first
 
     def _arrange(self) -> None:
-        """Show the patterns that are wanted now, one column after the other."""
+        """Show the patterns that are wanted now."""
         sought = self._sought()
         patterns = [row for row in self._rows if not row.pattern.special]
         shown = [row for row in patterns if self._is_in_view(row, sought)]
-        half = (len(shown) + self._columns - 1) // self._columns
-        places = (shown[:half], shown[half:])
-        for row in patterns:
-            row.setHidden(row not in shown or row.parent() is None)
-        for column, inside in zip((self._left, self._right), places, strict=True):
-            for place, row in enumerate(inside):
-                column.insertWidget(place, row)
-                row.show()  # once it is in here: else it is a window of its own
-                row.raise_()  # which is also the order of reading out
-        last, inside = (self._right, places[1]) if places[1] else (self._left, places[0])
-        last.insertWidget(len(inside), self._show_all, 0, Qt.AlignmentFlag.AlignLeft)
-        self._show_all.raise_()
-        self._right_half.setVisible(bool(places[1]))
+        self._columns.show_rows(shown, found=bool(sought))
         found = any(_has(row, sought) for row in patterns)
         if not found and self._not_found.isHidden():
             announce(self._not_found, self._not_found.text())
         for part in (self._not_found, self._add):
             part.setVisible(not found)
-        few = len(patterns) > len(self._at_first)
-        self._show_all.setVisible(bool(sought) or few)
+        self._show_all.setVisible(bool(sought) or len(patterns) > len(self._at_first))
         self._show_all.setText(
             text("Show fewer")
             if self._all and not sought
@@ -236,7 +226,7 @@ class PatternsStep(StepPage):
         sought = self._sought()
         found = [row for row in self._rows if not row.pattern.special and _has(row, sought)]
         if sought and len(found) == 1:
-            if found[0].pattern.id not in self._chosen:
+            if found[0].pattern.id not in self._choice:
                 self._toggled(found[0].pattern.id)
             self._find.clear()
         elif sought and found:
@@ -254,35 +244,45 @@ class PatternsStep(StepPage):
     # Choosing
 
     def _toggled(self, pattern: str) -> None:
-        if pattern in self._chosen:
-            del self._chosen[pattern]
+        if pattern in self._choice:
+            if any(one.pattern == pattern and one.hinted for one in self._choice.chosen):
+                self._turned_down = (*self._turned_down, pattern)  # it is a no after all
+            self._choice.remove(pattern)
+            self._unticked.forget()
         else:
-            self._chosen[pattern] = ChosenPattern(pattern)
-            self._at_first.add(pattern)
-        self._settle_main()
+            self._tick(pattern)
+        self._chosen_changed()
+
+    def _tick(self, pattern: str, *, hinted: bool = False) -> None:
+        """Choose one more; what goes for it can be put back."""
+        before = self._choice.chosen
+        gone = self._choice.add(pattern, hinted=hinted)
+        self._at_first |= set(self._choice.patterns)
+        self._turned_down = tuple(one for one in self._turned_down if one != pattern)
+        if gone:
+            self._unticked.offer(gone, before)
+        else:
+            self._unticked.forget()
+
+    def _put_back(self, chosen: object) -> None:
+        """Have ticked again what was before something took its place."""
+        self._choice = _choice_of(cast("tuple[ChosenPattern, ...]", chosen))
+        self._chosen_changed()
 
     def _make_main(self, pattern: str) -> None:
-        self._settle_main(pattern)
+        self._choice.make_main(pattern)
+        self._chosen_changed()
 
-    def _settle_main(self, wanted: str = "") -> None:
-        """Have one main pattern if there is any; a special choice is none."""
-        special = {row.pattern.id for row in self._rows if row.pattern.special}
-        real = [id_ for id_ in self._chosen if id_ not in special]
-        before = next((id_ for id_ in real if self._chosen[id_].main), "")
-        main = wanted or before or next(iter(real), "")
-        self._chosen = {
-            id_: replace(chosen, main=id_ == main) for id_, chosen in self._chosen.items()
-        }
+    def _chosen_changed(self) -> None:
         self._tell_chosen()
         self._ask()
         self.tell()
 
     def _tell_chosen(self) -> None:
-        real = [r for r in self._rows if r.pattern.id in self._chosen and not r.pattern.special]
+        several = len(self._choice.patterns) > 1
         for row in self._rows:
-            chosen = self._chosen.get(row.pattern.id)
-            row.put(chosen=chosen is not None)
-            row.tell_main(main=chosen is not None and chosen.main, several=len(real) > 1)
+            row.put(chosen=row.pattern.id in self._choice)
+            row.tell_main(main=row.pattern.id == self._choice.main, several=several)
 
     def _add_own(self) -> None:
         """Make what was searched for a pattern of one's own, and choose it."""
@@ -293,11 +293,11 @@ class PatternsStep(StepPage):
             return journal.patterns.keep(OwnPattern(name)) if free else Changes()
 
         def added(_changes: Changes) -> None:
-            if name not in self._chosen:
-                self._chosen[name] = ChosenPattern(name)
+            if name not in self._choice:
+                self._tick(name)
             self._find.clear()
             self._build_rows()
-            self._settle_main()
+            self._chosen_changed()
             self._find.setFocus(Qt.FocusReason.OtherFocusReason)
 
         self._context.tasks.write(add, added, owner=self)
@@ -306,28 +306,33 @@ class PatternsStep(StepPage):
 
     def _ask(self) -> None:
         """Ask about the hot thought."""
-        record = self._record
-        hot = record.hot_thought if record is not None else None
-        if record is None or hot is None or not self._asks:
-            self._question.ask_about("", "", chosen=(), archived=())
-            return
-        archived = {known.pattern.id for known in self._known if known.archived}
-        self._question.ask_about(record.id, hot.text, chosen=self._chosen, archived=archived)
+        hot = self._record.hot_thought if self._record is not None else None
+        asks = self._asks and (self._record is None or not self._quiet.are_in(self._record))
+        self._question.ask_about(
+            hot.text if hot is not None and asks else "",
+            chosen=[one.pattern for one in self._choice.chosen],
+            turned_down=self._turned_down,
+            archived=self._offer.archived,
+        )
 
     def _accept(self, pattern: str) -> None:
-        self._chosen[pattern] = ChosenPattern(pattern, hinted=True)
+        self._tick(pattern, hinted=True)
         self._build_rows()
-        self._settle_main()
-        self._go_on()
+        self._chosen_changed()
+        self._question.enter()
 
-    def _decline(self, _pattern: str) -> None:
-        self._ask()
-        self.tell()
-        self._go_on()
+    def _decline(self, pattern: str) -> None:
+        self._turned_down = (*self._turned_down, pattern)
+        self._chosen_changed()
+        self._question.enter()
 
-    def _go_on(self) -> None:
-        if not self._question.enter():
-            self._find.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _take_back_answer(self, pattern: str) -> None:
+        """Ask again, as if nothing had been answered."""
+        self._turned_down = tuple(one for one in self._turned_down if one != pattern)
+        if pattern in self._choice:
+            self._choice.remove(pattern)
+        self._chosen_changed()
+        self._question.enter()
 
     def _journal_changed(self, changes: Changes) -> None:
         if changes.patterns:
@@ -337,13 +342,7 @@ class PatternsStep(StepPage):
 
     def _lay_out(self) -> None:
         look = self._context.look
-        left, self._right_half, none = QWidget(), QWidget(), QWidget()
-        self._left, self._right = column_in(left, 4), column_in(self._right_half, 4)
-        halves = QHBoxLayout()
-        halves.setSpacing(32)
-        for half, column in ((left, self._left), (self._right_half, self._right)):
-            column.addStretch()
-            halves.addWidget(half, 1)
+        none = QWidget()
         self._none = FlowLayout(none, gap=16)
         intro = text("Everybody’s mind uses these. Several can fit; leaving it open is fine too.")
         self.column.addWidget(self._question)
@@ -353,11 +352,11 @@ class PatternsStep(StepPage):
         self.column.addLayout(top)
         self.column.addWidget(self._not_found)
         self.column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addLayout(halves)
+        self.column.addWidget(self._columns)
         self.column.addSpacing(4)
         self.column.addWidget(labels.label(look, text("Or none of these")))
         self.column.addWidget(none)
-        self.column.addSpacing(8)
+        self.column.addWidget(self._unticked)
         self.column.addWidget(self._library, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch()
 
@@ -369,15 +368,18 @@ class PatternsStep(StepPage):
         self._library.clicked.connect(self._open_library)
         self._question.accepted.connect(self._accept)
         self._question.declined.connect(self._decline)
+        self._question.undone.connect(self._take_back_answer)
+        self._unticked.undo_wanted.connect(self._put_back)
         self._context.tasks.journal_changed.connect(self._journal_changed)
 
     def _open_library(self) -> None:
         self._context.navigator.patterns_requested.emit("")
 
 
+def _choice_of(chosen: Iterable[ChosenPattern]) -> PatternChoice:
+    special = [pattern.id for pattern in content.thinking_patterns() if pattern.special]
+    return PatternChoice(chosen, special=special, alone=(ACCURATE, FEELING))
+
+
 def _has(row: PatternRow, words: list[str]) -> bool:
     return all(word in row.searchable for word in words)
-
-
-def _as_known(pattern: ThinkingPattern) -> KnownPattern:
-    return KnownPattern(pattern, own=False, note="", archived=False, used=0, named=False)

@@ -23,6 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 _THOUGHT = 1
 _MOST_SEEN = 10
 _SHORTEST = 120
+_MEASURED = 100  # rows: they are days and short numbers, and there may be thousands
 _WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -93,6 +94,7 @@ class RatedTable(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(_MEASURED)
         header.setSectionResizeMode(_THOUGHT, QHeaderView.ResizeMode.Stretch)
         self.activated.connect(self._open)
         self.clicked.connect(self._open)

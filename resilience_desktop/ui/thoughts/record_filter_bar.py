@@ -13,18 +13,22 @@ from resilience_desktop.i18n import plural, text
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.thoughts.record_filter_dialog import RecordFilterDialog
 from resilience_desktop.ui.thoughts.record_filter_names import parts_of
+from resilience_desktop.ui.thoughts.record_ways import RecordWays
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
 from resilience_desktop.ui.widgets.chips import Chip, ChipGroup
-from resilience_desktop.ui.widgets.flow_layout import FlowLayout
 from resilience_desktop.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.widgets.buttons import Button
 
 _REST_MS = 250
+_GAP = 16
 _FIELD, _AROUND = 320, 72  # the glass and the edges of the field
 
 
@@ -38,7 +42,7 @@ class RecordFilterBar(QWidget):
     list_wanted = Signal()
     """The keyboard goes on to what was found."""
 
-    def __init__(self, context: UiContext, ways: Sequence[QWidget]) -> None:
+    def __init__(self, context: UiContext, ways: Sequence[Button]) -> None:
         super().__init__()
         self.setObjectName("thoughts.filter_bar")
         self._context = context
@@ -47,7 +51,7 @@ class RecordFilterBar(QWidget):
         self._said = ""
         self.field = SearchField(look, name="thoughts.search")
         self.field.setAccessibleName(text("Search thought records"))
-        self.field.setPlaceholderText(text("Search thought records"))
+        self.field.setPlaceholderText(text("Search records"))
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._tell_words)
@@ -79,10 +83,7 @@ class RecordFilterBar(QWidget):
         top.addWidget(self.field, 100)
         top.addWidget(self._open)
         top.addStretch(1)
-        onwards = QWidget()
-        flow = FlowLayout(onwards)
-        for way in ways:
-            flow.addWidget(way)
+        self._ways = RecordWays(look, ways, name="thoughts.more_ways")
         self._chosen = QWidget()
         column = QVBoxLayout(self._chosen)
         column.setContentsMargins(0, 8, 0, 0)
@@ -90,9 +91,9 @@ class RecordFilterBar(QWidget):
             BesideOrBelow(self._chips, end, 12, least=lambda: self._chips.sizeHint().width())
         )
         whole = self._column = QVBoxLayout(self)
-        whole.setContentsMargins(8, 0, 0, 12)
+        whole.setContentsMargins(0, 0, 0, 4)
         whole.setSpacing(0)
-        whole.addLayout(BesideOrBelow(look_for, onwards, 16, least=self._least))
+        whole.addLayout(BesideOrBelow(look_for, self._ways, _GAP, least=self._least))
         whole.addWidget(self._chosen)
         look.follow(self._dress)
         self.show_filter(self._filter)
@@ -120,6 +121,11 @@ class RecordFilterBar(QWidget):
         if words and words != self._said:
             announce(self.window(), words)
         self._said = words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is looked for and the ways onwards in one line."""
+        super().resizeEvent(event)
+        self._fold()
 
     def take_all_away(self) -> None:
         """Show everything."""
@@ -158,5 +164,9 @@ class RecordFilterBar(QWidget):
         around = self._context.look.px(_AROUND)
         return words + around + self._open.sizeHint().width()
 
+    def _fold(self) -> None:
+        self._ways.fold(self.width() - self._least() - _GAP)
+
     def _dress(self) -> None:
         self.field.setMaximumWidth(self._context.look.px(_FIELD))
+        self._fold()

@@ -13,6 +13,7 @@ from resilience_desktop.ui.look_again_line import LookAgainLine
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.rows import short_days
 from resilience_desktop.ui.sides import set_margins
+from resilience_desktop.ui.thoughts.kept_menu import KeptMenu
 from resilience_desktop.ui.thoughts.other_form import OtherForm
 from resilience_desktop.ui.thoughts.record_filter_bar import RecordFilterBar
 from resilience_desktop.ui.thoughts.record_rows import record_rows
@@ -20,6 +21,7 @@ from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
 from resilience_desktop.ui.widgets.empty_state import EmptyState
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
+from resilience_desktop.ui.widgets.row_painter import ROW_SIDE
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 from resilience_desktop.ui.widgets.written_list import WrittenList
 from resilience_desktop.ui.widths import page_margin
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from resilience_desktop.domain.changes import Changes
-    from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.domain.record_brief import RecordBrief
     from resilience_desktop.services.record_book import RecordPage
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.widgets.written_rows import Row
@@ -52,7 +54,7 @@ class RecordList(QWidget):
         self.setObjectName("thoughts.list_page")
         self._context = context
         self._filter = RecordFilter()
-        self._last: ThoughtRecord | None = None
+        self._last: RecordBrief | None = None
         """The record that the next page comes after."""
         self._loaded = 0
         look = context.look
@@ -61,14 +63,16 @@ class RecordList(QWidget):
         )
         self.new.clicked.connect(self.new_requested)
         self.seen = buttons.quiet(
-            look, text("What my records show"), name="thoughts.seen", drawing="chart"
+            look, text("What my records show"), name="thoughts.seen", drawing="chart", flush=True
         )
         self.seen.clicked.connect(self.seen_requested)
         self._patterns = buttons.quiet(
             look, text("Thinking patterns"), name="thoughts.library", drawing="book"
         )
         self._patterns.clicked.connect(lambda: context.navigator.patterns_requested.emit(""))
-        self.bar = RecordFilterBar(context, (self.seen, self._patterns))
+        self._kept = KeptMenu(context, name="thoughts.kept")
+        self._kept.setProperty("flush", "end")
+        self.bar = RecordFilterBar(context, (self.seen, self._patterns, self._kept))
         self.bar.filter_changed.connect(self.choose)
         self.bar.list_wanted.connect(self._go_to_list)
         self.list = WrittenList(
@@ -76,6 +80,7 @@ class RecordList(QWidget):
             name="thoughts.list",
             spoken_name=text("Thought records"),
             when_samples=short_days(),
+            has_drawings=False,
         )
         self.list.row_opened.connect(self._open)
         self.list.bin_requested.connect(self._bin)
@@ -86,11 +91,11 @@ class RecordList(QWidget):
         self._head = self._make_head()
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        self._column.addWidget(self._head)
-        waiting = LookAgainLine(context, name="thoughts.waiting")
-        waiting.setContentsMargins(8, 0, 8, 0)
-        self._column.addWidget(waiting)
-        self._column.addWidget(self.bar)
+        self._above = QVBoxLayout()
+        self._above.setSpacing(0)
+        self._column.addLayout(self._above)
+        for part in (self._head, LookAgainLine(context, name="thoughts.waiting"), self.bar):
+            self._above.addWidget(part)
         self._stack = QStackedLayout(self._column)  # in its place first: it shows what it is given
         for part in (
             self.list,
@@ -100,12 +105,17 @@ class RecordList(QWidget):
             self._stack.addWidget(part)
         context.tasks.journal_changed.connect(self._journal_changed)
         context.look.look_changed.connect(self._arrange)
+        self.list.verticalScrollBar().rangeChanged.connect(self._arrange)
         self.reload()
 
     @property
     def filter(self) -> RecordFilter:
         """What is let through."""
         return self._filter
+
+    def beginning(self) -> QWidget:
+        """Return the way to a new record that is in view."""
+        return self._start if self._stack.currentIndex() == 1 else self.new
 
     def choose(self, chosen: RecordFilter) -> None:
         """Show only what a filter lets through."""
@@ -151,11 +161,11 @@ class RecordList(QWidget):
     def _load_more(self) -> None:
         chosen, last = self._filter, self._last
 
-        def show(records: list[ThoughtRecord]) -> None:
+        def show(records: list[RecordBrief]) -> None:
             model = self.list.rows
             self._loaded += len(records)
             self._last = records[-1] if records else None
-            rows = record_rows(records, model.last_heading())
+            rows = record_rows(records, model.last_heading(), last.day if last else None)
             model.add_rows(rows, more=len(records) == PAGE)
 
         self._context.tasks.read(
@@ -165,12 +175,16 @@ class RecordList(QWidget):
             latest="thoughts.list",
         )
 
-    def _arrange(self) -> None:
+    def _arrange(self, *_: object) -> None:
+        """Put everything between the same two edges; the scroll bar of the list is beyond them."""
         look = self._context.look
         margin = page_margin(self, look)
-        side = max(margin, (self.width() - look.px(880)) // 2)
+        side = max(margin, (self.width() - look.px(880)) // 2) - ROW_SIDE
         top = look.px(88) if self._stack.currentIndex() == 1 else margin
-        self._column.setContentsMargins(side - 8, top, side - 8, 0)
+        bar = self.list.verticalScrollBar()
+        beyond = min(side, bar.sizeHint().width() if bar.maximum() else 0)
+        set_margins(self._column, side, top, side - beyond, 0)
+        set_margins(self._above, ROW_SIDE, 0, ROW_SIDE + beyond, 0)
 
     def _journal_changed(self, changes: Changes) -> None:
         if changes.thought_records:
@@ -208,7 +222,7 @@ class RecordList(QWidget):
         row.addWidget(self.new)
         head = QWidget()
         column = QVBoxLayout(head)
-        set_margins(column, 8, 0, 0, 12)
+        set_margins(column, 0, 0, 0, 12)
         column.addLayout(BesideOrBelow(title, ways, 16, least=lambda: title.sizeHint().width()))
         return head
 
@@ -219,7 +233,7 @@ class RecordList(QWidget):
 
     def _nothing_written(self) -> EmptyState:
         look = self._context.look
-        start = buttons.primary(
+        self._start = start = buttons.primary(
             look, text("Start a thought record"), name="thoughts.empty.new", drawing="plus"
         )
         start.clicked.connect(self.new_requested)
@@ -231,7 +245,11 @@ class RecordList(QWidget):
                 "you felt, what went through your mind, and a fairer way to put it. "
                 "Two minutes are enough to begin, and every step can be left empty."
             ),
-            (start, self._other_form("thoughts.empty.other_form")),
+            (
+                start,
+                self._other_form("thoughts.empty.other_form"),
+                KeptMenu(self._context, name="thoughts.empty.kept"),
+            ),
             name="thoughts.empty",
         )
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop import content, i18n
+from resilience_desktop.domain.record_form import Step
+from resilience_desktop.domain.thought_record import Settled
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.dialogs.parts_in_words import (
     check_in_words,
@@ -24,7 +26,7 @@ from resilience_desktop.ui.widgets.layouts import column_in, empty
 from resilience_desktop.ui.widgets.quote import KeptInView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from resilience_desktop.domain.thought_record import AutomaticThought, ThoughtRecord
     from resilience_desktop.ui.theme import LookKeeper
@@ -46,16 +48,23 @@ class RecordReading(QWidget):
         """Show a record."""
         empty(self._column)
         self._situation(record)
+        felt_first = _comes_first(Step.FEELINGS, Step.THOUGHT, record.all_steps)
+        if felt_first:
+            self._settled(record, Step.FEELINGS)
         self._thoughts(record)
+        self._settled(record, Step.THOUGHT)
+        if not felt_first:
+            self._settled(record, Step.FEELINGS)
         for part in ("label", "did", "chose"):
             self._own(part_name(part), getattr(record, part))
+        self._settled(record, Step.PATTERNS)
         if record.patterns:
             self._plain(part_name("patterns"), _patterns(record))
-        if record.settled is not None:
-            self._plain(part_name("settled"), settled_in_words(record.settled))
+        self._settled(record, Step.EVIDENCE, None)
         self._evidence(record)
         self._own(part_name("friend"), record.friend)
         self._own(part_name("distance"), record.distance)
+        self._settled(record, Step.BALANCED)
         self._balanced(record)
         self._own(part_name("kindness"), record.kindness)
         self._numbers(record)
@@ -70,11 +79,10 @@ class RecordReading(QWidget):
         when = f"{i18n.day(record.at.day, weekday=True)}, {i18n.clock(record.at.wall)}"
         self._column.addWidget(labels.small(self._look, when, "text_muted"))
         self._own(part_name("situation"), record.situation)
-        unrated = [f for f in record.feelings if f.before is None and f.after is None]
         facts = {
             "triggers": record.triggers,
             "tags": record.tags,
-            "feelings": tuple(unrated),
+            "feelings": record.felt,
             "sensations": record.sensations,
         }
         self._facts({part: value for part, value in facts.items() if value})
@@ -88,6 +96,13 @@ class RecordReading(QWidget):
             words.set_role("text_muted")
             self._part(f"{title} · {kind}" if kind else title, words)
         self._list(part_name("arrow"), record.arrow)
+
+    def _settled(self, record: ThoughtRecord, *places: Step | None) -> None:
+        """Say how somebody settled, if it was here; going straight on needs no words."""
+        settled = record.settled
+        if settled is None or settled.choice is Settled.DECLINED or settled.at not in places:
+            return
+        self._plain(part_name("settled"), settled_in_words(settled))
 
     def _evidence(self, record: ThoughtRecord) -> None:
         sides = [
@@ -130,9 +145,14 @@ class RecordReading(QWidget):
             column.addWidget(legend, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(FirstAndLater(look, rows, name=f"{self._name}.ratings"))
         new = [f.word for f in record.feelings if f.before is None and f.after is not None]
-        if new:
-            remark = text("New the second time: {feelings}.").format(feelings=", ".join(new))
-            column.addWidget(labels.small(look, remark, "text_muted"))
+        unrated = [f.word for f in record.felt if f.before is None]
+        for remark, words in (
+            (text("New the second time: {feelings}."), new),
+            (text("Not rated: {feelings}."), unrated),
+        ):
+            if words:
+                said = remark.format(feelings=", ".join(words))
+                column.addWidget(labels.small(look, said, "text_muted"))
         if again and _unchanged(record):
             remark = text("Some thoughts need more than one look.")
             column.addWidget(labels.small(look, remark, "text_muted"))
@@ -230,6 +250,11 @@ class RecordReading(QWidget):
             self._column.addWidget(parts[0])
 
 
+def _comes_first(step: Step, other: Step, steps: Sequence[Step]) -> bool:
+    """Whether one step is before the other; also if one of them is missing."""
+    return step not in steps or other not in steps[: steps.index(step)]
+
+
 def worded(record: ThoughtRecord) -> list[AutomaticThought]:
     """Return the thoughts that have words, the hot one first."""
     found = [thought for thought in record.thoughts if thought.text.strip()]
@@ -240,14 +265,16 @@ def thought_title(number: int) -> str:
     """Return what the first thought is called, or another one."""
     if number == 1:
         return text("The automatic thought")
-    return text("Thought {n}").format(n=number)
+    return text("Automatic thought {n}").format(n=number)
 
 
 def rated(record: ThoughtRecord) -> list[RatedTwice]:
     """Return everything that was rated, the belief in each thought first."""
     rows = [
         RatedTwice(
-            text("belief in thought") if number == 1 else text("Thought {n}").format(n=number),
+            text("belief in thought")
+            if number == 1
+            else text("belief in thought {n}").format(n=number),
             thought.belief_before,
             thought.belief_after,
         )
@@ -261,6 +288,8 @@ def _fact(part: str, value: Any) -> str:  # noqa: ANN401  (the triggers of a rec
     """Return a short part in words; of what set it off the words say enough."""
     if part == "triggers":
         return "\n".join(trigger.word for trigger in value)
+    if part == "feelings":
+        return ", ".join(feeling.in_short for feeling in value)
     return part_in_words(part, value)
 
 

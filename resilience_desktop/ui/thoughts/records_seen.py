@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from resilience_desktop.domain.period import first_day_of_last_months
 from resilience_desktop.domain.record_filter import RecordFilter, RecordState
 from resilience_desktop.i18n import text
+from resilience_desktop.insights.records import LEAST_FOR_MEAN, Share
 from resilience_desktop.services import seen_in_words as words
 from resilience_desktop.services.clock import now
 from resilience_desktop.ui.thoughts.before_and_after import BeforeAndAfter
@@ -23,8 +24,10 @@ from resilience_desktop.ui.widths import page_margin
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtWidgets import QLabel
 
     from resilience_desktop.domain.changes import Changes
     from resilience_desktop.insights.records import Found
@@ -77,10 +80,12 @@ class RecordsSeenPage(QWidget):
         self.range.range_chosen.connect(self.reload)
         self._counted = labels.muted(look, "", name="thoughts.seen.counted")
         self._nothing = labels.body(look, "", name="thoughts.seen.nothing")
+        self._few = labels.muted(look, "", name="thoughts.seen.few")
+        self._few.setContentsMargins(0, 24, 0, 0)
         self.ratings = BeforeAndAfter(look)
         self.ratings.record_opened.connect(self.record_opened)
         self._lists: dict[str, tuple[QWidget, CountList]] = {}
-        self._months: dict[str, tuple[QWidget, MonthList]] = {}
+        self._months: dict[str, tuple[QWidget, QLabel, MonthList]] = {}
         self._lay_out()
         context.tasks.journal_changed.connect(self._journal_changed)
         look.look_changed.connect(self._arrange)
@@ -116,8 +121,11 @@ class RecordsSeenPage(QWidget):
         self._counted.setVisible(bool(seen.records))
         self._nothing.setVisible(not seen.records)
         self._nothing.setText(self._why_nothing())
-        self.ratings.setVisible(bool(seen.records))
+        few = 0 < seen.records < LEAST_FOR_MEAN
+        self.ratings.setVisible(bool(seen.rated_twice if few else seen.records))
         self.ratings.show_seen(seen)
+        self._few.setVisible(few)
+        self._few.setText(words.too_few(seen.records) if few else "")
         for key, found in (
             ("together", seen.together),
             ("patterns", seen.patterns),
@@ -126,16 +134,25 @@ class RecordsSeenPage(QWidget):
             ("feelings", seen.feelings),
         ):
             section, counts = self._lists[key]
-            section.setVisible(bool(found))
+            section.setVisible(bool(found) and not few)
             counts.show_found(found, seen.records)
-        responses = {month: words.responses_of_month(s) for month, s in seen.responses.items()}
-        kind = {month: words.in_records(n) for month, n in seen.kind_words.items()}
-        for key, lines in (("responses", responses), ("kind_words", kind)):
-            section, months = self._months[key]
-            section.setVisible(bool(lines))
-            months.show_months(lines)
+        responses, kind = ({}, {}) if few else (seen.responses, seen.kind_words)
+        self._show_months("responses", responses, words.responses_in_all)
+        self._show_months("kind_words", kind, words.kindness_in_all)
         # At once, level by level: until then rows that came now have no height to scroll to.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+    def _show_months(
+        self, key: str, shares: Mapping[dt.date, Share], in_all: Callable[[Share], str]
+    ) -> None:
+        """Say it of all, and below of each month in which there are enough records."""
+        section, sentence, months = self._months[key]
+        every = Share.all_of(shares.values())
+        section.setVisible(bool(every.having))
+        sentence.setText(in_all(every))
+        enough = {month: words.of_month(one) for month, one in shares.items() if not one.missing}
+        months.show_months(enough)
+        months.setVisible(bool(enough))
 
     def _why_nothing(self) -> str:
         if self.range.chosen == _ALL:
@@ -180,16 +197,8 @@ class RecordsSeenPage(QWidget):
             text("Seen together"),
             text("Two things that are in the same three records or more. It may be chance."),
         )
-        responses = self._by_month(
-            "responses",
-            text("What you chose instead"),
-            text("How many records say what you chose instead, of those that say what you did."),
-        )
-        kind = self._by_month(
-            "kind_words",
-            text("Kind words"),
-            text("How many records have something said to yourself as to a friend."),
-        )
+        responses = self._by_month("responses", text("What you chose instead"))
+        kind = self._by_month("kind_words", text("Kind words"))
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(0)
@@ -202,6 +211,7 @@ class RecordsSeenPage(QWidget):
         self._column.addWidget(self._counted)
         self._column.addWidget(self._nothing)
         self._column.addWidget(self.ratings)
+        self._column.addWidget(self._few)
         self._column.addWidget(together)
         self._column.addLayout(self._halves)
         self._column.addWidget(responses)
@@ -218,13 +228,15 @@ class RecordsSeenPage(QWidget):
         self._lists[key] = section, counts
         return section
 
-    def _by_month(self, key: str, title: str, about: str) -> QWidget:
-        months = MonthList(self._context.look, name=f"thoughts.seen.{key}", title=title)
-        section = self._section(title, about, months)
-        self._months[key] = section, months
+    def _by_month(self, key: str, title: str) -> QWidget:
+        look = self._context.look
+        months = MonthList(look, name=f"thoughts.seen.{key}", title=title)
+        sentence = labels.body(look, "", name=f"thoughts.seen.{key}_in_all")
+        section = self._section(title, "", sentence, months)
+        self._months[key] = section, sentence, months
         return section
 
-    def _section(self, title: str, about: str, inside: QWidget) -> QWidget:
+    def _section(self, title: str, about: str, *inside: QWidget) -> QWidget:
         look = self._context.look
         section = QWidget()
         column = QVBoxLayout(section)
@@ -234,7 +246,8 @@ class RecordsSeenPage(QWidget):
         if about:
             column.addWidget(labels.muted(look, about))
         column.addSpacing(4)
-        column.addWidget(inside)
+        for part in inside:
+            column.addWidget(part)
         section.hide()
         return section
 

@@ -30,7 +30,10 @@ _Offers = tuple[list[tuple[str, str]], list[Tag]]
 
 
 class SituationStep(StepPage):
-    """The words and when it was; the rest is folded away until somebody wants it."""
+    """When it was, and the words; the rest is folded away until somebody wants it.
+
+    The words come after the moment, so that Tab leads on from them and not to a date.
+    """
 
     step = Step.SITUATION
 
@@ -50,9 +53,9 @@ class SituationStep(StepPage):
         self._triggers = TriggersPicker(look, name="thoughts.triggers", title=set_off)
         self._tags = TagsPicker(look, page="thoughts", title=text("Places and activities"))
         self._touched: set[QWidget] = set()
+        self.column.addWidget(self._when)
         self.column.addWidget(self._words)
         self.column.addWidget(quiet.below(self._words, name="thoughts.quiet_situation"))
-        self.column.addWidget(self._when)
         self.column.addSpacing(8)
         self._open_triggers = self._folded(
             "open_triggers", set_off, self._triggers, self._triggers.what_kind

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zlib import crc32
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resilience_desktop import content
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets import labels
+from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
 from resilience_desktop.ui.widgets.buttons import Opener
 from resilience_desktop.ui.widgets.layouts import column_in
+from resilience_desktop.ui.widgets.words_edit import WordsEdit
 
 if TYPE_CHECKING:
     from resilience_desktop.domain.journal_settings import JournalSettings
@@ -46,9 +48,14 @@ class StepPage(QWidget):
         """Show this step's part of a record."""
         self._showing = True
         if self._thinking is not None:
-            self._thinking.turn_to(record)
+            self._thinking.fold()
         self.put(record)
         self._showing = False
+
+    def stand_at_end(self) -> None:
+        """Have what is typed next come after what is written already."""
+        for words in self.findChildren(WordsEdit):
+            words.moveCursor(QTextCursor.MoveOperation.End)
 
     def put(self, record: ThoughtRecord) -> None:
         """Fill the fields; changes made here are not the person's."""
@@ -83,31 +90,28 @@ class StepPage(QWidget):
 
 
 class Question(QWidget):
-    """One question to think with; the others are listed below it on request."""
+    """One question to think with; the others are listed below it on request.
+
+    The first is what most people need first, in each record: which it is may not be left to chance.
+    """
 
     def __init__(self, context: UiContext, questions: tuple[str, ...]) -> None:
         super().__init__()
         self._questions = questions
         self._words = [labels.muted(context.look, question) for question in questions]
         rest = QWidget()
-        self._more = Opener(
-            context.look, text("More questions"), name="thoughts.question", flush=True
-        )
+        self._more = Opener(context.look, text("More questions"), name="thoughts.question")
+        self._more.setProperty("flush", "end")
         self._more.turned.connect(rest.setVisible)
         rest.hide()
+        look = context.look
         column, below = column_in(self, 0), column_in(rest, 4)
-        column.addWidget(self._words[0])
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(BesideOrBelow(self._words[0], self._more, 16, least=lambda: look.px(320)))
         column.addWidget(rest)
         for words in self._words[1:]:
             below.addWidget(words)
         self._more.setVisible(len(questions) > 1)  # inside by now, so no window of its own
 
-    def turn_to(self, record: ThoughtRecord) -> None:
-        """Begin with another question from record to record, with the same in each."""
-        place = crc32(record.id.encode()) % len(self._questions)
-        turned = (*self._questions[place:], *self._questions[:place])
-        if turned[0] != self._words[0].text():
-            self._more.set_open(is_open=False)
-        for words, question in zip(self._words, turned, strict=True):
-            words.setText(question)
+    def fold(self) -> None:
+        """Fold the others away."""
+        self._more.set_open(is_open=False)

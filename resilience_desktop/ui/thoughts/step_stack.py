@@ -50,8 +50,11 @@ _PAGES: dict[Step, Callable[[UiContext, QuietWords], StepPage]] = {
     Step.PREDICTION: PredictionStep,
     Step.NEXT_STEP: NextStep,
 }
-_SETTLING = (Step.FEELINGS, Step.PATTERNS, Step.EVIDENCE, Step.BALANCED)
+_SETTLING = (Step.FEELINGS, Step.THOUGHT, Step.PATTERNS, Step.EVIDENCE, Step.BALANCED)
 """Steps at which it can be offered to settle first."""
+BAR_ROOM = 16
+"""Pixels beside a step for the scroll bar, so that a step is as wide with it as without."""
+_BAR = 12
 
 
 class StepStack(QStackedWidget):
@@ -59,12 +62,14 @@ class StepStack(QStackedWidget):
 
     changed = Signal()
     """The person changed something in a step."""
-    settled = Signal(object)
-    """What somebody chose when it was offered to settle first."""
+    settled = Signal()
+    """Somebody chose something when it was offered to settle first, or an exercise ended."""
     settling_turned = Signal()
     """An exercise to settle began or ended."""
     short_requested = Signal()
     """The record is to ask no more than the short form does."""
+    keep_requested = Signal()
+    """The record is to be kept as it is."""
 
     def __init__(self, context: UiContext, quiet: QuietWords) -> None:
         super().__init__()
@@ -95,10 +100,17 @@ class StepStack(QStackedWidget):
             left.begin(record)  # an exercise ends
         self._in_view = step, record
         page.show_record(record)
+        page.stand_at_end()
         if (offer := self._offer()) is not None:
-            offer.begin(record)
+            offer.begin(record, is_hard=self._quiet.are_in(record))
         self.setCurrentWidget(self._scrolls[step])
         return page
+
+    def applied_to(self, record: ThoughtRecord) -> ThoughtRecord:
+        """Return a record with what stands in its step, and what came of settling there."""
+        record = self.page(record.step).applied_to(record)
+        offer = self._offers.get(record.step)
+        return record if offer is None else offer.applied_to(record)
 
     def offer_feelings(self, words: list[str]) -> None:
         """Let the steps offer the feelings that were used most of late."""
@@ -114,18 +126,27 @@ class StepStack(QStackedWidget):
         for offer in self._offers.values():
             offer.want(wanted=settings.settle_first)
 
+    def first_field(self, step: Step) -> QWidget:
+        """Return what gets the keyboard when a step opens: a way out where its words are hard."""
+        page, offer = self.page(step), self._offers.get(step)
+        return page.first_field() if offer is None or not offer.is_hard else offer.first_way()
+
+    @property
+    def offers_to_keep(self) -> bool:
+        """Whether the step in view offers first to keep the record as it is."""
+        offer = self._offer()
+        return offer is not None and offer.is_hard
+
     @property
     def is_settling(self) -> bool:
         """Whether an exercise to settle is there in place of the step."""
         offer = self._offer()
         return offer is not None and offer.is_settling
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave what is offered before a step with Escape, wherever the keyboard is in it."""
+    def take_escape(self, event: QKeyEvent) -> bool:
+        """Leave what is offered before a step with Escape; whether there was anything to leave."""
         offer = self._offer()
-        left = event.key() == Qt.Key.Key_Escape and offer is not None and offer.take_escape()
-        if not left:
-            super().keyPressEvent(event)
+        return event.key() == Qt.Key.Key_Escape and offer is not None and offer.take_escape()
 
     def _offer(self) -> SettleFirst | None:
         return None if self._in_view is None else self._offers.get(self._in_view[0])
@@ -139,7 +160,12 @@ class StepStack(QStackedWidget):
         scroll = ScrollPane(f"thoughts.{step}.scroll")
         holder = QWidget()
         row = QVBoxLayout(holder)
-        set_margins(row, 0, 4, 12, 8)  # room for the focus ring
+
+        def make_room(_least: int, most: int) -> None:
+            set_margins(row, 0, 16, BAR_ROOM - (_BAR if most else 0), 8)
+
+        scroll.verticalScrollBar().rangeChanged.connect(make_room)
+        make_room(0, 0)
         row.addWidget(page)
         if step in _SETTLING:
             offer = self._offers[step] = self._make_offer(step, page)
@@ -159,6 +185,7 @@ class StepStack(QStackedWidget):
         offer.answered.connect(self.settled)
         offer.turned.connect(self.settling_turned)
         offer.short_requested.connect(self.short_requested)
+        offer.keep_requested.connect(self.keep_requested)
         page.changed.connect(self._follow)
         return offer
 

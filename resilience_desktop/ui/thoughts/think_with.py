@@ -53,6 +53,7 @@ class ThinkWith(QWidget):
         self.setObjectName(name)
         self._look = look
         self._questions: tuple[str, ...] = ()
+        self._at_once = _AT_ONCE
         first, rest = QWidget(), QWidget()
         self._first, self._rest = column_in(first, 4), column_in(rest, 4)
         self._more = Opener(look, text("More questions"), name=f"{name}.more", flush=True)
@@ -69,16 +70,16 @@ class ThinkWith(QWidget):
         """Return all of them, folded away or not."""
         return self._questions
 
-    def set_questions(self, questions: Sequence[str]) -> None:
+    def set_questions(self, questions: Sequence[str], at_once: int = _AT_ONCE) -> None:
         """Ask these, the first ones at once."""
-        if tuple(questions) == self._questions:
+        if (tuple(questions), at_once) == (self._questions, self._at_once):
             return
-        self._questions = tuple(questions)
+        self._questions, self._at_once = tuple(questions), at_once
         self._more.set_open(is_open=False)
-        self._more.setVisible(len(questions) > _AT_ONCE)
+        self._more.setVisible(len(questions) > at_once)
         for layout, asked in (
-            (self._first, questions[:_AT_ONCE]),
-            (self._rest, questions[_AT_ONCE:]),
+            (self._first, questions[:at_once]),
+            (self._rest, questions[at_once:]),
         ):
             self._ask(layout, asked)
 

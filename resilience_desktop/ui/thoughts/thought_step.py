@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from resilience_desktop import content
 from resilience_desktop.domain.record_form import Step
 from resilience_desktop.domain.thought_record import AutomaticThought, ThoughtKind, ThoughtRecord
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.thoughts.arrow import Arrow
-from resilience_desktop.ui.thoughts.settle_first import A_LOT
+from resilience_desktop.ui.thoughts.belief import Belief
 from resilience_desktop.ui.thoughts.step import StepPage
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.layouts import column_in
-from resilience_desktop.ui.widgets.rating import Rating
 from resilience_desktop.ui.widgets.removed_line import RemovedLine
 from resilience_desktop.ui.widgets.rule import Rule
 from resilience_desktop.ui.widgets.segments import RangeSwitch
@@ -44,7 +42,7 @@ class ThoughtStep(StepPage):
         self._gone = RemovedLine(context.look, name="thoughts.removed_thought")
         self._gone.undo_wanted.connect(self._put_back)
         self._removed: tuple[int, AutomaticThought] | None = None
-        self._id = ""
+        self._id, self._is_noticing = "", False
         self.column.addWidget(holder)
         self.column.addWidget(self._gone)
         self._add = buttons.quiet(
@@ -72,16 +70,22 @@ class ThoughtStep(StepPage):
         while len(self._fields) < len(wanted):
             self._append()
         self._choose_none()
+        self._is_noticing = record.is_noticing
         for field, thought in zip(self._fields, wanted, strict=True):
             field.put(thought)
         self._arrange()
-        self._arrow.put(record.arrow, is_offered=(record.strongest or 0) < A_LOT)
+        self._arrow.put(record)
         self._quiet.begin(record)
 
     def applied_to(self, record: ThoughtRecord) -> ThoughtRecord:
         """Return the record with these thoughts; empty fields are no thoughts."""
         thoughts = tuple(f.thought() for f in self._fields if not f.is_empty())
         return replace(record, thoughts=thoughts, arrow=self._arrow.steps())
+
+    def put_offer(self, offer: QWidget) -> bool:
+        """Take the way to settle to what looks under the thought."""
+        self._arrow.put_offer(offer)
+        return True
 
     def first_field(self) -> QWidget:
         """Return the first thought."""
@@ -152,6 +156,7 @@ class ThoughtStep(StepPage):
         several = len(self._fields) > 1
         for number, field in enumerate(self._fields, 1):
             field.number(number, several=several)
+            field.ask_belief(asked=not self._is_noticing)
             field.raise_()  # which is also the order of reading out
         if several and self._hot.checkedButton() is None:
             self._fields[0].hot.setChecked(True)
@@ -183,13 +188,7 @@ class _Thought(QWidget):
             title=text("It came as"),
             quiet=True,
         )
-        self._asked = labels.label(look, text("How far did you believe it then?"))
-        self._belief = Rating(
-            look,
-            content.rating_anchors("belief"),
-            name=f"{name}.belief",
-            title=text("How far did you believe it then?"),
-        )
+        self._belief = Belief(look, name=f"{name}.belief")
         self.hot = QRadioButton(text("This one stings most"))
         self.hot.setObjectName(f"{name}.hot")
         self._remove = buttons.quiet(look, text("Remove"), name=f"{name}.remove")
@@ -210,12 +209,11 @@ class _Thought(QWidget):
         column.addWidget(self.words)
         column.addWidget(quiet.below(self.words, name=f"{name}.quiet"))
         column.addLayout(came)
-        column.addWidget(self._asked)
         column.addWidget(self._belief)
         column.addLayout(tools)
         self.words.words_changed.connect(self._tell)
-        self._kind.range_chosen.connect(self._tell)
-        self._belief.rating_changed.connect(self._tell)
+        self._kind.range_chosen.connect(self._change_kind)
+        self._belief.changed.connect(self._tell)
         self.hot.toggled.connect(self._tell)
         self._remove.clicked.connect(self._ask_removal)
 
@@ -226,6 +224,7 @@ class _Thought(QWidget):
         self._belief.set_rating(thought.belief_before)
         self._later = thought.belief_after
         self._kind.set_chosen(thought.kind)
+        self._belief.ask_of(thought.kind)
         if thought.hot:
             self.hot.setChecked(True)
         self._putting = False
@@ -252,14 +251,22 @@ class _Thought(QWidget):
         self.words.setAccessibleName(title if several else text("Automatic thought"))
         for part, words in (
             (self._kind, text("It came as")),
-            (self._belief, self._asked.text()),
             (self.hot, self.hot.text()),
             (self._remove, self._remove.text()),
         ):
             part.setAccessibleName(f"{words} {title}" if several else words)
+        self._belief.call(title if several else "")
         self._rule.setVisible(number > 1)
         self.hot.setVisible(several)
         self._remove.setVisible(several)
+
+    def ask_belief(self, *, asked: bool) -> None:
+        """Ask how far it was believed, or not; a number that is there is kept."""
+        self._belief.setVisible(asked)
+
+    def _change_kind(self) -> None:
+        self._belief.ask_of(ThoughtKind(self._kind.chosen))
+        self._tell()
 
     def _take_name(self, name: str) -> None:
         """Name all parts anew, since one that was above may be gone."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _WIDTH = 400
 _SIDE, _ABOVE, _GAP = 15, 8, 16
 _MARK = 3
+_AROUND = 40  # pixels of the screen beside a menu
 
 
 class DescribedMenu(QMenu):
@@ -85,8 +86,8 @@ class _Choice(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return as much room as the lines need, up to a width at which they break."""
-        look = self._look
-        width = look.px(_WIDTH)
+        room = self.screen().availableGeometry().width() - _AROUND
+        width = min(self._look.px(_WIDTH), room)
         _, height = self._paint(None, width)
         return QSize(width, height)
 

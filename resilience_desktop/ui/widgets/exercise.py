@@ -52,7 +52,13 @@ class Exercise(QWidget):
         self.setObjectName(f"{name}.exercise")
         self._look, self._name = look, name
         self._skills = {key: content.skill(key) for key in (BREATHING, GROUNDING)}
-        self._kind, self._seconds, self._is_over = BREATHING, 60 * MINUTES, False
+        self._kind, self._seconds, self._clock = BREATHING, 60 * MINUTES, clock
+        self._begun, self._ended = set[str](), set[str]()
+        """The kinds that were begun, and those that came to their end."""
+        self._spent = dict.fromkeys(self._skills, 0.0)
+        """Seconds in each kind, besides those that are being spent."""
+        self._since: float | None = None
+        """When the steps in words were begun or gone back to."""
         self._less = False
         self.pacer = Pacer(
             look, self._skills[BREATHING].patterns[0], name=f"{name}.pacer", clock=clock
@@ -86,7 +92,7 @@ class Exercise(QWidget):
     @property
     def is_over(self) -> bool:
         """Whether it came to its end."""
-        return self._is_over
+        return self._kind in self._ended
 
     def choose(self, kind: str) -> None:
         """Turn to ``BREATHING`` or ``GROUNDING``."""
@@ -105,17 +111,44 @@ class Exercise(QWidget):
 
     def begin(self) -> None:
         """Begin from the start."""
-        self._is_over = False
+        self._begun.add(self._kind)
+        self._ended.discard(self._kind)
         if self.is_breathing:
+            self._spent[BREATHING] += self.pacer.elapsed
             self.pacer.start(self._seconds)
         else:
-            self._steps.show_step(0)
+            self._go_to_step(0)
         self._show_buttons()
+
+    def turn_to(self, kind: str) -> None:
+        """Go to the other kind, and on from where that was left."""
+        self.pacer.pause()
+        self._stop_counting()
+        self.choose(kind)
+        if self.is_over or not self.has_begun(kind):
+            self.begin()
+        elif self.is_breathing:
+            self.pacer.go_on()
+        else:
+            self._go_to_step(self._steps.place)
+
+    def has_begun(self, kind: str) -> bool:
+        """Whether one kind was begun."""
+        return kind in self._begun
+
+    def seconds(self, kind: str) -> int:
+        """Return for how long one kind was done, without pauses."""
+        spent = self._spent[kind]
+        if kind == BREATHING:
+            spent += self.pacer.elapsed
+        elif self._since is not None:
+            spent += self._clock() - self._since
+        return int(spent)
 
     def last(self, seconds: int) -> None:
         """Breathe for so long; what runs already keeps its place."""
         self._seconds = seconds
-        if not self._is_over:
+        if not self.is_over:
             self.pacer.set_total(seconds)
 
     def want_less_motion(self, *, less: bool) -> None:
@@ -127,8 +160,19 @@ class Exercise(QWidget):
         self.begin()
         self.stop.setFocus()
 
+    def _go_to_step(self, place: int) -> None:
+        self._stop_counting()
+        self._since = self._clock()
+        self._steps.show_step(place)
+
+    def _stop_counting(self) -> None:
+        if self._since is not None:
+            self._spent[GROUNDING] += self._clock() - self._since
+            self._since = None
+
     def _finish(self) -> None:
-        self._is_over = True
+        self._ended.add(self._kind)
+        self._stop_counting()
         sentence = text("Go on when you like.")
         self._show_buttons()
         if self.is_breathing:
@@ -142,7 +186,7 @@ class Exercise(QWidget):
 
     def take_space(self, event: QKeyEvent) -> bool:
         """Pause or go on with Space that was of no use where the keyboard is."""
-        if event.key() != Qt.Key.Key_Space or not self.is_breathing or self._is_over:
+        if event.key() != Qt.Key.Key_Space or not self.is_breathing or self.is_over:
             return False
         if not event.isAutoRepeat():
             self._turn_pause()
@@ -184,7 +228,7 @@ class Exercise(QWidget):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        going = not self._is_over
+        going = not self.is_over
         self._pause.setVisible(going and self.is_breathing)
         self._back.setVisible(going and not self.is_breathing)
         self._back.setEnabled(self._steps.place > 0)
