@@ -37,9 +37,8 @@ def panels(asked: Asked, found: Found) -> tuple[Panel, ...]:
     """Return what the finished records of the period show together."""
     seen = _seen([record for record in found.records if asked.period.has(record.at.day)])
     title = text("Thinking patterns")
-    few = LEAST_FOR_MEAN - seen.records
-    if few > 0:
-        said = [seen_in_words.what_is_counted(seen), seen_in_words.too_few(few)]
+    if seen.records < LEAST_FOR_MEAN:
+        said = [seen_in_words.what_is_counted(seen), seen_in_words.too_few(seen.records)]
         return (Panel(name="thoughts.patterns", title=title, sentences=tuple(said)),)
     made = [_patterns("patterns", title, text("Pattern"), seen.patterns, seen)]
     if seen.in_place_of_patterns:

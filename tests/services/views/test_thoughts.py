@@ -55,9 +55,7 @@ def test_that_it_is_one_of_the_views():
 def test_that_four_records_are_too_few_and_what_is_missing_is_said():
     panels = shown(*map(record, range(4)))
     assert list(panels) == ["patterns"]
-    assert panels["patterns"].sentences[1] == (
-        "1 more finished record and what they have in common can be shown."
-    )
+    assert panels["patterns"].sentences[1] == ("More shows from 5 records on. There are 4 so far.")
     assert (panels["patterns"].drawings, panels["patterns"].table) == ((), None)
 
 
@@ -104,7 +102,7 @@ def test_that_a_change_is_that_of_unpleasant_feelings_in_the_words_of_the_record
 def test_that_a_change_needs_five_records_that_were_rated_twice():
     records = [record(n, feelings=(("sad", 80, 50 if n else None),)) for n in range(5)]
     panel = shown(*records)["first_and_later"]
-    assert panel.sentences == ("1 more record with both ratings and this can be shown.",)
+    assert panel.sentences == ("This shows from 5 records on. 4 have both ratings so far.",)
     assert (panel.drawings, panel.table) == ((), None)
     assert "about 30 points lower" in shown(*records)["belief"].sentences[0]
 
@@ -153,7 +151,7 @@ def test_that_one_month_is_no_picture_and_few_records_are_no_table():
     assert one_month.drawings == ()
     assert rows(one_month) == [["June 2026", "5", "0"]]
     few = shown(*map(record, range(5)))["responses"]
-    assert few.sentences == ("5 more records that say what you did, and this can be shown.",)
+    assert few.sentences == ("This shows from 5 records on. 0 say what you did so far.",)
     assert few.table is None
 
 
