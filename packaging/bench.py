@@ -22,20 +22,30 @@ from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from resilience_desktop import content
+from resilience_desktop.domain.details import Trigger
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.record_filter import RecordFilter
+from resilience_desktop.domain.thought_record import (
+    AutomaticThought,
+    ChosenPattern,
+    RatedFeeling,
+    ThoughtRecord,
+)
 from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.services.looking import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from resilience_desktop.services.journal import JournalFile
 
 ENTRIES, ROUNDS, PAGE = 50_000, 15, 40
+_ENTRIES_A_RECORD = 10  # one thought record for so many entries
 _LAST = dt.date(2026, 11, 22)
 _A_DAY = 4  # entries
 _TAGS = ("work", "walk", "friend", "family", "drawing", "swimming")
@@ -43,6 +53,7 @@ _FEELINGS = ("tired", "calm", "worried", "content", "tense", "hopeful")
 _WORDS = ("rain", "tea", "bus", "letter", "garden", "window", "kitchen", "morning", "street")
 RARE_TAG, RARE_WORD = "lighthouse", "zeppelin"
 _RARE_EVERY = 5000
+_PATTERN = "mind_reading"
 
 _ENTRY = (
     "SELECT i.id, i.utc, i.zone, i.utc_offset, i.starred, i.sealed, e.* "
@@ -53,6 +64,21 @@ _PAGE = (
     "ORDER BY i.day DESC, i.utc DESC, i.seq DESC LIMIT :limit"
 )
 _LISTS = ("entry_feelings", "entry_tags", "entry_details")
+_RECORDS = (
+    "SELECT i.id, i.seq, i.day, i.starred, t.finished, t.form, t.situation, t.balanced_thought, "
+    "t.label, t.not_ready FROM items AS i CROSS JOIN thought_records AS t USING (seq) "
+    "WHERE i.binned = 0 AND i.sealed = 0 AND i.kind = 'thought_record' {where}"
+    "ORDER BY i.day DESC, i.utc DESC, i.seq DESC LIMIT :limit"
+)
+_RECORD_LISTS = {
+    "record_feelings": "word, before, after",
+    "record_thoughts": "text, belief_before, belief_after, hot",
+    "record_patterns": "pattern, main",
+}
+_SEEN = "SELECT seq FROM items WHERE kind = 'thought_record' AND binned = 0 AND sealed = 0"
+
+Both = tuple["Callable[[], object]", "Callable[[], object]"]
+"""What the journal does, and the bare SQL."""
 
 
 @dataclass(frozen=True)
@@ -90,21 +116,59 @@ def entries(count: int) -> list[Entry]:
     return made
 
 
+def records(count: int) -> list[ThoughtRecord]:
+    """Return made-up thought records, the same every time; the newest is unfinished."""
+    chance = Random(6)  # noqa: S311
+    patterns = [pattern.id for pattern in content.thinking_patterns()]
+    made = []
+    for number in range(count):
+        wall = dt.datetime.combine(_LAST - dt.timedelta(days=count - 1 - number), dt.time(20))
+        words = [" ".join(chance.choices(_WORDS, k=18)) for _ in range(5)]
+        made.append(
+            ThoughtRecord(
+                at=Moment.from_wall(wall, "Europe/London"),
+                situation=words[0],
+                triggers=(Trigger(chance.choice(_TAGS)),),
+                tags=tuple(chance.sample(_TAGS, 2)),
+                feelings=tuple(RatedFeeling(word, 80, 40) for word in chance.sample(_FEELINGS, 2)),
+                thoughts=(AutomaticThought(words[1], 80, 40, hot=True),),
+                patterns=(ChosenPattern(chance.choice(patterns), main=True),),
+                evidence_for=(words[2],),
+                evidence_against=(words[3],),
+                balanced_thought=words[4],
+                finished=number < count - 1,
+            )
+        )
+    return made
+
+
 def measure(count: int = ENTRIES, rounds: int = ROUNDS) -> list[Row]:
-    """Return the table for a journal of so many entries."""
+    """Return the table for a journal of so many entries, and one of fewer thought records."""
+    written = Contents(entries=tuple(entries(count)))
+    of_records = Contents(thought_records=tuple(records(count // _ENTRIES_A_RECORD)))
+    return (
+        _measured(written, _rows, rounds)
+        + _measured(of_records, _record_rows, rounds)
+        + _measured(of_records, _seen_rows, rounds)
+    )
+
+
+def _measured(
+    contents: Contents, rows: Callable[[Journal], Mapping[str, Both]], rounds: int
+) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         journal, _ = Journal.create(Path(folder) / "journal", None)
         try:
-            journal.add(Contents(entries=tuple(entries(count))))
+            journal.add(contents)
             return [
                 _row(name, *both, rounds, read=_rows_read(journal.file, both[0]))
-                for name, both in _rows(journal).items()
+                for name, both in rows(journal).items()
             ]
         finally:
             journal.close()
 
 
-def _rows(journal: Journal) -> dict[str, tuple[Callable[[], object], Callable[[], object]]]:
+def _rows(journal: Journal) -> dict[str, Both]:
     database = journal.file
     oldest = Place.end_of(_oldest_day(database) + dt.timedelta(days=2 * PAGE // _A_DAY))
     return {
@@ -134,7 +198,29 @@ def _rows(journal: Journal) -> dict[str, tuple[Callable[[], object], Callable[[]
     }
 
 
-def _tagged(journal: Journal, tag: str) -> tuple[Callable[[], object], Callable[[], object]]:
+def _record_rows(journal: Journal) -> dict[str, Both]:
+    database = journal.file
+    return {
+        "list of records": (
+            lambda: journal.records.beginning(RecordFilter()),
+            lambda: _records_floor(database),
+        ),
+        "records by pattern": (
+            lambda: journal.records.beginning(RecordFilter(patterns=(_PATTERN,))),
+            lambda: _records_floor(
+                database,
+                "AND +i.seq IN (SELECT seq FROM record_patterns WHERE pattern = :pattern) ",
+                {"pattern": _PATTERN},
+            ),
+        ),
+    }
+
+
+def _seen_rows(journal: Journal) -> dict[str, Both]:
+    return {"what records show": (journal.records.seen, lambda: _seen_floor(journal.file))}
+
+
+def _tagged(journal: Journal, tag: str) -> Both:
     where = "AND +i.seq IN (SELECT seq FROM entry_tags WHERE tag = :tag) "
     return (
         lambda: journal.looking.timeline(chosen=TimelineFilter(tags=(tag,))),
@@ -142,7 +228,7 @@ def _tagged(journal: Journal, tag: str) -> tuple[Callable[[], object], Callable[
     )
 
 
-def _searched(journal: Journal, word: str) -> tuple[Callable[[], object], Callable[[], object]]:
+def _searched(journal: Journal, word: str) -> Both:
     return lambda: journal.looking.search(word), lambda: _found(journal.file, f'"{word}"*')
 
 
@@ -176,6 +262,46 @@ def _floor(database: JournalFile, where: str = "", values: dict[str, Any] | None
     return rows, [
         database.execute(f"SELECT * FROM {table} WHERE seq IN ({seqs})").fetchall()  # noqa: S608
         for table in _LISTS
+    ]
+
+
+def _records_floor(
+    database: JournalFile, where: str = "", values: dict[str, Any] | None = None
+) -> object:
+    """Count records, and read of a page of them what the list shows, as rows."""
+    count = database.execute(
+        "SELECT count(*) FROM items AS i WHERE i.binned = 0 AND i.sealed = 0 "  # noqa: S608
+        f"AND i.kind = 'thought_record' {where}",
+        values or {},
+    ).fetchone()
+    query = _RECORDS.format(where=where)
+    rows = database.execute(query, {**(values or {}), "limit": PAGE}).fetchall()
+    seqs = ", ".join(str(row[1]) for row in rows)
+    return count, rows, _lists_of_records(database, seqs)
+
+
+def _seen_floor(database: JournalFile) -> object:
+    """Read of all records what is counted, as rows."""
+    rows = database.execute(
+        "SELECT i.id, i.seq, i.day, t.situation, t.did, t.chose, t.kindness "
+        "FROM items AS i CROSS JOIN thought_records AS t USING (seq) "
+        "WHERE i.binned = 0 AND i.sealed = 0 AND t.finished = 1 "
+        "ORDER BY i.day DESC, i.utc DESC, i.seq DESC"
+    ).fetchall()
+    details = database.execute(
+        f"SELECT seq, part, word FROM record_details WHERE seq IN ({_SEEN}) "  # noqa: S608
+        "ORDER BY seq, position"
+    ).fetchall()
+    return rows, details, _lists_of_records(database, _SEEN)
+
+
+def _lists_of_records(database: JournalFile, seqs: str) -> list[list[tuple[Any, ...]]]:
+    return [
+        database.execute(
+            f"SELECT seq, {columns} FROM {table} "  # noqa: S608
+            f"WHERE seq IN ({seqs}) ORDER BY seq, position"
+        ).fetchall()
+        for table, columns in _RECORD_LISTS.items()
     ]
 
 

@@ -25,6 +25,8 @@ Usage: python3 packaging/dev.py COMMAND [arguments]
                           try to break every promise of the journal, or those named (G1, G2, ...)
   bench [--entries N] [--out FILE]
                           measure the journal with very many entries
+  practice FILE [--rows N]
+                          try thought records on real texts, in a throw-away journal
   lock [--upgrade]        remake packaging/requirements.lock; with --upgrade, from newest versions
 
 The first command sets up .venv with everything the project needs; that takes about a minute.
@@ -106,6 +108,14 @@ def bench(environment: Environment, arguments: list[str]) -> int:
     return _become([str(environment.python), str(Path(__file__).with_name("bench.py")), *arguments])
 
 
+def practice(environment: Environment, arguments: list[str]) -> int:
+    """Try thought records on the texts of a file."""
+    environment.prepare()
+    return _become(
+        [str(environment.python), str(Path(__file__).with_name("practice.py")), *arguments]
+    )
+
+
 def lock(environment: Environment, arguments: list[str]) -> int:
     """Remake the lock file."""
     # Imported late: no other command needs it.
@@ -121,6 +131,7 @@ COMMANDS = {
     "shots": shots,
     "stress": stress,
     "bench": bench,
+    "practice": practice,
     "lock": lock,
 }
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from resilience_desktop.domain.contact import LONGEST, Contact
+from resilience_desktop.domain.coping_card import CopingCard
 from resilience_desktop.domain.details import (
     Basic,
     Picture,
@@ -18,17 +19,26 @@ from resilience_desktop.domain.details import (
 )
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
+from resilience_desktop.domain.insight import PROMPTS, Insight, InsightKind
 from resilience_desktop.domain.journal_settings import JournalSettings, Template
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.own_pattern import OwnPattern
 from resilience_desktop.domain.own_scale import MOST_STEPS, OwnScale
+from resilience_desktop.domain.record_form import Form, Step
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.small_goal import SmallGoal
 from resilience_desktop.domain.tag import Tag
 from resilience_desktop.domain.thought_record import (
+    MOST_ARROWS,
     AutomaticThought,
+    Check,
     ChosenPattern,
+    Prediction,
     RatedFeeling,
-    Step,
+    Settled,
+    Settling,
+    Share,
+    ThoughtKind,
     ThoughtRecord,
 )
 from resilience_desktop.domain.timeline_filter import SavedFilter, TimelineFilter
@@ -130,31 +140,70 @@ def entries(draw):
     )
 
 
+settlings = st.builds(
+    Settling,
+    st.sampled_from(Settled),
+    st.none() | st.integers(0, 86_400),
+    st.none() | st.sampled_from(Step),
+)
+
+
 @st.composite
 def thought_records(draw):
     """Thought records at any step; at most one hot thought and one main pattern."""
     thoughts = draw(st.lists(st.tuples(texts, ratings, ratings), max_size=3))
     patterns = draw(st.lists(words, max_size=3, unique=True))
+    kinds = draw(st.lists(st.sampled_from(ThoughtKind), min_size=3, max_size=3))
     hot = draw(st.integers(0, 3))
     main = draw(st.integers(0, 3))
     return ThoughtRecord(
         id=draw(ids),
         at=draw(moments()),
+        begun=draw(st.none() | st.datetimes(timezones=st.just(dt.UTC))),
+        form=draw(words),
+        steps=tuple(draw(st.lists(st.sampled_from(Step), min_size=1, unique=True))),
         situation=draw(texts),
+        triggers=draw(few(triggers)),
+        tags=tuple(draw(st.lists(words, max_size=2, unique=True))),
         feelings=tuple(
             draw(st.lists(st.builds(RatedFeeling, words, ratings, ratings), max_size=3))
         ),
+        sensations=draw(few(sensations)),
         thoughts=tuple(
-            AutomaticThought(*thought, hot=place == hot) for place, thought in enumerate(thoughts)
+            AutomaticThought(*thought, hot=place == hot, kind=kinds[place])
+            for place, thought in enumerate(thoughts)
         ),
+        arrow=tuple(draw(st.lists(texts, max_size=MOST_ARROWS))),
+        label=draw(texts),
+        did=draw(texts),
+        chose=draw(texts),
         patterns=tuple(
-            ChosenPattern(pattern, main=place == main) for place, pattern in enumerate(patterns)
+            ChosenPattern(pattern, main=place == main, hinted=draw(st.booleans()))
+            for place, pattern in enumerate(patterns)
         ),
+        turned_down=draw(few(words)),
+        settled=draw(st.none() | settlings),
+        evidence_for=draw(few(texts)),
+        evidence_against=draw(few(texts)),
+        friend=draw(texts),
+        distance=draw(texts),
         balanced_thought=draw(texts),
         balanced_belief=draw(ratings),
+        checks=tuple(draw(st.lists(st.sampled_from(Check), unique=True))),
+        kindness=draw(texts),
+        helpful=draw(st.none() | st.integers(0, 10)),
+        prediction=draw(st.builds(Prediction, texts, ratings, texts, texts)),
+        next_step=draw(texts),
+        next_step_on=draw(st.none() | st.dates()),
+        revisit_on=draw(st.none() | st.dates()),
+        turned_out=draw(texts),
+        revisited=draw(st.booleans()),
+        not_ready=draw(st.booleans()),
+        share=draw(st.sampled_from(Share)),
         step=draw(st.sampled_from(Step)),
         finished=draw(st.booleans()),
         starred=draw(st.booleans()),
+        sealed=draw(st.booleans()),
     )
 
 
@@ -202,7 +251,46 @@ journal_settings = st.builds(
     prompts=st.none() | few(texts),
     spelling=texts,
     learned=few(texts),
+    forms=few(
+        st.builds(
+            Form,
+            words,
+            words,
+            st.lists(st.sampled_from(Step), min_size=1, unique=True).map(tuple),
+        )
+    ),
+    first_form=texts,
+    settle_first=st.booleans(),
+    pattern_hints=st.booleans(),
+    fact_nudges=st.booleans(),
+    memories=st.booleans(),
+    memories_away=texts,
 )
+cards = st.builds(CopingCard, words, st.dates(), texts, ids)
+
+
+@st.composite
+def insights_of_a_kind(draw):
+    """Notes to keep of each kind, any of the answers left out, but not all."""
+    kind = draw(st.sampled_from(InsightKind))
+    prompts = PROMPTS[kind]
+    asked = draw(st.sets(st.sampled_from(prompts), min_size=1)) if prompts else ()
+    answers = tuple((prompt, draw(words)) for prompt in prompts if prompt in asked)
+    days = draw(st.none() | st.tuples(st.dates(), st.dates()).map(sorted).map(tuple))
+    return Insight(
+        draw(texts if prompts else words),
+        draw(st.dates()),
+        draw(few(texts)),
+        draw(st.booleans()),
+        draw(ids),
+        kind,
+        answers,
+        days,
+    )
+
+
+insights = insights_of_a_kind()
+own_patterns = st.builds(OwnPattern, words, texts, texts, few(texts), texts, st.booleans())
 
 tags = st.builds(Tag, words, texts, st.booleans())
 small_goals = st.builds(SmallGoal, words, st.dates(), st.none() | st.dates(), ids)

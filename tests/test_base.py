@@ -201,7 +201,7 @@ def test_that_a_mood_without_a_word_lies_between_its_neighbours():
 def test_that_everything_felt_in_the_body_has_its_region():
     regions = content.body_regions()
     words = [word for region in regions for word in region.words]
-    assert len(words) == len(set(words)) == len(content._read("feelings")["body_sensations"])
+    assert len(words) == len(set(words)) == len(content.reading.read("feelings")["body_sensations"])
     assert all(region.words for region in regions)
     assert content.region_name(regions[0].id) == regions[0].name
     assert content.region_name("from_a_newer_version") == "from_a_newer_version"
@@ -243,7 +243,7 @@ def test_that_an_unknown_pattern_is_named_by_its_id():
 
 
 def test_that_each_part_of_a_thought_record_can_ask_and_rate():
-    parts = content._read("thought_record")["guiding_questions"]
+    parts = content.reading.read("thought_record")["guiding_questions"]
     assert all(content.guiding_questions(part) for part in parts)
     for scale in ("belief", "emotion"):
         assert set(content.rating_anchors(scale)) == {0, 50, 100}
@@ -261,9 +261,11 @@ def test_that_countries_have_an_emergency_number_and_a_line_that_can_be_reached(
 
 
 def test_that_a_line_is_told_with_what_it_has():
-    line = content._line({"name": "Listening", "text": "85258", "hours": "Mondays"})
+    line = content.help_lines._line({"name": "Listening", "text": "85258", "hours": "Mondays"})
     assert (line.contacts, line.web, line.hours) == (("text 85258",), "", "")
-    line = content._line({"name": "Day", "call": "116 123", "hours": "24/7", "web": "x.example"})
+    line = content.help_lines._line(
+        {"name": "Day", "call": "116 123", "hours": "24/7", "web": "x.example"}
+    )
     assert (line.contacts, line.web, line.hours) == (("116 123",), "x.example", "day and night")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,5 +73,27 @@ def test_that_both_sides_of_a_search_make_the_same_excerpts(bench, tmp_path, mon
         ours = {hit.id: "".join(words for words, _ in hit.excerpt) for hit in found.hits}
         least = bench._found(journal.file, '"rain"*')
         assert list(ours.items()) == list(least.items())
+    finally:
+        journal.close()
+
+
+def test_that_both_sides_of_the_list_of_records_find_the_same(bench, tmp_path):
+    from resilience_desktop.domain.record_filter import RecordFilter
+    from resilience_desktop.services.contents import Contents
+    from resilience_desktop.services.journal import Journal
+
+    journal, _ = Journal.create(tmp_path / "journal", None)
+    made = [replace(record, finished=True) for record in bench.records(60)]
+    journal.add(Contents(thought_records=tuple(made)))
+    try:
+        rows = bench._record_rows(journal)
+        assert len(rows) == 2
+        for ours, least in rows.values():
+            (number,), found, lists = least()
+            page = ours()
+            assert page.number == number > 0
+            assert [record.id for record in page.records] == [row[0] for row in found]
+            assert all(lists)
+        assert journal.records.number_of(RecordFilter()) == 60
     finally:
         journal.close()

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from resilience_desktop import __main__, __version__, cli
 from resilience_desktop.domain.entry import Entry
+from resilience_desktop.domain.insight import Insight, InsightKind
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.thought_record import AutomaticThought, ThoughtRecord
 from resilience_desktop.errors import NotWrittenError
@@ -909,12 +910,31 @@ def told(made):
             (),
             (("entry:new", Entry(at=at(2026, 5, 4, 9), note="ivy draft")),),
             (("question", "juniper question"),),
+            insights=(
+                Insight("kelp kept", dt.date(2026, 5, 1), shared=True),
+                Insight("larch private", dt.date(2026, 5, 1)),
+                Insight(
+                    "",
+                    dt.date(2026, 5, 1),
+                    kind=InsightKind.STORY,
+                    answers=(("hard", "moss earlier"),),
+                ),
+                Insight(
+                    "",
+                    dt.date(2026, 5, 2),
+                    kind=InsightKind.STORY,
+                    answers=(("hard", "nettle now"),),
+                ),
+            ),
         ),
     )
     return made
 
 
-WORDS = ("alpine", "brook", "cedar", "delta", "flint", "fjord", "glade", "heather", "ivy", "junip")
+WORDS = (
+    *("alpine", "brook", "cedar", "delta", "flint", "fjord", "glade", "heather", "ivy", "junip"),
+    *("kelp", "larch", "moss", "nettle"),
+)
 
 
 def in_report(path, password=None):
@@ -930,6 +950,9 @@ def in_report(path, password=None):
         (["--include", "mood,days"], set()),
         (["--include", "entries"], {"alpine", "brook", "cedar"}),
         (["--include", "thoughts"], {"delta", "flint", "glade"}),
+        (["--include", "notes"], {"kelp"}),
+        (["--include", "story"], {"nettle"}),
+        (["--include", "notes,story"], {"kelp", "nettle"}),
         (["--include", "mood, days, thoughts ,entries"],
          {"alpine", "brook", "cedar", "delta", "flint", "glade"}),
         (["--include", "entries", "--from", "2026-05-01"], {"brook", "cedar"}),
@@ -951,6 +974,12 @@ def test_that_a_report_holds_what_was_asked_for_and_nothing_else(told, tmp_path,
     assert found == expected
     assert "Page 1 of" in words
     assert told.files() == before
+
+
+def test_that_a_report_of_a_journal_without_notes_has_none(made, tmp_path):
+    target = tmp_path / "r.pdf"
+    assert made("report", "--to", target, "--include", "notes,story").code == 0
+    assert "My story" not in text_of(target.read_bytes())
 
 
 def test_that_a_report_says_its_days_to_programs(told, tmp_path):

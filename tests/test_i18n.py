@@ -221,6 +221,7 @@ def knowledge():
         "anchors": [content.mood_anchors(), content.energy_anchors()],
         "patterns": content.thinking_patterns(),
         "questions": [content.guiding_questions(part) for part in parts],
+        "readings": content.interpretation_cues(),
         "ratings": [content.rating_anchors(scale) for scale in ("belief", "emotion")],
         "countries": content.countries(),
         "help": [content.help_wording()],

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from resilience_desktop.services.journal import Journal
 
 
-_SECTIONS = ("mood", "days", "thoughts", "entries")
+_SECTIONS = ("mood", "days", "notes", "story", "thoughts", "entries")
 
 
 def add(commands: Commands) -> None:
@@ -50,7 +50,10 @@ def add(commands: Commands) -> None:
         type=_sections,
         default=("mood", "days"),
         metavar="PARTS",
-        help=text("any of mood, days, thoughts, entries; usually mood,days"),
+        help=text(
+            "any of mood, days, notes (those that may be in reports), story, thoughts, entries; "
+            "usually mood,days"
+        ),
     )
     report.add_argument("--name", default="", help=text("the name to print on it"))
     report.add_argument(
@@ -72,7 +75,9 @@ def _date(words: str) -> dt.date:
 def _sections(words: str) -> tuple[str, ...]:
     parts = tuple(part.strip() for part in words.split(",") if part.strip())
     if not parts or any(part not in _SECTIONS for part in parts):
-        raise argparse.ArgumentTypeError(text("choose from mood, days, thoughts, entries"))
+        raise argparse.ArgumentTypeError(
+            text("choose from mood, days, notes, story, thoughts, entries")
+        )
     return parts
 
 
@@ -98,6 +103,8 @@ def _report(options: argparse.Namespace) -> Answer:
             first=first,
             last=last,
             name=options.name,
+            insights=_notes(journal) if "notes" in options.include else (),
+            story=_story(journal) if "story" in options.include else (),
             mood_chart="mood" in options.include,
             days_logged="days" in options.include,
             record_ids=_record_ids(journal, first, last) if "thoughts" in options.include else (),
@@ -113,6 +120,17 @@ def _report(options: argparse.Namespace) -> Answer:
 
     with opened(options) as (journal, _):
         return work(journal)
+
+
+def _notes(journal: Journal) -> tuple[str, ...]:
+    from resilience_desktop.services import sharing
+
+    return sharing.shared_notes(journal.insights.all())
+
+
+def _story(journal: Journal) -> tuple[tuple[str, str], ...]:
+    stories = journal.insights.stories()
+    return stories[0].answers if stories else ()
 
 
 def _record_ids(journal: Journal, first: dt.date, last: dt.date) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ class Changes:
     settings: bool = False
     """What somebody wants of this journal; not the settings of the app."""
     goals: bool = False
+    cards: bool = False
+    insights: bool = False
+    patterns: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         """Return both sets of changes as one."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from resilience_desktop.domain.own_scale import OwnScale, scale_from_plain, scale_to_plain
+from resilience_desktop.domain.record_form import Form, form_from_plain, form_to_plain
 from resilience_desktop.domain.timeline_filter import (
     SavedFilter,
     saved_from_plain,
@@ -52,6 +53,16 @@ class JournalSettings:
     """The language whose dictionary looks at the spelling, such as ``en_GB``; empty for none."""
     learned: tuple[str, ...] = field(default=(), repr=False)
     """Words that no dictionary has and that are right all the same."""
+    forms: tuple[Form, ...] = field(default=(), repr=False)
+    """One's own forms of a thought record."""
+    first_form: str = field(default="quick", repr=False)
+    """Id of the form that a new thought record begins with."""
+    settle_first: bool = True
+    """Whether it is offered to settle before looking at evidence, when a feeling is strong."""
+    pattern_hints: bool = True
+    """Whether words of a thought may bring up the question if it could be a pattern."""
+    fact_nudges: bool = True
+    """Whether a line of evidence that reads like an interpretation is said to."""
     memories: bool = True
     """Whether the journal says that something was written on this day of earlier years."""
     memories_away: str = field(default="", repr=False)
@@ -61,20 +72,23 @@ class JournalSettings:
     def from_plain(cls, plain: Mapping[str, object]) -> Self:
         """Return the settings among these values; one that cannot be used is as usual."""
         usual = cls()
-        quiet_line, memories = plain.get("quiet_line"), plain.get("memories")
-        away, spelling = plain.get("memories_away"), plain.get("spelling")
         return cls(
             asks=_words(plain.get("asks"), usual.asks),
-            quiet_line=quiet_line if isinstance(quiet_line, bool) else usual.quiet_line,
+            quiet_line=_of_type(plain, "quiet_line", usual.quiet_line),
             basics=_words(plain.get("basics"), usual.basics),
             scales=_each(plain.get("scales"), scale_from_plain),
             filters=_each(plain.get("filters"), saved_from_plain),
             templates=_each(plain.get("templates"), _template),
             prompts=_words(plain.get("prompts"), usual.prompts),
-            spelling=spelling if isinstance(spelling, str) else usual.spelling,
+            spelling=_of_type(plain, "spelling", usual.spelling),
             learned=_words(plain.get("learned"), usual.learned),
-            memories=memories if isinstance(memories, bool) else usual.memories,
-            memories_away=away if isinstance(away, str) else usual.memories_away,
+            forms=_each(plain.get("forms"), form_from_plain),
+            first_form=_of_type(plain, "first_form", usual.first_form),
+            settle_first=_of_type(plain, "settle_first", usual.settle_first),
+            pattern_hints=_of_type(plain, "pattern_hints", usual.pattern_hints),
+            fact_nudges=_of_type(plain, "fact_nudges", usual.fact_nudges),
+            memories=_of_type(plain, "memories", usual.memories),
+            memories_away=_of_type(plain, "memories_away", usual.memories_away),
         )
 
     def to_plain(self) -> dict[str, Any]:
@@ -89,6 +103,11 @@ class JournalSettings:
             "prompts": None if self.prompts is None else list(self.prompts),
             "spelling": self.spelling,
             "learned": list(self.learned),
+            "forms": [form_to_plain(form) for form in self.forms],
+            "first_form": self.first_form,
+            "settle_first": self.settle_first,
+            "pattern_hints": self.pattern_hints,
+            "fact_nudges": self.fact_nudges,
             "memories": self.memories,
             "memories_away": self.memories_away,
         }
@@ -101,6 +120,11 @@ class JournalSettings:
         """Return the settings with one part shown at once, or not."""
         others = tuple(one for one in self.asks if one != part)
         return replace(self, asks=(*others, part) if wanted else others)
+
+
+def _of_type(plain: Mapping[str, object], name: str, usual: T) -> T:
+    value = plain.get(name)
+    return value if isinstance(value, type(usual)) else usual
 
 
 def _words(value: object, usual: U) -> tuple[str, ...] | U:

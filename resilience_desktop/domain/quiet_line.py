@@ -1,7 +1,8 @@
 """When the quiet line to Help now is shown: calmly, seldom, and never as a pop-up.
 
 Mood -5, or any feeling rated 90 or more, calls for it once a day; words of the list once for each
-entry or thought record. Nothing about it is counted.
+entry or thought record; in a record it then stays in view for as long as they stand there.
+Nothing about it is counted.
 """
 
 from __future__ import annotations

@@ -37,7 +37,18 @@ def is_worth_keeping(begun: dt.datetime, now: dt.datetime, *, settled: bool) -> 
     return settled or abs(now - begun) >= BETWEEN
 
 
-_NOT_WRITTEN = ("id", "step", "starred", "sealed")
+_NOT_WRITTEN = (
+    "id",
+    "begun",
+    "form",
+    "steps",
+    "turned_down",
+    "step",
+    "share",
+    "revisited",
+    "starred",
+    "sealed",
+)
 """Fields that say nothing a person wrote."""
 
 

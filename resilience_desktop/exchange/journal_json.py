@@ -17,6 +17,9 @@ The file is UTF-8 JSON, indented, without a byte order mark. Version 1 is one ob
       "settings": [{"name": string, "value": any}, ...],
       "tags": [Tag, ...],
       "small_goals": [SmallGoal, ...],
+      "coping_cards": [CopingCard, ...],
+      "insights": [Insight, ...],
+      "patterns": [Pattern, ...],
       "pictures": [{"id": string, "base64": string}, ...]
     }
 
@@ -27,9 +30,11 @@ Order carries no meaning, ids do: they are UUIDs and stay the same from export t
 person put in the bin is in the two ``binned`` lists, ``drafts`` holds what was being written,
 ``report_words`` what was written for the first page of a report, ``contacts`` people to call, in
 their order, and ``settings`` what somebody wants of their journal, whatever version wrote it.
-``tags`` says more of tags than that entries have them, ``small_goals`` are those of all days, and
-``pictures`` are JPEG or PNG files that entries or drafts name by their id, in base64 in one piece.
-Earlier versions of what has been changed stay behind in the journal and its backups.
+``tags`` says more of tags than that entries have them, ``small_goals`` are those of all days,
+``coping_cards`` are sentences to read when it gets hard, ``insights`` notes to keep and one's own
+story, ``patterns`` what was added to the library of thinking patterns, and ``pictures`` are JPEG
+or PNG files that entries or drafts name by their id, in base64 in one piece. Earlier versions of
+what has been changed stay behind in the journal and its backups.
 
 **Moment**, when something happened::
 
@@ -64,21 +69,85 @@ those from ``sleep_quality`` to ``sealed``, which files of the first releases do
     converted_from  string            the mood before it was put on this scale, else ""
     source          string            fingerprint of the imported row, else ""
 
-**ThoughtRecord**, one worksheet::
+**ThoughtRecord**, one worksheet (names marked + are missing in files of the first releases)::
 
     id                string
     at                Moment           when the situation happened
+    begun           + string or null   when writing began, ISO 8601 with an offset
+    form            + string           "notice", "quick", "triple", "five", "seven", "whole", or the
+                                       id of a form of one's own
+    steps           + list of strings  what is asked, in order, each once: "situation", "feelings",
+                                       "thought", "label", "response", "patterns", "evidence",
+                                       "balanced", "kindness", "look_again", "prediction",
+                                       "next_step"
     situation         string
+    triggers        + list, as in an entry
+    tags            + list of strings
     feelings          list of {"word": string, "before": 0-100 or null, "after": 0-100 or null}
+    sensations      + list, as in an entry
     thoughts          list of {"text": string, "belief_before": 0-100 or null,
-                      "belief_after": 0-100 or null, "hot": boolean}; at most one is hot
-    patterns          list of {"pattern": string, "main": boolean}; at most one is main
+                      "belief_after": 0-100 or null, "hot": boolean, "kind": "words", "image" or
+                      "memory" (+)}; at most one is hot
+    arrow           + list of at most 5 strings, what the thought would mean, and so on
+    label           + string           what the mind was doing, in a word
+    did             + string           what was done
+    chose           + string           what was chosen in its place
+    patterns          list of {"pattern": string, "main": boolean, "hinted": boolean (+)}; at most
+                      one is main; an id of the app's, or the name of one's own
+    turned_down     + list of strings  ids of patterns that were asked about and were not it
+    settled         + {"choice": "declined", "breathing" or "grounding", "seconds": integer or
+                      null, "at": one of the steps or null} or null: what came of the offer
+    evidence_for    + list of strings, facts
+    evidence_against + list of strings, facts
+    friend          + string           what a good friend would be told
+    distance        + string           how it looks from further away
     balanced_thought  string
     balanced_belief   integer 0-100 or null
-    step              "situation", "feelings", "thought", "patterns", "balanced" or "look_again":
-                      where the person left
+    checks          + list of "specific", "fair", "kind", "next_step"
+    kindness        + string           something said to oneself as to a friend
+    helpful         + integer 0-10 or null
+    prediction      + {"expected": string, "likely": 0-100 or null, "happened": string,
+                      "learned": string}
+    next_step       + string
+    next_step_on    + string or null   the day, "2026-11-22"
+    revisit_on      + string or null   the day from which it asks how it turned out
+    turned_out      + string
+    revisited       + boolean
+    not_ready       + boolean          kept without a fairer thought on purpose
+    share           + "never", "summary" or "full": how much of it a report may hold
+    step              one of the steps: where the person left
     finished          boolean
-    starred           boolean          missing in files of the first releases
+    starred         + boolean
+    sealed          + boolean          as in an entry
+
+**CopingCard**, a sentence to read when it gets hard::
+
+    id      string
+    words   string
+    made    string   the day
+    record  string   id of the thought record it comes from, or ""
+
+**Insight**, a note to keep (names marked + are missing in files of the first releases)::
+
+    id        string
+    kind    + "seen" across several entries and records, after a "setback", or one's own "story" as
+              it was at the end of a day; the newest counts
+    words     string           empty where there are answers
+    answers + list of {"prompt": string, "words": string}; after a setback "happened", "learned",
+              "next_step", in the story "hard", "helped", "found", "matters", in this order
+    made      string           the day
+    days    + list of two strings, the first and the last day that it is about, or null
+    links     list of strings  ids of entries and records
+    shared    boolean          whether reports hold it; of the story that is chosen each time
+
+**Pattern**, one of one's own, or what was added to one of the app's::
+
+    id          string           the name of one's own, or the id of one of the app's
+    definition  string
+    example     string
+    questions   list of strings
+    note        string
+    archived    boolean          whether it is offered no longer
 
 **Contact**, a person or service to call; a name or a number is needed::
 
@@ -101,19 +170,26 @@ those from ``sleep_quality`` to ``sealed``, which files of the first releases do
 
 **Settings** that are known so far; a name that is not is kept as it is::
 
-    asks        list of strings   parts of the entry form shown at once: "energy", "feelings",
-                                  "body", "triggers", "tags", "sleep", "basics", "scales",
-                                  "went_well"
-    quiet_line  boolean           whether words that were written may call for the quiet line
-    basics      list of strings   which of the day's basics are asked about
-    scales      list of {"id": string, "name": string, "low": integer, "high": integer,
-                "low_words": string, "high_words": string, "asked": boolean}
-    filters     list of {"name": string, ...}; filters of the timeline, each name as in the journal
-    templates   list of {"name": string, "words": string}; words to begin an entry with
-    prompts     list of strings   sentences to write from; null for those of the app
-    spelling    string            language whose dictionary looks at the spelling, "en_GB"; or ""
-    learned     list of strings   words that are right although no dictionary has them
-    memories    boolean           whether the same day of earlier years is mentioned
+    asks           list of strings   parts of the entry form shown at once: "energy", "feelings",
+                                     "body", "triggers", "tags", "sleep", "basics", "scales",
+                                     "went_well"
+    quiet_line     boolean           whether words that were written may call for the quiet line
+    basics         list of strings   which of the day's basics are asked about
+    scales         list of {"id": string, "name": string, "low": integer, "high": integer,
+                   "low_words": string, "high_words": string, "asked": boolean}
+    filters        list of {"name": string, ...}; filters of the timeline, each name as in the
+                   journal
+    templates      list of {"name": string, "words": string}; words to begin an entry with
+    prompts        list of strings   sentences to write from; null for those of the app
+    spelling       string            language whose dictionary looks at the spelling, "en_GB"; or ""
+    learned        list of strings   words that are right although no dictionary has them
+    forms          list of {"id": string, "name": string, "steps": list of strings}; forms of a
+                   thought record
+    first_form     string            id of the form that a new thought record begins with
+    settle_first   boolean           whether a thought record offers to settle before evidence
+    pattern_hints  boolean           whether words of a thought may bring up a question
+    fact_nudges    boolean           whether it is said that a line may not be a fact
+    memories       boolean           whether the same day of earlier years is mentioned
 """
 
 from __future__ import annotations
@@ -126,6 +202,9 @@ import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
+from resilience_desktop.domain.coping_card import card_from_plain, card_to_plain
+from resilience_desktop.domain.insight import insight_from_plain, insight_to_plain
+from resilience_desktop.domain.own_pattern import pattern_from_plain, pattern_to_plain
 from resilience_desktop.domain.plain import (
     contact_from_plain,
     contact_to_plain,
@@ -133,12 +212,11 @@ from resilience_desktop.domain.plain import (
     entry_to_plain,
     goal_from_plain,
     goal_to_plain,
-    record_from_plain,
-    record_to_plain,
     tag_from_plain,
     tag_to_plain,
 )
 from resilience_desktop.domain.progress import Progress
+from resilience_desktop.domain.record_plain import record_from_plain, record_to_plain
 from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange.reading import (
     LONGEST_TEXT,
@@ -157,7 +235,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from resilience_desktop.domain.contact import Contact
+    from resilience_desktop.domain.coping_card import CopingCard
     from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.insight import Insight
+    from resilience_desktop.domain.own_pattern import OwnPattern
     from resilience_desktop.domain.small_goal import SmallGoal
     from resilience_desktop.domain.tag import Tag
     from resilience_desktop.domain.thought_record import ThoughtRecord
@@ -178,6 +259,9 @@ _LISTS = (
     "settings",
     "tags",
     "small_goals",
+    "coping_cards",
+    "insights",
+    "patterns",
     "pictures",
 )
 _PICTURE = re.compile(rb'"base64"\s*:\s*"([A-Za-z0-9+/=]*)"')
@@ -197,6 +281,9 @@ def dump(
     settings: Mapping[str, Any] | None = None,
     tags: Iterable[Tag] = (),
     goals: Iterable[SmallGoal] = (),
+    cards: Iterable[CopingCard] = (),
+    insights: Iterable[Insight] = (),
+    patterns: Iterable[OwnPattern] = (),
     pictures: Iterable[tuple[str, bytes]] = (),
     app: str = APP,
     made: dt.datetime | None = None,
@@ -225,6 +312,9 @@ def dump(
         "settings": [{"name": name, "value": value} for name, value in (settings or {}).items()],
         "tags": [tag_to_plain(tag) for tag in tags],
         "small_goals": [goal_to_plain(goal) for goal in goals],
+        "coping_cards": [card_to_plain(card) for card in cards],
+        "insights": [insight_to_plain(insight) for insight in insights],
+        "patterns": [pattern_to_plain(pattern) for pattern in patterns],
     }
     progress.check()
     written = json.dumps(contents, ensure_ascii=False, allow_nan=False, indent=2)
@@ -276,6 +366,9 @@ def load(data: bytes, *, name: str, progress: Progress | None = None) -> Reading
         settings=items.read(lists["settings"], _setting),
         tags=items.read(lists["tags"], tag_from_plain),
         goals=items.read(lists["small_goals"], goal_from_plain),
+        cards=items.read(lists["coping_cards"], card_from_plain),
+        insights=items.read(lists["insights"], insight_from_plain),
+        patterns=items.read(lists["patterns"], pattern_from_plain),
         pictures=items.read(lists["pictures"], lambda plain: _picture(plain, bodies)),
         problems=tuple(items.problems),
     )

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from resilience_desktop.domain.contact import Contact
+    from resilience_desktop.domain.coping_card import CopingCard
     from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.insight import Insight
+    from resilience_desktop.domain.own_pattern import OwnPattern
     from resilience_desktop.domain.small_goal import SmallGoal
     from resilience_desktop.domain.tag import Tag
     from resilience_desktop.domain.thought_record import ThoughtRecord
@@ -79,3 +82,6 @@ class Reading:
     goals: tuple[SmallGoal, ...] = field(default=(), repr=False)
     pictures: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
     """Id and bytes of each picture, which nobody has looked into yet."""
+    cards: tuple[CopingCard, ...] = field(default=(), repr=False)
+    insights: tuple[Insight, ...] = field(default=(), repr=False)
+    patterns: tuple[OwnPattern, ...] = field(default=(), repr=False)

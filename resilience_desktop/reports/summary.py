@@ -67,6 +67,10 @@ class SummaryReport:
     how_it_has_been: str = field(default="", repr=False)
     to_talk_about: str = field(default="", repr=False)
     question: str = field(default="", repr=False)
+    insights: tuple[str, ...] = field(default=(), repr=False)
+    """The notes they keep and share, one each."""
+    story: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    """Their own story: the id of each chapter, and its words."""
     mood: MoodPart | None = None
     days_logged: DaysLogged | None = None
     thought_records: tuple[ThoughtRecord, ...] = ()
@@ -96,7 +100,7 @@ def beginning(report: SummaryReport, pages: int) -> SummaryReport:
 
 def summary_document(report: SummaryReport) -> Document:
     """Return the summary as a document to typeset."""
-    parts = [_in_my_words(report), _mood(report), _about(report)]
+    parts = [_in_my_words(report), _mood(report), _about(report), _story(report)]
     parts += [written.record_part(record) for record in report.thought_records]
     parts += [written.entries_part(report.entries)] if report.entries else []
     values = shared_values(
@@ -132,10 +136,26 @@ def _in_my_words(report: SummaryReport) -> Plain | None:
             (text("How it has been"), report.how_it_has_been),
             (text("To talk about"), report.to_talk_about),
             (text("A question for you"), report.question),
+            *((text("A note I keep"), words) for words in report.insights),
         )
         if paragraphs(words)
     ]
     return {"kind": "words", "title": text("In my words"), "rows": rows} if rows else None
+
+
+def _story(report: SummaryReport) -> Plain | None:
+    titles = {
+        "hard": text("What has been hard"),
+        "helped": text("What helped"),
+        "found": text("What I found I can do"),
+        "matters": text("What matters to me now"),
+    }
+    rows = [
+        {"label": titles[chapter], "words": paragraphs(words)}
+        for chapter, words in report.story
+        if paragraphs(words)
+    ]
+    return {"kind": "words", "title": text("My story"), "rows": rows} if rows else None
 
 
 def _mood(report: SummaryReport) -> Plain | None:
@@ -162,7 +182,7 @@ def _mood(report: SummaryReport) -> Plain | None:
 
 def _about(report: SummaryReport) -> Plain | None:
     logged = report.days_logged
-    if logged is None:
+    if logged is None or not logged.entries:
         return None
     amount = [_amount(logged), _longest_gap(logged)]
     if report.only_some:
@@ -186,7 +206,7 @@ def _amount(logged: DaysLogged) -> str:
 
 
 def _longest_gap(logged: DaysLogged) -> str:
-    if logged.longest_gap is None or not logged.entries:
+    if logged.longest_gap is None:
         return ""
     first, last = logged.longest_gap
     days = (last - first).days + 1

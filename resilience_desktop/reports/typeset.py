@@ -88,6 +88,14 @@ def page_count(pdf: bytes) -> int:
         return len(opened.pages)
 
 
+def pages_of_parts(pdf: bytes) -> list[int]:
+    """Return the page on which each part of a summary begins, counted from 0."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened, opened.open_outline() as outline:
+        numbers = {page.obj.objgen: number for number, page in enumerate(opened.pages)}
+        parts = [part for title in outline.root for part in title.children]
+        return [numbers[cast("pikepdf.Array", part.destination)[0].objgen] for part in parts]
+
+
 def _compile(document: Document, **options: object) -> bytes | list[bytes]:
     sources = {
         "main.typ": resources.read_bytes(f"reports/{document.template}.typ"),

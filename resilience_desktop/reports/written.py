@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from resilience_desktop import content, i18n
 from resilience_desktop.domain.markdown import plain_words
+from resilience_desktop.domain.thought_record import Share, ThoughtKind, ThoughtRecord
 from resilience_desktop.i18n import signed, text
 from resilience_desktop.reports.wording import line, paragraphs
 
@@ -15,19 +17,27 @@ if TYPE_CHECKING:
 
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.feeling import Feeling
-    from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.reports.document import Plain
 
 NOT_RATED = "\N{EN DASH}"
+_HIDDEN = "\N{HORIZONTAL ELLIPSIS}"
+"""Stands for a thought whose words are not to be read."""
 
 
 def record_part(record: ThoughtRecord) -> Plain:
-    """Return a thought record as a worksheet; a step that was skipped takes no room."""
+    """Return a thought record as a worksheet; a step that was skipped takes no room.
+
+    Of one that a report may hold only what is counted of, there are numbers and the app's own
+    names, and nothing in the person's words.
+    """
+    only_counted = record.share is Share.SUMMARY
+    record = _counted(record) if only_counted else record
     part: Plain = {
         "kind": "record",
         "above": text("Appendix, chosen record by record"),
         "title": text("Thought record, {day}").format(day=i18n.day(record.at.day)),
-        "rows": _rows(record),
+        "rows": _pattern_rows(record) if only_counted else _rows(record),
+        "later": _later(record),
     }
     balanced = paragraphs(record.balanced_thought)
     if balanced:
@@ -40,30 +50,83 @@ def record_part(record: ThoughtRecord) -> Plain:
     return part
 
 
+def _counted(record: ThoughtRecord) -> ThoughtRecord:
+    """Return what is counted of a record: ratings, patterns of the list, how helpful it was."""
+    hot = record.hot_thought
+    known = {pattern.id for pattern in content.thinking_patterns()}
+    return ThoughtRecord(
+        at=record.at,
+        feelings=tuple(f for f in record.feelings if f.word in _listed_words()),
+        thoughts=(replace(hot, text=_HIDDEN),) if hot else (),
+        patterns=tuple(chosen for chosen in record.patterns if chosen.pattern in known),
+        helpful=record.helpful,
+        id=record.id,
+    )
+
+
 def _rows(record: ThoughtRecord) -> list[Plain]:
-    rows: list[Plain] = []
-    situation = paragraphs(record.situation)
-    if situation:
-        rows.append({"label": text("Situation"), "words": situation})
+    rows = _own(text("Situation"), record.situation)
+    rows += _own(text("What set it off"), *(trigger.word for trigger in record.triggers))
+    rows += _own(text("Feelings"), ", ".join(feeling.in_short for feeling in record.felt))
+    rows += _own(text("Body"), ", ".join(felt.word for felt in record.sensations))
     thoughts = [thought for thought in record.thoughts if thought.text.strip()]
     for number, thought in enumerate(thoughts, 1):
         several = len(thoughts) > 1
         label = text("Automatic thought {n}") if several else text("Automatic thought")
         row = {"label": label.format(n=number), "words": paragraphs(thought.text)}
-        notes = [text("The hot thought.")] if several and thought.hot else []
+        notes = [text("This one stings most.")] if several and thought.hot else []
         if thought.belief_before is not None:
-            notes.append(_believed(thought.belief_before))
+            notes.append(_believed(thought.belief_before, thought.kind))
         rows.append(row | ({"note": " ".join(notes)} if notes else {}))
-    if record.patterns:
-        rows.append({"label": text("Thinking patterns"), "plain": _patterns(record)})
-    unrated = [f.word for f in record.feelings if f.before is None and f.after is None]
-    if unrated:
-        rows.append({"label": text("Feelings"), "words": paragraphs(", ".join(unrated))})
+    rows += _own(text("What it would mean, if it were true"), *record.arrow)
+    rows += _own(text("A word for it"), record.label)
+    rows += _own(text("What I did"), record.did)
+    rows += _own(text("What I chose instead"), record.chose)
+    rows += _pattern_rows(record)
+    rows += _own(text("Facts that speak for it"), *record.evidence_for)
+    rows += _own(text("Facts that speak against it"), *record.evidence_against)
+    rows += _own(text("To a good friend"), record.friend)
+    rows += _own(text("From further away"), record.distance)
     return rows
 
 
-def _believed(percent: int) -> str:
-    return text("Believed {percent} %").format(percent=percent)
+def _pattern_rows(record: ThoughtRecord) -> list[Plain]:
+    if not record.patterns:
+        return []
+    return [{"label": text("Thinking patterns"), "plain": _patterns(record)}]
+
+
+def _later(record: ThoughtRecord) -> list[Plain]:
+    """Return what stands below the ratings."""
+    prediction, likely = record.prediction, record.prediction.likely
+    seemed = "" if likely is None else text("It seemed {n} of 100 likely.").format(n=likely)
+    day = record.next_step_on
+    rows = _own(text("A kind word to myself"), record.kindness)
+    if record.helpful is not None:
+        helpful = text("{n} of 10").format(n=record.helpful)
+        rows.append({"label": text("How helpful it was"), "plain": helpful})
+    rows += _own(text("What I expected"), prediction.expected, note=seemed)
+    rows += _own(text("What happened"), prediction.happened)
+    rows += _own(text("What I learned from it"), prediction.learned)
+    rows += _own(text("Next step"), record.next_step, note=i18n.day(day) if day else "")
+    rows += _own(text("How it turned out"), record.turned_out)
+    return rows
+
+
+def _own(label: str, *lines: str, note: str = "") -> list[Plain]:
+    """Return a row of somebody's own words, each of the lines a paragraph; none without words."""
+    words = [paragraph for one in lines for paragraph in paragraphs(one)]
+    if not words:
+        return []
+    return [{"label": label, "words": words} | ({"note": note} if note else {})]
+
+
+def _believed(percent: int, kind: ThoughtKind = ThoughtKind.WORDS) -> str:
+    """Return how far a thought was believed, or how real a picture or a memory felt."""
+    said = text("Believed {percent} %")
+    if kind is not ThoughtKind.WORDS:
+        said = text("Felt {percent} % real")
+    return said.format(percent=percent)
 
 
 def _patterns(record: ThoughtRecord) -> str:
@@ -97,7 +160,9 @@ def _ratings(record: ThoughtRecord) -> Plain:
         for name, before, after, can_be_new in rated
         if before is not None or after is not None
     ]
-    return {
+    unrated = [feeling.word for feeling in record.felt if feeling.before is None]
+    note = line(text("Not rated: {feelings}.").format(feelings=", ".join(unrated)))
+    return ({"note": note} if unrated else {}) | {
         "title": text("First and later") if again else text("How strong it was"),
         "columns": [text("0 to 100"), text("First"), *([text("Later")] if again else [])],
         "rows": rows,

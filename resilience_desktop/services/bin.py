@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from resilience_desktop.domain.backup import Reason
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.services.wanted import wanted
-from resilience_desktop.storage import entries as stored_entries
-from resilience_desktop.storage import thought_records as stored_records
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -57,13 +55,7 @@ class Bin:
     def take_out(self, id_: str) -> Changes:
         """Undo ``put``."""
         with self.store.writing():
-            entry = self.store.entries.get(id_)
-            record = None if entry else self.store.thought_records.get(id_)
-            words = (
-                stored_entries.searchable(entry)
-                if entry
-                else stored_records.searchable(wanted(record))
-            )
+            words = wanted(self.store.searchable(id_))
             return _BOTH if self.store.items.take_out(id_, words) else Changes()
 
     def holds(self, id_: str) -> bool:

@@ -6,11 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from resilience_desktop.domain.contact import MOST_CONTACTS
+from resilience_desktop.domain.coping_card import CopingCard, card_from_plain, card_to_plain
+from resilience_desktop.domain.insight import Insight, insight_from_plain, insight_to_plain
+from resilience_desktop.domain.own_pattern import OwnPattern, pattern_from_plain, pattern_to_plain
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.i18n import text
+from resilience_desktop.storage.documents import CARD, INSIGHT, PATTERN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from resilience_desktop.domain.contact import Contact
     from resilience_desktop.domain.entry import Entry
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
     from resilience_desktop.storage.store import Store
 
 Item = TypeVar("Item", "Entry", "ThoughtRecord")
+T = TypeVar("T")
 
 SHOWN_WHEN_LOCKED, QUIET_LINE_DAY = "contacts_shown_when_locked", "quiet_line_day"
 SHEET_WAITS = "recovery_sheet_waits"
@@ -28,7 +33,7 @@ _ONLY_HERE = (SHOWN_WHEN_LOCKED, QUIET_LINE_DAY, SHEET_WAITS, "memories_away")
 a recovery sheet is of one journal, a day on which things were hard is nobody's business elsewhere,
 and what was put away until tomorrow means nothing on any other day."""
 
-_JOINED = {"scales": "id", "filters": "name", "templates": "name"}
+_JOINED = {"scales": "id", "filters": "name", "templates": "name", "forms": "id"}
 """Settings that are lists, and what tells the things in them apart: entries may need a scale that
 the journal does not have, whatever other scales it has."""
 
@@ -51,6 +56,9 @@ class Contents:
     goals: tuple[SmallGoal, ...] = field(default=(), repr=False)
     pictures: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
     """Id and bytes of those that the entries and drafts name."""
+    cards: tuple[CopingCard, ...] = field(default=(), repr=False)
+    insights: tuple[Insight, ...] = field(default=(), repr=False)
+    patterns: tuple[OwnPattern, ...] = field(default=(), repr=False)
 
     def named_pictures(self) -> tuple[str, ...]:
         """Return the ids of the pictures that the entries and drafts name, each once."""
@@ -77,6 +85,9 @@ def contents_of(store: Store, progress: Progress | None = None) -> Contents:
         tuple(s for s in store.settings.all().items() if s[0] not in _ONLY_HERE),
         tuple(store.tags.kept()),
         tuple(store.small_goals.all()),
+        cards=tuple(map(card_from_plain, store.documents.all(CARD))),
+        insights=tuple(map(insight_from_plain, store.documents.all(INSIGHT))),
+        patterns=tuple(map(pattern_from_plain, store.documents.all(PATTERN))),
     )
     return with_pictures(store, contents)
 
@@ -109,7 +120,18 @@ def fresh_for(store: Store, contents: Contents) -> Contents:
         tuple({t.word: replace(t, used=0) for t in contents.tags if t.word not in words}.values()),
         tuple({g.id: g for g in contents.goals if g.id not in goals}.values()),
         tuple({p[0]: p for p in contents.pictures if p[0] in named - pictures}.values()),
+        _fresh_documents(store, CARD, contents.cards, lambda card: card.id),
+        _fresh_documents(store, INSIGHT, contents.insights, lambda insight: insight.id),
+        _fresh_documents(store, PATTERN, contents.patterns, lambda pattern: pattern.pattern),
     )
+
+
+def _fresh_documents(
+    store: Store, kind: str, offered: Iterable[T], id_of: Callable[[T], str]
+) -> tuple[T, ...]:
+    """Return the new ones, each id once."""
+    known = {plain["id"] for plain in store.documents.all(kind)}
+    return tuple({id_of(one): one for one in offered if id_of(one) not in known}.values())
 
 
 def _fresh_settings(
@@ -159,6 +181,12 @@ def put_into(store: Store, fresh: Contents, progress: Progress) -> None:
         store.tags.put(tag)
     for goal in fresh.goals:
         store.small_goals.put(goal)
+    for card in fresh.cards:
+        store.documents.put(CARD, card_to_plain(card))
+    for insight in fresh.insights:
+        store.documents.put(INSIGHT, insight_to_plain(insight))
+    for pattern in fresh.patterns:
+        store.documents.put(PATTERN, pattern_to_plain(pattern))
 
 
 def _fresh_entries(

@@ -22,14 +22,8 @@ from resilience_desktop.domain.journal_settings import DAILY_BASICS
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.small_goal import SmallGoal
 from resilience_desktop.domain.tag import Tag
-from resilience_desktop.domain.thought_record import (
-    AutomaticThought,
-    ChosenPattern,
-    RatedFeeling,
-    Step,
-    ThoughtRecord,
-)
 from resilience_desktop.services.contents import Contents
+from resilience_desktop.services.demo_records import demo_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +41,7 @@ def demo_contents(last: dt.date, zone: str) -> Contents:
     chance = Random(20261122)  # noqa: S311
     texts = json.loads(resources.read_text("content/demo.json"))
     entries = tuple(_entries(chance, texts, last, zone))
-    records = tuple(_records(chance, texts, last, zone))
+    records = tuple(demo_records(chance, texts, last, DAYS, zone))
     more = texts["details"]
     groups = more["groups"].items()
     return Contents(
@@ -161,27 +155,6 @@ def _feelings(chance: Random, texts: dict[str, Any], mood: int) -> Iterator[Feel
     for word in chance.sample(texts["feelings"][_band(mood)], chance.choice((0, 1, 1, 2, 2, 3))):
         rated = chance.random() < 0.4
         yield Feeling(word, chance.randrange(20, 95, 5) if rated else None)
-
-
-def _records(
-    chance: Random, texts: dict[str, Any], last: dt.date, zone: str
-) -> Iterator[ThoughtRecord]:
-    plans = texts["thought_records"]
-    for number, plan in enumerate(plans):
-        ago = 3 + number * (DAYS - 20) // len(plans) + (chance.randrange(0, 12) if number else 0)
-        at = dt.datetime.combine(last - dt.timedelta(days=ago), dt.time(9, 30 + number))
-        words, belief = plan["balanced"]
-        yield ThoughtRecord(
-            at=Moment.from_wall(at, zone),
-            situation=plan["situation"],
-            feelings=tuple(RatedFeeling(*feeling) for feeling in plan["feelings"]),
-            thoughts=tuple(AutomaticThought(*thought) for thought in plan["thoughts"]),
-            patterns=tuple(ChosenPattern(p, i == 0) for i, p in enumerate(plan["patterns"])),
-            balanced_thought=words,
-            balanced_belief=belief,
-            step=Step.LOOK_AGAIN,
-            finished=True,
-        )
 
 
 def _shuffled(chance: Random, lines: list[str]) -> Iterator[str]:

@@ -186,6 +186,9 @@ def plan_import(
         tuple(tag for _, r in named for tag in r.tags),
         tuple(goal for _, r in named for goal in r.goals),
         tuple(picture for _, r in named for picture in r.pictures),
+        tuple(card for _, r in named for card in r.cards),
+        tuple(insight for _, r in named for insight in r.insights),
+        tuple(pattern for _, r in named for pattern in r.patterns),
     )
     return ImportPlan(
         contents=contents,
@@ -213,6 +216,9 @@ def export(contents: Contents, progress: Progress | None = None) -> bytes:
         tags=contents.tags,
         goals=contents.goals,
         pictures=contents.pictures,
+        cards=contents.cards,
+        insights=contents.insights,
+        patterns=contents.patterns,
         app=f"Resilience Desktop {__version__}",
         progress=progress,
     )

@@ -9,18 +9,23 @@ from typing import TYPE_CHECKING, Self
 from resilience_desktop.domain.backup import Reason
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.journal_settings import JournalSettings
+from resilience_desktop.domain.own_pattern import NewNames
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.errors import NotWrittenError, ResilienceError
 from resilience_desktop.i18n import text
-from resilience_desktop.services import clock
+from resilience_desktop.services import clock, story
 from resilience_desktop.services.bin import Bin
+from resilience_desktop.services.cards import CardBook
 from resilience_desktop.services.contacts import ContactBook
 from resilience_desktop.services.contents import Contents, contents_of, fresh_for, put_into
 from resilience_desktop.services.drafts import DraftBook
+from resilience_desktop.services.insights import InsightBook
 from resilience_desktop.services.looking import Looking
 from resilience_desktop.services.marks import Marks, marked_like
+from resilience_desktop.services.patterns import PatternBook
 from resilience_desktop.services.pictures import PictureBook
+from resilience_desktop.services.record_book import RecordBook
 from resilience_desktop.services.remembered import Remembered
 from resilience_desktop.services.revisions import RevisionBook
 from resilience_desktop.services.small_goals import GoalBook
@@ -39,7 +44,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.record_filter import RecordFilter
     from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.services.story import Source
     from resilience_desktop.storage.backups import Made
     from resilience_desktop.storage.connection import JournalFile
     from resilience_desktop.storage.store import Store
@@ -64,6 +71,7 @@ class Journal:
         self._store, self._folder = store, folder
         self._closed = False
         self._day_has_begun = False
+        self._new_names = NewNames()
         with suppress(ResilienceError):  # no reason to keep the journal shut
             self.contacts.match_copy()
 
@@ -192,6 +200,30 @@ class Journal:
         return GoalBook(self._store)
 
     @property
+    def cards(self) -> CardBook:
+        """The coping cards."""
+        return CardBook(self._store)
+
+    @property
+    def insights(self) -> InsightBook:
+        """What was seen across several entries and records."""
+        return InsightBook(self._store)
+
+    def story_sources(self) -> list[Source]:
+        """Return what one's own story can be told from."""
+        return story.sources(self._store)
+
+    @property
+    def records(self) -> RecordBook:
+        """The thought records, to be gone through and laid side by side."""
+        return RecordBook(self._store)
+
+    @property
+    def patterns(self) -> PatternBook:
+        """The thinking patterns."""
+        return PatternBook(self._store, self._new_names)
+
+    @property
     def used_before(self) -> UsedBefore:
         """What is offered again."""
         return UsedBefore(self._store)
@@ -281,7 +313,7 @@ class Journal:
         """Keep a thought record as it is now, finished or not."""
         with self._store.writing():
             was = self._store.thought_records.get(record.id)
-            record = marked_like(was, record)
+            record = self._new_names.applied_to(marked_like(was, record))
             self._store.thought_records.put(record)
             finished = record.finished and not (was and was.finished)
             self._store.revisions.follow(was, record, clock.now(), settled=finished)
@@ -292,10 +324,17 @@ class Journal:
         with self._store.reading():
             return wanted(self._store.thought_records.get(id_))
 
-    def thought_records(self) -> list[ThoughtRecord]:
-        """Return all records, unfinished ones first, then the newest."""
+    def thought_records(self, chosen: RecordFilter | None = None) -> list[ThoughtRecord]:
+        """Return the records that a filter lets through, unfinished ones first, then the newest."""
         with self._store.reading():
-            return self._store.thought_records.newest_first()
+            return self._store.thought_records.newest_first(chosen)
+
+    def to_look_at_again(self) -> list[ThoughtRecord]:
+        """Return the records that ask today how it turned out, the longest waiting first."""
+        with self._store.reading():
+            ids = self._store.thought_records.waiting(self.today())
+            found = self._store.thought_records.some(ids)
+        return [found[id_] for id_ in ids]
 
     # The whole
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from resilience_desktop.domain.changes import Changes
-from resilience_desktop.domain.entry import Entry
 from resilience_desktop.services.wanted import wanted
-from resilience_desktop.storage.entries import searchable
 
 if TYPE_CHECKING:
+    from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.storage.store import Store
 
@@ -40,7 +39,7 @@ class Marks:
             return self.store.items.is_starred(id_)
 
     def seal(self, id_: str) -> Changes:
-        """Put an entry away: out of lists, search, charts and reports until it is unsealed.
+        """Put an entry or a record away, out of lists, search and reports, until it is unsealed.
 
         What is being changed in it is kept first: a draft could be found.
         """
@@ -54,14 +53,14 @@ class Marks:
     def unseal(self, id_: str) -> Changes:
         """Undo ``seal``."""
         with self.store.writing():
-            words = searchable(wanted(self.store.entries.get(id_)))
+            words = wanted(self.store.searchable(id_))
             return _BOTH if self.store.items.unseal(id_, words) else Changes()
 
-    def sealed(self) -> list[Entry]:
-        """Return the entries that are sealed, newest first."""
+    def sealed(self) -> list[Entry | ThoughtRecord]:
+        """Return what is sealed, newest first."""
         with self.store.reading():
             ids = self.store.items.sealed()
-            found = self.store.entries.some(ids)
+            found = {item.id: item for item in self.store.some(ids)}
         return [found[id_] for id_ in ids]
 
 
@@ -69,6 +68,4 @@ def marked_like(was: Entry | ThoughtRecord | None, item: Written) -> Written:
     """Return an item with the star and the seal it has: those are changed by themselves."""
     if was is None:
         return item
-    if isinstance(was, Entry) and isinstance(item, Entry):
-        return replace(item, starred=was.starred, sealed=was.sealed)
-    return replace(item, starred=was.starred)
+    return replace(item, starred=was.starred, sealed=was.sealed)

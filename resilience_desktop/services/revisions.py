@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.changes import Changes
+from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.services import clock
 from resilience_desktop.services.marks import marked_like
 from resilience_desktop.services.wanted import wanted
@@ -40,6 +41,8 @@ class RevisionBook:
             earlier = wanted(self.store.revisions.get(id_, number))
             was = self.store.item(id_)
             item = marked_like(was, earlier.item)
+            if isinstance(item, ThoughtRecord) and isinstance(was, ThoughtRecord):
+                item = replace(item, share=was.share)  # what somebody wants of it now
             self.store.put(item)
             self.store.revisions.follow(was, item, clock.now(), settled=True, keep_anyway=True)
         return Changes(entries=True, thought_records=True)

@@ -18,11 +18,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from resilience_desktop import i18n
 from resilience_desktop.charts.series import MoodSeries
+from resilience_desktop.domain.insight import InsightKind
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.i18n import plural, signed, text
 from resilience_desktop.insights.days import DayMoods, rolling_median
 from resilience_desktop.insights.summary import MoodSummary
+from resilience_desktop.reports.cards import cards_sheet as cards_sheet
 from resilience_desktop.reports.document import Document, Paper, text_width_pt
 from resilience_desktop.reports.help_lines import help_footer
 from resilience_desktop.reports.recovery import recovery_sheet as recovery_sheet
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.insight import Insight
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.insights.summary import Middle
 
@@ -71,6 +74,10 @@ class ReportChoice:
     how_it_has_been: str = field(default="", repr=False)
     to_talk_about: str = field(default="", repr=False)
     question: str = field(default="", repr=False)
+    insights: tuple[str, ...] = field(default=(), repr=False)
+    """The notes to keep that may be in reports, as ``shared_notes`` returns them."""
+    story: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    """Somebody's own story: the id of each chapter, and its words."""
     mood_chart: bool = True
     days_logged: bool = True
     record_ids: tuple[str, ...] = ()
@@ -86,6 +93,22 @@ class ReportChoice:
     made_on: dt.date = field(default_factory=_today)
 
 
+def shared_notes(notes: Iterable[Insight]) -> tuple[str, ...]:
+    """Return the notes that may be in reports, each as it stands there."""
+    return tuple(_note_in_words(note) for note in notes if note.shared)
+
+
+def _note_in_words(note: Insight) -> str:
+    if note.kind is not InsightKind.SETBACK:
+        return note.words
+    titles = {
+        "happened": text("After a setback, what happened: {words}"),
+        "learned": text("What I learned: {words}"),
+        "next_step": text("My next tiny step: {words}"),
+    }
+    return "\n\n".join(titles[prompt].format(words=words) for prompt, words in note.answers)
+
+
 @dataclass(frozen=True, slots=True)
 class Preview:
     """A report as it will print."""
@@ -96,6 +119,8 @@ class Preview:
     """How many pages the PDF has."""
     unprintable: tuple[str, ...] = field(repr=False)
     """Characters that no font on this computer has; the report shows a box for each."""
+    records: tuple[tuple[str, int], ...] = field(default=(), repr=False)
+    """The id of each thought record, and the page on which it begins, counted from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +253,8 @@ def compose(journal: Journal, choice: ReportChoice) -> SummaryReport:
         how_it_has_been=choice.how_it_has_been,
         to_talk_about=choice.to_talk_about,
         question=choice.question,
+        insights=choice.insights,
+        story=choice.story,
         mood=_mood_part(moods, summary, choice) if draws else None,
         days_logged=_days_logged(summary) if counts else None,
         thought_records=tuple(journal.thought_record(key) for key in choice.record_ids),
@@ -304,7 +331,18 @@ def preview(report: SummaryReport | Document, ppi: float, most_pages: int = 40) 
         pages = typeset.pages(start, ppi)
     else:
         pages = fitted.pages(ppi)
-    return Preview(tuple(pages[:most_pages]), count, fitted.unprintable)
+    begins = _where_records_begin(report, fitted.pdf) if isinstance(report, SummaryReport) else ()
+    return Preview(tuple(pages[:most_pages]), count, fitted.unprintable, begins)
+
+
+def _where_records_begin(report: SummaryReport, pdf: bytes) -> tuple[tuple[str, int], ...]:
+    """Return the page of each thought record: they are the last parts, before the entries."""
+    from resilience_desktop.reports import typeset
+
+    ids = [record.id for record in report.thought_records]
+    parts = typeset.pages_of_parts(pdf) if ids else []
+    after = 1 if report.entries else 0
+    return tuple(zip(ids, parts[len(parts) - after - len(ids) :], strict=False))
 
 
 def _document(report: SummaryReport | Document) -> Document:

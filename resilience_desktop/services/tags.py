@@ -56,20 +56,19 @@ class TagBook:
             return Changes()
         with self.store.writing():
             known = {tag.word: tag for tag in self.store.tags.all()}
-            ids = self.store.tags.entries_with(old)
+            ids = self.store.tags.items_with(old)
             with self.store.search.changing(len(ids)):
                 for start in progress.each(range(0, len(ids), _AT_ONCE)):
-                    found = self.store.entries.some(ids[start : start + _AT_ONCE])
-                    for entry in found.values():
-                        tags = tuple(renamed(entry.tags, old, new))
-                        self.store.entries.put(replace(entry, tags=tags))
+                    for item in self.store.some(ids[start : start + _AT_ONCE]):
+                        tags = tuple(renamed(item.tags, old, new))
+                        self.store.put(replace(item, tags=tags))
             self.store.tags.rename_in_drafts(old, new)
             self._rename_in_filters(old, new)
             self.store.tags.drop(old)
             progress.finish()
             if old in known and new not in known:
                 self.store.tags.put(replace(known[old], word=new))
-        return Changes(entries=True, settings=True)
+        return Changes(entries=True, thought_records=True, settings=True)
 
     def _rename_in_filters(self, old: str, new: str) -> None:
         """Let filters that were saved still find what they found."""

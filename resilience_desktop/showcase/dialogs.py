@@ -18,7 +18,11 @@ from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.i18n import text
 from resilience_desktop.showcase.camera import QUIET_MS, Shot, dialog, found, press, settle
+from resilience_desktop.showcase.kept import KEPT
+from resilience_desktop.showcase.naming_patterns import PATTERN_DIALOGS
+from resilience_desktop.showcase.records_over_time import RECORD_FILTER
 from resilience_desktop.showcase.safety import SAFETY
+from resilience_desktop.showcase.worksheets import FORM_DIALOGS
 from resilience_desktop.ui.export import save_everything
 from resilience_desktop.ui.problems import BugDialog, show_problem
 
@@ -351,6 +355,9 @@ DIALOGS = (
     Shot("tag-merge", _tag_change("merge", "tag_merge")),
     Shot("tag-group", _tag_change("move", "tag_group")),
     Shot("scale", _scale),
+    *FORM_DIALOGS,
+    *PATTERN_DIALOGS,
+    *KEPT,
     Shot("help", dialog("help", lambda p: p.window.show_help())),
     Shot("help-contacts", dialog("help", _help_with_people)),
     Shot("contacts", _contacts),
@@ -376,6 +383,7 @@ DIALOGS = (
     Shot("template", dialog("template", _template)),
     Shot("templates", _templates),
     Shot("picture", dialog("picture", _picture)),
+    RECORD_FILTER,
     *SAFETY,
     Shot("protection", dialog("protection", lambda p: p.window.dialogs.show_protection())),
     Shot("menu", _menu),

@@ -12,8 +12,13 @@ from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.i18n import text
+from resilience_desktop.showcase.after_thought import AFTER_THOUGHT
 from resilience_desktop.showcase.camera import Shot, found, press, settle
 from resilience_desktop.showcase.everything import EVERYTHING, EVERYTHING_SCALE
+from resilience_desktop.showcase.fair_thought import FAIR_THOUGHT
+from resilience_desktop.showcase.naming_patterns import PATTERN_STEPS
+from resilience_desktop.showcase.records_over_time import RECORDS
+from resilience_desktop.showcase.worksheets import WORKSHEETS
 from resilience_desktop.ui.journal.writing.free_writing import FREE
 from resilience_desktop.ui.journal.writing.picture_words import PictureWords
 from resilience_desktop.ui.widgets.hours_field import HoursField
@@ -355,6 +360,9 @@ PAGES = (
     Shot("journal-free-writing", _free_writing),
     Shot("journal-free-not-saved", _free_not_saved),
     Shot("journal-markdown", _no_whole_screen),
+    *FAIR_THOUGHT,
+    *PATTERN_STEPS,
+    *WORKSHEETS,
     Shot("thoughts-not-saved", _record_not_saved),
     Shot("share-not-saved", _report_words_not_saved),
     Shot("share-filtered", _share_filtered),
@@ -369,4 +377,6 @@ PAGES = (
     Shot("journal-line-not-saved", _line_not_saved),
     Shot("journal-waiting", _waiting),
     Shot("journal-unfinished", _unfinished),
+    *RECORDS,
+    *AFTER_THOUGHT,
 )

@@ -22,8 +22,14 @@ _FEELING = (
     "SELECT seq FROM entry_feelings WHERE word = {value} "
     "UNION ALL SELECT seq FROM record_feelings WHERE word = {value}"
 )
-_TAG = "SELECT seq FROM entry_tags WHERE tag = {value}"
-_DETAIL = "SELECT seq FROM entry_details WHERE part = '{part}' AND word = {value}"
+_TAG = (
+    "SELECT seq FROM entry_tags WHERE tag = {value} "
+    "UNION ALL SELECT seq FROM record_details WHERE part = 'tag' AND word = {value}"
+)
+_DETAIL = (
+    "SELECT seq FROM entry_details WHERE part = '{part}' AND word = {value} "
+    "UNION ALL SELECT seq FROM record_details WHERE part = '{part}' AND word = {value}"
+)
 _MOOD = "SELECT seq FROM entries WHERE mood BETWEEN :low AND :high"
 _PICTURE = "SELECT seq FROM entry_details WHERE part = 'picture'"
 _WELL = "SELECT seq FROM entries WHERE went_well <> ''"

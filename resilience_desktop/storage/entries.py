@@ -126,12 +126,14 @@ class Entries:
         rows = self.db.execute(
             f"""
             SELECT word, of FROM (
-                SELECT d.word, d.of, i.day, i.utc
-                FROM entry_details AS d JOIN items AS i USING (seq)
-                WHERE d.part = ? AND {SHOWN} ORDER BY i.day DESC, i.utc DESC LIMIT {_LATELY}
-            ) GROUP BY word, of ORDER BY count(*) DESC, max(day || utc) DESC, word LIMIT ?
+                SELECT d.word, d.of, i.day, i.utc FROM (
+                    SELECT seq, word, of FROM entry_details WHERE part = :part
+                    UNION ALL SELECT seq, word, of FROM record_details WHERE part = :part
+                ) AS d JOIN items AS i USING (seq)
+                WHERE {SHOWN} ORDER BY i.day DESC, i.utc DESC LIMIT {_LATELY}
+            ) GROUP BY word, of ORDER BY count(*) DESC, max(day || utc) DESC, word LIMIT :limit
             """,  # noqa: S608
-            [part, limit],
+            {"part": part, "limit": limit},
         ).fetchall()
         return [(word, of) for word, of in rows]
 

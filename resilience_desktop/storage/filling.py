@@ -15,6 +15,7 @@ from resilience_desktop.domain.ids import new_id
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.storage.driver import sqlite
+from resilience_desktop.storage.entry_details import TRIGGER
 from resilience_desktop.storage.moments import moment_of, moment_row
 from resilience_desktop.storage.rescue import SEARCHED, tables_of
 
@@ -26,10 +27,23 @@ if TYPE_CHECKING:
     from resilience_desktop.storage.store import Store
 
 _KINDS = {"entries": Kind.ENTRY, "thought_records": Kind.THOUGHT_RECORD}
-_FILL: dict[str, Any] = {"frame": "now", "step": "situation", "TEXT": "", "INTEGER": 0, "REAL": 0.0}
+_FILL: dict[str, Any] = {
+    "frame": "now",
+    "step": "situation",
+    "form": "five",
+    "share": "never",
+    "kind": "words",
+    "TEXT": "",
+    "INTEGER": 0,
+    "REAL": 0.0,
+}
 """What stands where a needed value is lost: by column, else by type."""
 
-_ALL_OR_NOTHING = {"drafts", "revisions", "settings", "pictures"}
+_WHOLE_OR_NOT = {"begun", "form", "steps", "settled", "checks", "next_step_on", "revisit_on"}
+_WHOLE_OR_NOT |= {"share", "step", "frame", "kind", "settled_at"}
+"""Columns with words of the app's own, of which a part means nothing."""
+
+_ALL_OR_NOTHING = {"documents", "drafts", "pictures", "revisions", "settings"}
 """Tables with JSON or pictures, which say nothing when their end is lost."""
 
 
@@ -93,6 +107,9 @@ class Filling:
         }
         if row.is_whole:
             return values
+        last = next(reversed(values), "")
+        if last in _WHOLE_OR_NOT or (last == "of" and values.get("part") == TRIGGER):
+            del values[last]  # it may be cut short
         for column in table.columns:
             if column.needed and not column.is_made and values.get(column.name) is None:
                 values[column.name] = _FILL.get(column.name, _FILL[column.type])

@@ -88,10 +88,9 @@ class Items:
         return self.db.execute(query, [id_]).fetchone() is not None
 
     def seal(self, id_: str) -> bool:
-        """Put an entry away, out of lists and search; return whether it was not yet."""
+        """Put an item away, out of lists and search; return whether it was not yet."""
         row = self.db.execute(
-            "UPDATE items SET sealed = 1 WHERE id = ? AND sealed = 0 AND kind = ? RETURNING seq",
-            [id_, Kind.ENTRY.value],
+            "UPDATE items SET sealed = 1 WHERE id = ? AND sealed = 0 RETURNING seq", [id_]
         ).fetchone()
         if row is not None:
             self.search.drop(int(row[0]))

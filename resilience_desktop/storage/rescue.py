@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.storage.btree import INDEX, TABLE, Row, node, tree
+from resilience_desktop.storage.documents import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -73,7 +74,7 @@ class Table:
             len(values) <= len(self.columns)
             and not (row.is_whole and any(c.needed and not c.came_later for c in rest))
             and all(map(Column.fits, self.columns, values))
-            and (self.name not in _TELLS or len(values) < 2 or _TELLS[self.name](*values[:2]))
+            and (self.name not in _TELLS or len(values) < 2 or _TELLS[self.name](*values))
         )
 
 
@@ -195,20 +196,29 @@ def _is_searched(row: Row) -> bool:
     return has_its_width and values[0] is None and all(isinstance(v, str) for v in values[1:])
 
 
-def _is_draft(_slot: Value, body: Value) -> bool:
+def _is_draft(_slot: Value, body: Value, *_: Value) -> bool:
     return isinstance(_json(body), dict)
 
 
-def _is_setting(name: Value, value: Value) -> bool:
+def _is_setting(name: Value, value: Value, *_: Value) -> bool:
     return isinstance(name, str) and name.isidentifier() and _json(value) is not _NO_JSON
 
 
-def _is_tag(_word: Value, group: Value) -> bool:
+def _is_tag(_word: Value, group: Value, *_: Value) -> bool:
     # What indexes of the timeline, and of the list of migration steps, have in this place.
     return not (_is_instant(group) or _STEP.fullmatch(str(group)))
 
 
-def _is_no_step(_rowid: Value, name: Value) -> bool:
+def _is_document(kind: Value, *_: Value) -> bool:
+    return kind in KINDS
+
+
+def _is_pattern(_seq: Value, _position: Value, *rest: Value) -> bool:
+    # Feelings have ratings where patterns have yes or no: whether it is the main one, and hinted.
+    return all(flag in (0, 1) for flag in rest[1:])
+
+
+def _is_no_step(_rowid: Value, name: Value, *_: Value) -> bool:
     return name != "journal"  # what the list of migration steps says in this place
 
 
@@ -229,10 +239,12 @@ def _json(value: Value) -> object:
     return _NO_JSON
 
 
-_TELLS: dict[str, Callable[[Value, Value], bool]] = {
+_TELLS: dict[str, Callable[..., bool]] = {
     "drafts": _is_draft,
     "settings": _is_setting,
     "contacts": _is_no_step,
     "tags": _is_tag,
+    "documents": _is_document,
+    "record_patterns": _is_pattern,
 }
 """What tells tables apart whose values are of the same kinds."""

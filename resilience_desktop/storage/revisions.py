@@ -7,12 +7,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from resilience_desktop.domain.plain import (
-    entry_from_plain,
-    entry_to_plain,
-    record_from_plain,
-    record_to_plain,
-)
+from resilience_desktop.domain.plain import entry_from_plain, entry_to_plain
+from resilience_desktop.domain.record_plain import record_from_plain, record_to_plain
 from resilience_desktop.domain.revision import MOST, Revision, is_worth_keeping
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.thought_record import ThoughtRecord

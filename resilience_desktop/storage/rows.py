@@ -37,17 +37,17 @@ def in_parts(values: Iterable[T]) -> Iterator[list[T]]:
 
 
 def by_seq(
-    db: Database, table: str, columns: Sequence[str], seqs: Sequence[int]
+    db: Database, table: str, columns: Sequence[str], seqs: Sequence[int], only: str = "1"
 ) -> dict[int, list[tuple[Any, ...]]]:
-    """Return the lists of these items, each in its order."""
+    """Return the lists of these items, each in its order; ``only`` is a condition on the rows."""
     found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
     names = ", ".join(columns)
     for some in in_parts(seqs):
         rows = db.execute(
             f"SELECT seq, {names} FROM {table} "  # noqa: S608
-            f"WHERE seq IN ({', '.join('?' * len(some))}) ORDER BY seq, position",
+            f"WHERE seq IN ({', '.join('?' * len(some))}) AND {only} ORDER BY seq, position",
             some,
         )
-        for seq, *values in rows:
-            found[seq].append(tuple(values))
+        for row in rows:
+            found[row[0]].append(row[1:])
     return found

@@ -10,9 +10,11 @@ from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.i18n import text
+from resilience_desktop.storage import entries, thought_records
 from resilience_desktop.storage.connection import in_plain_words
 from resilience_desktop.storage.contacts import Contacts
 from resilience_desktop.storage.days_of_use import DaysOfUse
+from resilience_desktop.storage.documents import Documents
 from resilience_desktop.storage.drafts import Drafts
 from resilience_desktop.storage.driver import sqlite
 from resilience_desktop.storage.entries import Entries
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.storage.connection import JournalFile
+    from resilience_desktop.storage.search import Searchable
 
 _STEPS_BETWEEN_LOOKS = 10_000  # of SQLite's machine: about a millisecond
 
@@ -53,6 +56,7 @@ class Store:
     tags: Tags
     pictures: Pictures
     small_goals: SmallGoals
+    documents: Documents
 
     @classmethod
     def over(cls, db: JournalFile) -> Self:
@@ -74,6 +78,7 @@ class Store:
             Tags(db),
             Pictures(db),
             SmallGoals(db),
+            Documents(db),
         )
 
     @contextmanager
@@ -108,6 +113,17 @@ class Store:
     def item(self, id_: str) -> Entry | ThoughtRecord | None:
         """Return one thing of any kind, in the bin or not."""
         return self.entries.get(id_) or self.thought_records.get(id_)
+
+    def searchable(self, id_: str) -> Searchable | None:
+        """Return the words of one thing of any kind that search looks through."""
+        item = self.item(id_)
+        if isinstance(item, ThoughtRecord):
+            return thought_records.searchable(item)
+        return None if item is None else entries.searchable(item)
+
+    def some(self, ids: list[str]) -> list[Entry | ThoughtRecord]:
+        """Return these things of any kind, entries first."""
+        return [*self.entries.some(ids).values(), *self.thought_records.some(ids).values()]
 
     def put(self, item: Entry | ThoughtRecord) -> None:
         """Write one thing of any kind."""

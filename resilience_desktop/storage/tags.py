@@ -11,6 +11,11 @@ from resilience_desktop.domain.tag import Tag
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+_USED = (
+    "SELECT seq, tag FROM entry_tags "
+    "UNION ALL SELECT seq, word FROM record_details WHERE part = 'tag'"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Tags:
@@ -21,14 +26,15 @@ class Tags:
     def all(self) -> list[Tag]:
         """Return every tag, those used most first."""
         rows = self.db.execute(
-            """
+            f"""
+            WITH used (seq, word) AS ({_USED})
             SELECT word, coalesce(t.of, ?), coalesce(t.archived, 0), coalesce(u.used, 0)
-            FROM (SELECT word FROM tags UNION SELECT tag FROM entry_tags) AS w
+            FROM (SELECT word FROM tags UNION SELECT word FROM used) AS w
             LEFT JOIN tags AS t USING (word)
-            LEFT JOIN (SELECT tag AS word, count(DISTINCT seq) AS used
-                       FROM entry_tags GROUP BY tag) AS u USING (word)
+            LEFT JOIN (SELECT word, count(DISTINCT seq) AS used
+                       FROM used GROUP BY word) AS u USING (word)
             ORDER BY 4 DESC, word
-            """,
+            """,  # noqa: S608
             [Tag("?").group],
         ).fetchall()
         return [Tag(word, of, bool(archived), used) for word, of, archived, used in rows]
@@ -50,10 +56,11 @@ class Tags:
         """Forget what is known of a tag; entries keep it."""
         self.db.execute("DELETE FROM tags WHERE word = ?", [word])
 
-    def entries_with(self, word: str) -> list[str]:
-        """Return the ids of the entries that have a tag, in the bin and sealed ones too."""
+    def items_with(self, word: str) -> list[str]:
+        """Return the ids of what has a tag, in the bin and sealed ones too."""
         rows = self.db.execute(
-            "SELECT DISTINCT i.id FROM entry_tags AS t JOIN items AS i USING (seq) WHERE t.tag = ?",
+            f"SELECT DISTINCT i.id FROM ({_USED}) AS u JOIN items AS i USING (seq) "  # noqa: S608
+            "WHERE u.tag = ?",
             [word],
         ).fetchall()
         return [id_ for (id_,) in rows]

@@ -2,35 +2,58 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from resilience_desktop.domain.record_filter import RecordFilter, RecordWords
+from resilience_desktop.domain.record_form import FIVE_PARTS, Step
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.thought_record import (
     AutomaticThought,
+    Check,
     ChosenPattern,
+    Prediction,
     RatedFeeling,
-    Step,
+    Settled,
+    Settling,
+    Share,
+    ThoughtKind,
     ThoughtRecord,
 )
+from resilience_desktop.storage.choosing import AWAY, SHOWN
 from resilience_desktop.storage.moments import moment_of
+from resilience_desktop.storage.record_briefs import briefs, facts
+from resilience_desktop.storage.record_choosing import record_conditions
+from resilience_desktop.storage.record_details import DETAIL, detail_rows, details_of
 from resilience_desktop.storage.rows import by_seq, in_parts, replace_rows
 from resilience_desktop.storage.search import Searchable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlite_utils import Database
 
+    from resilience_desktop.domain.record_brief import RecordBrief, RecordFacts
     from resilience_desktop.storage.items import Items
 
 _SELECT = (
-    "SELECT i.id, i.utc, i.zone, i.utc_offset, i.starred, t.* "
+    "SELECT i.id, i.utc, i.zone, i.utc_offset, i.starred, i.sealed, t.* "
     "FROM items AS i JOIN thought_records AS t USING (seq)"
 )
+_RECORD = "i.kind = 'thought_record'"
+_OF_RECORD = "AS w JOIN items AS i USING (seq) WHERE"
+_WORDS = (
+    ("pattern", f"record_patterns {_OF_RECORD} w.pattern <> ''"),
+    ("word", f"record_feelings {_OF_RECORD} (w.before IS NOT NULL OR w.after IS NULL)"),
+    ("word", f"record_details {_OF_RECORD} w.part = 'trigger'"),
+    ("word", f"record_details {_OF_RECORD} w.part = 'tag'"),
+)
+"""Patterns, feelings of the moment, triggers, tags: in which column of which rows."""
 _FEELING = ("word", "before", "after")
-_THOUGHT = ("text", "belief_before", "belief_after", "hot")
-_PATTERN = ("pattern", "main")
+_THOUGHT = ("text", "belief_before", "belief_after", "hot", "kind")
+_PATTERN = ("pattern", "main", "hinted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,33 +66,31 @@ class ThoughtRecords:
     def put(self, record: ThoughtRecord) -> None:
         """Write a record, new or changed."""
         seq = self.items.put(
-            Kind.THOUGHT_RECORD, record.id, record.at, searchable(record), starred=record.starred
+            Kind.THOUGHT_RECORD,
+            record.id,
+            record.at,
+            searchable(record),
+            starred=record.starred,
+            sealed=record.sealed,
         )
+        row = {"seq": seq, **_columns(record)}
+        names, marks = ", ".join(row), ", ".join("?" * len(row))
+        changed = ", ".join(f"{name} = excluded.{name}" for name in row if name != "seq")
         self.db.execute(
-            """
-            INSERT INTO thought_records
-                (seq, situation, balanced_thought, balanced_belief, step, finished)
-            VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (seq) DO UPDATE SET situation = excluded.situation,
-                balanced_thought = excluded.balanced_thought,
-                balanced_belief = excluded.balanced_belief,
-                step = excluded.step, finished = excluded.finished
-            """,
-            [
-                seq,
-                record.situation,
-                record.balanced_thought,
-                record.balanced_belief,
-                record.step.value,
-                int(record.finished),
-            ],
+            f"INSERT INTO thought_records ({names}) VALUES ({marks}) "  # noqa: S608
+            f"ON CONFLICT (seq) DO UPDATE SET {changed}",
+            list(row.values()),
         )
         feelings = [(f.word, f.before, f.after) for f in record.feelings]
-        thoughts = [(t.text, t.belief_before, t.belief_after, int(t.hot)) for t in record.thoughts]
-        patterns = [(p.pattern, int(p.main)) for p in record.patterns]
+        thoughts = [
+            (t.text, t.belief_before, t.belief_after, int(t.hot), t.kind.value)
+            for t in record.thoughts
+        ]
+        patterns = [(p.pattern, int(p.main), int(p.hinted)) for p in record.patterns]
         replace_rows(self.db, "record_feelings", _FEELING, seq, feelings)
         replace_rows(self.db, "record_thoughts", _THOUGHT, seq, thoughts)
         replace_rows(self.db, "record_patterns", _PATTERN, seq, patterns)
+        replace_rows(self.db, "record_details", DETAIL, seq, detail_rows(record))
 
     def get(self, id_: str) -> ThoughtRecord | None:
         """Return one record, in the bin or not."""
@@ -84,52 +105,221 @@ class ThoughtRecords:
             found |= {record.id: record for record in self._read(query, wanted)}
         return found
 
-    def newest_first(self) -> list[ThoughtRecord]:
-        """Return the records that are not in the bin: unfinished ones, then the newest."""
+    def newest_first(self, chosen: RecordFilter | None = None) -> list[ThoughtRecord]:
+        """Return the records that are shown and chosen: unfinished ones, then the newest."""
+        conditions, values = record_conditions(chosen or RecordFilter())
         return list(
             self._read(
-                f"{_SELECT} WHERE i.binned = 0 "
+                f"{_SELECT} WHERE {SHOWN} {''.join(f'AND {one} ' for one in conditions)}"
                 "ORDER BY t.finished, i.day DESC, i.utc DESC, i.seq DESC",
-                [],
+                values,
             )
         )
+
+    def page(
+        self, chosen: RecordFilter, after: RecordBrief | None, limit: int
+    ) -> list[RecordBrief]:
+        """Return rows of up to ``limit`` of ``newest_first``, from the one after a record on."""
+        return briefs(self.db, chosen, after, limit)
+
+    def facts(self, chosen: RecordFilter) -> list[RecordFacts]:
+        """Return what is counted of the finished records that are shown, the newest first."""
+        return facts(self.db, chosen)
+
+    def number_of(self, chosen: RecordFilter) -> int:
+        """Return how many records a filter lets through."""
+        conditions, values = record_conditions(chosen)
+        join = "JOIN thought_records AS t USING (seq)" if chosen.state else ""
+        query = (
+            f"SELECT count(*) FROM items AS i {join} "  # noqa: S608
+            f"WHERE {' AND '.join((SHOWN, _RECORD, *conditions))}"
+        )
+        return int(self.db.execute(query, values).fetchone()[0])
+
+    def words_used(self) -> RecordWords:
+        """Return what the records that are shown can be chosen by, used most first."""
+        return RecordWords(*(self._words(*where) for where in _WORDS))
+
+    def _words(self, column: str, rows: str) -> tuple[str, ...]:
+        query = (
+            f"SELECT w.{column} FROM {rows} AND {SHOWN} "  # noqa: S608
+            f"GROUP BY w.{column} ORDER BY count(*) DESC, w.{column}"
+        )
+        return tuple(word for (word,) in self.db.execute(query).fetchall())
 
     def all(self, *, binned: bool) -> list[ThoughtRecord]:
         """Return every record in or out of the bin, in order of writing."""
         return list(self._read(f"{_SELECT} WHERE i.binned = ? ORDER BY i.seq", [int(binned)]))
 
-    def _read(self, sql: str, values: list[Any]) -> Iterator[ThoughtRecord]:
-        rows = list(self.db.query(sql, values))
+    def times_named(self) -> dict[str, int]:
+        """Return in how many finished records each pattern was chosen; 0 if only in others."""
+        query = (  # through indexes of what is not counted, which is little
+            "SELECT pattern, count(DISTINCT iif(seq IN "  # noqa: S608
+            "(SELECT seq FROM thought_records WHERE finished = 0), NULL, seq)) "
+            "FROM record_patterns WHERE seq NOT IN "
+            f"(SELECT seq FROM items WHERE {AWAY}) GROUP BY pattern"
+        )
+        return dict(self.db.execute(query).fetchall())
+
+    def patterns_named(self) -> set[str]:
+        """Return the patterns chosen in any record, in the bin and sealed ones too."""
+        rows = self.db.execute("SELECT DISTINCT pattern FROM record_patterns").fetchall()
+        return {pattern for (pattern,) in rows}
+
+    def rename_pattern(self, old: str, new: str) -> None:
+        """Give a pattern of one's own another name in every record."""
+        self.db.execute("UPDATE record_patterns SET pattern = ? WHERE pattern = ?", [new, old])
+
+    def waiting(self, today: dt.date) -> list[str]:
+        """Return the ids of the records that ask how it turned out, the longest waiting first."""
+        query = (
+            "SELECT i.id FROM thought_records AS t JOIN items AS i USING (seq) "  # noqa: S608
+            f"WHERE {SHOWN} AND t.finished = 1 AND t.revisited = 0 AND t.revisit_on <= ? "
+            "ORDER BY t.revisit_on, t.seq"
+        )
+        return [id_ for (id_,) in self.db.execute(query, [today.isoformat()]).fetchall()]
+
+    def _read(self, sql: str, values: list[Any] | dict[str, Any]) -> Iterator[ThoughtRecord]:
+        return self._records(list(self.db.query(sql, values)))
+
+    def _records(self, rows: Sequence[dict[str, Any]]) -> Iterator[ThoughtRecord]:
         seqs = [row["seq"] for row in rows]
         feelings = by_seq(self.db, "record_feelings", _FEELING, seqs)
         thoughts = by_seq(self.db, "record_thoughts", _THOUGHT, seqs)
         patterns = by_seq(self.db, "record_patterns", _PATTERN, seqs)
+        details = by_seq(self.db, "record_details", DETAIL, seqs)
         for row in rows:
             seq = row["seq"]
+            found = details_of(details.get(seq, ()))
             yield ThoughtRecord(
                 id=row["id"],
                 at=moment_of(row),
+                begun=row["begun"] and dt.datetime.fromisoformat(row["begun"]),
+                form=row["form"],
+                steps=_steps(row["steps"]),
                 situation=row["situation"],
+                triggers=found.triggers,
+                tags=found.tags,
                 feelings=tuple(RatedFeeling(*values) for values in feelings.get(seq, ())),
+                sensations=found.sensations,
                 thoughts=tuple(
-                    AutomaticThought(text, before, after, bool(hot))
-                    for text, before, after, hot in thoughts.get(seq, ())
+                    AutomaticThought(text, before, after, bool(hot), ThoughtKind(kind))
+                    for text, before, after, hot, kind in thoughts.get(seq, ())
                 ),
+                arrow=found.arrow,
+                label=row["label"],
+                did=row["did"],
+                chose=row["chose"],
                 patterns=tuple(
-                    ChosenPattern(pattern, bool(main)) for pattern, main in patterns.get(seq, ())
+                    ChosenPattern(pattern, bool(main), bool(hinted))
+                    for pattern, main, hinted in patterns.get(seq, ())
                 ),
+                turned_down=found.turned_down,
+                settled=_settling(row),
+                evidence_for=found.evidence_for,
+                evidence_against=found.evidence_against,
+                friend=row["friend"],
+                distance=row["distance"],
                 balanced_thought=row["balanced_thought"],
                 balanced_belief=row["balanced_belief"],
+                checks=tuple(map(Check, row["checks"].split())),
+                kindness=row["kindness"],
+                helpful=row["helpful"],
+                prediction=Prediction(
+                    row["expected"], row["likely"], row["happened"], row["learned"]
+                ),
+                next_step=row["next_step"],
+                next_step_on=_day(row["next_step_on"]),
+                revisit_on=_day(row["revisit_on"]),
+                turned_out=row["turned_out"],
+                revisited=bool(row["revisited"]),
+                not_ready=bool(row["not_ready"]),
+                share=Share(row["share"]),
                 step=Step(row["step"]),
                 finished=bool(row["finished"]),
                 starred=bool(row["starred"]),
+                sealed=bool(row["sealed"]),
             )
+
+
+def _settling(row: dict[str, Any]) -> Settling | None:
+    if not row["settled"]:
+        return None
+    at = Step(row["settled_at"]) if row["settled_at"] else None
+    return Settling(Settled(row["settled"]), row["settled_seconds"], at)
+
+
+def _columns(record: ThoughtRecord) -> dict[str, Any]:
+    settled = record.settled
+    return {
+        "begun": record.begun and record.begun.isoformat(),
+        "form": record.form,
+        "steps": " ".join(record.steps),
+        "situation": record.situation,
+        "label": record.label,
+        "did": record.did,
+        "chose": record.chose,
+        "settled": settled and settled.choice.value,
+        "settled_at": settled and settled.at and settled.at.value,
+        "settled_seconds": settled and settled.seconds,
+        "friend": record.friend,
+        "distance": record.distance,
+        "balanced_thought": record.balanced_thought,
+        "balanced_belief": record.balanced_belief,
+        "checks": " ".join(record.checks),
+        "kindness": record.kindness,
+        "helpful": record.helpful,
+        "expected": record.prediction.expected,
+        "likely": record.prediction.likely,
+        "happened": record.prediction.happened,
+        "learned": record.prediction.learned,
+        "next_step": record.next_step,
+        "next_step_on": record.next_step_on and record.next_step_on.isoformat(),
+        "revisit_on": record.revisit_on and record.revisit_on.isoformat(),
+        "turned_out": record.turned_out,
+        "revisited": int(record.revisited),
+        "not_ready": int(record.not_ready),
+        "share": record.share.value,
+        "step": record.step.value,
+        "finished": int(record.finished),
+    }
+
+
+@lru_cache(256)
+def _steps(written: str) -> tuple[Step, ...]:
+    return tuple(map(Step, written.split())) or FIVE_PARTS
+
+
+def _day(written: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(written) if written else None
 
 
 def searchable(record: ThoughtRecord) -> Searchable:
     """Return the words of a record that search looks through."""
     thoughts = (thought.text for thought in record.thoughts)
-    return Searchable(
-        (record.situation, *thoughts, record.balanced_thought),
-        tuple(feeling.word for feeling in record.feelings),
+    words = (
+        record.situation,
+        *thoughts,
+        *record.arrow,
+        record.did,
+        record.chose,
+        *record.evidence_for,
+        *record.evidence_against,
+        record.friend,
+        record.distance,
+        record.balanced_thought,
+        record.kindness,
+        record.prediction.expected,
+        record.prediction.happened,
+        record.prediction.learned,
+        record.next_step,
+        record.turned_out,
     )
+    labels = (
+        *(feeling.word for feeling in record.feelings),
+        *(felt.word for felt in record.sensations),
+        *(trigger.word for trigger in record.triggers),
+        *record.tags,
+        record.label,
+    )
+    return Searchable(words, labels)

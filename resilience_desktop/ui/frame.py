@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from resilience_desktop.domain.record_filter import RecordFilter
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.header import Header
 from resilience_desktop.ui.pages import PAGES, in_order, shortcut
@@ -134,6 +135,13 @@ class Frame(QWidget):
         self.way_back.forget()
         self._show(key)
 
+    def _to_start(self, key: str) -> None:
+        """Follow a press on the tab of the page in view, where that page has a start."""
+        show_start = getattr(self._pages.get(key), "show_start", None)
+        if show_start is not None:
+            self.way_back.forget()
+            show_start()
+
     def _here(self) -> Whereabouts | None:
         """Return what somebody is doing: the page knows, or it is the page itself."""
         page = self._stack.currentWidget()
@@ -172,6 +180,13 @@ class Frame(QWidget):
         else:
             self.begin_record()
 
+    def _follow_up(self, id_: str) -> None:
+        self.jump(lambda: self._thoughts().follow_up(id_), f"record:{id_}")
+
+    def _show_records_with(self, pattern: str) -> None:
+        chosen = RecordFilter(patterns=(pattern,))
+        self.jump(lambda: self._thoughts().show_records(chosen), "thoughts")
+
     def _show_report_words(self, part: str) -> None:
         self.jump(lambda: cast("SharePage", self.page("share")).show_words(part), "share")
 
@@ -185,7 +200,13 @@ class Frame(QWidget):
 
     def _go_to_tab(self, index: int) -> None:
         if index < self.header.tabs.count():
+            before, focus = self._stack.currentWidget(), self._window.focusWidget()
             self.header.tabs.setCurrentIndex(index)
+            page = self._stack.currentWidget()
+            is_there = page is not None and focus is not None and page.isAncestorOf(focus)
+            take_keyboard = getattr(page, "take_keyboard", None)
+            if take_keyboard is not None and not (is_there and page is before):
+                take_keyboard()
 
     def _next_pane(self, step: int) -> None:
         """Move the keyboard to the next part of the page, or back to the pages themselves."""
@@ -231,6 +252,7 @@ class Frame(QWidget):
 
     def _connect(self) -> None:
         self.header.page_chosen.connect(self._choose)
+        self.header.start_wanted.connect(self._to_start)
         self.header.search_requested.connect(self._start_search)
         self.header.help.clicked.connect(self.help_requested)
         self.header.lock.clicked.connect(self.lock_requested)
@@ -241,6 +263,8 @@ class Frame(QWidget):
         navigator.day_requested.connect(self._show_day)
         navigator.entry_requested.connect(self._show_entry)
         navigator.thought_record_requested.connect(self._show_record)
+        navigator.pattern_records_requested.connect(self._show_records_with)
+        navigator.follow_up_requested.connect(self._follow_up)
         navigator.report_words_requested.connect(self._show_report_words)
         navigator.share_requested.connect(self._show_in_share)
         for index in range(len(PAGES)):

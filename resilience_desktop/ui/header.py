@@ -27,6 +27,8 @@ class Header(QFrame):
 
     page_chosen = Signal(str)
     """The key of the page whose tab somebody chose."""
+    start_wanted = Signal(str)
+    """The key of the page in view, whose tab somebody pressed."""
     search_requested = Signal()
 
     def __init__(self, look: LookKeeper, search: QWidget, menu: QMenu) -> None:
@@ -45,6 +47,7 @@ class Header(QFrame):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.currentChanged.connect(self._tell_page)
+        self.tabs.tabBarClicked.connect(self._pressed)
         self._glass = buttons.IconButton(look, "search", text("Search"), name="header.search")
         self._glass.clicked.connect(self.search_requested)
         self.help = buttons.help_now(look, name="header.help")
@@ -108,6 +111,11 @@ class Header(QFrame):
 
     def _tell_page(self, place: int) -> None:
         self.page_chosen.emit(self.tabs.tabData(place))
+
+    def _pressed(self, place: int) -> None:
+        """Tell of a press on the tab in view; Qt tells of a press before it chooses the tab."""
+        if 0 <= place == self.tabs.currentIndex():
+            self.start_wanted.emit(self.tabs.tabData(place))
 
     def _arrange(self) -> None:
         look = self._look

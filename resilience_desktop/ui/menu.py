@@ -28,6 +28,10 @@ class MainMenu(QMenu):
     sealed_requested = Signal()
     bin_requested = Signal()
     tags_requested = Signal()
+    patterns_requested = Signal()
+    cards_requested = Signal()
+    insights_requested = Signal()
+    story_requested = Signal()
     quick_entry_requested = Signal()
     protection_requested = Signal()
     theme_chosen = Signal(str)
@@ -44,7 +48,7 @@ class MainMenu(QMenu):
         self._add("quick", text("Note a mood ..."), self.quick_entry_requested.emit, "Ctrl+M")
         self.addSeparator()
         self._add("settings", text("Settings ..."), self.settings_requested.emit, "Ctrl+,")
-        self._add("tags", text("Tags ..."), self.tags_requested.emit)
+        self.addMenu(self._lists())
         self.addSeparator()
         self._add("import", text("Bring in entries ..."), self.import_requested.emit)
         self._add("export", text("Save everything as a file ..."), self.export_requested.emit)
@@ -57,6 +61,19 @@ class MainMenu(QMenu):
         self._add("protection", words, self.protection_requested.emit)
         self._add("about", text("About Resilience"), self.about_requested.emit)
         self._add("quit", text("Quit"), self.quit_requested.emit)
+
+    def _lists(self) -> QMenu:
+        """Return what somebody keeps besides entries and records."""
+        menu = QMenu(text("Patterns, cards and tags"), self)
+        for name, words, wish in (
+            ("patterns", text("Thinking patterns ..."), self.patterns_requested),
+            ("cards", text("Coping cards ..."), self.cards_requested),
+            ("insights", text("Notes to keep ..."), self.insights_requested),
+            ("story", text("My story ..."), self.story_requested),
+            ("tags", text("Tags ..."), self.tags_requested),
+        ):
+            menu.addAction(self._add(name, words, wish.emit, shown=False))
+        return menu
 
     def _looks(self) -> QMenu:
         menu = QMenu(text("Colours and text size"), self)

@@ -37,6 +37,21 @@ class Navigator(QObject):
     """Show nothing but this widget, on the whole screen; None shows the pages again."""
     settings_requested = Signal(str)
     """Open the settings at the section with this key, or at one of its settings behind a dot."""
+    patterns_requested = Signal(str)
+    """Open the library of thinking patterns at the one with this id; an empty id at the first."""
+    pattern_records_requested = Signal(str)
+    """Show the thought records in which this pattern was chosen."""
+    pattern_renamed = Signal(str, str)
+    """A pattern of one's own has another name now, in a record that is being written too."""
+    cards_requested = Signal(str)
+    """Open the coping cards at the one with this id; an empty id at the newest."""
+    insights_requested = Signal(str, str)
+    """Open the notes to keep at the one with this id, with the id of a page to link; or empty."""
+    setback_requested = Signal(object)
+    """Begin a note after a setback: about a first and a last ``datetime.date``, or None."""
+    story_requested = Signal()
+    follow_up_requested = Signal(str)
+    """Ask how the thought record with this id turned out."""
     tags_requested = Signal()
     """Open the dialog with all tags."""
     tags_renamed = Signal()

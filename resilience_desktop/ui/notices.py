@@ -73,10 +73,14 @@ class Notices(QObject):
         self._label.setObjectName("notice.text")
         self._button = QPushButton(text("Undo"))
         self._button.setObjectName("notice.undo")
-        self._button.clicked.connect(self._press)
+        self._button.clicked.connect(self.undo_last)
+        self._way = QPushButton()
+        self._way.setObjectName("notice.go")
+        self._way.clicked.connect(self._follow)
         row = self._row = QHBoxLayout(self._frame)
         row.setSpacing(12)
         row.addWidget(self._label)
+        row.addWidget(self._way)
         row.addWidget(self._button)
         self._timer = QTimer(self, singleShot=True)
         self._timer.setInterval(themes.tokens()["motion"]["toast_ms"])
@@ -85,7 +89,7 @@ class Notices(QObject):
         self._movement.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._frame.setMouseTracking(True)
         self._label.setMouseTracking(True)
-        for watched in (window, self._frame, self._label, self._button):
+        for watched in (window, self._frame, self._label, self._way, self._button):
             watched.installEventFilter(self)
         look.look_changed.connect(self._place)
 
@@ -102,11 +106,12 @@ class Notices(QObject):
         """
         self._undo, self._go = undo, way[1] if way else None
         self._label.setText(words)
-        self._button.setText(way[0] if way else text("Undo"))
-        self._button.setObjectName("notice.go" if way else "notice.undo")
-        self._button.setVisible(undo is not None or way is not None)
+        self._way.setText(way[0] if way else "")
+        self._way.setVisible(way is not None)
+        self._button.setVisible(undo is not None)
         # The button has room of its own around its words.
-        set_margins(self._row, _SIDE, 0, _SIDE if self._button.isHidden() else _SIDE - 10, 0)
+        has_button = undo is not None or way is not None
+        set_margins(self._row, _SIDE, 0, _SIDE - 10 if has_button else _SIDE, 0)
         self._resting = QCursor.pos()
         self._frame.show()
         self._frame.raise_()
@@ -153,24 +158,22 @@ class Notices(QObject):
                 self._timer.stop()
         elif kind == QEvent.Type.FocusIn:
             self._timer.stop()
-        elif kind == QEvent.Type.MouseButtonPress and watched is not self._button:
+        elif kind == QEvent.Type.MouseButtonPress and not isinstance(watched, QPushButton):
             self.dismiss()  # it lies over what somebody wants to press
             return True
         elif kind in (QEvent.Type.Leave, QEvent.Type.FocusOut):
             self._wait()
         return False
 
-    def _press(self) -> None:
+    def _follow(self) -> None:
         go = self._go
-        if go is None:
-            self.undo_last()
-        else:
-            self.dismiss()
+        self.dismiss()
+        if go is not None:
             go()
 
     def _wait(self) -> None:
         pointed_at = self._frame.underMouse() and QCursor.pos() != self._resting
-        wanted = pointed_at or self._button.hasFocus()
+        wanted = pointed_at or self._button.hasFocus() or self._way.hasFocus()
         if not self._frame.isHidden() and not wanted:
             self._timer.start()
 

@@ -44,12 +44,23 @@ class QuietLine(QWidget):
         row.addWidget(labels.muted(context.look, self._words))
         row.addWidget(show, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
+        self._is_called_for = self._is_elsewhere = False
         self.hide()
 
     def show_if(self, called_for: bool) -> None:
         """Be there or not; a screen reader is told once, when it is free."""
-        is_new = called_for and self.isHidden()
-        self.setVisible(called_for)
+        self._is_called_for = called_for
+        self._tell()
+
+    def leave_to_another(self, *, is_there: bool) -> None:
+        """Stay away while another such line is in view, whatever calls for this one."""
+        self._is_elsewhere = is_there
+        self._tell()
+
+    def _tell(self) -> None:
+        shown = self._is_called_for and not self._is_elsewhere
+        is_new = shown and self.isHidden()
+        self.setVisible(shown)
         if is_new and self.isVisible():
             announce(self, self._words)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage, QPageSize, QPainter
 
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.services.clock import local_zone
 from resilience_desktop.ui import files
+from resilience_desktop.ui.printing import PRINTED_PPI, ask_for_printer, put_on_paper
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from resilience_desktop.ui.tasks import Tasks
-
-_PRINTED_PPI = 300
 
 
 class RecoveryPaper(QObject):
@@ -63,24 +61,17 @@ class RecoveryPaper(QObject):
 
     def print_out(self) -> None:
         """Ask for a printer, and print."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        printer.setFullPage(True)
-        if QPrintDialog(printer, self._window).exec() != QPrintDialog.DialogCode.Accepted:
+        printer = ask_for_printer(self._window)
+        if printer is None:
             return
 
-        def put_on_paper(pages: tuple[bytes, ...]) -> None:
-            painter = QPainter()
-            if not painter.begin(printer):
+        def print_sheet(pages: tuple[bytes, ...]) -> None:
+            if put_on_paper(printer, pages[:1]):
+                self._say(text("Sent to the printer."))
+            else:
                 self._say(text("The printer did not answer. The sheet can be saved as a PDF."))
-                return
-            painter.drawImage(painter.viewport(), QImage.fromData(pages[0]))
-            painter.end()
-            self._say(text("Sent to the printer."))
 
-        self._tasks.compute(self.pages(_PRINTED_PPI), put_on_paper, owner=self, failed=self._failed)
+        self._tasks.compute(self.pages(PRINTED_PPI), print_sheet, owner=self, failed=self._failed)
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, ResilienceError):

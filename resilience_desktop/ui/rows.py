@@ -18,6 +18,7 @@ from resilience_desktop.ui.widgets.written_rows import SEPARATOR, Heading, Row
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from resilience_desktop.domain.record_brief import Rated
     from resilience_desktop.domain.search import Excerpt, Found, Hit
     from resilience_desktop.domain.thought_record import ThoughtRecord
 
@@ -75,20 +76,22 @@ def entry_row(entry: Entry) -> Row:
         words=((shown, False),) if (shown := _own_words(entry)) else (),
         foot=SEPARATOR.join(_facts(entry)),
         aloud=", ".join(_entry_aloud(entry)),
-        marks=(*_star(entry.starred), *(("picture",) if entry.pictures else ())),
+        marks=(*star(entry.starred), *(("picture",) if entry.pictures else ())),
         starred=entry.starred,
     )
 
 
-def record_row(record: ThoughtRecord, *, when: str = "") -> Row:
-    """Return a thought record as it stands in a list."""
+def record_row(record: ThoughtRecord, *, when: str = "", label: str | None = None) -> Row:
+    """Return a thought record as it stands in a list, with its kind or another label above it."""
     thought = record.hot_thought
     quote = (
         f"\N{LEFT DOUBLE QUOTATION MARK}{thought.text}\N{RIGHT DOUBLE QUOTATION MARK}"
         if (thought)
         else record.situation
     )
-    label = text("Thought record") if record.finished else text("Thought record, still open")
+    if label is None:
+        label = text("Thought record") if record.finished else text("Thought record, still open")
+    aloud = (label, *star_aloud(record.starred), *_ratings(record, of=text("of 100")))
     return Row(
         id=record.id,
         kind=Kind.THOUGHT_RECORD,
@@ -97,10 +100,8 @@ def record_row(record: ThoughtRecord, *, when: str = "") -> Row:
         label=label,
         words=((quote, False),) if quote.strip() else (),
         foot=SEPARATOR.join(_ratings(record)),
-        aloud=", ".join(
-            (label, *_star_aloud(record.starred), *_ratings(record, of=text("of 100")))
-        ),
-        marks=_star(record.starred),
+        aloud=", ".join(part for part in aloud if part),
+        marks=star(record.starred),
         starred=record.starred,
     )
 
@@ -195,11 +196,13 @@ def _what_it_is(entry: Entry) -> str:
     return text("went all right") if is_alone else ""
 
 
-def _star(starred: bool) -> tuple[str, ...]:
+def star(starred: bool) -> tuple[str, ...]:
+    """Return the drawing of something starred."""
     return ("star-filled",) if starred else ()
 
 
-def _star_aloud(starred: bool) -> tuple[str, ...]:
+def star_aloud(starred: bool) -> tuple[str, ...]:
+    """Return what the star is for, as a screen reader should say it."""
     return (text("for your next session"),) if starred else ()
 
 
@@ -220,7 +223,7 @@ def _facts(entry: Entry) -> list[str]:
 
 def _entry_aloud(entry: Entry) -> list[str]:
     said = [text("entry about the whole day") if entry.frame is Frame.TODAY else text("entry")]
-    said += _star_aloud(entry.starred)
+    said += star_aloud(entry.starred)
     if entry.pictures:
         said.append(text("with a picture"))
     if entry.mood is not None:
@@ -237,16 +240,19 @@ def _entry_aloud(entry: Entry) -> list[str]:
     return [*said, *entry.tags]
 
 
-def _ratings(record: ThoughtRecord, *, of: str = "") -> list[str]:
+def ratings(believed: Rated | None, feelings: Iterable[Rated], *, of: str = "") -> list[str]:
     """Return the first ratings in words, each followed by ``of`` what."""
     found = []
-    thought = record.hot_thought
-    if thought and thought.belief_before is not None:
-        found.append(
-            _first_and_later(text("believed"), thought.belief_before, thought.belief_after, of)
-        )
-    found += [_first_and_later(f.word, f.before, f.after, of) for f in record.feelings]
+    if believed and believed[1] is not None:
+        found.append(_first_and_later(text("believed"), believed[1], believed[2], of))
+    found += [_first_and_later(*rated, of) for rated in feelings]
     return [words for words in found if words][:3]
+
+
+def _ratings(record: ThoughtRecord, *, of: str = "") -> list[str]:
+    hot = record.hot_thought
+    believed = (hot.text, hot.belief_before, hot.belief_after) if hot else None
+    return ratings(believed, [(f.word, f.before, f.after) for f in record.feelings], of=of)
 
 
 def _first_and_later(name: str, first: int | None, later: int | None, of: str) -> str:

@@ -21,7 +21,7 @@ def what_sealing_does() -> str:
 
 
 def seal(context: UiContext, id_: str, *, owner: QObject) -> None:
-    """Seal an entry, say what that means, and offer to undo it."""
+    """Seal a page, say where it is now, and offer to go there or to undo it."""
 
     def undo() -> None:
         context.tasks.write(lambda journal: journal.marks.unseal(id_), owner=owner)
@@ -29,7 +29,9 @@ def seal(context: UiContext, id_: str, *, owner: QObject) -> None:
     context.tasks.write(
         lambda journal: journal.marks.seal(id_),
         lambda _changes: context.notices.show(
-            text("Sealed: out of lists, search, charts and sharing, but still in backups."), undo
+            text("Sealed. You find it in the menu at the top, under “Sealed pages”."),
+            undo,
+            way=(text("Show it"), context.navigator.sealed_requested.emit),
         ),
         owner=owner,
     )

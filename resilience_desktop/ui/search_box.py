@@ -57,7 +57,6 @@ class SearchBox(QObject):
             when_samples=short_days(),
         )
         self.results.has_menu = False
-        self.results.setProperty("rings_itself", True)  # the row does
         column = QVBoxLayout(self._panel)
         set_margins(column, 12, 12, 4, 8)
         column.setSpacing(4)

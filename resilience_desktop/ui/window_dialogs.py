@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from resilience_desktop.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from PySide6.QtWidgets import QDialog
 
     from resilience_desktop.ui.context import UiContext
@@ -64,6 +66,43 @@ class WindowDialogs(QObject):
 
         self._window.save_now()
         self.open(TagsDialog(self._context, self._window))
+
+    def show_patterns(self, pattern: str = "") -> None:
+        """Open the library of thinking patterns; what is being typed is in the journal by then."""
+        from resilience_desktop.ui.dialogs.patterns import PatternsDialog
+
+        self._window.save_now()
+        self.open(PatternsDialog(self._context, self._window, pattern))
+
+    def show_cards(self, card: str = "") -> None:
+        """Open the coping cards."""
+        from resilience_desktop.ui.dialogs.cards import CardsDialog
+
+        self._window.save_now()
+        self.open(CardsDialog(self._context, self._window, card))
+
+    def show_insights(self, insight: str = "", link: str = "") -> None:
+        """Open the notes to keep, perhaps with a page to link."""
+        from resilience_desktop.ui.dialogs.insights import InsightsDialog
+
+        self._window.save_now()
+        self.open(InsightsDialog(self._context, self._window, insight, link))
+
+    def show_setback(self, days: tuple[dt.date, dt.date] | None = None) -> None:
+        """Begin a note after a setback, perhaps about some days."""
+        from resilience_desktop.ui.dialogs.insights import InsightsDialog
+
+        self._window.save_now()
+        dialog = InsightsDialog(self._context, self._window)
+        self.open(dialog)
+        dialog.begin_setback(days)
+
+    def show_story(self) -> None:
+        """Open somebody's own story."""
+        from resilience_desktop.ui.dialogs.story import StoryDialog
+
+        self._window.save_now()
+        self.open(StoryDialog(self._context, self._window))
 
     def show_bin(self) -> None:
         """Open the bin."""

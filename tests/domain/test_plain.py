@@ -11,9 +11,8 @@ from resilience_desktop.domain.plain import (
     entry_to_plain,
     moment_from_plain,
     moment_to_plain,
-    record_from_plain,
-    record_to_plain,
 )
+from resilience_desktop.domain.record_plain import record_from_plain, record_to_plain
 from resilience_desktop.domain.thought_record import (
     AutomaticThought,
     ChosenPattern,
@@ -111,6 +110,38 @@ def test_that_an_entry_that_is_not_as_written_is_refused_without_its_words(noon,
         {"patterns": [{"pattern": 3, "main": False}]},
         {"patterns": [{"pattern": "labeling", "main": True}] * 2},
         {"feelings": [{"word": "sad", "before": -1, "after": None}]},
+        {"begun": "CANARY"},
+        {"begun": 5},
+        {"begun": "2026-11-22T12:00:00"},
+        {"form": None},
+        {"steps": []},
+        {"steps": "thought"},
+        {"steps": ["thought", "thought"]},
+        {"steps": ["of a newer version"]},
+        {"triggers": [{"word": " ", "kind": None}]},
+        {"tags": "work"},
+        {"sensations": None},
+        {"thoughts": [{"text": "x", "belief_before": None, "belief_after": None, "hot": 0}]},
+        {"arrow": ["x"] * 6},
+        {"arrow": [None]},
+        {"label": None},
+        {"patterns": [{"pattern": "labeling", "main": False, "hinted": None}]},
+        {"settled": "declined"},
+        {"settled": {"choice": "shouting"}},
+        {"settled": {"choice": "breathing", "seconds": -1}},
+        {"settled": {"choice": "breathing", "at": "nowhere"}},
+        {"evidence_for": "x"},
+        {"checks": ["perfect"]},
+        {"helpful": 11},
+        {"helpful": True},
+        {"prediction": None},
+        {"prediction": {"expected": "x"}},
+        {"next_step_on": "tomorrow"},
+        {"revisit_on": 20261122},
+        {"revisited": None},
+        {"share": None},
+        {"share": "everything"},
+        {"sealed": "yes"},
     ],
 )
 def test_that_a_thought_record_that_is_not_as_written_is_refused(noon, change):
@@ -123,6 +154,37 @@ def test_that_a_thought_record_that_is_not_as_written_is_refused(noon, change):
     )
     with pytest.raises(ValueError):  # noqa: PT011  (which one it is does not matter)
         record_from_plain(record_to_plain(record) | change)
+
+
+def test_that_a_day_or_time_that_is_none_is_not_repeated(noon):
+    plain = record_to_plain(ThoughtRecord(at=noon))
+    for name in ("begun", "next_step_on", "revisit_on"):
+        with pytest.raises(ValueError, match=name) as caught:
+            record_from_plain(plain | {name: "CANARY"})
+        assert "CANARY" not in str(caught.value)
+        assert caught.value.__cause__ is None
+
+
+SINCE_THE_FIRST_RELEASE = ("id", "at", "situation", "feelings", "thoughts", "patterns")
+SINCE_THE_FIRST_RELEASE += ("balanced_thought", "balanced_belief", "step", "finished")
+
+
+def test_that_a_record_of_the_first_release_is_one_of_five_parts(noon):
+    record = ThoughtRecord(
+        at=noon,
+        situation="The meeting",
+        thoughts=(AutomaticThought("They saw", 80, hot=True),),
+        patterns=(ChosenPattern("labeling", main=True),),
+        finished=True,
+    )
+    plain = record_to_plain(record)
+    plain = {name: plain[name] for name in SINCE_THE_FIRST_RELEASE}
+    del plain["thoughts"][0]["kind"], plain["patterns"][0]["hinted"]
+    assert record_from_plain(plain) == record
+    for name in SINCE_THE_FIRST_RELEASE:
+        if name != "balanced_belief":  # which may be nothing
+            with pytest.raises(ValueError):  # noqa: PT011  (which one it is does not matter)
+                record_from_plain({k: v for k, v in plain.items() if k != name})
 
 
 @pytest.mark.parametrize("value", [None, [], "CANARY", 3])

@@ -147,7 +147,7 @@ def test_that_everyday_words_are_not(words):
     assert not content.help_phrases().is_found_in(words)
 
 
-PHRASES = content._read("help_phrases")["phrases"]
+PHRASES = content.reading.read("help_phrases")["phrases"]
 
 
 def test_that_the_list_is_short_and_no_idiom_hides_it():

@@ -6,8 +6,9 @@ from hypothesis import given
 
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
+from resilience_desktop.domain.record_form import Step
 from resilience_desktop.domain.revision import Difference, differences, is_worth_keeping
-from resilience_desktop.domain.thought_record import Step, ThoughtRecord
+from resilience_desktop.domain.thought_record import Share, ThoughtRecord
 from tests.strategies import entries, thought_records
 
 NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
@@ -37,6 +38,24 @@ def test_that_where_a_record_was_left_is_no_difference(noon):
     assert differences(before, dataclasses.replace(before, step=Step.BALANCED)) == ()
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"begun": NOW},
+        {"form": "seven"},
+        {"steps": (Step.THOUGHT, Step.LABEL)},
+        {"share": Share.FULL},
+        {"turned_down": ("labeling",)},
+        {"revisited": True},
+        {"sealed": True},
+        {"starred": True},
+    ],
+)
+def test_that_what_nobody_wrote_is_no_difference(noon, change):
+    before = ThoughtRecord(at=noon, situation="Meeting")
+    assert differences(before, dataclasses.replace(before, **change)) == ()
+
+
 def test_that_two_kinds_cannot_be_compared(noon):
     with pytest.raises(TypeError):
         differences(Entry(at=noon), ThoughtRecord(at=noon))
@@ -52,7 +71,8 @@ def test_that_putting_the_differences_in_gives_the_other_entry(before, after):
 @given(thought_records(), thought_records())
 def test_that_the_same_holds_for_records_and_backwards(before, after):
     changed = {found.part: found.before for found in differences(before, after)}
-    marks = {"id": before.id, "step": before.step, "starred": before.starred}
+    unwritten = ("id", "begun", "form", "steps", "step", "share", "revisited", "starred", "sealed")
+    marks = {name: getattr(before, name) for name in (*unwritten, "turned_down")}
     assert dataclasses.replace(after, **marks, **changed) == before
 
 

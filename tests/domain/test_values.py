@@ -17,7 +17,7 @@ from resilience_desktop.domain.thought_record import (
     ThoughtRecord,
 )
 
-SAFE_WORDS = {"zone", "id", "kind", "format", "times", "seed"}
+SAFE_WORDS = {"zone", "id", "kind", "format", "times", "seed", "steps"}
 SAFE_WORDS |= {"months", "weekdays", "today", "yesterday"}  # of the calendar
 """Text fields that never hold a person's words."""
 
@@ -84,12 +84,6 @@ def test_that_the_thought_to_work_with_is_the_hot_one_else_the_first(noon):
     assert ThoughtRecord(at=noon, thoughts=(first, hot)).hot_thought is hot
     assert ThoughtRecord(at=noon, thoughts=(AutomaticThought(" "), first)).hot_thought is first
     assert ThoughtRecord(at=noon).hot_thought is None
-
-
-def test_that_only_a_situation_or_a_thought_is_needed(noon):
-    assert not ThoughtRecord(at=noon, balanced_thought="fair").can_finish
-    assert ThoughtRecord(at=noon, situation="the meeting").can_finish
-    assert ThoughtRecord(at=noon, thoughts=(AutomaticThought("they saw"),)).can_finish
 
 
 def test_that_a_record_knows_whether_it_is_empty_and_rated_again(noon):

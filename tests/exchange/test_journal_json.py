@@ -3,20 +3,26 @@ from __future__ import annotations
 import datetime as dt
 import json
 import random
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from resilience_desktop.domain.contact import Contact
+from resilience_desktop.domain.coping_card import CopingCard, card_to_plain
 from resilience_desktop.domain.entry import Entry
+from resilience_desktop.domain.insight import Insight, insight_to_plain
 from resilience_desktop.domain.journal_settings import JournalSettings
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.own_pattern import OwnPattern, pattern_to_plain
 from resilience_desktop.domain.plain import (
+    contact_to_plain,
     goal_from_plain,
     goal_to_plain,
-    record_to_plain,
     tag_to_plain,
 )
+from resilience_desktop.domain.record_plain import record_to_plain
 from resilience_desktop.domain.small_goal import SmallGoal
 from resilience_desktop.domain.tag import Tag
 from resilience_desktop.domain.thought_record import ThoughtRecord
@@ -25,9 +31,12 @@ from resilience_desktop.exchange import journal_json, untrusted
 from resilience_desktop.exchange.journal_json import dump, load
 from resilience_desktop.exchange.reading import Draft
 from tests.strategies import (
+    cards,
     contacts,
     entries,
+    insights,
     json_values,
+    own_patterns,
     small_goals,
     tags,
     texts,
@@ -72,9 +81,24 @@ def refusal(data):
     st.lists(tags, max_size=2),
     st.lists(small_goals, max_size=2),
     st.lists(st.tuples(words, st.binary(max_size=40)), max_size=2),
+    st.lists(cards, max_size=2),
+    st.lists(insights, max_size=2),
+    st.lists(own_patterns, max_size=2),
 )
 def test_that_an_export_gives_everything_back(
-    kept, records, binned, binned_records, unfinished, people, wishes, marks, goals, pictures
+    kept,
+    records,
+    binned,
+    binned_records,
+    unfinished,
+    people,
+    wishes,
+    marks,
+    goals,
+    pictures,
+    helping,
+    seen,
+    known,
 ):
     data = dump(
         kept,
@@ -87,6 +111,9 @@ def test_that_an_export_gives_everything_back(
         tags=marks,
         goals=goals,
         pictures=pictures,
+        cards=helping,
+        insights=seen,
+        patterns=known,
     )
     reading = load(data, name="mine.json")
     assert reading.problems == ()
@@ -100,8 +127,11 @@ def test_that_an_export_gives_everything_back(
     assert reading.tags == tuple(marks)
     assert reading.goals == tuple(goals)
     assert reading.pictures == tuple(pictures)
+    assert reading.cards == tuple(helping)
+    assert reading.insights == tuple(seen)
+    assert reading.patterns == tuple(known)
     items = (kept, records, binned, binned_records, unfinished)
-    everything = (*items, people, wishes, marks, goals, pictures)
+    everything = (*items, people, wishes, marks, goals, pictures, helping, seen, known)
     assert reading.rows == sum(map(len, everything))
 
 
@@ -122,19 +152,26 @@ def test_that_an_export_can_be_read_by_people_and_is_always_the_same():
 
 
 def test_that_the_export_has_no_other_names_than_those_documented():
-    plain = json.loads(dump([Entry(at=NOON)]))
+    whole = json.loads(dump([Entry(at=NOON)]))
     documentation = journal_json.__doc__
-    assert all(f'"{name}"' in documentation for name in plain)
-    assert all(f"\n    {name} " in documentation for name in plain["entries"][0])
-    assert all(f"\n    {name} " in documentation for name in plain["entries"][0]["at"])
-    for plain in (
-        record_to_plain(ThoughtRecord(at=NOON)),
-        tag_to_plain(Tag("walk")),
-        goal_to_plain(SmallGoal("Letter", NOON.day)),
-        JournalSettings().to_plain(),
-    ):
-        exported = plain.keys() - {"memories_away"}
-        assert all(f"\n    {name} " in documentation for name in exported)
+    assert all(f'"{name}"' in documentation for name in whole)
+    settings = JournalSettings().to_plain()
+    del settings["memories_away"]  # no copy takes it along
+    for part, plain in {
+        "Moment": whole["entries"][0]["at"],
+        "Entry": whole["entries"][0],
+        "ThoughtRecord": record_to_plain(ThoughtRecord(at=NOON)),
+        "CopingCard": card_to_plain(CopingCard("It passed before", NOON.day)),
+        "Insight": insight_to_plain(Insight("Mondays", NOON.day)),
+        "Pattern": pattern_to_plain(OwnPattern("labeling")),
+        "Contact": contact_to_plain(Contact("Mara")),
+        "Tag": tag_to_plain(Tag("walk")),
+        "SmallGoal": goal_to_plain(SmallGoal("Letter", NOON.day)),
+        "Settings": settings,
+    }.items():
+        section = documentation.split(f"\n**{part}**")[1].split("\n**")[0]
+        described = set(re.findall(r"^ {4}(\w+) ", section, re.MULTILINE))
+        assert described == set(plain), part
 
 
 def test_that_a_mark_at_the_start_and_unknown_names_do_no_harm():
@@ -247,6 +284,24 @@ def test_that_what_is_wrong_with_a_goal_is_said_without_its_words():
         goal_from_plain(plain)
     assert "CANARY" not in str(caught.value)
     assert caught.value.__cause__ is None
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"coping_cards": [{"id": "a", "words": " ", "made": "2026-11-22", "record": ""}]},
+        {"coping_cards": [{"id": "a", "words": "x", "made": "2026-11-22"}]},
+        {"insights": [{"id": "a", "words": "x", "made": 1, "links": [], "shared": False}]},
+        {"insights": [{**insight_to_plain(Insight("x", NOON.day)), "words": "\n"}]},
+        {"patterns": [{"id": "", "definition": "", "example": ""}]},
+        {"patterns": [{**pattern_to_plain(OwnPattern("x")), "id": " "}]},
+        {"patterns": [{**pattern_to_plain(OwnPattern("x")), "questions": "who"}]},
+    ],
+)
+def test_that_a_damaged_card_insight_or_pattern_is_left_out_and_said(changes):
+    reading = load(written(**changes), name="x")
+    assert (reading.cards, reading.insights, reading.patterns) == ((), (), ())
+    assert len(reading.problems) == len(reading.entries) == 1
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,17 @@ from enum import Enum
 from multiprocessing import Pipe
 from typing import TYPE_CHECKING
 
+from resilience_desktop.domain.coping_card import CopingCard
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
+from resilience_desktop.domain.insight import Insight
 from resilience_desktop.domain.moment import Moment
-from resilience_desktop.domain.thought_record import AutomaticThought, ThoughtRecord
+from resilience_desktop.domain.own_pattern import OwnPattern
+from resilience_desktop.domain.thought_record import (
+    AutomaticThought,
+    ChosenPattern,
+    ThoughtRecord,
+)
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.journal import Journal
@@ -66,8 +73,24 @@ def _make(folder: Path) -> Contents:
         for n, at in enumerate(moments)
     )
     thoughts = (AutomaticThought("It never ends", 80, 30, hot=True),)
-    records = tuple(ThoughtRecord(at=at, situation="Meeting", thoughts=thoughts) for at in moments)
-    journal.add(Contents(entries, records[::5]))
+    records = tuple(
+        ThoughtRecord(
+            at=at,
+            situation="Meeting",
+            thoughts=thoughts,
+            tags=("work",),
+            patterns=(ChosenPattern("labeling", main=True, hinted=True),),
+            evidence_against=("She waved " * 40,),
+        )
+        for at in moments
+    )
+    day = moments[0].day
+    cards = tuple(CopingCard(f"It passed {n} " * 20, day, id=f"{n:04}") for n in range(40))
+    insight = Insight("Mondays", day, tuple(record.id for record in records))
+    pattern = OwnPattern("labeling", note="often")
+    journal.add(
+        Contents(entries, records[::5], cards=cards, insights=(insight,), patterns=(pattern,))
+    )
     contents = journal.contents()
     journal.close()
     return contents

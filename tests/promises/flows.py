@@ -273,6 +273,7 @@ def _filter_and_save_the_filter(person: Person, plan: Plan) -> None:
 def _write_a_thought_record(person: Person, plan: Plan) -> None:
     from PySide6.QtCore import Qt
 
+    person.begins_records_with("five")
     person.shortcut(Qt.Key.Key_T)
     person.write("thoughts.situation_words", f"{plan.words} on the stairs")
     for _ in range(2):

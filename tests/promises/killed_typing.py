@@ -16,13 +16,23 @@ from tests.promises.process import PLACES, keys
 from tests.promises.promise import Outcome, Promise
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from resilience_desktop.domain.thought_record import ThoughtRecord
 
 _MOST_LOST = 5.0  # seconds
 _TYPING = (5.5, 8.0)
 """For how many seconds somebody types: less would lose nothing that was promised."""
 _AT_ONCE = 9  # they mostly wait
 _LONGEST = 60.0
+_RECORD_WORDS: dict[str, Callable[[ThoughtRecord], str]] = {
+    "thoughts": lambda record: record.situation,
+    "chose": lambda record: record.chose,
+    "against": lambda record: "".join(record.evidence_against),
+    "kindness": lambda record: record.kindness,
+    "expected": lambda record: record.prediction.expected,
+}
 
 
 class _Trial(NamedTuple):
@@ -113,8 +123,9 @@ def _compared(kept: str, seed: int, pressed: list[float], killed: float) -> _Fou
 def _kept(place: Path, where: str) -> str:
     journal = Journal.open(place)
     try:
-        if where == "thoughts":
-            return next((record.situation for record in journal.contents().thought_records), "")
+        if where in _RECORD_WORDS:
+            records = journal.contents().thought_records
+            return next((_RECORD_WORDS[where](record) for record in records), "")
         slot = {"journal": "entry:new", "free": "entry:free", "line": "line:went_well"}[where]
         draft = journal.drafts.get(slot)
         if draft is None:

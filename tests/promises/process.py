@@ -22,7 +22,14 @@ if TYPE_CHECKING:
     from resilience_desktop.app import Parts
 
 _LONGEST = 60  # seconds
-PLACES = ("journal", "thoughts", "free", "line")
+RECORD_PLACES = {
+    "chose": ("response", "thoughts.chose"),
+    "against": ("evidence", "thoughts.against.1"),
+    "kindness": ("kindness", "thoughts.kindness_words"),
+    "expected": ("prediction", "thoughts.expected"),
+}
+"""More places in a thought record: its step, and the field in it."""
+PLACES = ("journal", "thoughts", "free", "line", *RECORD_PLACES)
 """Where somebody types: an entry, a thought record, a free page, what went all right."""
 
 
@@ -145,6 +152,8 @@ def _place_to_type(parts: Parts, where: str) -> QWidget:
     from PySide6.QtWidgets import QPushButton, QWidget
 
     window = parts.window
+    if where in RECORD_PLACES:
+        return _step_to_type(parts, *RECORD_PLACES[where])
     if where == "thoughts":
         window.capture("thought")
     else:
@@ -159,6 +168,17 @@ def _place_to_type(parts: Parts, where: str) -> QWidget:
         "free": "writing.free",
         "line": "today.went_well",
     }[where]
+    _wait(parts, lambda: window.findChild(QWidget, name) is not None)
+    return window.findChild(QWidget, name)
+
+
+def _step_to_type(parts: Parts, step: str, name: str) -> QWidget:
+    from PySide6.QtWidgets import QAbstractButton, QWidget
+
+    window = parts.window
+    window.page("thoughts").new_record("whole")
+    _wait(parts, lambda: window.findChild(QAbstractButton, f"thoughts.step.{step}") is not None)
+    window.findChild(QAbstractButton, f"thoughts.step.{step}").click()
     _wait(parts, lambda: window.findChild(QWidget, name) is not None)
     return window.findChild(QWidget, name)
 

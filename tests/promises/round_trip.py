@@ -126,6 +126,42 @@ def _seals(plain: dict[str, Any]) -> None:
         entry["sealed"] = False
 
 
+def _order_of_steps(plain: dict[str, Any]) -> None:
+    for record in plain["thought_records"]:
+        record["steps"].sort()
+
+
+def _days_of_records(plain: dict[str, Any]) -> None:
+    for record in plain["thought_records"]:
+        record["revisit_on"] = None
+
+
+def _hints_taken(plain: dict[str, Any]) -> None:
+    for record in plain["thought_records"]:
+        for pattern in record["patterns"]:
+            pattern["hinted"] = False
+
+
+def _what_was_learned(plain: dict[str, Any]) -> None:
+    for record in plain["thought_records"]:
+        record["prediction"]["learned"] = ""
+
+
+def _where_cards_come_from(plain: dict[str, Any]) -> None:
+    for card in plain["coping_cards"]:
+        card["record"] = ""
+
+
+def _links_of_insights(plain: dict[str, Any]) -> None:
+    for insight in plain["insights"]:
+        insight["links"] = []
+
+
+def _notes_on_patterns(plain: dict[str, Any]) -> None:
+    for pattern in plain["patterns"]:
+        pattern["note"] = ""
+
+
 def _groups_of_tags(plain: dict[str, Any]) -> None:
     for tag in plain["tags"]:
         tag["group"] = "activities"
@@ -146,6 +182,13 @@ _FORGETFUL = (
     _words_of_pictures,
     _places_in_the_body,
     _seals,
+    _order_of_steps,
+    _days_of_records,
+    _hints_taken,
+    _what_was_learned,
+    _where_cards_come_from,
+    _links_of_insights,
+    _notes_on_patterns,
     _groups_of_tags,
     _ends_of_goals,
 )

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
-from resilience_desktop.domain.plain import entry_to_plain, record_to_plain
+from resilience_desktop.domain.plain import entry_to_plain
+from resilience_desktop.domain.record_plain import record_to_plain
 from resilience_desktop.domain.thought_record import AutomaticThought, ThoughtRecord
 
 if TYPE_CHECKING:

@@ -6,13 +6,17 @@ import pikepdf
 import pytest
 
 from resilience_desktop import resources
+from resilience_desktop.domain.details import Sensation, Trigger
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.thought_record import (
     AutomaticThought,
     ChosenPattern,
+    Prediction,
     RatedFeeling,
+    Share,
+    ThoughtKind,
     ThoughtRecord,
 )
 from resilience_desktop.reports import typeset
@@ -158,10 +162,12 @@ def test_that_what_differs_is_said(changed, sentence):
     assert sentence in words(replace(EMPTY, days_logged=replace(LOGGED, **changed)))
 
 
-def test_that_no_gap_and_no_entries_leave_no_gap_sentence():
+def test_that_no_gap_leaves_no_gap_sentence_and_no_entries_nothing_to_count():
     assert "gap" not in words(replace(EMPTY, days_logged=replace(LOGGED, longest_gap=None)))
     none = replace(LOGGED, entries=0, days_with_entries=0, days=0, moments=0)
-    assert "0 entries on 0 of 0 days (0 %). None" in words(replace(EMPTY, days_logged=none))
+    said = words(replace(EMPTY, days_logged=none))
+    assert "About these data" not in said
+    assert "0 %" not in said
 
 
 def test_that_a_thought_record_is_a_worksheet():
@@ -171,13 +177,13 @@ def test_that_a_thought_record_is_a_worksheet():
         "Situation Team meeting. I lost my thread.",
         "Automatic thought They will all see. Believed 85 %",
         "Thinking patterns Mind reading (main), catastrophising",
-        "Feelings tired",
+        "Feelings ashamed 80, wobbly 65, tired",
         "A fairer way to put it The budget still went through. Believed 70 %",
         "First and later 0 to 100 First Later",
         "Belief in the thought 85 40",
         "ashamed 80 45",
         "wobbly 65 \N{EN DASH}",
-        "relieved new 35",
+        "relieved new 35 Not rated: tired.",
     ):
         assert part in found
     tags = [
@@ -205,11 +211,13 @@ def test_that_several_thoughts_are_numbered_and_the_hot_one_is_named():
             AutomaticThought("One.", 30),
             AutomaticThought(" "),
             AutomaticThought("Two.", hot=True),
-            AutomaticThought("Three.", 60, hot=False),
+            AutomaticThought("Three.", 60, kind=ThoughtKind.IMAGE),
         ),
     )
     found = words(replace(EMPTY, thought_records=(record,)))
-    assert "Automatic thought 2 Two. The hot thought." in found
+    assert "Automatic thought 1 One. Believed 30 %" in found
+    assert "Automatic thought 2 Two. This one stings most." in found
+    assert "Automatic thought 3 Three. Felt 60 % real" in found
     assert "How strong it was 0 to 100 First Belief in thought 1 30 Belief in thought 3 60" in found
     assert "Later" not in found
 
@@ -289,3 +297,93 @@ def test_that_a_report_of_some_entries_says_that_there_may_be_others():
     assert "Only the chosen entries are counted." in found
     assert "gap" not in found
     assert "chosen" not in words(replace(report, only_some=False))
+
+
+def _all_of_a_record():
+    return ThoughtRecord(
+        at=at(),
+        situation="In the meeting.",
+        triggers=(Trigger("the budget"),),
+        feelings=(RatedFeeling("tense", 70, 35), RatedFeeling("wobbly", 50, 20)),
+        sensations=(Sensation("tight chest"),),
+        thoughts=(AutomaticThought("They saw it.", 80, 40, hot=True),),
+        arrow=("Then I am out.", ""),
+        label="worrying",
+        did="Left early.",
+        chose="Went back.",
+        patterns=(ChosenPattern("mind_reading", main=True), ChosenPattern("The verdict")),
+        evidence_for=("I lost the thread.",),
+        evidence_against=("It went through.", "Two asked."),
+        friend="Happens to all.",
+        distance="A story in a month.",
+        balanced_thought="A few seconds.",
+        balanced_belief=70,
+        kindness="A hard morning.",
+        helpful=7,
+        prediction=Prediction("They will laugh.", 65, "Nobody did.", "I guess too dark."),
+        next_step="Print it.",
+        next_step_on=dt.date(2026, 11, 23),
+        turned_out="Quiet.",
+    )
+
+
+WRITTEN = (
+    "In the meeting.",
+    "the budget",
+    "wobbly",
+    "tight chest",
+    "They saw it.",
+    "Then I am out.",
+    "worrying",
+    "Left early.",
+    "Went back.",
+    "verdict",
+    "I lost the thread.",
+    "It went through.",
+    "Two asked.",
+    "Happens to all.",
+    "A story in a month.",
+    "A few seconds.",
+    "A hard morning.",
+    "They will laugh.",
+    "Nobody did.",
+    "I guess too dark.",
+    "Print it.",
+    "Quiet.",
+)
+
+
+def test_that_every_part_of_a_record_is_printed():
+    found = words(replace(EMPTY, thought_records=(_all_of_a_record(),)))
+    for written in WRITTEN:
+        assert written.casefold() in found.casefold()
+    for said in ("It seemed 65 of 100 likely.", "7 of 10", "23 November 2026"):
+        assert said in found
+
+
+def test_that_a_record_of_which_only_counts_may_be_shown_has_none_of_the_words():
+    record = replace(_all_of_a_record(), share=Share.SUMMARY)
+    found = words(replace(EMPTY, thought_records=(record,)))
+    for written in WRITTEN:
+        assert written.casefold() not in found.casefold()
+    for counted in ("Mind reading", "tense", "70", "35", "Belief in the thought", "7 of 10"):
+        assert counted in found
+    nothing = replace(EMPTY, thought_records=(ThoughtRecord(at=at(), share=Share.SUMMARY),))
+    assert "Thought record" in words(nothing)
+
+
+def test_that_what_somebody_sees_stands_with_their_words():
+    found = words(replace(EMPTY, insights=("Mondays are loud.", " ", "Walks help.")))
+    assert "A note I keep Mondays are loud." in found
+    assert "Walks help." in found
+    assert found.count("A note I keep") == 2
+
+
+def test_that_a_story_is_a_section_of_its_own_without_its_empty_chapters():
+    story = (("hard", "The winter."), ("found", " "), ("matters", "Mara"))
+    found = words(replace(EMPTY, story=story))
+    assert "My story" in found
+    assert "What has been hard The winter." in found
+    assert "What matters to me now Mara" in found
+    assert "What I found" not in found
+    assert "My story" not in words(replace(EMPTY, story=(("hard", " "),)))

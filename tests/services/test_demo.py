@@ -4,12 +4,15 @@ import itertools
 
 import pytest
 
-from resilience_desktop.content import basic_names, body_regions, thinking_patterns
+from resilience_desktop.content import basic_names, body_regions, record_forms, thinking_patterns
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.journal_settings import JournalSettings
+from resilience_desktop.domain.record_form import Step
 from resilience_desktop.domain.tag import ACTIVITIES, PEOPLE
 from resilience_desktop.domain.thought_record import ThoughtRecord
+from resilience_desktop.insights.records_seen import RecordsSeen
 from resilience_desktop.services.demo import DAYS, demo_contents
+from tests.record_facts import facts_of
 
 LAST = dt.date(2026, 11, 22)
 
@@ -60,8 +63,22 @@ def test_that_the_thought_records_are_whole(contents):
     assert any(record.is_rated_again for record in contents.thought_records)
     for record in contents.thought_records:
         assert record.finished
-        assert record.can_finish
+        assert record.hot_thought is not None
         assert {chosen.pattern for chosen in record.patterns} <= known
+
+
+def test_that_the_thought_records_show_every_form_and_every_part(contents):
+    records = contents.thought_records
+    assert {record.form for record in records} == {form.id for form in record_forms()}
+    assert {step for step in Step if any(record.has(step) for record in records)} == set(Step)
+    for record in records:
+        assert set(record.steps) <= set(record.all_steps)
+    for part in ("triggers", "tags", "sensations", "arrow", "friend", "chose", "not_ready"):
+        assert any(getattr(record, part) for record in records), part
+    seen = RecordsSeen.of(facts_of(records))
+    assert seen.feeling_change.mean is not None
+    assert seen.belief_change.mean is not None
+    assert seen.together
 
 
 def test_that_it_says_a_little_of_everything_and_seals_nothing(contents):

@@ -18,6 +18,7 @@ from resilience_desktop.domain.journal_settings import JournalSettings, Template
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.own_scale import OwnScale
 from resilience_desktop.domain.progress import Progress
+from resilience_desktop.domain.record_form import Form, Step
 from resilience_desktop.domain.tag import PEOPLE, Tag
 from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.domain.timeline_filter import SavedFilter, TimelineFilter
@@ -38,11 +39,15 @@ from resilience_desktop.services.exchange import (
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.services.pictures import made_small
 from tests.conftest import examples
+from tests.promises.undoing import undone
 from tests.strategies import (
+    cards,
     contacts,
     entries,
+    insights,
     journal_settings,
     json_values,
+    own_patterns,
     small_goals,
     tags,
     texts,
@@ -207,6 +212,7 @@ def unique(found):
 
 
 by_word, by_id = operator.attrgetter("word"), operator.attrgetter("id")
+by_name = operator.attrgetter("pattern")
 by_begun = operator.attrgetter("begun", "id")
 
 
@@ -251,7 +257,13 @@ def journals(draw):
     )
     named = [id_ for id_ in contents.named_pictures() if draw(st.booleans())]
     return dataclasses.replace(
-        contents, pictures=tuple((id_, draw(st.sampled_from(PICTURES))) for id_ in named)
+        contents,
+        pictures=tuple((id_, draw(st.sampled_from(PICTURES))) for id_ in named),
+        cards=tuple(sorted(draw(st.lists(cards, max_size=3, unique_by=by_id)), key=by_id)),
+        insights=tuple(sorted(draw(st.lists(insights, max_size=3, unique_by=by_id)), key=by_id)),
+        patterns=tuple(
+            sorted(draw(st.lists(own_patterns, max_size=3, unique_by=by_name)), key=by_name)
+        ),
     )
 
 
@@ -275,6 +287,63 @@ def test_that_an_export_brought_into_an_empty_journal_gives_an_equal_one(
     assert second.verify() == first.verify()
     first.close()
     second.close()
+
+
+@effort(max_examples=40)
+@given(
+    thought_records(),
+    st.lists(cards, max_size=2, unique_by=by_id),
+    st.lists(insights, max_size=2, unique_by=by_id),
+    st.lists(own_patterns, max_size=2, unique_by=by_name),
+    journal_settings,
+)
+def test_that_every_part_of_a_record_and_what_goes_with_it_comes_back(
+    two_journals, tmp_path, record, kept, seen, known, wishes
+):
+    first, second = two_journals
+    path = tmp_path / "e.json"
+    with undone(first), undone(second):
+        first.keep_thought_record(record)
+        for card in kept:
+            first.cards.keep(card)
+        for insight in seen:
+            first.insights.keep(insight)
+        for pattern in known:
+            first.patterns.keep(pattern)
+        first.keep_settings(wishes)
+        assert first.thought_record(record.id) == record
+        path.write_bytes(export(first.contents()))
+        plan = plan_import(second, [("e.json", read_file(path, "UTC", Answers()))])
+        assert plan.problems == ()
+        second.add(plan.contents)
+        found = second.thought_record(record.id)
+        for part in dataclasses.fields(record):
+            assert getattr(found, part.name) == getattr(record, part.name), part.name
+        assert set(second.cards.all()) == set(kept)
+        assert {*second.insights.all(), *second.insights.stories()} == set(seen)
+        assert second.contents().patterns == first.contents().patterns
+        assert set(second.contents().patterns) == set(known)
+        assert second.settings() == dataclasses.replace(wishes, memories_away="")
+        assert second.drafts.get("entry:new") is None
+
+
+@pytest.fixture(scope="module")
+def two_journals(tmp_path_factory):
+    """Two empty journals that everything is rolled back in."""
+    folder = tmp_path_factory.mktemp("two")
+    found = [Journal.create(folder / name, None)[0] for name in ("first", "second")]
+    yield found
+    for journal in found:
+        journal.close()
+
+
+def test_that_own_forms_are_joined_and_those_that_are_there_stay(journal):
+    here = Form("mine", "Short", (Step.THOUGHT, Step.BALANCED))
+    journal.keep_settings(JournalSettings(forms=(here,)))
+    more = Form("more", "Long", tuple(reversed(Step)))
+    other = JournalSettings(forms=(dataclasses.replace(here, name="Other"), more))
+    journal.add(Contents(settings=tuple(other.to_plain().items())))
+    assert journal.settings().forms == (here, more)
 
 
 def bring_plain(journal, folder, plain):

@@ -6,8 +6,9 @@ import pytest
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.record_form import Step
 from resilience_desktop.domain.revision import MOST
-from resilience_desktop.domain.thought_record import Step, ThoughtRecord
+from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.errors import JournalUnavailableError
 from resilience_desktop.services import clock as computer_clock
 from resilience_desktop.services.contents import Contents

@@ -231,6 +231,21 @@ def test_that_a_preview_of_a_long_journal_shows_its_beginning():
     assert short.pages == whole.pages[:3]
 
 
+@pytest.mark.parametrize("entries", [True, False])
+def test_that_a_preview_knows_where_each_thought_record_begins(entries):
+    long, short = (
+        ThoughtRecord(at=Moment.from_wall(dt.datetime(2026, 11, 20, 9), "UTC"), situation=words)
+        for words in ("A long day. " * 900, "Rain.")
+    )
+    journal = sharing.Excerpt([entry(LAST, 1)], {one.id: one for one in (long, short)})
+    chosen = choice(question="Why?", record_ids=(long.id, short.id), entries=entries)
+    shown = sharing.preview(compose(journal, chosen), 40)
+    assert shown.records[0] == (long.id, 1)
+    assert shown.records[1] == (short.id, shown.page_count - 1 - entries)
+    assert shown.records[1][1] > 2
+    assert not sharing.preview(compose(journal, choice()), 40).records
+
+
 def test_that_a_choice_does_not_show_words_in_its_repr():
     made = choice(
         name="CANARY", how_it_has_been="CANARY", to_talk_about="CANARY", question="CANARY"

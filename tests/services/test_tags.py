@@ -11,7 +11,9 @@ from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.journal_settings import JournalSettings
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.progress import Progress
+from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.tag import ACTIVITIES, PEOPLE, Tag
+from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.domain.timeline_filter import SavedFilter, TimelineFilter
 from resilience_desktop.errors import CancelledError
 from resilience_desktop.services import tags as service
@@ -68,7 +70,9 @@ def test_that_a_tag_is_renamed_in_entries_drafts_filters_search_the_bin_and_what
     journal.keep_settings(JournalSettings(filters=(with_ann, others)))
     journal.tags.keep(Tag("Anne", PEOPLE, archived=True))
 
-    assert journal.tags.rename("Anne", "  Ann  Lee ") == Changes(entries=True, settings=True)
+    assert journal.tags.rename("Anne", "  Ann  Lee ") == Changes(
+        entries=True, thought_records=True, settings=True
+    )
     contents = journal.contents()
     for one in (*contents.entries, *contents.binned_entries):
         assert one.tags == ("Ann Lee", "walk")
@@ -83,6 +87,23 @@ def test_that_a_tag_is_renamed_in_entries_drafts_filters_search_the_bin_and_what
     assert saved == SavedFilter("With Ann", TimelineFilter(tags=("Ann Lee", "tea")))
     assert same == others
     assert next(h.id for found in journal.looking.search("lee") for h in found.hits) == entry.id
+    assert journal.looking.search("anne") == []
+    assert journal.verify().problems == ()
+
+
+def test_that_a_tag_is_renamed_in_thought_records_too(journal):
+    record = ThoughtRecord(at=NOON, situation="Stairs", tags=("walk", "Anne"), sealed=True)
+    other = ThoughtRecord(at=NOON, situation="Door", tags=("Anne", "Ann"))
+    for one in (record, other):
+        journal.keep_thought_record(one)
+    keep(journal, "Anne")
+    assert Tag("Anne", used=3) in journal.tags.all()
+    journal.tags.rename("Anne", "Ann")
+    assert journal.thought_record(record.id) == dataclasses.replace(record, tags=("walk", "Ann"))
+    assert journal.thought_record(other.id).tags == ("Ann",)
+    assert journal.tags.all() == [Tag("Ann", used=3), Tag("walk", used=1)]
+    (found,) = [f for f in journal.looking.search("ann") if f.kind is Kind.THOUGHT_RECORD]
+    assert [hit.id for hit in found.hits] == [other.id]
     assert journal.looking.search("anne") == []
     assert journal.verify().problems == ()
 

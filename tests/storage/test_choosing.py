@@ -62,7 +62,13 @@ def few_words_records(draw):
         at=at(draw(days), draw(st.integers(0, 23))),
         situation=draw(sentences),
         feelings=tuple(map(RatedFeeling, draw(some_words))),
+        tags=draw(some_words),
+        sensations=tuple(map(Sensation, draw(some_words))),
+        triggers=tuple(map(Trigger, draw(some_words))),
+        arrow=draw(some_words),
+        evidence_for=draw(some_words),
         starred=draw(st.booleans()),
+        sealed=draw(st.integers(0, 4)) == 0,
     )
 
 
@@ -112,9 +118,9 @@ def lets_through(chosen, item):
             not chosen.has_mood
             or (is_entry and item.mood is not None and low <= item.mood <= high),
             set(chosen.feelings) <= {f.word for f in item.feelings},
-            set(chosen.tags) <= set(item.tags if is_entry else ()),
-            set(chosen.sensations) <= {s.word for s in (item.sensations if is_entry else ())},
-            set(chosen.triggers) <= {t.word for t in (item.triggers if is_entry else ())},
+            set(chosen.tags) <= set(item.tags),
+            set(chosen.sensations) <= {s.word for s in item.sensations},
+            set(chosen.triggers) <= {t.word for t in item.triggers},
             chosen.kind is None or is_entry is (chosen.kind is Kind.ENTRY),
             not chosen.starred or item.starred,
             not chosen.with_picture or (is_entry and item.pictures),
@@ -158,7 +164,7 @@ def test_that_a_filter_lets_through_just_what_it_says_page_by_page(
         binned = found[place].id if place < len(found) else ""
         empty.items.bin(binned)
         there = [i for i in newest_first(found) if i.id != binned]
-        there = [i for i in there if not getattr(i, "sealed", False)]
+        there = [i for i in there if not i.sealed]
         for one in (*chosen, TimelineFilter()):
             wanted = [item.id for item in there if lets_through(one, item)]
             assert empty.items.number_of(one) == len(wanted)
@@ -201,6 +207,25 @@ def test_that_each_filter_finds_the_one_and_not_the_other(empty, chosen):
         starred=True,
     )
     other = Entry(at=at(LAST), mood=-2, note="A hero", feelings=(Feeling("sad"),), tags=("Anna",))
+    with undone(empty):
+        empty.put(one)
+        empty.put(other)
+        found = empty.items.page(None, 9, TimelineFilter(**chosen))
+        assert [id_ for _, id_, _ in found] == [one.id]
+
+
+@pytest.mark.parametrize(
+    "chosen", [{"tags": ("Ann",)}, {"sensations": ("tight chest",)}, {"triggers": ("rent",)}]
+)
+def test_that_a_filter_finds_a_thought_record_by_what_it_is_marked_with(empty, chosen):
+    marks = {
+        "tags": ("Ann",),
+        "sensations": (Sensation("tight chest"),),
+        "triggers": (Trigger("rent"),),
+    }
+    one = ThoughtRecord(at=at(FIRST), situation="A heron", **marks)
+    said = ("Ann", "tight chest", "rent")
+    other = ThoughtRecord(at=at(LAST), situation="rent", arrow=said, evidence_for=said)
     with undone(empty):
         empty.put(one)
         empty.put(other)
@@ -284,9 +309,11 @@ class PuttingAway(RuleBasedStateMachine):
         return entry.id
 
     @precondition(lambda self: len(self.model) < 3)
-    @rule(target=ids, day=days)
-    def write_a_record(self, day):
-        record = ThoughtRecord(at=at(day), situation="w000", feelings=(RatedFeeling("f000"),))
+    @rule(target=ids, day=days, sealed=st.booleans())
+    def write_a_record(self, day, sealed):
+        record = ThoughtRecord(
+            at=at(day), situation="w000", feelings=(RatedFeeling("f000"),), sealed=sealed
+        )
         self.journal.keep_thought_record(record)
         self.model[record.id] = record
         return record.id
@@ -311,17 +338,14 @@ class PuttingAway(RuleBasedStateMachine):
     @rule(id_=ids)
     def seal(self, id_):
         item = self.model[id_]
-        can = isinstance(item, Entry) and not item.sealed
-        assert bool(self.journal.marks.seal(id_)) is can
-        if can:
-            self.model[id_] = dataclasses.replace(item, sealed=True)
+        assert bool(self.journal.marks.seal(id_)) is not item.sealed
+        self.model[id_] = dataclasses.replace(item, sealed=True)
 
     @rule(id_=ids)
     def unseal(self, id_):
         item = self.model[id_]
-        if isinstance(item, Entry):
-            assert bool(self.journal.marks.unseal(id_)) is item.sealed
-            self.model[id_] = dataclasses.replace(item, sealed=False)
+        assert bool(self.journal.marks.unseal(id_)) is item.sealed
+        self.model[id_] = dataclasses.replace(item, sealed=False)
 
     @rule(id_=ids)
     def bin(self, id_):
@@ -337,12 +361,10 @@ class PuttingAway(RuleBasedStateMachine):
     def change(self, id_, starred, sealed, day):
         """What is kept again from a form has the marks it had when the form was opened."""
         item = self.model[id_]
-        if isinstance(item, Entry):
-            self.journal.keep_entry(
-                dataclasses.replace(item, at=at(day), starred=starred, sealed=sealed)
-            )
-        else:
-            self.journal.keep_thought_record(dataclasses.replace(item, at=at(day), starred=starred))
+        keep = self.journal.keep_entry
+        if isinstance(item, ThoughtRecord):
+            keep = self.journal.keep_thought_record
+        keep(dataclasses.replace(item, at=at(day), starred=starred, sealed=sealed))
         self.model[id_] = dataclasses.replace(item, at=at(day))
 
     @rule(id_=ids)
@@ -358,7 +380,7 @@ class PuttingAway(RuleBasedStateMachine):
         shown = {
             id_: item
             for id_, item in self.model.items()
-            if id_ not in self.binned and not getattr(item, "sealed", False)
+            if id_ not in self.binned and not item.sealed
         }
         journal, whole = self.journal, TimelineFilter(words="w")
         assert {i.id: i for i in journal.looking.timeline(limit=99).items} == shown
@@ -390,7 +412,7 @@ class PuttingAway(RuleBasedStateMachine):
         binned = (*contents.binned_entries, *contents.binned_thought_records)
         assert {i.id: i for i in (*out, *binned)} == self.model
         assert {i.id for i in binned} == self.binned
-        sealed = {i.id for i in out if getattr(i, "sealed", False)}
+        sealed = {i.id for i in out if i.sealed}
         assert {i.id for i in self.journal.marks.sealed()} == sealed
 
 

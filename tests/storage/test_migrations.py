@@ -8,14 +8,25 @@ from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.journal_settings import JournalSettings
+from resilience_desktop.domain.record_form import FIVE_PARTS, Step
 from resilience_desktop.domain.tag import Tag
-from resilience_desktop.domain.thought_record import AutomaticThought, ThoughtRecord
+from resilience_desktop.domain.thought_record import (
+    AutomaticThought,
+    ChosenPattern,
+    RatedFeeling,
+    Share,
+    ThoughtRecord,
+)
+from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.errors import JournalTooNewError
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.storage import connection
 from resilience_desktop.storage.driver import Migrations, sqlite
 from resilience_desktop.storage.migrations import FORMAT, STEPS
+from resilience_desktop.storage.pages import PAGE
+from resilience_desktop.storage.restoring import Ways
+from resilience_desktop.storage.salvage import salvage
 from resilience_desktop.storage.vault import Vault
 
 
@@ -96,6 +107,149 @@ def first_release(folder, noon, as_of_format):
     return Contents(
         (kept,), (record,), (binned,), (), (("entry:new", draft),), (("question", "How?"),)
     )
+
+
+AS_FORMAT_4_WROTE = (
+    (
+        "INSERT INTO items (seq, id, kind, utc, zone, utc_offset, local, binned, starred, sealed) "
+        "VALUES (1, 'one', 'thought_record', '2026-11-19T12:00:00', 'Europe/London', 0, "
+        "'2026-11-19T12:00:00', 0, 1, 0)"
+    ),
+    (
+        "INSERT INTO items (seq, id, kind, utc, zone, utc_offset, local, binned, starred, sealed) "
+        "VALUES (2, 'two', 'thought_record', '2026-11-19T12:00:00', 'Europe/London', 0, "
+        "'2026-11-19T12:00:00', 0, 0, 1)"
+    ),
+    (
+        "INSERT INTO items (seq, id, kind, utc, zone, utc_offset, local, binned, starred, sealed) "
+        "VALUES (3, 'entry', 'entry', '2026-11-19T12:00:00', 'Europe/London', 0, "
+        "'2026-11-19T12:00:00', 0, 0, 0)"
+    ),
+    "INSERT INTO thought_records VALUES (1, 'Stairs', 'She waved', 70, 'look_again', 1)",
+    "INSERT INTO thought_records VALUES (2, '', '', NULL, 'feelings', 0)",
+    "INSERT INTO record_feelings VALUES (1, 0, 'sad', 80, 30)",
+    "INSERT INTO record_feelings VALUES (1, 1, 'calm', NULL, 40)",
+    "INSERT INTO record_feelings VALUES (2, 0, 'tense', 60, NULL)",
+    "INSERT INTO record_thoughts VALUES (1, 0, 'All saw', 80, 20, 1)",
+    "INSERT INTO record_thoughts VALUES (1, 1, 'All laugh', NULL, NULL, 0)",
+    "INSERT INTO record_patterns VALUES (1, 0, 'labeling', 0)",
+    "INSERT INTO record_patterns VALUES (1, 1, 'mind_reading', 1)",
+    (
+        "INSERT INTO entries (seq, note, frame, converted_from, source) "
+        "VALUES (3, 'Rain', 'now', '', '')"
+    ),
+    "INSERT INTO entry_tags VALUES (3, 0, 'walk')",
+    (
+        "INSERT INTO search (rowid, words, labels) "
+        "VALUES (1, 'Stairs' || char(10) || 'All saw' || char(10) || 'All laugh' || char(10) "
+        "|| 'She waved', 'sad, calm')"
+    ),
+    "INSERT INTO search (rowid, words, labels) VALUES (3, 'Rain', 'walk')",
+    """INSERT INTO revisions (seq, number, begun, utc, zone, utc_offset, settled, body)
+        VALUES (1, 1, '2026-11-19T12:00:00+00:00', '2026-11-19T12:00:00', 'UTC', 0, 1,
+        '{"id": "one", "at": {"utc": "2026-11-19T12:00:00Z", "zone": "Europe/London", "offset": 0,
+        "local": "2026-11-19T12:00:00"}, "situation": "Stair", "feelings": [{"word": "sad",
+        "before": 80, "after": null}], "thoughts": [{"text": "All saw", "belief_before": 80,
+        "belief_after": null, "hot": true}], "patterns": [{"pattern": "labeling", "main": true}],
+        "balanced_thought": "", "balanced_belief": null, "step": "balanced", "finished": false,
+        "starred": false}')""",
+    (
+        "INSERT INTO revisions (seq, number, begun, utc, zone, utc_offset, settled) "
+        "VALUES (1, 2, '2026-11-19T12:00:00+00:00', '2026-11-19T12:00:00', 'UTC', 0, 1)"
+    ),
+)
+"""Thought records as format 4 had them, with an earlier version of one."""
+
+
+@pytest.fixture
+def format_4(folder, noon, as_of_format):
+    """A journal of format 4 with thought records; gives them as they are to be read."""
+    patch = as_of_format(4)
+    store, _ = Vault(folder).create(None)
+    with store.db.atomic():
+        for sql in AS_FORMAT_4_WROTE:
+            store.db.execute(sql)
+    assert store.db.execute("PRAGMA user_version").fetchone()[0] == 4
+    store.close()
+    patch.undo()
+    one = ThoughtRecord(
+        id="one",
+        at=noon,
+        situation="Stairs",
+        feelings=(RatedFeeling("sad", 80, 30), RatedFeeling("calm", None, 40)),
+        thoughts=(AutomaticThought("All saw", 80, 20, hot=True), AutomaticThought("All laugh")),
+        patterns=(ChosenPattern("labeling"), ChosenPattern("mind_reading", main=True)),
+        balanced_thought="She waved",
+        balanced_belief=70,
+        step=Step.LOOK_AGAIN,
+        finished=True,
+        starred=True,
+    )
+    two = ThoughtRecord(
+        id="two", at=noon, feelings=(RatedFeeling("tense", 60),), step=Step.FEELINGS, sealed=True
+    )
+    return one, two
+
+
+def test_that_records_of_format_4_keep_everything_and_have_the_five_parts(folder, format_4, noon):
+    one, two = format_4
+    journal = Journal.open(folder)
+    entry = Entry(id="entry", at=noon, note="Rain", tags=("walk",))
+    assert journal.contents() == Contents((entry,), (one, two))
+    assert journal.thought_record("one").steps == FIVE_PARTS
+    assert journal.thought_record("one").all_steps == FIVE_PARTS
+    assert (one.begun, one.form, one.share) == (None, "five", Share.NEVER)
+    (version,) = journal.revisions.of("one")
+    assert version.item == ThoughtRecord(
+        id="one",
+        at=noon,
+        situation="Stair",
+        feelings=(RatedFeeling("sad", 80),),
+        thoughts=(AutomaticThought("All saw", 80, hot=True),),
+        patterns=(ChosenPattern("labeling", main=True),),
+        step=Step.BALANCED,
+    )
+    assert journal.verify().problems == ()
+    assert [hit.id for found in journal.looking.search("laugh") for hit in found.hits] == ["one"]
+    assert journal.thought_records() == [one]
+    assert journal.cards.all() == journal.insights.all() == []
+    assert {k.pattern.id: k.used for k in journal.patterns.all() if k.used} == {
+        "labeling": 1,
+        "mind_reading": 1,
+    }
+    more = dataclasses.replace(
+        one,
+        form="whole",
+        steps=tuple(Step),
+        tags=("walk",),
+        evidence_for=("Late",),
+        patterns=(ChosenPattern("labeling", hinted=True),),
+    )
+    journal.keep_thought_record(more)
+    journal.close()
+    journal = Journal.open(folder)
+    assert journal.thought_records() == [more]
+    assert [
+        item.id for item in journal.looking.timeline(chosen=TimelineFilter(tags=("walk",))).items
+    ] == [
+        "entry",
+        "one",
+    ]
+    assert journal.verify().problems == ()
+    journal.close()
+    assert format_of(folder) == FORMAT
+
+
+def test_that_a_damaged_journal_brought_up_from_format_4_is_saved(folder, format_4, noon):
+    one, two = format_4
+    Journal.open(folder).close()
+    data = bytearray((folder / "journal.db").read_bytes())
+    data[:PAGE] = bytes(PAGE)
+    (folder / "journal.db").write_bytes(data)
+    store, report = salvage(folder, Ways(), noon)
+    assert store.thought_records.all(binned=False) == [one, two]
+    store.close()
+    assert (report.thought_records, report.incomplete, report.lost) == (2, 0, 0)
 
 
 def format_of(folder):

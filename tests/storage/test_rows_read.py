@@ -12,6 +12,7 @@ from resilience_desktop.domain.details import Picture, Sensation, Trigger
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.record_filter import RecordFilter
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.domain.timeline_filter import TimelineFilter
@@ -19,6 +20,7 @@ from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.services.looking import Place
 from resilience_desktop.storage.choosing import SHOWN, conditions_of
+from resilience_desktop.storage.record_briefs import stretch
 
 FEW, MANY = 300, 3000
 LAST = dt.datetime(2026, 11, 22, 20)
@@ -57,7 +59,15 @@ def entry(number):
 
 def record(number):
     at = Moment.from_wall(LAST - dt.timedelta(hours=30 * number + 1), "UTC")
-    return ThoughtRecord(at=at, situation="rain")
+    every = number % 5 == 0
+    return ThoughtRecord(
+        at=at,
+        situation="rain",
+        tags=("walk",) if every else (),
+        sensations=(Sensation("tight"),) if every else (),
+        triggers=(Trigger("a call"),) if every else (),
+        evidence_for=("walk", "It was raining."),
+    )
 
 
 @pytest.fixture(scope="module", params=[FEW, MANY])
@@ -159,6 +169,14 @@ def test_that_a_filter_uses_an_index_and_sorts_nothing(sized, name):
             assert "INDEX" in step, plan
 
 
+@pytest.mark.parametrize("part", ["patterns", "feelings", "triggers", "tags"])
+def test_that_a_filter_of_records_uses_an_index_and_sorts_nothing(sized, part):
+    query, values = stretch(RecordFilter(**{part: ("walk",)}), None, 40, finished=True)
+    plan = [step for *_, step in sized.file.execute(f"EXPLAIN QUERY PLAN {query}", values)]
+    assert not any("TEMP B-TREE" in step for step in plan), plan
+    assert not any(step.startswith("SCAN") for step in plan), plan
+
+
 @pytest.mark.parametrize("name", FILTERS)
 def test_that_pages_of_a_filter_have_it_all_once_and_in_order(sized, name):
     chosen = FILTERS[name]
@@ -174,3 +192,15 @@ def test_that_pages_of_a_filter_have_it_all_once_and_in_order(sized, name):
     newer = sized.looking.newer(places[middle], limit=30, chosen=chosen)
     assert newer.items == tuple(items[max(0, middle - 30) : middle])
     assert newer.end == places[middle]
+
+
+def test_that_counting_patterns_goes_through_indexes_alone(sized):
+    database, asked = sized._store.db, []
+    database.conn.set_trace_callback(asked.append)
+    assert sized._store.thought_records.times_named() == {}
+    database.conn.set_trace_callback(None)
+    (query,) = [one for one in asked if "record_patterns" in one]
+    steps = [step for *_, step in database.execute(f"EXPLAIN QUERY PLAN {query}").fetchall()]
+    assert any("record_patterns_pattern" in step for step in steps)
+    assert not any(step.startswith("SCAN") and "INDEX" not in step for step in steps)
+    assert not any("items USING INTEGER PRIMARY KEY" in step for step in steps)

@@ -17,12 +17,12 @@ from resilience_desktop.domain.details import (
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.record_form import Step
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.thought_record import (
     AutomaticThought,
     ChosenPattern,
     RatedFeeling,
-    Step,
     ThoughtRecord,
 )
 from resilience_desktop.errors import (

@@ -92,7 +92,10 @@ def sentences(widget):
             yield widget.item(place).text()
     elif isinstance(widget, WrittenList):
         for row in widget.rows._rows:
-            yield from (row.words,) if isinstance(row, Heading) else (row.when, row.label, row.foot)
+            if isinstance(row, Heading):
+                yield row.words
+            else:
+                yield from (row.when, label_of(row), row.under, row.foot)
     elif isinstance(widget, QTableView):
         model = widget.model()
         for column in range(model.columnCount()):
@@ -100,6 +103,11 @@ def sentences(widget):
             yield str(model.index(0, column).data())
     if widget.isWindow():
         yield widget.windowTitle()
+
+
+def label_of(row):
+    """Return the app's words over a row; in pieces they are what somebody wrote."""
+    return row.label if isinstance(row.label, str) else ""
 
 
 def is_own(widget):
@@ -232,8 +240,9 @@ def _cut_in_rows(view):
         if _width(look.font("small", tabular=True), row.when) > view.when_width():
             yield row.when
         room = painter._text_rect(view.viewport().rect(), row).width()
-        if row.label.startswith("[") and _width(look.font("label", weight=400), row.label) > room:
-            yield row.label
+        label = label_of(row)
+        if label.startswith("[") and _width(look.font("label", weight=400), label) > room:
+            yield label
 
 
 def _width(font, words):

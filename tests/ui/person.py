@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
 
 from resilience_desktop import app
@@ -102,6 +105,11 @@ class Person:
         self.qtbot.keyClick(QApplication.focusWidget() or self.window, key, modifier)
         self.wait()
 
+    def choose_in(self, button, name):
+        """Choose what the menu of a button has under this name, as ``button.name``."""
+        self.see(button, QPushButton).findChild(QAction, f"{button}.{name}").trigger()
+        self.wait()
+
     def go(self, page):
         """Go to a page by its shortcut."""
         tabs = self.window.header.tabs
@@ -136,3 +144,12 @@ class Person:
         self.gone = True
         self.parts.tasks.close()
         self._take_away()
+
+    def begins_records_with(self, form):
+        """Have new thought records begin with another form than the short one."""
+
+        def keep(journal):
+            return journal.keep_settings(replace(journal.settings(), first_form=form))
+
+        self.parts.tasks.write(keep, owner=self.window).result(20)
+        self.wait()

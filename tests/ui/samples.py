@@ -7,11 +7,11 @@ import datetime as dt
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.record_form import Step
 from resilience_desktop.domain.thought_record import (
     AutomaticThought,
     ChosenPattern,
     RatedFeeling,
-    Step,
     ThoughtRecord,
 )
 from resilience_desktop.services.clock import local_zone

@@ -66,7 +66,7 @@ def test_that_saved_drafts_are_announced_once_in_a_while(home, announced, monkey
 def test_that_a_finished_record_is_announced(home, announced):
     home.shortcut(Qt.Key.Key_T)
     home.write("thoughts.situation_words", "A call.")
-    for _ in range(6):
+    for _ in range(3):
         home.press("thoughts.next")
     assert announced[-1] == "Thought record kept"
 
@@ -131,9 +131,9 @@ def test_that_words_that_could_not_be_saved_are_announced_and_that_they_are_afte
     home.wait_for(lambda: announced[-1].startswith("Saved "))
 
 
-def test_that_a_thought_record_without_a_beginning_says_what_it_needs(home, announced):
+def test_that_it_is_announced_why_an_empty_thought_record_is_not_kept(home, announced):
     home.shortcut(Qt.Key.Key_T)
-    for _ in range(6):
+    for _ in range(3):
         home.press("thoughts.next")
     assert announced[-1] == home.see("thoughts.hint").text() != ""
 

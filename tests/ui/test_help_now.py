@@ -264,7 +264,7 @@ def test_that_every_country_says_when_it_was_checked():
 
 
 def test_that_only_checked_countries_are_shown():
-    plain = content._read("help_lines")["countries"]
+    plain = content.reading.read("help_lines")["countries"]
     shipped = {c["country_code"] for c in plain if c["ship_default"]}
     assert {country.code for country in content.countries()} == shipped
     assert all("checked_on" in c for c in plain if c["ship_default"])
@@ -398,3 +398,22 @@ def test_that_people_who_were_brought_in_are_shown_at_once(home):
     home.parts.tasks.write(add, owner=home.window)
     home.wait_for(lambda: len(people(dialog)) == 1)
     close(home)
+
+
+@pytest.mark.parametrize(
+    ("name", "wish", "about"),
+    [
+        ("story", "story_requested", ()),
+        ("patterns", "patterns_requested", ("",)),
+        ("insights", "insights_requested", ("", "")),
+        ("cards", "cards_requested", ("",)),
+    ],
+)
+def test_that_a_dialog_somebody_stays_in_has_help_now_of_its_own(home, name, wish, about):
+    getattr(home.window.context.navigator, wish).emit(*about)
+    home.wait()
+    assert not home.see(f"{name}.help_now").hasFocus()
+    home.press(f"{name}.help_now")
+    assert home.find("help")
+    home.press("help.close")
+    assert home.find(name)

@@ -88,6 +88,7 @@ def note_a_mood(person, keys):
 
 
 def fill_in_a_thought_record(person, keys):
+    person.begins_records_with("five")
     keys.ctrl(Key.Key_T)
     assert keys.here() == "thoughts.situation_words"
     keys.type("Presenting the budget, I lost my thread.")
@@ -156,7 +157,7 @@ def share_it(person, keys, target):
     person.wait_for(lambda: person.see("share.preview")._count == 2)
     person.save_to(target)
     keys.ctrl(Key.Key_Return)
-    person.wait_for(lambda: person.window.notices.words == "PDF saved")
+    person.wait_for(lambda: person.see("share.said").text().startswith("PDF saved as"))
     pages = pypdf.PdfReader(io.BytesIO(target.read_bytes())).pages
     words = " ".join(" ".join(page.extract_text().split()) for page in pages)
     for expected in (

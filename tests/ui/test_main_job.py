@@ -33,6 +33,7 @@ def note_a_mood(person):
 
 
 def fill_in_a_thought_record(person):
+    person.begins_records_with("five")
     person.shortcut(Qt.Key.Key_T)
     person.write("thoughts.situation_words", "Presenting the budget, I lost my thread.")
     person.press("thoughts.next")
@@ -45,7 +46,7 @@ def fill_in_a_thought_record(person):
     assert "cannot do this job" in person.see("thoughts.kept.words").text()
     person.tick("thoughts.pattern.mind_reading")
     person.press("thoughts.next")
-    assert "cannot do this job" in person.see("thoughts.kept.words").text()
+    assert "cannot do this job" in person.see("thoughts.balanced_beside.words").text()
     person.write("thoughts.balanced_words", "It was ten seconds, and the budget went through.")
     person.rate("thoughts.balanced_belief", 65)
     person.press("thoughts.next")

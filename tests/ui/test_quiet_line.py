@@ -5,19 +5,22 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import QMargins, QPoint, Qt
 from PySide6.QtTest import QTest
 
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.journal_settings import JournalSettings
 from resilience_desktop.domain.moment import Moment
-from resilience_desktop.domain.thought_record import Step
+from resilience_desktop.domain.record_form import Step
+from resilience_desktop.domain.thought_record import AutomaticThought, RatedFeeling
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services.clock import local_zone
 from resilience_desktop.services.remembered import Remembered
 from resilience_desktop.ui import quiet_line
-from resilience_desktop.ui.quiet_line import heavy_ratings
+from resilience_desktop.ui.quiet_line import QuietLine, heavy_ratings
+from resilience_desktop.ui.thoughts.quiet_words import QuietWords
 
+from .at_a_step import kept, open_at
 from .samples import entry, fill, record
 
 HARD = "Everybody would be better off without me."
@@ -114,12 +117,13 @@ def test_that_a_restart_on_the_same_day_brings_none_and_the_next_day_does(home, 
 def test_that_a_thought_record_on_the_same_day_has_none_either(home):
     home.choose("journal.mood", -5)
     home.wait()
+    home.begins_records_with("five")
     home.key("t", CTRL)
     home.press("thoughts.next")
     home.choose_feeling("thoughts.feelings_before", "tense")
     home.rate("thoughts.feelings_before.strength.rating1", 95)
     home.wait()
-    assert home.find("thoughts.settle")
+    assert home.find("thoughts.settle_feelings.offer")
     assert not home.find("thoughts.quiet_feelings")
 
 
@@ -257,12 +261,19 @@ def test_that_nothing_about_the_words_is_stored(home):
 
 @pytest.fixture
 def writing(home):
+    home.begins_records_with("five")
     home.key("t", CTRL)
     return home
 
 
 def worksheet(person):
     return person.window.page("thoughts").worksheet
+
+
+def rest_words(person):
+    """Let the second after the last key in a record pass."""
+    worksheet(person).findChild(QuietWords).rest_now()
+    person.wait()
 
 
 def go_to(person, step):
@@ -323,7 +334,7 @@ def test_that_a_hard_thought_calls_for_it_below_that_thought(writing):
 def test_that_hard_words_call_for_it_in_other_steps_too(writing, step, field, place):
     go_to(writing, step)
     writing.write(field, "It rained.")
-    worksheet(writing)._quiet.rest_now()
+    rest_words(writing)
     assert not writing.find(place)
     writing.write(field, HARD)
     writing.wait_for(lambda: bool(writing.find(place)))
@@ -336,11 +347,11 @@ def test_that_hard_words_call_for_it_in_other_steps_too(writing, step, field, pl
 
 def test_that_one_record_has_one_line_for_its_words(writing):
     writing.write("thoughts.situation_words", HARD)
-    worksheet(writing)._quiet.rest_now()
+    rest_words(writing)
     assert writing.find("thoughts.quiet_situation")
     go_to(writing, Step.THOUGHT)
     writing.write("thoughts.thought1.words", HARD)
-    worksheet(writing)._quiet.rest_now()
+    rest_words(writing)
     assert not writing.find("thoughts.thought1.quiet")
 
 
@@ -351,7 +362,7 @@ def test_that_words_that_stood_there_before_do_not_call_for_it(places, home_of):
     person.window.page("thoughts").open_record(draft.id)
     person.wait()
     person.write("thoughts.balanced_words", "x")
-    worksheet(person)._quiet.rest_now()
+    rest_words(person)
     assert not person.find("thoughts.quiet_balanced")
     person.press("thoughts.step.situation")
     assert not person.find("thoughts.quiet_situation")
@@ -361,7 +372,7 @@ def test_that_words_that_stood_there_before_do_not_call_for_it(places, home_of):
 def test_that_the_ring_of_help_now_is_whole(writing, width):
     writing.window.resize(width, 800)
     writing.write("thoughts.situation_words", HARD)
-    worksheet(writing)._quiet.rest_now()
+    rest_words(writing)
     writing.wait()
     way = writing.see("thoughts.quiet_situation.help")
     QTest.keyClick(writing.window.windowHandle(), Qt.Key.Key_Tab)
@@ -381,16 +392,126 @@ def test_that_another_record_begins_without_it_and_a_finished_one_is_left_alone(
     person.press("thoughts.finished.edit")
     go_to(person, Step.THOUGHT)
     person.write("thoughts.thought1.words", "x")
-    worksheet(person)._quiet.rest_now()
+    rest_words(person)
     assert not person.find("thoughts.thought1.quiet")
     person.key("t", CTRL)
     go_to(person, Step.THOUGHT)
     person.write("thoughts.thought1.words", HARD)
-    worksheet(person)._quiet.rest_now()
+    rest_words(person)
     assert person.find("thoughts.thought1.quiet")
     person.key("t", CTRL)
     go_to(person, Step.THOUGHT)
     assert not person.find("thoughts.thought1.quiet")
+
+
+# Hard words in a record, for as long as they stand there
+
+
+def hard_at(person, step, **fields):
+    return open_at(person, step, thoughts=(AutomaticThought(HARD, 85),), **fields)
+
+
+def test_that_people_stay_beside_a_hard_thought_on_every_later_step(writing):
+    go_to(writing, Step.THOUGHT)
+    writing.write("thoughts.thought1.words", HARD)
+    rest_words(writing)
+    assert writing.find("thoughts.thought1.quiet")
+    assert not writing.find("thoughts.quiet_kept")
+    steps = worksheet(writing).record().all_steps
+    later = steps[steps.index(Step.THOUGHT) + 1 :]
+    assert len(later) > 1
+    for step in later:
+        writing.press("thoughts.next")
+        assert worksheet(writing).record().step is step
+        assert writing.find("thoughts.quiet_kept.help")
+    writing.press("thoughts.quiet_kept.help")
+    assert writing.find("help")
+    writing.press("help.close")
+
+
+@pytest.mark.parametrize(
+    "step", [Step.SITUATION, Step.FEELINGS, Step.THOUGHT, Step.EVIDENCE, Step.LOOK_AGAIN]
+)
+def test_that_a_record_with_hard_words_opens_with_people_on_any_step(home, step):
+    hard_at(home, step, feelings=(RatedFeeling("sad", 85),))
+    assert home.find("thoughts.quiet_kept.help")
+    shown = [one for one in home.window.findChildren(QuietLine) if one.isVisible()]
+    assert len(shown) == 1
+
+
+def test_that_a_strong_feeling_brings_no_second_line_beside_hard_words(home):
+    hard_at(home, Step.FEELINGS, feelings=(RatedFeeling("sad", 85),))
+    home.rate("thoughts.feelings_before.strength.rating1", 95)
+    assert home.find("thoughts.quiet_kept")
+    assert not home.find("thoughts.quiet_feelings")
+
+
+def test_that_the_line_goes_once_the_words_are_gone(home):
+    hard_at(home, Step.THOUGHT)
+    home.see("thoughts.thought1.words").clear()
+    home.write("thoughts.thought1.words", "They saw it.")
+    home.press("thoughts.next")
+    assert not home.find("thoughts.quiet_kept")
+
+
+def test_that_a_finished_record_with_hard_words_has_people_above_it(places, home_of):
+    hard, other = record(HARD), record("They saw it.")
+    fill(places, hard, other)
+    person = home_of()
+    for one, expected in ((hard, True), (other, False), (hard, True)):
+        person.window.page("thoughts").open_record(one.id)
+        person.wait()
+        assert (person.find("thoughts.finished.quiet") is not None) is expected
+    person.press("thoughts.finished.quiet.help")
+    assert person.find("help")
+    person.press("help.close")
+
+
+def test_that_who_lets_no_words_be_read_has_no_line_for_them_in_records(home):
+    home.parts.tasks.write(
+        lambda j: j.keep_settings(JournalSettings(quiet_line=False)), owner=home.window
+    )
+    home.wait()
+    hard_at(home, Step.EVIDENCE)
+    assert not home.find("thoughts.quiet_kept")
+    assert home.see("thoughts.for.1").hasFocus()
+
+
+@pytest.mark.parametrize("step", [Step.PATTERNS, Step.EVIDENCE])
+def test_that_hard_words_are_met_with_ways_out_before_they_are_looked_into(home, step):
+    id_ = hard_at(home, step)
+    assert home.see(f"thoughts.settle_{step}.ask").hasFocus()
+    assert home.find(f"thoughts.settle_{step}.way_out")
+    assert not home.find("thoughts.not_ready")
+    home.press(f"thoughts.settle_{step}.keep")
+    assert kept(home, id_).finished
+    assert kept(home, id_).not_ready
+
+
+def test_that_facts_against_hard_words_come_first(home):
+    hard_at(home, Step.EVIDENCE, feelings=(RatedFeeling("sad", 85),))
+    assert home.see("thoughts.settle_evidence.breathing").hasFocus()
+    assert home.find("thoughts.settle_evidence.keep_now")
+    home.press("thoughts.settle_evidence.go_on")
+    assert home.see("thoughts.against.1").hasFocus()
+    against, for_ = (
+        home.see(name).mapTo(home.window, QPoint(0, 0))
+        for name in ("thoughts.against", "thoughts.for")
+    )
+    assert (against.y(), against.x()) < (for_.y(), for_.x())
+    open_at(home, Step.EVIDENCE)
+    assert home.see("thoughts.for.1").hasFocus()
+    assert not home.find("thoughts.settle_evidence.keep")
+
+
+def test_that_a_finished_record_is_gone_on_with_past_the_same_ways_out(places, home_of):
+    done = record(HARD, step=Step.EVIDENCE)
+    fill(places, done)
+    person = home_of()
+    person.window.page("thoughts").open_record(done.id)
+    person.wait()
+    person.press("thoughts.finished.edit")
+    assert person.find("thoughts.quiet_kept")
 
 
 # What the form asks

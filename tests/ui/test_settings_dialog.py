@@ -68,7 +68,15 @@ def test_that_a_section_is_shown_at_a_time_and_arrows_go_through_them(home, sett
     for _ in dialog.sections[1:]:
         home.key(Qt.Key.Key_Down)
         seen += shown_sections(dialog)
-    assert seen == ["journal", "reminders", "safety", "help_lines", "language", "about"]
+    assert seen == [
+        "journal",
+        "thoughts",
+        "reminders",
+        "safety",
+        "help_lines",
+        "language",
+        "about",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def preferences(tmp_path):
 def said(monkeypatch):
     """What a screen reader is asked to say."""
     heard = []
-    for module in ("widgets.pacer", "widgets.text_steps", "dialogs.settle"):
+    for module in ("widgets.pacer", "widgets.text_steps", "widgets.exercise"):
         monkeypatch.setattr(
             f"resilience_desktop.ui.{module}.announce", lambda _, words: heard.append(words)
         )

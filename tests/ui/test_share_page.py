@@ -59,7 +59,21 @@ def test_that_a_tick_changes_the_preview(share):
     share.tick("share.record1")
     share.wait_for(lambda: share.see("share.preview")._count == 2)
     assert share.see("share.preview")._pages != before
-    assert share.see("share.page").text() == "Page 1 of 2"
+
+
+def test_that_the_preview_goes_to_the_record_that_was_ticked_and_stays_where_it_is_else(share):
+    share.tick("share.record2")
+    share.wait_for(lambda: share.see("share.page").text() == "Page 2 of 2")
+    share.tick("share.record1")  # the newer one, on the last page
+    share.wait_for(lambda: share.see("share.page").text() == "Page 3 of 3")
+    share.press("share.previous_page")
+    share.press("share.previous_page")
+    share.tick("share.entries")
+    share.wait_for(lambda: share.see("share.preview")._count == 4)
+    assert share.see("share.page").text() == "Page 1 of 4"
+    share.see("share.record2").setChecked(False)
+    share.wait_for(lambda: share.see("share.preview")._count == 3)
+    assert share.see("share.page").text() == "Page 1 of 3"
 
 
 def test_that_a_ticked_record_stays_ticked_when_the_journal_changes(share):
@@ -93,7 +107,15 @@ def test_that_ctrl_enter_saves_and_thinking_better_of_it_is_nothing(share, tmp_p
     target = share.save_to(tmp_path / "report.pdf")
     share.key(Qt.Key.Key_Return, CTRL)
     share.wait_for(target.exists)
-    share.wait_for(lambda: share.window.notices.words == "PDF saved")
+    where = f"PDF saved as “report.pdf” in the folder “{tmp_path.name}”."
+    share.wait_for(lambda: share.see("share.said").text() == where)
+    assert not share.window.notices.words  # it would lie over this
+
+
+def test_that_no_day_is_counted_where_there_is_no_entry(home, tmp_path):
+    home.go("share")
+    home.wait_for(lambda: home.see("share.preview")._count == 1)
+    assert "0 %" not in saved(home, tmp_path / "empty.pdf")
 
 
 def test_that_a_journal_is_never_written_over_by_a_report(share):

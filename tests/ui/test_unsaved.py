@@ -359,7 +359,7 @@ def test_that_a_record_stays_in_view_until_it_is_saved(disk, places, home_of, tm
 def test_that_a_record_that_could_not_be_finished_is_finished_by_the_second_press(disk, home):
     home.key("t", CTRL)
     home.write("thoughts.situation_words", WORDS)
-    for _ in range(5):
+    for _ in range(2):
         home.key(Qt.Key.Key_Return, CTRL)
     disk.fill()
     home.press("thoughts.next")

@@ -20,7 +20,8 @@ from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.journal_settings import JournalSettings
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.own_scale import OwnScale
-from resilience_desktop.domain.thought_record import ChosenPattern, Step
+from resilience_desktop.domain.record_form import Step
+from resilience_desktop.domain.thought_record import ChosenPattern
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services import clock
 from resilience_desktop.services.journal import Journal
@@ -160,7 +161,7 @@ def test_that_a_version_that_cannot_come_back_leaves_all_as_it_was(home, monkeyp
 def test_that_a_finished_record_goes_back_to_an_earlier_version(home):
     home.window.page("thoughts").open_record(BEFORE.id)
     home.wait()
-    press(home, "thoughts.finished.versions")
+    home.choose_in("thoughts.finished.menu", "versions")
     home.wait_for(lambda: home.find("versions.when") is not None)
     said = words_in(home.find("versions"))
     assert {BEFORE.balanced_thought, AFTER.balanced_thought} <= set(said)

@@ -23,10 +23,15 @@ from resilience_desktop.services.demo import demo_contents
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.settings import Settings
 from resilience_desktop.showcase import camera
+from resilience_desktop.showcase.after_thought import record_in_full
 from resilience_desktop.showcase.dialogs import DIALOGS
 from resilience_desktop.showcase.doors import DOORS
 from resilience_desktop.showcase.everything import EVERYTHING, EVERYTHING_SCALE
+from resilience_desktop.showcase.fair_thought import RECORD as FAIR
+from resilience_desktop.showcase.naming_patterns import MINE, RECORD
 from resilience_desktop.showcase.pages import PAGES
+from resilience_desktop.showcase.worksheets import HARD, OWN
+from resilience_desktop.showcase.worksheets import RECORD as BUS
 from resilience_desktop.ui.theme import interface_font, own_font
 from tests.conftest import THOROUGH
 
@@ -65,11 +70,20 @@ def unchanged(qapp, made_up, tmp_path):
     journal.close()
     entries, records = contents.entries, contents.thought_records
     own = {feeling.word for item in (*entries, *records) for feeling in item.feelings}
-    own |= {tag for entry in entries for tag in entry.tags}
-    own |= {felt.word for entry in entries for felt in entry.sensations}
-    own |= {trigger.word for entry in entries for trigger in entry.triggers}
+    own |= {tag for item in (*entries, *records) for tag in item.tags}
+    own |= {felt.word for item in (*entries, *records) for felt in item.sensations}
+    own |= {trigger.word for item in (*entries, *records) for trigger in item.triggers}
+    own |= {thought.text for record in records for thought in record.thoughts}
+    own |= {words for r in records for words in (r.situation, r.label) if words}
+    own |= {record_in_full().situation, RECORD.situation, FAIR.situation, BUS.situation} - {""}
     own |= {goal.words for goal in contents.goals} | {"zeppelin"}  # which is looked for
     own |= {"worried", "tense"}  # of the draft
+    own |= {MINE.pattern, *(thought.text for thought in RECORD.thoughts)}
+    own |= {thought.text for thought in FAIR.thoughts} | {f.word for f in FAIR.feelings}
+    own |= {felt.word for felt in FAIR.sensations}
+    own |= {thought.text for record in (BUS, HARD) for thought in record.thoughts}
+    own |= {OWN.name, BUS.label, *BUS.tags}
+    own |= {trigger.word for trigger in BUS.triggers}
     said, scale = EVERYTHING, EVERYTHING_SCALE
     own |= {trigger.word for trigger in said.triggers} | {felt.word for felt in said.sensations}
     own |= {*said.tags, said.went_well, scale.name, scale.low_words, scale.high_words}

@@ -12,12 +12,19 @@ from resilience_desktop.storage.migrations import (
     m0002_contacts_and_settings,
     m0003_upkeep,
     m0004_journal_in_full,
+    m0005_thought_records_in_full,
 )
 
-FORMAT = 4
+FORMAT = 5
 """Kept in the file as ``user_version``; raised with every step, so that older apps refuse it."""
 
-STEPS = (m0001_journal, m0002_contacts_and_settings, m0003_upkeep, m0004_journal_in_full)
+STEPS = (
+    m0001_journal,
+    m0002_contacts_and_settings,
+    m0003_upkeep,
+    m0004_journal_in_full,
+    m0005_thought_records_in_full,
+)
 
 MIGRATIONS = Migrations("journal")
 for _step in STEPS:

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from resilience_desktop import content
 from resilience_desktop.i18n import text
 from resilience_desktop.services.contacts import contacts_when_locked
+from resilience_desktop.ui.dialogs.own_words import OwnWords
 from resilience_desktop.ui.dialogs.people_to_call import CountryLines, OwnContacts
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.dialog import Dialog
 from resilience_desktop.ui.widgets.focus_ring import FocusRing
+from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.rule import Rule
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from resilience_desktop.domain.changes import Changes
     from resilience_desktop.domain.contact import Contact
+    from resilience_desktop.domain.coping_card import CopingCard
     from resilience_desktop.ui.context import UiContext
 
 _WIDE, _WIDE_ENOUGH, _BESIDE = 784, 620, 680
@@ -60,6 +63,8 @@ class HelpDialog(Dialog):
             ),
         )
         self.people = OwnContacts(look, can_change=context.tasks.has_journal)
+        self._words = OwnWords(look)
+        self._mine = QWidget()
         self.lines = CountryLines(look, self._first_country())
         self.country = self.lines.country
         self._settle = buttons.plain(
@@ -72,6 +77,7 @@ class HelpDialog(Dialog):
         self._lay_out()
         self._connect()
         self._read_contacts()
+        self._read_cards()
         has_people = self.people.has_any or self.people.can_change
         wide = look.px(_WIDE if has_people else _WIDE_ENOUGH)
         self.resize(min(wide, self._window.width() - _AROUND), 0)
@@ -106,9 +112,24 @@ class HelpDialog(Dialog):
         self.people.show_contacts(contacts)
         self._fit()
 
+    def _read_cards(self) -> None:
+        """Show the coping cards; they are only in the journal, so not while it is locked."""
+        if not self._context.tasks.has_journal:
+            return
+
+        def show(cards: list[CopingCard]) -> None:
+            self._words.show_cards(cards)
+            self._fit()
+
+        self._context.tasks.read(
+            lambda journal: journal.cards.all(), show, owner=self, failed=lambda _error: None
+        )
+
     def _journal_changed(self, changes: Changes) -> None:
         if changes.contacts:
             self._read_contacts()
+        if changes.cards:
+            self._read_cards()
 
     # Where it leads
 
@@ -122,6 +143,13 @@ class HelpDialog(Dialog):
 
         dialog = ContactsDialog(self._context, self)
         dialog.finished.connect(self.people.take_keyboard)
+        self._open(dialog)
+
+    def _open_cards(self) -> None:
+        from resilience_desktop.ui.dialogs.cards import CardsDialog
+
+        dialog = CardsDialog(self._context, self)
+        dialog.finished.connect(self._words.take_keyboard)
         self._open(dialog)
 
     def _open(self, dialog: QDialog) -> None:
@@ -143,7 +171,7 @@ class HelpDialog(Dialog):
         needs all the height.
         """
         has_people = self.people.has_any or self.people.can_change
-        order = (self.people, self.lines) if self.people.has_any else (self.lines, self.people)
+        order = (self._mine, self.lines) if self.people.has_any else (self.lines, self._mine)
         needed = sum(part.minimumSizeHint().width() for part in order) + _BETWEEN
         room = self._room() - 2 * _BAR  # the scroll bar, and the margin beside it
         beside = has_people and self.width() >= self._look.px(_BESIDE) and needed <= room
@@ -153,7 +181,7 @@ class HelpDialog(Dialog):
         if self._columns.indexOf(order[0]) > 0:
             self._columns.insertWidget(0, order[0], 1)
             order[1].raise_()  # a screen reader goes through them in this order
-        self.people.setVisible(has_people)
+        self._mine.setVisible(has_people)
         is_high = self._window.height() >= self._look.px(_HIGH)
         place = self._below if is_high else self._inside
         for widget in (self._foot_rule, self._foot):
@@ -188,7 +216,11 @@ class HelpDialog(Dialog):
         self._inside.setContentsMargins(0, 0, _BAR, 8)
         self._inside.setSpacing(16)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.addWidget(self.people, 1)
+        mine = column_in(self._mine, 0)
+        mine.addWidget(self.people)
+        mine.addWidget(self._words)
+        mine.addStretch(1)
+        self._columns.addWidget(self._mine, 1)
         self._columns.addWidget(self.lines, 1)
         self._inside.addWidget(self._advice)
         self._inside.addLayout(self._columns)
@@ -213,6 +245,7 @@ class HelpDialog(Dialog):
             way_out.clicked.connect(self.accept)
         self._settle.clicked.connect(self._open_settle)
         self.people.change_requested.connect(self._open_contacts)
+        self._words.change_requested.connect(self._open_cards)
         self.country.activated.connect(self._remember_country)
         self.lines.shown.connect(self._fit)
         self._context.tasks.journal_changed.connect(self._journal_changed)

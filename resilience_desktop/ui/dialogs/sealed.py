@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from resilience_desktop import i18n
+from resilience_desktop.domain.entry import Entry
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.dialogs.parts_in_words import in_words
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.sealing import what_sealing_does
 from resilience_desktop.ui.widgets import buttons, labels
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from resilience_desktop.domain.changes import Changes
-    from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.ui.context import UiContext
 
 
@@ -37,12 +39,16 @@ class SealedDialog(Dialog):
         self.setObjectName("sealed")
         self.setWindowTitle(text("Sealed pages"))
         self._context = context
+        self._items: dict[str, Entry | ThoughtRecord] = {}
         look = context.look
         self.list = ChoosingList(look, name="sealed.list", spoken_name=text("Sealed pages"))
         self._empty = EmptyState(
             look,
             text("No page is sealed"),
-            text("“Write a page to seal” is under More, below the words of an entry."),
+            text(
+                "“Write a page to seal” is under More, below the words of an entry. "
+                "A thought record that is finished can be sealed too."
+            ),
             name="sealed.empty",
         )
         self._empty.setContentsMargins(8, look.px(40), 8, 8)
@@ -68,12 +74,13 @@ class SealedDialog(Dialog):
             lambda journal: journal.marks.sealed(), self._show, owner=self, latest="sealed"
         )
 
-    def _show(self, entries: Sequence[Entry]) -> None:
-        self.list.rows.show_rows([_row(entry) for entry in entries], more=False)
-        self._stack.setCurrentIndex(0 if entries else 1)
+    def _show(self, items: Sequence[Entry | ThoughtRecord]) -> None:
+        self._items = {item.id: item for item in items}
+        self.list.rows.show_rows([_row(item) for item in items], more=False)
+        self._stack.setCurrentIndex(0 if items else 1)
         for button in (self._read, self._open):
-            button.setVisible(bool(entries))
-        if not entries:
+            button.setVisible(bool(items))
+        if not items:
             self._close.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.list.chosen() is None:
             self.list.choose_first()
@@ -87,19 +94,11 @@ class SealedDialog(Dialog):
 
     def _show_words(self, *_: object) -> None:
         row = self.list.chosen()
-        if row is None:
-            return
-
-        def show(entry: Entry) -> None:
-            chosen = self.list.chosen()
-            if chosen is not None and chosen.id == entry.id:
-                self._words.setText(entry.note)
-                self._hint.hide()
-                self._reader.show()
-
-        self._context.tasks.read(
-            lambda journal: journal.entry(row.id), show, owner=self, latest="sealed.page"
-        )
+        item = self._items.get(row.id) if row else None
+        if item is not None:
+            self._words.setText(item.note if isinstance(item, Entry) else in_words(item))
+            self._hint.hide()
+            self._reader.show()
 
     def _ask(self) -> None:
         row = self.list.chosen()
@@ -111,7 +110,7 @@ class SealedDialog(Dialog):
             name="unseal",
             question=text("Take the seal off this page?"),
             meaning=text(
-                "It is then an entry like any other: in lists, search and charts. "
+                "It is then like any other page: in lists, search and charts. "
                 "It can be sealed again later."
             ),
             yes=text("Take the seal off"),
@@ -122,7 +121,7 @@ class SealedDialog(Dialog):
 
     def _unseal(self, id_: str) -> None:
         def say(_changes: Changes) -> None:
-            self._say(text("It is among your entries again."))
+            self._say(text("It is among your pages again."))
 
         self._context.tasks.write(
             lambda journal: journal.marks.unseal(id_), say, owner=self, failed=self._failed
@@ -139,7 +138,7 @@ class SealedDialog(Dialog):
         announce(self._said, sentence)
 
     def _journal_changed(self, changes: Changes) -> None:
-        if changes.entries:
+        if changes.entries or changes.thought_records:
             self._reload()
 
     def _lay_out(self) -> None:
@@ -183,6 +182,8 @@ class SealedDialog(Dialog):
         column.addLayout(below)
 
 
-def _row(entry: Entry) -> Row:
-    day, time = i18n.day(entry.at.day), i18n.clock(entry.at.wall)
-    return Row(id=entry.id, kind="", when=time, drawing="lock", label=day, aloud=day)
+def _row(item: Entry | ThoughtRecord) -> Row:
+    day, time = i18n.day(item.at.day), i18n.clock(item.at.wall)
+    foot = "" if isinstance(item, Entry) else text("Thought record")
+    aloud = f"{day}, {foot}" if foot else day
+    return Row(id=item.id, kind="", when=time, drawing="lock", label=day, foot=foot, aloud=aloud)

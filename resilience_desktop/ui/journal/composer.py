@@ -11,12 +11,15 @@ from resilience_desktop.domain.entry import Entry
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.dialogs.parts_in_words import in_words
 from resilience_desktop.ui.dialogs.versions_button import VersionsButton
+from resilience_desktop.ui.insight_links import InsightLinks
 from resilience_desktop.ui.journal.entry_form import EntryForm, now
 from resilience_desktop.ui.journal.waiting import Waiting
 from resilience_desktop.ui.journal.writing.whole_screen import WholeScreen
+from resilience_desktop.ui.look_again_line import LookAgainLine
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.sealing import seal, what_sealing_does
+from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.star_button import StarButton
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
@@ -62,6 +65,8 @@ class Composer(QWidget):
             context, Entry, name="journal.versions", before=lambda go: self._saving.then(go)
         )
         self.versions.brought_back.connect(self.open_entry)
+        self._insights = InsightLinks(context, name="journal.insights")
+        self.form.put_below(self._insights)
         self.star = StarButton(context, name="journal.star")
         self.seal = buttons.quiet(
             look, text("Close and seal"), name="journal.seal", flush=True, drawing="lock"
@@ -287,6 +292,7 @@ class Composer(QWidget):
         self.state.say_nothing()
         self.star.follow(self.open_id)
         self.versions.follow(self.open_id)
+        self._insights.follow(self.open_id)
         self.editing_changed.emit(before.id if before else "")
 
     def _leave_buttons(self) -> None:
@@ -298,6 +304,12 @@ class Composer(QWidget):
         if here and (self.about.isAncestorOf(here) or self.footer.isAncestorOf(here)):
             self.mood.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def leave_beside(self, room: int) -> None:
+        """Leave the room of a scroll bar beside what is about the whole entry."""
+        layout = self.about.layout()
+        if layout is not None:
+            set_margins(layout, 0, 0, room, 0)
+
     # Building
 
     def _lay_out_about(self) -> QWidget:
@@ -308,6 +320,7 @@ class Composer(QWidget):
         column.setSpacing(4)
         column.addWidget(self.state.banner)
         column.addWidget(self.waiting)
+        column.addWidget(LookAgainLine(self._context, name="journal.look_again"))
         line = FlowLayout(gap=16)
         for button in (self.star, self.versions, self.seal):
             line.addWidget(button)

@@ -75,6 +75,7 @@ class JournalPage(QWidget):
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self._leave_entry)
         self._form_scroll = ScrollPane("journal.form_scroll")
+        self._bar_room = self._form_scroll.keep_width()
         self._left = QWidget()
         self._left_column = QVBoxLayout(self._left)
         self._left_column.setSpacing(0)
@@ -230,8 +231,8 @@ class JournalPage(QWidget):
         margin = page_margin(self, self._context.look)
         gap = 36 if margin > 20 else 24
         top, bottom = (12, 12) if self._is_low else (margin, min(margin, 24))
-        set_margins(self._left_column, margin, top, gap, bottom)
-        set_margins(self._footer_place, 0, 8 if self._is_low else 16, 0, 0)
+        set_margins(self._left_column, margin, top, gap - self._bar_room, bottom)
+        set_margins(self._footer_place, 0, 8 if self._is_low else 16, self._bar_room, 0)
 
     def _fit_form(self) -> None:
         """In a low window the note and its button stay in sight."""
@@ -262,6 +263,7 @@ class JournalPage(QWidget):
         self._form_scroll.setWidget(self.composer.form)
         self._left_column.insertWidget(0, self._form_scroll, 1)
         self._left_column.insertWidget(1, self.composer.about)
+        self.composer.leave_beside(self._bar_room)
         self._footer_place.addWidget(self.composer.footer)
         self._right_column.addWidget(self.today)
         self.today.leave_room(24)
@@ -276,6 +278,7 @@ class JournalPage(QWidget):
         self._one_scroll.verticalScrollBar().setValue(0)
         self._one_column.addWidget(form)
         self._one_column.addWidget(self.composer.about)
+        self.composer.leave_beside(0)
         self._foot_column.addWidget(self.composer.footer)
         self._one_column.addSpacing(24)
         self._one_column.addWidget(self.today)

@@ -3,63 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
-
-from resilience_desktop import content
-from resilience_desktop.domain.details import Trigger, TriggerKind
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.journal.part import Part
-from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.choice_box import ChoiceBox
-from resilience_desktop.ui.widgets.layouts import empty
-from resilience_desktop.ui.widgets.word_picker import WordPicker
+from resilience_desktop.ui.widgets.triggers_picker import TriggersPicker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.ui.journal.part import Offers
     from resilience_desktop.ui.theme import LookKeeper
 
 
 class TriggersPart(Part):
-    """Any number of triggers. A word used before brings its kind along."""
+    """Any number of triggers."""
 
     def __init__(self, look: LookKeeper) -> None:
         super().__init__(look, text("What set it off"))
-        self._kinds: dict[str, TriggerKind | None] = {}
-        """The kinds said in this entry."""
-        self._used: dict[str, TriggerKind | None] = {}
-        """The kinds said before."""
-        self.picker = WordPicker(look, name="journal.triggers", title=self.title)
-        self.picker.words_changed.connect(self._words_changed)
-        self._what_kind = buttons.Opener(
-            look, text("What kind?"), name="journal.triggers.what_kind", flush=True
-        )
-        self._what_kind.turned.connect(self._show_kinds)
-        self._rows = _Kinds(look)
-        self._rows.kind_chosen.connect(self._kind_chosen)
-        self.put_beside_title(self._what_kind)
+        self.picker = TriggersPicker(look, name="journal.triggers", title=self.title)
+        self.picker.changed.connect(self.touch)
+        self.put_beside_title(self.picker.what_kind)
         self.column.addWidget(self.picker)
-        self.column.addWidget(self._rows)
         self.setFocusProxy(self.picker)
-        self._show_kinds()
 
     def load(self, entry: Entry) -> None:
         """Show what set it off."""
-        self._kinds = {trigger.word: trigger.kind for trigger in entry.triggers}
-        self._what_kind.set_open(is_open=False)
-        self.picker.set_words(trigger.word for trigger in entry.triggers)
-        self._show_kinds()
+        self.picker.set_triggers(entry.triggers)
 
     def changed_in(self, entry: Entry) -> Entry:
         """Return the entry with these triggers."""
-        found = tuple(Trigger(word, self._kind_of(word)) for word in self.picker.words())
-        return replace(entry, triggers=found)
+        return replace(entry, triggers=self.picker.triggers())
 
     def is_filled(self, entry: Entry) -> bool:
         """Whether there is any."""
@@ -67,70 +40,8 @@ class TriggersPart(Part):
 
     def offer(self, offers: Offers) -> None:
         """Offer those used most."""
-        self._used = {}
-        for word, kind in offers.triggers:
-            self._used.setdefault(word, TriggerKind(kind) if kind else None)
-        self.picker.know([word for word, _ in offers.triggers])
+        self.picker.know(offers.triggers)
 
     def finish(self) -> None:
         """Take over what was typed and not yet added."""
         self.picker.take_typed()
-
-    def _kind_of(self, word: str) -> TriggerKind | None:
-        return self._kinds.get(word, self._used.get(word))
-
-    def _words_changed(self) -> None:
-        self._show_kinds()
-        self.touch()
-
-    def _kind_chosen(self, word: str, kind: TriggerKind | None) -> None:
-        self._kinds[word] = kind
-        self.touch()
-
-    def _show_kinds(self) -> None:
-        chosen = self.picker.chosen()
-        self._what_kind.setVisible(bool(chosen))
-        if not chosen:
-            self._what_kind.set_open(is_open=False)
-        shown = chosen if self._what_kind.is_open else ()
-        self._rows.show_kinds({word: self._kind_of(word) for word in shown})
-
-
-class _Kinds(QWidget):
-    """A row for each trigger: its word, and a box with the kinds."""
-
-    kind_chosen = Signal(str, object)
-
-    def __init__(self, look: LookKeeper) -> None:
-        super().__init__()
-        self._look = look
-        self._shown: list[str] = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(4, 0, 4, 4)
-        self._grid.setSpacing(8)
-        self._grid.setColumnStretch(0, 1)
-
-    def show_kinds(self, kinds: Mapping[str, TriggerKind | None]) -> None:
-        """Show these triggers; rows that are there already stay."""
-        self.setVisible(bool(kinds))
-        if list(kinds) != self._shown:
-            self._shown = list(kinds)
-            self._build(kinds.items())
-
-    def _build(self, kinds: Iterable[tuple[str, TriggerKind | None]]) -> None:
-        empty(self._grid)
-        for row, (word, kind) in enumerate(kinds):
-            box = ChoiceBox(shrinks=True)
-            box.setObjectName(f"journal.triggers.kind{row + 1}")
-            box.setAccessibleName(text("Kind of {trigger}").format(trigger=word))
-            box.addItem(text("Not said"), None)
-            for value, name in content.trigger_kinds().items():
-                box.addItem(name, value)
-            box.setCurrentIndex(max(0, box.findData(kind)))
-            box.activated.connect(partial(self._tell, word, box))
-            self._grid.addWidget(labels.label(self._look, word), row, 0)
-            self._grid.addWidget(box, row, 1)
-
-    def _tell(self, word: str, box: ChoiceBox, _place: int) -> None:
-        kind = box.currentData()
-        self.kind_chosen.emit(word, TriggerKind(kind) if kind else None)

@@ -21,6 +21,7 @@ from resilience_desktop.ui.settings.appearance import AppearanceSection
 from resilience_desktop.ui.settings.help_lines import HelpLinesSection
 from resilience_desktop.ui.settings.journal import JournalSection
 from resilience_desktop.ui.settings.language import LanguageSection
+from resilience_desktop.ui.settings.records import RecordsSection
 from resilience_desktop.ui.settings.reminders import RemindersSection
 from resilience_desktop.ui.settings.safety import SafetySection
 from resilience_desktop.ui.unsaved import has_to_ask
@@ -56,6 +57,7 @@ class SettingsDialog(Dialog):
         self.sections: tuple[Section, ...] = (
             AppearanceSection(context),
             JournalSection(context),
+            RecordsSection(context),
             RemindersSection(context),
             SafetySection(context, folder),
             HelpLinesSection(context),

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -14,6 +13,7 @@ from resilience_desktop import content
 from resilience_desktop.domain.journal_settings import BASICS, DAILY_BASICS, JournalSettings
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.part_names import what_parts_ask
+from resilience_desktop.ui.settings.keeping import keep_in_journal
 from resilience_desktop.ui.settings.pages_first import PagesFirst
 from resilience_desktop.ui.settings.prompts import Prompts
 from resilience_desktop.ui.settings.scales import ScalesEditor
@@ -201,18 +201,7 @@ class JournalSection(Section):
         self._change(lambda settings: replace(settings, memories=on))
 
     def _change(self, change: Callable[[JournalSettings], JournalSettings]) -> None:
-        """Change what is kept by now: something else may have been changed elsewhere."""
-        tasks = self._context.tasks
-
-        def keep(journal: Journal) -> Changes:
-            return journal.keep_settings(change(journal.settings()))
-
-        def not_kept(error: BaseException) -> None:
-            if shiboken6.isValid(self):
-                self._read()  # nothing is ticked that is not so
-            tasks.work_failed.emit(error)
-
-        tasks.write(keep, owner=tasks, failed=not_kept)
+        keep_in_journal(self._context.tasks, change, owner=self, not_kept=self._read)
 
 
 def _set_silently(box: QCheckBox, on: bool) -> None:

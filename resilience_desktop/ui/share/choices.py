@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
@@ -18,9 +19,10 @@ from PySide6.QtWidgets import (
 
 from resilience_desktop import i18n
 from resilience_desktop.domain.period import first_day_of_last_months
+from resilience_desktop.domain.thought_record import Share
 from resilience_desktop.i18n import text
-from resilience_desktop.services import passphrases
-from resilience_desktop.services.sharing import ReportChoice
+from resilience_desktop.services.sharing import ReportChoice, shared_notes
+from resilience_desktop.ui.share.password_row import PasswordRow
 from resilience_desktop.ui.share.record_tick import RecordTick
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
@@ -28,12 +30,12 @@ from resilience_desktop.ui.widgets.choice_box import ChoiceBox
 from resilience_desktop.ui.widgets.day_time_edit import DayTimeEdit
 from resilience_desktop.ui.widgets.layouts import column_in, empty
 from resilience_desktop.ui.widgets.line_field import LineField
-from resilience_desktop.ui.widgets.reveal_field import RevealField
 from resilience_desktop.ui.widgets.words_edit import WordsEdit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from resilience_desktop.domain.insight import Insight
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.services.looking import Selection
     from resilience_desktop.ui.context import UiContext
@@ -47,6 +49,8 @@ class Choices(QWidget):
     changed = Signal()
     words_changed = Signal()
     """Something the person wrote here is to be kept."""
+    record_ticked = Signal(str)
+    """Id of a record that is to go in; empty when one is not to any more."""
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -66,6 +70,7 @@ class Choices(QWidget):
         self.mood_chart = self._tick("mood_chart", text("Mood chart"), on=True)
         self.days_logged = self._tick("days_logged", text("How many days were logged"), on=True)
         self.entries = self._tick("entries", text("Journal entries in full"))
+        self.story = self._tick("story", text("My story"))
         self._entry_count = labels.small(look, "", "text_muted", name="share.entry_count")
         self._records_title = labels.label(look, text("Thought records in full"))
         self._records_holder = QWidget()
@@ -78,14 +83,20 @@ class Choices(QWidget):
         )
         self._only_row = QWidget()
         self._record_ticks: dict[str, QCheckBox] = {}
+        self._is_chosen_by_hand = False
+        """Whether somebody came with records they chose, and wants no others."""
         self._chosen: set[str] = set()
         """Records that were ticked, also those outside the period for now."""
+        self._shares: dict[str, Share] = {}
+        """How much of each record a report may hold, as it was when it was last offered."""
+        self._insights: tuple[str, ...] = ()
+        self._chapters: tuple[tuple[str, str], ...] = ()
         self.paper = ChoiceBox()
         self.paper.setObjectName("share.paper")
         self.paper.addItem(text("A4"), "a4")
         self.paper.addItem(text("Letter"), "us-letter")
-        self.password = RevealField(look, name="share.password", title=text("Password"))
-        self._password_row = QWidget()
+        self._password_row = PasswordRow(look)
+        self.password = self._password_row.field
         self._rest = QTimer(self, singleShot=True, interval=350)
         self._rest.timeout.connect(self.changed)
         self._lay_out()
@@ -112,24 +123,42 @@ class Choices(QWidget):
             with QSignalBlocker(tick):
                 tick.setChecked(False)
         self._chosen = set(selection.records)
+        self._is_chosen_by_hand = True
         self._record_ticks = {}
 
     def show_span(self, span: tuple[dt.date, dt.date]) -> None:
         """Remember how far the journal goes."""
         self._span = span
 
+    def show_insights(self, insights: Sequence[Insight], stories: Sequence[Insight]) -> None:
+        """Take the notes to keep that may be in reports, and the story as it is now."""
+        self._insights = shared_notes(insights)
+        self._chapters = stories[0].answers if stories else ()
+        self.story.setVisible(bool(self._chapters))
+
     def show_records(self, records: Sequence[ThoughtRecord]) -> None:
-        """Offer each record of the period by its own tick; those ticked before stay so."""
+        """Offer each record of the period by its own tick; those ticked before stay so.
+
+        One that a report may hold is ticked from the start.
+        """
         first, last = self.period()
         offered = [r for r in records if r.finished and first <= r.at.day <= last]
-        chosen = self._chosen = self._chosen - set(self._record_ticks) | set(self.record_ids())
+        chosen = self._chosen - set(self._record_ticks) | set(self.record_ids())
+        for record in offered:
+            said_anew = self._shares.get(record.id, Share.NEVER) is not record.share
+            if said_anew and not self._is_chosen_by_hand:
+                chosen = (
+                    chosen - {record.id} if record.share is Share.NEVER else chosen | {record.id}
+                )
+            self._shares[record.id] = record.share
+        self._chosen = chosen
         empty(self._records)
         self._record_ticks = {}
         for number, record in enumerate(offered, 1):
             tick = RecordTick(record)
             tick.setObjectName(f"share.record{number}")
             tick.setChecked(record.id in chosen)
-            tick.toggled.connect(self._touch)
+            tick.toggled.connect(partial(self._record_toggled, record.id))
             self._record_ticks[record.id] = tick
             self._records.addWidget(tick)
         self._records_title.setVisible(bool(offered))
@@ -194,6 +223,8 @@ class Choices(QWidget):
             how_it_has_been=self.how_it_has_been.words() if mine else "",
             to_talk_about=self.to_talk_about.words() if mine else "",
             question=self.question.words() if mine else "",
+            insights=self._insights if mine else (),
+            story=self._chapters if self.story.isChecked() else (),
         )
 
     def _show_period(self, first: dt.date, last: dt.date) -> None:
@@ -230,6 +261,10 @@ class Choices(QWidget):
     def _touch(self, *_: object) -> None:
         self._rest.start()
 
+    def _record_toggled(self, id_: str, ticked: bool) -> None:
+        self.record_ticked.emit(id_ if ticked else "")
+        self._touch()
+
     def _touch_words(self, *_: object) -> None:
         self.words_changed.emit()
         self._rest.start()
@@ -241,19 +276,6 @@ class Choices(QWidget):
             self.password.setFocus()
         else:
             self.password.clear()
-
-    def _suggest(self) -> None:
-        self.password.set_revealed(revealed=True)
-        self.password.setText(passphrases.suggest())
-        self.password.setCursorPosition(0)
-
-    def _tell_strength(self, words: str) -> None:
-        said = {
-            passphrases.Strength.SHORT: text("Short; others could guess it"),
-            passphrases.Strength.FAIR: text("Fair"),
-            passphrases.Strength.STRONG: text("Strong"),
-        }[passphrases.strength(words)]
-        self._strength.setText(said if words else "")
 
     def _date(self, part: str, spoken: str) -> DayTimeEdit:
         field = DayTimeEdit(self._context.look, name=f"share.{part}", title=spoken, with_time=False)
@@ -334,6 +356,7 @@ class Choices(QWidget):
         column.addWidget(self.my_words)
         column.addWidget(self.mood_chart)
         column.addWidget(self.days_logged)
+        column.addWidget(self.story)
         column.addWidget(self.entries)
         below = QVBoxLayout()
         set_margins(below, 30, 0, 0, 0)  # where the words of the tick start
@@ -355,25 +378,3 @@ class Choices(QWidget):
         column.addWidget(self.add_password, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._password_row)
         column.addStretch()
-        self._lay_out_password()
-
-    def _lay_out_password(self) -> None:
-        look = self._context.look
-        suggest = buttons.quiet(look, text("Suggest five words"), name="share.suggest")
-        suggest.clicked.connect(self._suggest)
-        self._strength = labels.small(look, "", "text_muted", name="share.strength")
-        self.password.textChanged.connect(self._tell_strength)
-        below = QHBoxLayout()
-        below.addWidget(self._strength, 1)
-        below.addWidget(suggest)
-        column = QVBoxLayout(self._password_row)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.password)
-        column.addLayout(below)
-        how = text(
-            "Tell it in person or by telephone, not in the message with the file. "
-            "Whoever has the file and the password can read it and pass it on."
-        )
-        column.addWidget(labels.small(look, how, "text_muted"))
-        self._password_row.hide()

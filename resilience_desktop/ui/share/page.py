@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from resilience_desktop.domain.changes import Changes
+    from resilience_desktop.domain.insight import Insight
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.services.looking import Selection
@@ -42,7 +43,13 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.saving import Work
 
-Start = tuple[tuple[dt.date, dt.date], dict[str, str], list["ThoughtRecord"]]
+Start = tuple[
+    tuple[dt.date, dt.date],
+    dict[str, str],
+    list["ThoughtRecord"],
+    list["Insight"],
+    list["Insight"],
+]
 
 
 class SharePage(QWidget):
@@ -61,6 +68,7 @@ class SharePage(QWidget):
         self.preview = PreviewPane(look)
         self.save = buttons.primary(look, text("Save PDF"), name="share.save")
         self._said = labels.small(look, "", "danger", name="share.said")
+        self._said.setMinimumWidth(1)  # a long file name must not widen the form
         self.state = SavedState(look, name="share.state")
         self._saving = Saving(
             context,
@@ -74,6 +82,7 @@ class SharePage(QWidget):
         press_on_ctrl_enter(self, self.save)
         self._lay_out()
         self.choices.changed.connect(self._look_again)
+        self.choices.record_ticked.connect(self.preview.want)
         self.choices.words_changed.connect(self._saving.touch)
         self.choices.password.textChanged.connect(lambda: self._said.setText(""))
         self.choices.add_password.turned.connect(lambda: self._said.setText(""))
@@ -109,8 +118,9 @@ class SharePage(QWidget):
     # The pages
 
     def _begin(self, found: Start) -> None:
-        span, words, records = found
+        span, words, records, insights, stories = found
         self.choices.start(span, words)
+        self.choices.show_insights(insights, stories)
         self.choices.show_records(records)
         self._started = True
         if self._these:
@@ -128,8 +138,9 @@ class SharePage(QWidget):
         """Offer the records of the period, then set the pages."""
 
         def show(found: Start) -> None:
-            span, _, records = found
+            span, _, records, insights, stories = found
             self.choices.show_span(span)
+            self.choices.show_insights(insights, stories)
             self.choices.show_records(records)
             self._set_pages()
 
@@ -175,7 +186,7 @@ class SharePage(QWidget):
         def write(excerpt: Excerpt) -> None:
             self._context.tasks.compute(
                 partial(_write, excerpt, choice, password, path, progress),
-                lambda _none: self._saved(),
+                lambda _none: self._saved(path),
                 owner=self,
                 failed=self._failed,
                 progress=progress,
@@ -185,9 +196,13 @@ class SharePage(QWidget):
             partial(_excerpt, choice), write, owner=self, failed=self._failed, progress=progress
         )
 
-    def _saved(self) -> None:
+    def _saved(self, path: Path) -> None:
+        """Say where the file is, beside the button: a notice would lie over it, and go."""
         self._ready()
-        self._context.notices.show(text("PDF saved"))
+        words = text("PDF saved as “{file}” in the folder “{folder}”.")
+        self._said.set_role("text_muted")
+        self._said.setText(words.format(file=path.name, folder=path.parent.name or path.parent))
+        announce(self._said, text("PDF saved"))
 
     def _failed(self, error: BaseException) -> None:
         self._ready()
@@ -199,6 +214,7 @@ class SharePage(QWidget):
             self._context.tasks.work_failed.emit(error)
 
     def _say(self, sentence: str) -> None:
+        self._said.set_role("danger")
         self._said.setText(sentence)
         announce(self._said, sentence)
 
@@ -211,7 +227,8 @@ class SharePage(QWidget):
         return lambda journal: journal.keep_report_words(words)
 
     def _journal_changed(self, changes: Changes) -> None:
-        if self._started and (changes.entries or changes.thought_records):
+        shown = changes.entries or changes.thought_records or changes.insights
+        if self._started and shown:
             self._look_again()
 
     # Building
@@ -274,7 +291,8 @@ def _start(journal: Journal) -> Start:
     # Until today, unless the journal is one of other days altogether.
     recent = span and (today - span[1]).days < 366
     whole = (min(span[0], today), today if recent else span[1]) if span else (today, today)
-    return whole, journal.report_words(), journal.thought_records()
+    notes, records = journal.insights, journal.thought_records()
+    return whole, journal.report_words(), records, notes.all(), notes.stories()
 
 
 def _excerpt(choice: ReportChoice, journal: Journal) -> Excerpt:

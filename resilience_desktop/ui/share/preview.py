@@ -36,6 +36,8 @@ class PreviewPane(QFrame):
         self._count = 0
         self._pages: tuple[bytes, ...] = ()
         self._place = 0
+        self._wanted = ""
+        """A thought record whose first page is to be shown as soon as it is set."""
         self._whole = False
         self._where = labels.small(look, "", "text_muted", name="share.page")
         self._where.setWordWrap(False)
@@ -70,9 +72,17 @@ class PreviewPane(QFrame):
         """Return the pixels an inch at which a page fits the pane sharply."""
         return max(40.0, self.page.page_width() * self.devicePixelRatioF() / _POINTS_WIDE * 72)
 
+    def want(self, record: str) -> None:
+        """Go to this thought record as soon as it is in the pages; to none for an empty id."""
+        self._wanted = record
+
     def show_preview(self, preview: Preview) -> None:
-        """Show new pages, at the place someone was looking at."""
+        """Show new pages, at what was added or at the place someone was looking at."""
         self._pages, self._count = preview.pages, preview.page_count
+        added = dict(preview.records).get(self._wanted)
+        if added is not None:
+            self._place, self._wanted = added, ""
+            self._scroll.verticalScrollBar().setValue(0)
         self._place = min(self._place, len(self._pages) - 1)
         self._missing.setVisible(bool(preview.unprintable))
         if preview.unprintable:

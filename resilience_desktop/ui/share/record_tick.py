@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from resilience_desktop import i18n
+from resilience_desktop.domain.thought_record import Share
+from resilience_desktop.i18n import text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -24,6 +26,8 @@ class RecordTick(QCheckBox):
         super().__init__()
         thought = record.hot_thought
         words = " ".join((thought.text if thought else record.situation).split())
+        if record.share is Share.SUMMARY:
+            words = text("what is counted only")
         self._words = f"{i18n.short_day(record.at.day)}   {words[:_ENOUGH]}"
         # They must not make the pane wider than it is.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

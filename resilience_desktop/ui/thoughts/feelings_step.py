@@ -1,4 +1,4 @@
-"""Step two: which feelings, and how strong each was in the moment."""
+"""Which feelings, how strong each was in the moment, and what the body did."""
 
 from __future__ import annotations
 
@@ -6,64 +6,57 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from resilience_desktop.domain.feeling import Feeling
-from resilience_desktop.domain.thought_record import RatedFeeling, Step, ThoughtRecord
+from resilience_desktop.domain.record_form import Step
+from resilience_desktop.domain.thought_record import RatedFeeling, ThoughtRecord
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.quiet_line import QuietLine, QuietLines, heavy_ratings
 from resilience_desktop.ui.thoughts.step import StepPage
-from resilience_desktop.ui.widgets import buttons
-from resilience_desktop.ui.widgets.banner import Banner
+from resilience_desktop.ui.widgets.body_picker import BodyPicker
+from resilience_desktop.ui.widgets.buttons import Opener
 from resilience_desktop.ui.widgets.feelings_picker import FeelingsPicker
-from resilience_desktop.ui.widgets.focus_ring import FocusRing
+from resilience_desktop.ui.widgets.layouts import column_in
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
+    from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.thoughts.quiet_words import QuietWords
 
-_A_LOT = 80
+_MANY = 50
 
 
 class FeelingsStep(StepPage):
-    """Feelings before looking at anything else."""
+    """Feelings before looking at anything else; the body is folded away until it is wanted."""
 
     step = Step.FEELINGS
-    keeps_thought_in_view = False
 
-    def __init__(self, context: UiContext) -> None:
+    def __init__(self, context: UiContext, _quiet: QuietWords) -> None:
         super().__init__(context, "emotions")
         self._picker = FeelingsPicker(context.look, name="thoughts.feelings_before")
-        self._settle = Banner(
-            context.look,
-            "offer",
-            text("This is a lot right now. You could settle first."),
-            text(
-                "Both feet on the floor, five slow breaths, a glass of water. "
-                "Everything is saved and waits for you."
-            ),
-            drawing="wind",
-            name="thoughts.settle_offer",
-        )
-        settle = buttons.quiet(
-            context.look, text("Settle for two minutes"), name="thoughts.settle", flush=True
-        )
-        settle.clicked.connect(self._open_settle)
-        carry_on = buttons.quiet(
-            context.look, text("Carry on here"), name="thoughts.carry_on", flush=True
-        )
-        carry_on.clicked.connect(self._carry_on)
-        self._settle.put_below(settle, carry_on)
-        self._id, self._carries_on = "", set[str]()
         self._line = QuietLine(context, name="thoughts.quiet_feelings")
         self._quiet = QuietLines(context, self)
+        self._open_body = Opener(
+            context.look,
+            text("Where do you feel it in your body?"),
+            name="thoughts.open_body",
+            flush=True,
+        )
+        self._body = BodyPicker(context.look, name="thoughts.body")
+        self._body.hide()
+        self._has_offers = self._body_is_touched = False
         self.column.addWidget(self._picker)
-        self.column.addSpacing(8)
-        self.column.addWidget(self._settle)
         self.column.addWidget(self._line)
+        self.column.addSpacing(8)
+        self._place = QWidget()
+        self.column.addWidget(self._place)
+        self.column.addWidget(self._open_body, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._body)
         self.column.addStretch()
         self._picker.feelings_changed.connect(self._feelings_changed)
-        self._offer_to_settle()
+        self._body.words_changed.connect(self._body_changed)
+        self._open_body.turned.connect(self._turn_body)
 
     def put(self, record: ThoughtRecord) -> None:
         """Fill the fields; a feeling that came up later belongs to the last step."""
@@ -73,8 +66,10 @@ class FeelingsStep(StepPage):
             if f.before is not None or f.after is None
         )
         self._picker.show_strengths(shown=bool(self._picker.feelings()))
-        self._id = record.id
-        self._offer_to_settle()
+        self._body_is_touched = False
+        self._body.set_sensations(record.sensations)
+        self._body.show_strengths(shown=any(s.intensity is not None for s in record.sensations))
+        self._open_body.set_open(is_open=bool(record.sensations))
         self._quiet.begin(record.id)
         self._line.show_if(self._quiet.now is not None)
 
@@ -90,13 +85,19 @@ class FeelingsStep(StepPage):
             for f in record.feelings
             if f.before is None and f.after is not None and f.word not in words
         ]
-        return replace(record, feelings=(*chosen, *new))
+        felt = self._body.sensations() if self._body_is_touched else record.sensations
+        return replace(record, feelings=(*chosen, *new), sensations=felt)
 
     def first_field(self) -> QWidget:
         """Return the chips."""
         return self._picker
 
-    def offer(self, words: list[str]) -> None:
+    def put_offer(self, offer: QWidget) -> bool:
+        """Take the offer to settle right below the feelings."""
+        column_in(self._place, 0).addWidget(offer)
+        return True
+
+    def offer_feelings(self, words: list[str]) -> None:
         """Offer the feelings used last."""
         self._picker.set_recent(words)
 
@@ -105,24 +106,21 @@ class FeelingsStep(StepPage):
             self._picker.show_strengths(shown=bool(self._picker.feelings()))
             ratings = heavy_ratings((f.word, f.intensity) for f in self._picker.feelings())
             self._line.show_if(self._quiet.after(ratings=ratings) is not None)
-        self._offer_to_settle()
         self.tell()
 
-    def _offer_to_settle(self) -> None:
-        ratings = heavy_ratings((f.word, f.intensity) for f in self._picker.feelings())
-        is_a_lot = any((rating or 0) >= _A_LOT for rating in ratings)
-        self._settle.setVisible(is_a_lot and self._id not in self._carries_on)
+    def _body_changed(self) -> None:
+        if not self._showing:
+            self._body_is_touched = True
+        self.tell()
 
-    def _open_settle(self) -> None:
-        from resilience_desktop.ui.dialogs.settle import SettleDialog
+    def _turn_body(self, is_open: bool) -> None:
+        self._body.setVisible(is_open)
+        if is_open and not self._has_offers:
+            self._has_offers = True
 
-        dialog = SettleDialog(self._context.look, self._context.preferences, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        FocusRing(dialog, self._context.look)
-        dialog.open()
+            def felt(journal: Journal) -> list[tuple[str, str]]:
+                return journal.used_before.sensations(_MANY)
 
-    def _carry_on(self) -> None:
-        """Offer it no more in this record."""
-        self._carries_on.add(self._id)
-        self._picker.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._offer_to_settle()
+            self._context.tasks.read(felt, self._body.offer, owner=self)
+        if is_open and not self._showing:
+            self._body.setFocus(Qt.FocusReason.OtherFocusReason)

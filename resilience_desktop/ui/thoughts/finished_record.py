@@ -1,37 +1,55 @@
-"""A thought record to read: the thought, the fairer one, and how it was first and later."""
+"""A thought record to read, and everything that can be done with one."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from resilience_desktop import content, i18n
-from resilience_desktop.domain.moment import Moment
-from resilience_desktop.domain.thought_record import AutomaticThought, ThoughtRecord
+from resilience_desktop import i18n
+from resilience_desktop.domain.coping_card import CopingCard
+from resilience_desktop.domain.thought_record import ThoughtRecord
+from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
-from resilience_desktop.services.clock import local_zone
-from resilience_desktop.ui.dialogs.versions_button import VersionsButton
+from resilience_desktop.services import clock
+from resilience_desktop.ui.insight_links import InsightLinks
+from resilience_desktop.ui.quiet_line import QuietLine
+from resilience_desktop.ui.sealing import seal
 from resilience_desktop.ui.star_button import StarButton
+from resilience_desktop.ui.thoughts.more_parts import MoreParts
+from resilience_desktop.ui.thoughts.new_card import NewCard
+from resilience_desktop.ui.thoughts.quiet_words import calls_for_help
+from resilience_desktop.ui.thoughts.record_menu import RecordMenu
+from resilience_desktop.ui.thoughts.record_reading import RecordReading
 from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.first_and_later import FirstAndLater, RatedTwice
-from resilience_desktop.ui.widgets.layouts import empty
-from resilience_desktop.ui.widgets.quote import KeptInView
+from resilience_desktop.ui.widgets.flow_layout import FlowLayout
+from resilience_desktop.ui.widgets.layouts import column_in
+from resilience_desktop.ui.widgets.rule import Rule
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
-from resilience_desktop.ui.widths import is_narrow, page_margin
+from resilience_desktop.ui.widths import page_margin
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from resilience_desktop.domain.changes import Changes
+    from resilience_desktop.domain.journal_settings import JournalSettings
+    from resilience_desktop.domain.thought_record import Share
+    from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
+
+_COLUMN = 720
+"""Text units the column is wide at most."""
 
 
 class FinishedRecord(QWidget):
-    """One record on one page."""
+    """One record in one column; what can be done with it stands below, where reading ends."""
 
     left = Signal()
     edit_requested = Signal(object)
+    more_requested = Signal(object, object)
+    """The record, and the ``Form`` it is to have or the ``Step`` that is to be asked too."""
     bin_requested = Signal(object)
     version_restored = Signal(str)
 
@@ -40,52 +58,40 @@ class FinishedRecord(QWidget):
         self.setObjectName("thoughts.finished")
         self._context = context
         look = context.look
-        self._record = ThoughtRecord(at=Moment.now(local_zone()))
-        back = buttons.muted(
+        self._record = ThoughtRecord(at=clock.now())
+        self._card: CopingCard | None = None
+        self._wording: tuple[str, str] = ("", "")
+        """Record and words of a card that was put off, to go on with."""
+        self._reading = RecordReading(look, name="thoughts.finished")
+        self._back = buttons.muted(
             look,
             text("All thought records"),
             name="thoughts.finished.back",
             flush=True,
             drawing="arrow-left",
         )
-        edit = buttons.quiet(look, text("Edit"), name="thoughts.finished.edit", drawing="pencil")
-        away = buttons.quiet(
-            look, text("Move to the bin"), name="thoughts.finished.bin", drawing="trash"
+        self._edit = buttons.quiet(
+            look, text("Go on with it"), name="thoughts.finished.edit", drawing="pencil"
         )
-        self._versions = VersionsButton(context, ThoughtRecord, name="thoughts.finished.versions")
-        self._versions.brought_back.connect(self.version_restored)
-        back.clicked.connect(self.left)
-        edit.clicked.connect(self._ask_edit)
-        away.clicked.connect(self._ask_bin)
-        self._back = back
+        self._menu = RecordMenu(context, name="thoughts.finished.menu")
+        self._more = MoreParts(look, self, name="thoughts.finished.more")
+        self._say_more = self._button(text("Say more"), "say_more", "plus")
+        self._make_card = buttons.plain(
+            look, text("Make a card ..."), name="thoughts.finished.card", drawing="bookmark"
+        )
+        self._look_again = buttons.plain(
+            look,
+            text("Look at it again now"),
+            name="thoughts.finished.look_again",
+            drawing="calendar",
+        )
         self._star = StarButton(context, name="thoughts.finished.star")
-        self.setFocusProxy(back)
-        top = QHBoxLayout()
-        top.addWidget(back)
-        top.addStretch()
-        top.addWidget(edit)
-        top.addWidget(away)
-        self._words = QVBoxLayout()
-        self._words.setSpacing(8)
-        self._numbers = QVBoxLayout()
-        self._numbers.setSpacing(8)
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._halves.setSpacing(64)
-        self._halves.addLayout(self._words, 1)
-        self._halves.addLayout(self._numbers, 1)
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setSpacing(16)
-        self._column.addLayout(top)
-        self._column.addLayout(self._halves)
-        self._column.addWidget(self._star, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(self._versions, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addStretch()
-        scroll = ScrollPane("thoughts.finished.scroll", inside)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(scroll)
-        context.look.look_changed.connect(self._arrange)
+        self._waits = labels.small(look, "", "text_muted", name="thoughts.finished.waits")
+        self._insights = InsightLinks(context, name="thoughts.finished.insights")
+        self._quiet = QuietLine(context, name="thoughts.finished.quiet")
+        self.setFocusProxy(self._back)
+        self._lay_out()
+        self._connect()
 
     def record(self) -> ThoughtRecord:
         """Return the record that is shown."""
@@ -94,120 +100,179 @@ class FinishedRecord(QWidget):
     def show_record(self, record: ThoughtRecord) -> None:
         """Show a record."""
         self._record = record
-        empty(self._words)
-        empty(self._numbers)
-        self._show_words()
-        self._show_numbers()
-        self._arrange()
+        self._quiet.show_if(False)  # until it is known whether words may be read
+        self._tell()
         self._star.follow(record.id)
-        self._versions.follow(record.id)
+        self._insights.follow(record.id)
+        self._read_more()
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the halves beside or below each other."""
+        """Keep a readable measure."""
         super().resizeEvent(event)
         self._arrange()
 
-    def _show_words(self) -> None:
-        look, record, column = self._context.look, self._record, self._words
-        when = f"{i18n.day(record.at.day, weekday=True)}, {i18n.clock(record.at.wall)}"
-        column.addWidget(labels.small(look, when, "text_muted"))
-        column.addSpacing(8)
-        if record.situation.strip():
-            self._part(text("What happened"), record.situation, "reading")
-        for number, thought in enumerate(_hot_first(record), 1):
-            title = text("The automatic thought") if number == 1 else _numbered(number)
-            self._part(title, thought.text, "quote", role="text_muted")
-        if record.balanced_thought.strip():
-            belief = record.balanced_belief
-            below = "" if belief is None else text("Believed {n} %").format(n=belief)
-            column.addWidget(
-                KeptInView(
-                    look,
-                    text("A fairer way to put it"),
-                    record.balanced_thought,
-                    name="thoughts.finished.balanced",
-                    below=below,
-                )
-            )
-            column.addSpacing(16)
-        if record.patterns:
-            column.addWidget(labels.label(look, text("Thinking patterns")))
-            column.addWidget(labels.body(look, _patterns(record)))
-        column.addStretch()
+    # Showing
 
-    def _part(self, title: str, words: str, style: str, *, role: str = "text") -> None:
-        look = self._context.look
-        own = labels.own_words(look, words, style, selectable=True)
-        own.set_role(role)
-        self._words.addWidget(labels.label(look, title))
-        self._words.addWidget(own)
-        self._words.addSpacing(16)
+    def _tell(self) -> None:
+        record = self._record
+        self._reading.show_record(record)
+        self._menu.follow(record)
+        waits = record.revisit_on is not None and not record.revisited
+        self._look_again.setVisible(waits)
+        self._waits.setVisible(waits)
+        if record.revisit_on is not None:
+            day = i18n.day(record.revisit_on, weekday=True)
+            self._waits.setText(text("You want to look at this again on {day}.").format(day=day))
+        self._arrange()
 
-    def _show_numbers(self) -> None:
-        record, look = self._record, self._context.look
-        rows = [
-            RatedTwice(
-                text("belief in thought") if number == 1 else _numbered(number),
-                t.belief_before,
-                t.belief_after,
-            )
-            for number, t in enumerate(_hot_first(record), 1)
-            if t.belief_before is not None or t.belief_after is not None
-        ]
-        rows += [RatedTwice(f.word, f.before, f.after) for f in record.feelings]
-        if not rows:
+    def _read_more(self) -> None:
+        """Ask whether there is a card of it, and what else can be said."""
+        record = self._record
+
+        def show(found: tuple[CopingCard | None, JournalSettings]) -> None:
+            if self._record.id == record.id:
+                self._card, settings = found
+                self._offer_card()
+                self._more.offer(self._record, settings)
+                self._quiet.show_if(calls_for_help(self._record, settings))
+
+        self._context.tasks.read(
+            lambda journal: (journal.cards.of(record.id), journal.settings()),
+            show,
+            owner=self,
+            latest="thoughts.finished.more",
+        )
+
+    def _offer_card(self) -> None:
+        has_words = bool(self._record.balanced_thought.strip())
+        self._make_card.setVisible(self._card is not None or has_words)
+        words = text("Open its card ...") if self._card else text("Make a card ...")
+        self._make_card.setText(words)
+
+    def _journal_changed(self, changes: Changes) -> None:
+        if not self.isVisible():
             return
-        lines = FirstAndLater(look, rows, name="thoughts.finished.ratings")
-        self._numbers.addWidget(labels.heading(look, text("First and later")))
-        self._numbers.addWidget(lines)
-        new = [f.word for f in record.feelings if f.before is None and f.after is not None]
-        if new:
-            remark = text("New the second time: {feelings}.").format(feelings=", ".join(new))
-            self._numbers.addWidget(labels.small(look, remark, "text_muted"))
-        if record.is_rated_again and _unchanged(record):
-            remark = text("Some thoughts need more than one look.")
-            self._numbers.addWidget(labels.small(look, remark, "text_muted"))
-        self._numbers.addStretch()
+        if changes.cards or changes.settings:
+            self._read_more()
+        if changes.thought_records:
+            self._context.tasks.read(
+                lambda journal: journal.thought_record(self._record.id),
+                self._take,
+                owner=self,
+                latest="thoughts.finished.again",
+                failed=self._gone,
+            )
+
+    def _take(self, record: ThoughtRecord) -> None:
+        """Show what became of the record elsewhere, such as with Undo."""
+        if record.id == self._record.id and record != self._record:
+            self._record = record
+            self._tell()
+            self._read_more()
+
+    def _gone(self, error: BaseException) -> None:
+        if not isinstance(error, ResilienceError):
+            self._context.tasks.work_failed.emit(error)
+
+    # What can be done
+
+    def _card_wanted(self) -> None:
+        """Show the card that would come of the fairer thought; or open the one there is."""
+        if self._card is not None:
+            self._context.navigator.cards_requested.emit(self._card.id)
+            return
+        record, (put_off, wording) = self._record, self._wording
+        words = wording if put_off == record.id and wording.strip() else record.balanced_thought
+        dialog = NewCard(self._context.look, self.window(), words)
+        dialog.kept.connect(lambda words: self._keep_card(words, record.id))
+        dialog.put_off.connect(lambda words: self._put_off_card(words, record.id))
+        dialog.open()
+
+    def _put_off_card(self, words: str, record: str) -> None:
+        self._wording = (record, words)
+
+    def _keep_card(self, words: str, record: str) -> None:
+        card = CopingCard(words, clock.now().day, record)
+
+        def undo() -> None:
+            self._context.tasks.write(lambda journal: journal.cards.drop(card), owner=self)
+
+        self._context.tasks.write(
+            lambda journal: journal.cards.keep(card),
+            lambda _changes: self._context.notices.show(
+                text("Card kept. It is in Help now too."), undo
+            ),
+            owner=self,
+        )
+
+    def _share_chosen(self, share: Share) -> None:
+        id_ = self._record.id
+
+        def keep(journal: Journal) -> Changes:
+            return journal.keep_thought_record(replace(journal.thought_record(id_), share=share))
+
+        self._context.tasks.write(keep, owner=self)
+
+    def _seal_it(self) -> None:
+        seal(self._context, self._record.id, owner=self)
+        self.left.emit()
+
+    def _button(self, words: str, name: str, drawing: str) -> buttons.Button:
+        name = f"thoughts.finished.{name}"
+        return buttons.quiet(self._context.look, words, name=name, flush=True, drawing=drawing)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._back)
+        top.addStretch()
+        top.addWidget(self._edit)
+        top.addWidget(self._menu)
+        first, more = QWidget(), QWidget()
+        ways = FlowLayout(first, 12)
+        for way in (self._look_again, self._make_card):
+            ways.addWidget(way)
+        column = column_in(more, 4)
+        for part in (self._star, self._say_more):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._insights)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setSpacing(16)
+        self._column.addLayout(top)
+        self._column.addWidget(self._quiet)
+        self._column.addWidget(self._reading)
+        self._column.addSpacing(8)
+        self._column.addWidget(Rule())
+        self._column.addWidget(self._waits)
+        self._column.addWidget(first)
+        self._column.addWidget(more)
+        self._column.addStretch()
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        self.pane = ScrollPane("thoughts.finished.scroll", inside)
+        around.addWidget(self.pane)
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.left)
+        self._edit.clicked.connect(lambda: self.edit_requested.emit(self._record))
+        self._say_more.clicked.connect(lambda: self._more.open_below(self._say_more))
+        self._menu.bin_wanted.connect(lambda: self.bin_requested.emit(self._record.id))
+        for chosen in (self._more.form_chosen, self._more.part_chosen):
+            chosen.connect(lambda what: self.more_requested.emit(self._record, what))
+        self._menu.brought_back.connect(self.version_restored)
+        self._make_card.clicked.connect(self._card_wanted)
+        self._look_again.clicked.connect(
+            lambda: self._context.navigator.follow_up_requested.emit(self._record.id)
+        )
+        self._menu.seal_wanted.connect(self._seal_it)
+        self._menu.share_chosen.connect(self._share_chosen)
+        self._context.look.look_changed.connect(self._arrange)
+        self._context.tasks.journal_changed.connect(self._journal_changed)
 
     def _arrange(self) -> None:
-        look = self._context.look
-        narrow = is_narrow(self, look)
-        margin = page_margin(self, look)
-        self._column.setContentsMargins(margin, margin - 8, margin, margin)
-        self._halves.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
-        self._halves.setSpacing(32 if narrow else 64)
-
-    def _ask_edit(self) -> None:
-        self.edit_requested.emit(self._record)
-
-    def _ask_bin(self) -> None:
-        self.bin_requested.emit(self._record.id)
-
-
-def _patterns(record: ThoughtRecord) -> str:
-    """Return the patterns in words; which is the main one is only said of several."""
-    names = []
-    for chosen in record.patterns:
-        name = content.pattern_name(chosen.pattern)
-        main = chosen.main and len(record.patterns) > 1
-        names.append(text("{pattern} (main)").format(pattern=name) if main else name)
-    return ", ".join(names)
-
-
-def _hot_first(record: ThoughtRecord) -> list[AutomaticThought]:
-    return sorted(record.thoughts, key=lambda thought: not thought.hot)
-
-
-def _numbered(number: int) -> str:
-    return text("Thought {n}").format(n=number)
-
-
-def _unchanged(record: ThoughtRecord) -> bool:
-    """Whether nothing that was rated twice is lower than before."""
-    twice = [(f.before, f.after) for f in record.feelings]
-    twice += [(t.belief_before, t.belief_after) for t in record.thoughts]
-    both = [(first, later) for first, later in twice if first is not None and later is not None]
-    return bool(both) and all(later >= first for first, later in both)
+        margin = page_margin(self, self._context.look)
+        side = max(margin, (self.width() - self._context.look.px(_COLUMN)) // 2)
+        self._column.setContentsMargins(side, margin - 8, side, margin)

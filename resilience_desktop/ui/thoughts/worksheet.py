@@ -3,55 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
+from resilience_desktop import content
 from resilience_desktop.domain.moment import Moment
-from resilience_desktop.domain.thought_record import Step, ThoughtRecord
+from resilience_desktop.domain.own_pattern import with_new_name
+from resilience_desktop.domain.record_form import Step
+from resilience_desktop.domain.search import Kind
+from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.i18n import text
 from resilience_desktop.services.clock import local_zone
+from resilience_desktop.ui.bin import move_to_bin
 from resilience_desktop.ui.dialogs.parts_in_words import in_words
-from resilience_desktop.ui.dialogs.versions_button import VersionsButton
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.saving import Saving
-from resilience_desktop.ui.sides import set_margins
-from resilience_desktop.ui.star_button import StarButton
-from resilience_desktop.ui.thoughts.balanced_step import BalancedStep
-from resilience_desktop.ui.thoughts.digests import digests
-from resilience_desktop.ui.thoughts.feelings_step import FeelingsStep
-from resilience_desktop.ui.thoughts.look_again_step import LookAgainStep
-from resilience_desktop.ui.thoughts.patterns_step import PatternsStep
-from resilience_desktop.ui.thoughts.quiet_words import QuietWords
-from resilience_desktop.ui.thoughts.situation_step import SituationStep
-from resilience_desktop.ui.thoughts.stepper import STEPS, StepLine, StepList, step_name
-from resilience_desktop.ui.thoughts.thought_step import ThoughtStep
-from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
+from resilience_desktop.ui.thoughts.worksheet_panes import WorksheetPanes
 from resilience_desktop.ui.widgets.keys import press_on_ctrl_enter
 from resilience_desktop.ui.widgets.layouts import column_in
-from resilience_desktop.ui.widgets.quote import KeptInView
-from resilience_desktop.ui.widgets.rule import Rule
-from resilience_desktop.ui.widgets.saved_state import SavedState
-from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
-from resilience_desktop.ui.widths import is_narrow, page_margin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QAbstractButton
 
+    from resilience_desktop.domain.journal_settings import JournalSettings
+    from resilience_desktop.domain.record_form import Form
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.saving import Work
-    from resilience_desktop.ui.thoughts.step import StepPage
-
-_CONTENT = 880  # text units a step is wide at most
 
 
 class Worksheet(QWidget):
@@ -70,32 +54,10 @@ class Worksheet(QWidget):
         self._context = context
         self._record = ThoughtRecord(at=Moment.now(local_zone()))
         self._known = False
-        look = context.look
-        self._quiet = QuietWords(context, self)
-        self._feelings, self._look_again = FeelingsStep(context), LookAgainStep(context)
-        pages: tuple[StepPage, ...] = (
-            SituationStep(context, self._quiet),
-            self._feelings,
-            ThoughtStep(context, self._quiet),
-            PatternsStep(context),
-            BalancedStep(context, self._quiet),
-            self._look_again,
-        )
-        self._pages = {page.step: page for page in pages}
-        self._list, self._line = StepList(look), StepLine(look)
-        self._back_to_list = buttons.muted(
-            look, text("All thought records"), name="thoughts.back_to_list", drawing="arrow-left"
-        )
-        self._place = labels.small(look, "", "text_muted")
-        self._title = labels.title(look, "", name="thoughts.step_title")
-        self._thought = KeptInView(
-            look, text("The automatic thought"), name="thoughts.kept", most_lines=3
-        )
-        self._stack = QStackedWidget()
-        self._ends: dict[Step, QVBoxLayout] = {}
-        """What stands below each step, in its scrolling part."""
-        self._scrolls = {step: self._scroll(page) for step, page in self._pages.items()}
-        self.state = SavedState(look, name="thoughts.state")
+        self._panes = WorksheetPanes(context, before_versions=self.when_kept)
+        self._stack, self._foot = self._panes.stack, self._panes.foot
+        column_in(self, 0).addWidget(self._panes)
+        self.state = self._foot.state
         self._saving = Saving(
             context,
             self,
@@ -103,40 +65,32 @@ class Worksheet(QWidget):
             work=self._draft,
             words=lambda: in_words(self._record),
         )
-        self._star = StarButton(context, name="thoughts.star")
-        keeps_room = self._star.sizePolicy()
-        keeps_room.setRetainSizeWhenHidden(True)
-        self._star.setSizePolicy(keeps_room)
-        self._versions = VersionsButton(
-            context, ThoughtRecord, name="thoughts.versions", before=self.when_kept
-        )
-        self._previous = buttons.muted(look, text("Back"), name="thoughts.previous", flush=True)
-        room = self._previous.sizePolicy()
-        room.setRetainSizeWhenHidden(True)
-        self._previous.setSizePolicy(room)
-        self._skip = buttons.quiet(look, text("Skip for now"), name="thoughts.skip")
-        self._next = buttons.primary(look, text("Next"), name="thoughts.next")
-        self._hint = labels.small(look, "", "danger", name="thoughts.hint")
-        press_on_ctrl_enter(self, self._next)
-        self._lay_out()
+        press_on_ctrl_enter(self, self._foot.next)
         self._connect()
-        self._arrange()
 
     def open_record(self, record: ThoughtRecord, *, known: bool) -> None:
         """Show a record where it was left; ``known`` says that it is in the journal already."""
-        if record.finished:
-            record = replace(record, step=Step.SITUATION)
+        if record.finished or record.step not in record.all_steps:
+            record = replace(record, step=record.all_steps[0])
         self._record, self._known = record, known
-        self._hint.setText("")
+        self._foot.say("")
         self.state.say_nothing()
-        self._star.follow(record.id if known else "")
+        self._panes.head.star.follow(record.id if known else "")
         self._context.tasks.read(
-            lambda journal: journal.used_before.feelings(), self._offer, owner=self
+            lambda journal: (journal.used_before.feelings(), journal.settings()),
+            self._offer,
+            owner=self,
+            latest="thoughts.offer",
         )
-        for page in self._pages.values():
-            page.show_record(record)
-        self._show_step(record.step)
-        self._versions.follow(record.id if known else "")
+        self._show_step()
+        self._panes.head.versions.follow(record.id if known else "")
+
+    def say_more(self, what: Form | Step) -> None:
+        """Give the record that is open another form, or ask one part more."""
+        if isinstance(what, Step):
+            self._ask_too(what)
+        else:
+            self._ask_more(what)
 
     def record(self) -> ThoughtRecord:
         """Return the record as it stands."""
@@ -149,7 +103,19 @@ class Worksheet(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return what F6 steps through: the steps, and what stands in the one in view."""
-        return [self._list, self._pages[self._record.step].first_field()]
+        return [self._panes.side.list, self._stack.page(self._record.step).first_field()]
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Be ready to type in the step in view."""
+        self._stack.first_field(self._record.step).setFocus(reason)
+
+    def rename_pattern(self, old: str, new: str) -> None:
+        """Take the new name of a pattern of one's own: saving must not bring the old one back."""
+        record = with_new_name(self._record, old, new)
+        if record != self._record:
+            self._record = record
+            self._stack.page(self._record.step).show_record(self._record)
+            self._tell()
 
     def save_now(self) -> None:
         """Keep what has been typed at once."""
@@ -159,32 +125,17 @@ class Worksheet(QWidget):
         """Do something that takes this record away, once it is saved; else it stays in view."""
         self._saving.then(work)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the steps at the side or on one line."""
-        super().resizeEvent(event)
-        self._arrange()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the offer to settle with Escape, wherever on the worksheet the keyboard is."""
+        if not self._stack.take_escape(event):
+            super().keyPressEvent(event)
 
     # Moving
 
-    def _show_step(self, step: Step) -> None:
-        page = self._pages[step]
-        page.show_record(self._record)
-        self._stack.setCurrentWidget(self._scrolls[step])
-        place = STEPS.index(step)
-        self._place.setText(text("Step {n} of {all}").format(n=place + 1, all=len(STEPS)))
-        self._title.setText(_title(step))
-        self._previous.setVisible(place > 0)
-        last = place == len(STEPS) - 1
-        name = "" if last else step_name(STEPS[place + 1])
-        self._next.setText(
-            text("Finish")
-            if last
-            else text("Next: {step}").format(step=name[:1].lower() + name[1:])
-        )
-        self._hint.setText("")
-        self._put_banner()
+    def _show_step(self) -> None:
+        self._panes.show_step(self._record)
         self._tell()
-        page.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus()
 
     def _go_to(self, step: Step) -> None:
         self._take()
@@ -192,32 +143,85 @@ class Worksheet(QWidget):
         if not self._record.is_empty:
             self._saving.touch()
             self._saving.try_now()
-        self._show_step(step)
+        self._show_step()
 
     def _go_back(self) -> None:
-        self._go_to(STEPS[max(0, STEPS.index(self._record.step) - 1)])
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        """Go to the next step or the one before; past the ends there is none."""
+        self._take()
+        steps = self._record.open_steps
+        place = steps.index(self._record.step) + by
+        if 0 <= place < len(steps):
+            self._go_to(steps[place])
 
     def _go_on(self) -> None:
-        place = STEPS.index(self._record.step)
-        if place + 1 < len(STEPS):
-            self._go_to(STEPS[place + 1])
+        self._take()
+        steps = self._record.open_steps
+        place = steps.index(self._record.step)
+        if place + 1 < len(steps):
+            self._go_to(steps[place + 1])
         else:
-            self._finish()
+            self._finish(self._foot.next)
+
+    def _change_form(self, form: Form) -> None:
+        """Ask what another form asks, and stay; what is written stays, whatever that is."""
+        self._take()
+        self._record = self._record.asking(form)
+        self._go_to(self._record.step)
+
+    def _ask_more(self, form: Form) -> None:
+        """Ask what a form with more parts asks, and go to the first of them."""
+        self._take()
+        was = self._record.all_steps
+        self._record = self._record.asking(form)
+        new = next((step for step in self._record.all_steps if step not in was), None)
+        self._go_to(new or self._record.first_empty or self._record.step)
+
+    def _ask_too(self, part: Step) -> None:
+        """Ask one part more, and go there."""
+        self._take()
+        self._record = self._record.asking_too(part)
+        self._go_to(part)
+
+    def _keep_short(self) -> None:
+        """Ask no more than the short form, besides what is written already."""
+        self._take()
+        self._record = self._record.asking(content.usual_form())
+        empty = self._record.first_empty
+        if empty is None:
+            self._finish(self._foot.next)
+        else:
+            self._go_to(empty)
+
+    def leave(self, to: Callable[[], object]) -> None:
+        """Go elsewhere once all is saved; what all was taken out of goes to the bin."""
+        self._take()
+        record = self._record
+        if self._known and record.is_empty and not record.finished:  # all of it was taken out
+            self._saving.forget()
+            self._known = False
+            move_to_bin(self._context, record.id, Kind.THOUGHT_RECORD, owner=self)
+        self.when_kept(to)
 
     def _leave(self) -> None:
-        self._take()
-        self.when_kept(self.left.emit)
+        self.leave(self.left.emit)
 
-    def _finish(self) -> None:
+    def _keep_unready(self) -> None:
+        self._finish(self._foot.not_ready, not_ready=True)
+
+    def _finish_here(self) -> None:
+        self._finish(self._foot.finish)
+
+    def _finish(self, by: QAbstractButton, *, not_ready: bool = False) -> None:
         self._take()
-        if not self._record.can_finish:
-            self._hint.setText(
-                text("A situation or a thought is needed. Everything else can stay empty.")
-            )
-            announce(self._hint, self._hint.text())
+        if self._record.is_empty:
+            self._foot.say(text("Nothing is written yet, so there is nothing to keep."))
             return
         self._saving.forget()
-        record = replace(self._record, finished=True)
+        not_ready = not_ready or (self._record.not_ready and not self._record.has(Step.BALANCED))
+        record = replace(self._record, finished=True, not_ready=not_ready)
 
         def kept(_changes: object) -> None:
             self._record = record
@@ -225,7 +229,7 @@ class Worksheet(QWidget):
             announce(self, text("Thought record kept"))
 
         self._saving.write(
-            lambda journal: journal.keep_thought_record(record), kept, finish=self._next.text()
+            lambda journal: journal.keep_thought_record(record), kept, finish=by.text()
         )
 
     # Keeping
@@ -236,7 +240,11 @@ class Worksheet(QWidget):
         self._saving.touch()
 
     def _take(self) -> None:
-        self._record = self._pages[self._record.step].applied_to(self._record)
+        before = self._record
+        self._record = self._stack.applied_to(before)
+        if before.not_ready and self._record.is_answered_anew_since(before):
+            self._record = replace(self._record, not_ready=False)
+            self._foot.say(text("This is no longer kept as left on purpose."))
 
     def _draft(self) -> Work | None:
         record = self._record
@@ -248,142 +256,39 @@ class Worksheet(QWidget):
     def _offer_star(self) -> None:
         """Offer the star as soon as the record is in the journal."""
         if self._known and not self._saving.is_failing:
-            self._star.follow(self._record.id)
-
-    # Showing
+            self._panes.head.star.follow(self._record.id)
 
     def _tell(self) -> None:
-        """Show what is filled in; numbers are set aside while they are given again."""
-        record, step = self._record, self._record.step
-        again = step is Step.LOOK_AGAIN
-        found = digests(record, numbers=not again)
-        self._list.show_steps(step, found)
-        self._line.show_step(step)
-        self._skip.setVisible(not found.get(step) and not again)
-        thought = record.hot_thought
-        self._thought.setVisible(thought is not None and self._pages[step].keeps_thought_in_view)
-        if thought is not None:
-            self._thought.set_words(thought.text)
-            believed = text("believed {n} %").format(n=thought.belief_before)
-            shown = thought.belief_before is not None and not again
-            self._thought.set_aside(believed if shown else "")
+        self._panes.tell(self._record)
 
-    def _offer(self, words: list[str]) -> None:
-        self._feelings.offer(words)
-        self._look_again.offer(words)
-
-    # Building
-
-    def _scroll(self, page: StepPage) -> ScrollPane:
-        scroll = ScrollPane(f"thoughts.{page.step}.scroll")
-        holder = QWidget()
-        row = QVBoxLayout(holder)
-        set_margins(row, 0, 4, 12, 8)  # room for the focus ring
-        row.addWidget(page)
-        end = QWidget()
-        row.addWidget(end)
-        self._ends[page.step] = column_in(end, 0)
-        scroll.setWidget(holder)
-        self._stack.addWidget(scroll)
-        return scroll
-
-    def _lay_out(self) -> None:
-        self._side = QWidget()
-        self._side.setObjectName("thoughts.side")
-        side = QVBoxLayout(self._side)
-        set_margins(side, 20, 24, 16, 24)
-        self._side.setProperty("kind", "side")
-        side.setSpacing(0)
-        side.addWidget(self._back_to_list, 0, Qt.AlignmentFlag.AlignLeft)
-        side.addSpacing(16)
-        side.addWidget(self._list)
-        side.addStretch()
-        foot = text("Every step can be left empty. Everything is saved as you go.")
-        side.addWidget(labels.small(self._context.look, foot, "text_muted"))
-        footer = QHBoxLayout()
-        footer.setSpacing(16)
-        footer.addWidget(self._previous)
-        footer.addStretch()
-        footer.addWidget(self.state)
-        footer.addWidget(self._skip)
-        footer.addWidget(self._next)
-        rule = Rule()
-        self._main = QVBoxLayout()
-        self._main.setSpacing(0)
-        marks = QWidget()
-        ways = QHBoxLayout(marks)
-        ways.setContentsMargins(0, 0, 0, 0)
-        ways.setSpacing(16)
-        ways.addStretch()
-        ways.addWidget(self._versions)
-        ways.addWidget(self._star)
-        look = self._context.look
-        top = BesideOrBelow(self._place, marks, 16, least=lambda: look.px(80))
-        self._main.addLayout(top)
-        self._main.addWidget(self._title)
-        self._main.addSpacing(16)
-        self._main.addWidget(self._thought)
-        self._main.addSpacing(16)
-        self._main.addWidget(self._stack, 1)
-        self._main.addWidget(self._hint)
-        end = QWidget()
-        self._end = column_in(end, 0)
-        self._main.addWidget(end)
-        self._main.addSpacing(8)
-        self._main.addWidget(rule)
-        self._main.addSpacing(16)
-        self._main.addLayout(footer)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self._line)
-        right.addLayout(self._main)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._side)
-        row.addLayout(right, 1)
+    def _offer(self, found: tuple[list[str], JournalSettings]) -> None:
+        feelings, settings = found
+        self._stack.offer_feelings(feelings)
+        self._panes.take_settings(settings)
+        self._tell()
 
     def _connect(self) -> None:
-        self._list.step_chosen.connect(self._go_to)
-        self._line.step_chosen.connect(self._go_to)
-        self._line.back_requested.connect(self._leave)
-        self._back_to_list.clicked.connect(self._leave)
-        self._versions.brought_back.connect(self.version_restored)
-        self._previous.clicked.connect(self._go_back)
-        self._next.clicked.connect(self._go_on)
-        self._skip.clicked.connect(self._go_on)
-        for page in self._pages.values():
-            page.changed.connect(self._changed)
+        panes = self._panes
+        panes.step_chosen.connect(self._go_to)
+        panes.back_requested.connect(self._leave)
+        panes.finish_requested.connect(self._finish_here)
+        panes.head.versions.brought_back.connect(self.version_restored)
+        self._foot.previous.clicked.connect(self._go_back)
+        self._foot.next.clicked.connect(self._go_on)
+        self._foot.skip.clicked.connect(self._go_on)
+        self._foot.not_ready.clicked.connect(self._keep_unready)
+        panes.more.form_chosen.connect(self._ask_more)
+        panes.forms.form_chosen.connect(self._change_form)
+        for menu in (panes.more, panes.forms):
+            menu.part_chosen.connect(self._ask_too)
+        for keys, turn in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._turn, turn))
+        self._stack.changed.connect(self._changed)
+        self._context.navigator.pattern_renamed.connect(self.rename_pattern)
+        self._stack.settled.connect(self._changed)
+        self._stack.settling_turned.connect(self._tell)
+        self._stack.short_requested.connect(self._keep_short)
+        self._stack.keep_requested.connect(self._keep_unready)
         self._saving.settled.connect(self._offer_star)
-        self._context.look.look_changed.connect(self._arrange)
-
-    def _arrange(self) -> None:
-        look = self._context.look
-        narrow = is_narrow(self, look) or self._is_low()
-        margin = 24 if narrow else page_margin(self, look) + 16
-        self._side.setVisible(not narrow)
-        self._side.setFixedWidth(look.px(288))
-        self._line.setVisible(narrow)
-        self._line.setContentsMargins(margin - 10, 0, margin - 10, 0)
-        room = self.width() - (0 if narrow else self._side.width())
-        spare = max(margin, room - margin - look.px(_CONTENT))
-        set_margins(self._main, margin, 16 if narrow else 32, spare, 24)
-        self._put_banner()
-
-    def _put_banner(self) -> None:
-        """Above the footer; where there is little height, below what is being filled in."""
-        self.state.put_banner_in(self._ends[self._record.step] if self._is_low() else self._end)
-
-    def _is_low(self) -> bool:
-        return self.height() < self._context.look.px(520)
-
-
-def _title(step: Step) -> str:
-    return {
-        Step.SITUATION: text("What happened?"),
-        Step.FEELINGS: text("What did you feel, and how strongly?"),
-        Step.THOUGHT: text("What went through your mind?"),
-        Step.PATTERNS: text("Does it follow a pattern?"),
-        Step.BALANCED: text("What is a fair way to put it?"),
-        Step.LOOK_AGAIN: text("How is it now?"),
-    }[step]

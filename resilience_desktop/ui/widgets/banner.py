@@ -68,12 +68,12 @@ class Banner(QFrame):
             row.addWidget(close)
         self.set_words(heading, lines)
 
-    def put_below(self, *ways: Button) -> None:
-        """Put buttons below the words, beside each other where they fit."""
+    def put_below(self, *ways: QWidget, space: int = 4) -> None:
+        """Put buttons and what belongs to them below the words, side by side where they fit."""
         flow = FlowLayout(gap=16)
         for way in ways:
             flow.addWidget(way)
-        self._words.addSpacing(4)
+        self._words.addSpacing(space)
         self._words.addLayout(flow)
 
     def set_words(self, heading: str, lines: str = "") -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
 
 _SIDE, _SIDE_WITH_MARK, _GAP = 12, 8, 6
-_CLOSE = 4  # between a word and its mark or number
+_CLOSE, _NUMBER_GAP = 4, 6  # between a word and its mark, or its number
 _CHOSEN = 500  # weight of the word on a chosen one
 _LONGEST = "100"
 _STEPS = {
@@ -39,8 +39,8 @@ _DIGITS = {str(digit): 10 * digit for digit in range(1, 10)} | {"0": 100}
 class Chip(QAbstractButton):
     """One word that can be chosen, with a number for its strength if there is one.
 
-    It is as wide chosen as not, so that nothing moves: the mark, or the number that takes its
-    place, has its room from the start.
+    It is as wide chosen as not, so that nothing moves: the mark has its room from the start. With
+    its first number it grows, and then any number fits.
     """
 
     def __init__(self, look: LookKeeper, word: str, parent: QWidget | None = None) -> None:
@@ -63,14 +63,18 @@ class Chip(QAbstractButton):
 
     def set_strength(self, strength: int | None) -> None:
         """Show how strong the feeling is."""
+        grows = (strength is None) is not (self._strength is None)
         self._strength = strength
         self._tell()
         self.update()
+        if grows:
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return a pill round the word and its mark, whether there is one now or not."""
         words = QFontMetricsF(self._look.font("label", weight=_CHOSEN))
-        width = words.horizontalAdvance(self.word) + _SIDE_WITH_MARK + self._mark_room() + _SIDE
+        width = words.horizontalAdvance(self.word) + _SIDE_WITH_MARK + self._look.px(18) + _CLOSE
+        width += _SIDE if self._strength is None else self._number_room() + _SIDE
         return QSize(round(width + 0.5), self._look.px(32))
 
     def minimumSizeHint(self) -> QSize:
@@ -90,21 +94,10 @@ class Chip(QAbstractButton):
         outline = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2)
         left, right = float(_SIDE), float(self.width() - _SIDE)
+        if chosen:
+            left = self._paint_mark(painter)
         if chosen and self._strength is not None:
-            font = look.font("small", weight=600)
-            width = QFontMetricsF(font).horizontalAdvance(str(self._strength))
-            painter.setFont(font)
-            painter.setPen(look.color("on_accent_soft"))
-            left, right = float(_SIDE_WITH_MARK), float(self.width() - _SIDE_WITH_MARK)
-            number = turned(self, QRectF(right - width, 0, width + 1, self.height()))
-            painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, str(self._strength))
-            right -= width + _CLOSE
-        elif chosen:
-            side = look.px(18)
-            place = QPoint(_SIDE_WITH_MARK, (self.height() - side) // 2)
-            check = icon(self.mark, look, "on_accent_soft")
-            check.paint(painter, turned(self, QRectF(place, QSize(side, side))).toRect())
-            left = _SIDE_WITH_MARK + side + _CLOSE
+            right = self._paint_number(painter, right)
         font = look.font("label", weight=_CHOSEN if chosen else 400)
         painter.setFont(font)
         painter.setPen(look.color("on_accent_soft" if chosen else "text"))
@@ -115,11 +108,28 @@ class Chip(QAbstractButton):
         across = Qt.AlignmentFlag.AlignHCenter if not chosen else Qt.AlignmentFlag(0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | across, shown)
 
-    def _mark_room(self) -> float:
-        """Return the width of the check mark or the longest number, with the gap beside it."""
+    def _paint_mark(self, painter: QPainter) -> float:
+        """Paint the mark, and return where the word begins beside it."""
+        look, side = self._look, self._look.px(18)
+        place = QPoint(_SIDE_WITH_MARK, (self.height() - side) // 2)
+        mark = icon(self.mark, look, "on_accent_soft")
+        mark.paint(painter, turned(self, QRectF(place, QSize(side, side))).toRect())
+        return _SIDE_WITH_MARK + side + float(_CLOSE)
+
+    def _paint_number(self, painter: QPainter, right: float) -> float:
+        """Paint the number up to ``right``, and return where the word has to end."""
+        font = self._look.font("small", weight=600)
+        width = QFontMetricsF(font).horizontalAdvance(str(self._strength))
+        painter.setFont(font)
+        painter.setPen(self._look.color("on_accent_soft"))
+        number = turned(self, QRectF(right - width, 0, width + 1, self.height()))
+        painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, str(self._strength))
+        return right - width - _NUMBER_GAP
+
+    def _number_room(self) -> float:
+        """Return the width of the longest number, with the gap beside it."""
         numbers = QFontMetricsF(self._look.font("small", weight=600))
-        number = numbers.horizontalAdvance(_LONGEST) + _CLOSE + _SIDE_WITH_MARK - _SIDE
-        return max(self._look.px(18) + float(_CLOSE), number)
+        return numbers.horizontalAdvance(_LONGEST) + _NUMBER_GAP
 
     def _tell(self) -> None:
         words = self.word

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractSlider, QDialog
+from PySide6.QtWidgets import QAbstractSlider, QDialog, QHBoxLayout
 
 from resilience_desktop.ui.reading_order import go_on
+from resilience_desktop.ui.sides import set_margins
+from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
+
+    from resilience_desktop.ui.theme import LookKeeper
 
 HELP_KEYS = ("F1", "Ctrl+Shift+H")
 LOCK_KEY, COVER_KEY = "Ctrl+L", "F9"
@@ -48,6 +52,21 @@ class Dialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         take_wishes(self)
+
+    def head_with_help(self, look: LookKeeper, title: str, *, end: int = 0) -> QHBoxLayout:
+        """Return the title and Help now, for a dialog in which somebody stays for long.
+
+        The button in the window below is in view then, and cannot be pressed. ``end`` is how many
+        pixels nearer the side other parts of the dialog end.
+        """
+        help_now = buttons.help_now(look, name=f"{self.objectName()}.help_now")
+        help_now.clicked.connect(partial(_ask_below, self, "show_help"))
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        set_margins(head, 0, 0, end, 0)
+        head.addWidget(labels.title(look, title), 1)
+        head.addWidget(help_now, 0, Qt.AlignmentFlag.AlignTop)
+        return head
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Follow the order of reading, also where parts came later."""

@@ -80,8 +80,13 @@ class FirstAndLater(Group):
             line = _Line(self._look, row)
             line.setObjectName(f"{self.objectName()}.{number + 1}")
             self._grid.addWidget(label, number, 0)
-            self._grid.addWidget(line, number, 1)
-        self._grid.addWidget(_Scale(self._look), len(rows), 1)
+            self._put(label, number, 0)
+            self._put(line, number, 1)
+        self._put(_Scale(self._look), len(rows), 1)
+
+    def _put(self, part: QWidget, row: int, column: int) -> None:
+        self._grid.addWidget(part, row, column)
+        part.show()  # at once: the layout would do it later
 
 
 class Legend(QWidget):

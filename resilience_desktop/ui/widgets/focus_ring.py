@@ -49,6 +49,7 @@ class FocusRing(QWidget):
     """Lies over a window and rings the focus when the keyboard was used last.
 
     A widget with the property ``rings_itself`` is left to do so; ``ring_radius`` gives a corner.
+    A window with ``rings_at_once`` has its ring before any key is pressed.
     """
 
     # Here too, since Qt may send a last event while Python takes the ring apart.
@@ -60,7 +61,7 @@ class FocusRing(QWidget):
         self.setObjectName("focus_ring")
         self._look = look
         self._watched: list[QWidget] = []
-        self._by_keyboard = False
+        self._by_keyboard = bool(window.property("rings_at_once"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()

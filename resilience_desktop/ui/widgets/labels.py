@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from resilience_desktop import themes
 from resilience_desktop.ui.sides import direction_of
+from resilience_desktop.ui.widgets.text_block import without_empty_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -267,7 +268,8 @@ def own_words(
     name: str = "",
 ) -> Label:
     """Return a person's own words: ``excerpt``, ``reading`` or ``quote``."""
-    return Label(look, words, style, most_lines=most_lines, selectable=selectable, name=name)
+    shown = without_empty_ends(words)
+    return Label(look, shown, style, most_lines=most_lines, selectable=selectable, name=name)
 
 
 def above(look: LookKeeper, words: str, field: QWidget) -> QWidget:

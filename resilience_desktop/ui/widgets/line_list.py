@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.notices import announce
-from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets import buttons
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.line_field import LineField
+from resilience_desktop.ui.widgets.removed_line import RemovedLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,20 +33,14 @@ class LineList(QWidget):
         self._removed: tuple[int, int, str] | None = None
         self._holder = QWidget()
         self._column = column_in(self._holder, 4)
-        self._gone = labels.small(look, text("Removed."), "text_muted")
-        self._undo = buttons.link(look, text("Undo"), name=f"{name}.undo")
-        self._undo.clicked.connect(self._put_back)
+        self._gone = RemovedLine(look, name=name)
+        self._gone.undo_wanted.connect(self._put_back)
         self._add = buttons.quiet(look, add, name=f"{name}.add", flush=True, drawing="plus")
         self._add.clicked.connect(self._add_line)
         self._add.setVisible(bool(add))
-        gone = QHBoxLayout()
-        gone.setSpacing(4)
-        gone.addWidget(self._gone)
-        gone.addWidget(self._undo)
-        gone.addStretch()
         column = column_in(self, 4)
         column.addWidget(self._holder)
-        column.addLayout(gone)
+        column.addWidget(self._gone)
         column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         self._arrange()
 
@@ -88,9 +82,11 @@ class LineList(QWidget):
         self._removed = (number, row.place, words) if words.strip() else None
         self._drop(row)
         self._arrange()
-        following = self._rows[min(number, len(self._rows) - 1)].field if self._rows else self._add
-        (self._undo if self._removed else following).setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, self._gone.text())
+        if self._removed:
+            self._gone.offer()
+        else:
+            following = self._rows[min(number, len(self._rows) - 1)].field if self._rows else None
+            (following or self._add).setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
     def _put_back(self) -> None:
@@ -107,8 +103,7 @@ class LineList(QWidget):
             row.stand_at(self._spoken.format(n=number), f"{self.objectName()}.{number}")
             row.raise_()  # which is also the order of reading out
         self._holder.setVisible(bool(self._rows))
-        for part in (self._gone, self._undo):
-            part.setVisible(self._removed is not None)
+        self._gone.setVisible(self._removed is not None)
 
 
 class _Row(QWidget):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from resilience_desktop.ui.sides import set_margins, turned
 from resilience_desktop.ui.widgets.labels import Label
+from resilience_desktop.ui.widgets.text_block import without_empty_ends
 
 if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
@@ -36,7 +37,8 @@ class KeptInView(QWidget):
         self.setObjectName(name)
         self._look = look
         self.title = Label(look, title, "small", "text_muted", name=f"{name}.title")
-        self.words = Label(look, words, "quote", name=f"{name}.words", most_lines=most_lines)
+        shown = without_empty_ends(words)
+        self.words = Label(look, shown, "quote", name=f"{name}.words", most_lines=most_lines)
         self.aside = Label(look, aside, "label", "text_muted", name=f"{name}.aside", wraps=False)
         self.below = Label(look, below, "small", "text_muted", name=f"{name}.below")
         grid = QGridLayout(self)
@@ -54,7 +56,7 @@ class KeptInView(QWidget):
 
     def set_words(self, words: str) -> None:
         """Keep other words in view."""
-        self.words.setText(words)
+        self.words.setText(without_empty_ends(words))
 
     def set_aside(self, aside: str) -> None:
         """Say something beside the words, such as how far they are believed."""

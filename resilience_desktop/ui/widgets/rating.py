@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
 
 _USUAL = Span()
+_BELOW = 6  # pixels from the track to its words: more than the focus ring takes
 
 
 class Rating(QWidget):
@@ -52,7 +53,7 @@ class Rating(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(_BELOW)
         grid.addWidget(self._slider, 0, 0)
         grid.addWidget(self._number, 0, 1)
         self._under = _RatingWords(look, words, span)
@@ -84,6 +85,12 @@ class Rating(QWidget):
         """Say what is being rated: slider and number have one name."""
         self._slider.setAccessibleName(title)
         self._number.setAccessibleName(title)
+
+    def set_words(self, words: Mapping[int, str]) -> None:
+        """Give the ends and the middle another meaning."""
+        self._words = words
+        self._under.set_words(words)
+        self._tell()
 
     def show_words(self, *, shown: bool) -> None:
         """Show or leave out the words below: in a column of ratings the last one has them."""
@@ -127,16 +134,22 @@ class _RatingWords(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        self._labels: dict[int, Label] = {}
         for value, place in (
             (span.low, Qt.AlignmentFlag.AlignLeft),
             (span.middle, Qt.AlignmentFlag.AlignHCenter),
             (span.high, Qt.AlignmentFlag.AlignRight),
         ):
-            label = Label(look, words.get(value, ""), "small", "text_faint")
+            label = self._labels[value] = Label(look, words.get(value, ""), "small", "text_faint")
             label.setAlignment(place | Qt.AlignmentFlag.AlignTop)
             # Thirds of one width: the middle word stands under the middle of the track.
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             row.addWidget(label, 1)
+
+    def set_words(self, words: Mapping[int, str]) -> None:
+        """Say something else below the slider."""
+        for value, label in self._labels.items():
+            label.setText(words.get(value, ""))
 
 
 def _aloud(value: int) -> str:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 GAP = 12
 """Pixels between the columns of a row."""
-_SIDE = 8  # room left and right of a row
+ROW_SIDE = 8
+"""Pixels left and right of what a row holds."""
 _REMEMBERED = 2000  # heights
 _MARK, _SMALL_MARK = 18, 14
 _BAR = 3  # marks the row that is open beside the list
@@ -91,7 +92,7 @@ class RowPainter(QStyledItemDelegate):
         font = self._look.font("heading")
         painter.setFont(font)
         painter.setPen(self._look.color("text"))
-        line = QRect(rect.left() + _SIDE, rect.bottom() - 8 - height, rect.width(), height)
+        line = QRect(rect.left() + ROW_SIDE, rect.bottom() - 8 - height, rect.width(), height)
         painter.drawText(self._turned(rect, line), Qt.AlignmentFlag.AlignVCenter, row.words)
         start = line.left() + painter.fontMetrics().horizontalAdvance(row.words) + GAP
         if row.note:
@@ -100,7 +101,7 @@ class RowPainter(QStyledItemDelegate):
             note = QRect(start, line.top() + 1, rect.width(), height)
             painter.drawText(self._turned(rect, note), Qt.AlignmentFlag.AlignVCenter, row.note)
             start += painter.fontMetrics().horizontalAdvance(row.note) + GAP
-        end = rect.right() - _SIDE
+        end = rect.right() - ROW_SIDE
         if row.mood is not None:
             end -= self._day_mood(painter, row.mood, rect, line) + GAP
         painter.setPen(self._look.color("rule"))
@@ -113,7 +114,7 @@ class RowPainter(QStyledItemDelegate):
         painter.setFont(look.font("small", tabular=True))
         room = painter.fontMetrics().horizontalAdvance(i18n.in_tenths(-1.5))
         side = look.px(_SMALL_MARK)
-        right = rect.right() - _SIDE
+        right = rect.right() - ROW_SIDE
         painter.setPen(look.color("text_muted"))
         place = QRect(right - room, line.top() + 1, room + 1, line.height())
         painter.drawText(self._turned(rect, place), Qt.AlignmentFlag.AlignVCenter, words)
@@ -153,13 +154,13 @@ class RowPainter(QStyledItemDelegate):
         side = look.px(32)
         painter.setFont(look.font("small", tabular=True))
         painter.setPen(look.color("text_faint"))
-        when = QRect(inner.left() + _SIDE, inner.top(), self._view.when_width(), side)
+        when = QRect(inner.left() + ROW_SIDE, inner.top(), self._view.when_width(), side)
         painter.drawText(self._turned(rect, when), Qt.AlignmentFlag.AlignVCenter, row.when)
         mark = self._turned(rect, QRect(when.right() + 1, inner.top(), side, side))
         if row.mood is not None:
             words = i18n.signed(row.mood)
             paint_mark(painter, look, QRectF(mark).center(), side, row.mood, words=words)
-        elif row.drawing:
+        elif row.drawing and self._view.has_drawings:
             icon(row.drawing, look, "text_muted").paint(painter, mark.adjusted(5, 5, -5, -5))
         self._text(painter, row, self._text_rect(inner, row))
         self._marks(painter, row, rect, inner)
@@ -178,15 +179,16 @@ class RowPainter(QStyledItemDelegate):
             icon(drawing, look, "text_muted").paint(painter, self._turned(rect, mark))
 
     def _menu_room(self) -> int:
-        return self._look.px(32) + 8 if self._view.has_menu else _SIDE
+        return self._look.px(32) + 8 if self._view.has_menu else ROW_SIDE
 
     def _text_rect(self, rect: QRect, row: Row) -> QRect:
-        left = _SIDE + self._view.when_width() + self._look.px(32) + 14
+        mark = self._look.px(32) + 14 if self._view.has_drawings else 0
+        left = ROW_SIDE + self._view.when_width() + mark
         right = self._menu_room() + len(row.marks) * (self._look.px(_MARK) + 4)
         return self._turned(rect, rect.adjusted(left, 0, -right, 0))
 
     def _text(self, painter: QPainter | None, row: Row, rect: QRect) -> int:
-        """Draw label, words and foot below each other; return their height."""
+        """Draw label, words, quieter words and foot below each other; return their height."""
         look, y = self._look, rect.top()
         if not row.label and not row.words:
             y += max(0, (look.px(32) - look.line_height("small")) // 2 - 3)
@@ -206,6 +208,9 @@ class RowPainter(QStyledItemDelegate):
         if row.words:
             block = lay_out(look, row.words, "excerpt", rect.width(), most_lines=3)
             y += draw_block(painter, block, rect.left(), y, look.color("text"))
+        if row.under:
+            block = lay_out(look, row.under, "small", rect.width(), most_lines=2)
+            y += draw_block(painter, block, rect.left(), y + 3, look.color("text_muted")) + 3
         if row.foot:
             block = lay_out(look, row.foot, "small", rect.width(), most_lines=1)
             y += draw_block(painter, block, rect.left(), y + 3, look.color("text_muted")) + 3

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
+from resilience_desktop.ui.sides import is_turned
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
 
@@ -33,6 +35,22 @@ class ScrollPane(QScrollArea):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
+
+    def keep_width(self) -> int:
+        """Leave room for the bar also while there is none, and return how much.
+
+        What is inside then is as wide with the bar as without.
+        """
+        bar = self.verticalScrollBar()
+        room = bar.sizeHint().width()
+
+        def leave(_low: int, high: int) -> None:
+            left, right = (room, 0) if is_turned() else (0, room)
+            self.setViewportMargins(*((0, 0, 0, 0) if high else (left, 0, right, 0)))
+
+        bar.rangeChanged.connect(leave)
+        leave(0, bar.maximum())
+        return room
 
     def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
         """Follow the keyboard; a window that opens or comes back stays as it is."""

@@ -25,9 +25,9 @@ class SearchField(QLineEdit):
     left_downwards = Signal()
     left = Signal()
 
-    def __init__(self, look: LookKeeper, *, keys: str) -> None:
+    def __init__(self, look: LookKeeper, *, keys: str = "", name: str = "search") -> None:
         super().__init__()
-        self.setObjectName("search.field")
+        self.setObjectName(f"{name}.field")
         self.setAccessibleName(text("Search"))
         self.setPlaceholderText(text("Search"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -35,7 +35,7 @@ class SearchField(QLineEdit):
         self._glass = QLabel(self)
         shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
         self._keys = Label(
-            look, shown, "small", "text_faint", name="search.keys", wraps=False, parent=self
+            look, shown, "small", "text_faint", name=f"{name}.keys", wraps=False, parent=self
         )
         for drawn in (self._glass, self._keys):
             drawn.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -26,6 +26,13 @@ _ENOUGH = 2000
 """More than any cut-off text can show; keeps a book-length entry from being laid out whole."""
 
 
+def without_empty_ends(words: str) -> str:
+    """Return words to be read, without the empty lines before and after them."""
+    lines = words.split("\n")
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    return "\n".join(lines[filled[0] : filled[-1] + 1]) if filled else ""
+
+
 @dataclass(frozen=True, slots=True)
 class TextBlock:
     """Lines that are ready to be drawn."""

@@ -70,13 +70,17 @@ class WrittenList(QListView):
         name: str,
         spoken_name: str,
         when_samples: Sequence[str] = ("00:00",),
+        has_drawings: bool = True,
     ) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setProperty("kind", "written")
+        self.setProperty("rings_itself", True)  # the row does
         self.setAccessibleName(spoken_name)
         self._look, self._when_samples = look, when_samples
         self._open = ""
+        self.has_drawings = has_drawings
+        """Whether rows have a mark, or a drawing of what they are; of one kind, they need none."""
         self.has_menu = True
         self.shows_focus = False
         self.rows = RowsModel(self)
@@ -145,12 +149,14 @@ class WrittenList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is when it came by keyboard."""
-        self.shows_focus = event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-            Qt.FocusReason.ShortcutFocusReason,
-            Qt.FocusReason.OtherFocusReason,
-        )
+        back = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+        if event.reason() not in back:  # on the way back it is as it was
+            self.shows_focus = event.reason() in (
+                Qt.FocusReason.TabFocusReason,
+                Qt.FocusReason.BacktabFocusReason,
+                Qt.FocusReason.ShortcutFocusReason,
+                Qt.FocusReason.OtherFocusReason,
+            )
         super().focusInEvent(event)
         if not isinstance(self.rows.row_at(self.currentIndex()), Row):
             self._go_to_first_row()

@@ -62,6 +62,8 @@ class Row:
     """Or in pieces, as ``words``."""
     words: tuple[tuple[str, bool], ...] = field(default=(), repr=False)
     """The person's own words in pieces; True marks what a search found."""
+    under: str = field(default="", repr=False)
+    """More of them, quieter and below."""
     foot: str = field(default="", repr=False)
     aloud: str = field(default="", repr=False)
     """What mark, label and foot show, as a screen reader should say it."""
@@ -75,7 +77,7 @@ class Row:
     def spoken(self) -> str:
         """Return the row as a screen reader should say it."""
         said = "".join(piece for piece, _ in self.words)
-        return ", ".join(part for part in (self.when, self.aloud, said) if part)
+        return ", ".join(part for part in (self.when, self.aloud, said, self.under) if part)
 
 
 class RowsModel(QAbstractListModel):

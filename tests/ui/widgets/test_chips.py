@@ -108,22 +108,53 @@ def test_that_names_say_word_position_and_strength(group):
     assert group.accessibleName() == "Feelings"
 
 
-def test_that_choosing_and_rating_move_no_other_chip(group, qtbot):
-    places = [chip.geometry() for chip in chips(group)]
+def places(group):
+    return [chip.geometry() for chip in chips(group)]
+
+
+def test_that_choosing_moves_no_other_chip(group, qtbot):
+    before = places(group)
     group.set_chosen(WORDS)
-    for word in WORDS:
-        group.set_strength(word, 100)
     qtbot.wait(20)
-    assert [chip.geometry() for chip in chips(group)] == places
+    assert places(group) == before
 
 
-def test_that_a_number_fits_beside_the_longest_word(look, show):
+def test_that_a_chip_grows_for_its_first_number_and_for_no_other(group, qtbot):
+    group.set_chosen(WORDS)
+    without = chips(group)[0].sizeHint().width()
+    group.set_strength("worried", 5)
+    qtbot.waitUntil(lambda: chips(group)[0].width() > without)
+    before = places(group)
+    group.set_strength("worried", 100)
+    qtbot.wait(20)
+    assert places(group) == before
+    group.set_strength("worried", None)
+    qtbot.waitUntil(lambda: chips(group)[0].width() == without)
+
+
+def test_that_mark_word_and_number_fit_beside_each_other(look, show):
     chip = show(Chip(look, "overwhelmed"), 300, 40)
     chip.setChecked(True)
     chip.set_strength(100)
     words = QFontMetricsF(look.font("label", weight=500)).horizontalAdvance("overwhelmed")
     number = QFontMetricsF(look.font("small", weight=600)).horizontalAdvance("100")
-    assert chip.sizeHint().width() >= 8 + words + 4 + number + 8
+    assert chip.sizeHint().width() >= 8 + look.px(18) + 4 + words + 6 + number + 12
+
+
+def test_that_a_rated_chip_has_its_mark_too(look, show):
+    chip = show(Chip(look, "sad"), 300, 40)
+    chip.setChecked(True)
+
+    def at_the_mark():
+        image = chip.grab().toImage()
+        side = look.px(18)
+        area = [(x, y) for x in range(10, 8 + side) for y in range(10, chip.height() - 10)]
+        return [image.pixel(x, y) for x, y in area]
+
+    unrated = at_the_mark()
+    assert len(set(unrated)) > 1
+    chip.set_strength(85)
+    assert at_the_mark() == unrated
 
 
 def test_that_words_can_change_and_the_choice_stays(group, qtbot):

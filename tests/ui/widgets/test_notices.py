@@ -171,3 +171,25 @@ def test_that_a_way_on_is_taken_by_its_button_and_not_by_undo(notices, window, q
     assert notices.words == ""
     notices.show("Entry moved to the bin", lambda: None)
     assert undo_button(window).text() == "Undo"
+
+
+def test_that_a_notice_can_have_both_a_way_on_and_undo(notices, window, qtbot):
+    done = []
+
+    def show():
+        notices.show(
+            "Sealed", lambda: done.append("undone"), way=("Show it", lambda: done.append("there"))
+        )
+
+    show()
+    way = window.findChild(QPushButton, "notice.go")
+    assert way.isVisible()
+    assert undo_button(window).isVisible()
+    qtbot.mouseClick(undo_button(window), Qt.MouseButton.LeftButton)
+    show()
+    qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+    show()
+    assert notices.undo_last()
+    assert done == ["undone", "there", "undone"]
+    notices.show("Saved")
+    assert way.isHidden()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QSlider, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSlider, QToolTip
 
 from resilience_desktop import content
 from resilience_desktop.ui.widgets.rating import Rating
@@ -199,3 +199,11 @@ def test_that_a_digit_after_a_moment_is_another_number(look, show, qtbot):
     qtbot.keyClick(slider, Qt.Key.Key_Left)
     qtbot.keyClicks(slider, "1")
     assert rating.rating == 1
+
+
+def test_that_the_ring_round_the_track_leaves_the_words_below_free(rating, slider):
+    ring = 4  # pixels that it takes round what it rings
+    words = [label for label in rating.findChildren(QLabel) if label.text()]
+    assert words
+    bottom = slider.mapTo(rating, QPoint(0, slider.height())).y()
+    assert all(label.mapTo(rating, QPoint(0, 0)).y() >= bottom + ring for label in words)

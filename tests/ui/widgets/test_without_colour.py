@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from resilience_desktop.domain.record_form import FIVE_PARTS, Step
 from resilience_desktop.domain.search import Kind
-from resilience_desktop.domain.thought_record import Step
 from resilience_desktop.ui.thoughts.stepper import StepList
 from resilience_desktop.ui.widgets import buttons
 from resilience_desktop.ui.widgets.chips import Chip
@@ -126,10 +126,11 @@ def test_that_the_chosen_tab_has_a_line(look, page):
 
 def test_that_the_step_in_view_and_a_step_with_something_in_it_have_marks(look, page):
     steps = StepList(look)
+    steps.show_steps(FIVE_PARTS, Step.LOOK_AGAIN, {})
     shown = page(steps, 280, 400)
 
     def marks(current, digests):
-        steps.show_steps(current, digests)
+        steps.show_steps(FIVE_PARTS, current, digests)
         return ink(shown)[:, :60]  # the numbers, without what is written beside them
 
     empty = marks(Step.LOOK_AGAIN, {})

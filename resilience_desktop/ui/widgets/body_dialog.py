@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from resilience_desktop.ui.journal.body_words import BodyWords
     from resilience_desktop.ui.theme import LookKeeper
+    from resilience_desktop.ui.widgets.body_words import BodyWords
 
 
 class BodyDialog(WordsDialog):

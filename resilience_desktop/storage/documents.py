@@ -1,0 +1,37 @@
+"""Small things that are kept whole, as JSON by kind and id: coping cards, insights, patterns."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+CARD, INSIGHT, PATTERN = "card", "insight", "pattern"
+KINDS = (CARD, INSIGHT, PATTERN)
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Repository of the documents, each an object with an ``id``."""
+
+    db: Database
+
+    def put(self, kind: str, plain: dict[str, Any]) -> None:
+        """Write a document, new or changed."""
+        self.db.execute(
+            "INSERT INTO documents (kind, id, body) VALUES (?, ?, ?) "
+            "ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body",
+            [kind, plain["id"], json.dumps(plain, ensure_ascii=False)],
+        )
+
+    def drop(self, kind: str, id_: str) -> None:
+        """Forget a document."""
+        self.db.execute("DELETE FROM documents WHERE kind = ? AND id = ?", [kind, id_])
+
+    def all(self, kind: str) -> list[Any]:
+        """Return every document of a kind."""
+        query = "SELECT body FROM documents WHERE kind = ? ORDER BY id"
+        return [json.loads(body) for (body,) in self.db.execute(query, [kind]).fetchall()]

@@ -1,0 +1,144 @@
+"""Thought records read for lists and counts: a few columns, and nothing that is not shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from resilience_desktop.domain.record_brief import RecordBrief, RecordFacts, hot_of
+from resilience_desktop.storage.choosing import SHOWN
+from resilience_desktop.storage.record_choosing import record_conditions
+from resilience_desktop.storage.rows import by_seq
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlite_utils import Database
+
+    from resilience_desktop.domain.record_filter import RecordFilter
+
+_THOUGHT = ("text", "belief_before", "belief_after", "hot")
+_FEELING = ("word", "before", "after")
+_BRIEF = (
+    "SELECT i.seq, i.id, i.local, t.finished, i.starred, t.form, t.situation, t.balanced_thought, "
+    "t.label, t.not_ready "
+)
+# SQLite goes through what stands first in a CROSS JOIN. The items have an index in the order that
+# is wanted, which stops at a full page; unfinished records have one of their own, and are few.
+_FROM = {
+    True: "FROM items AS i CROSS JOIN thought_records AS t USING (seq) "
+    "WHERE i.kind = 'thought_record' AND t.finished = 1",
+    False: "FROM thought_records AS t CROSS JOIN items AS i USING (seq) WHERE t.finished = 0",
+}
+_NEWEST = "ORDER BY i.day DESC, i.utc DESC, i.seq DESC"
+_BEFORE = "(i.day, i.utc, i.seq) < (SELECT day, utc, seq FROM items WHERE id = ?)"
+_FACTS = (
+    "SELECT i.seq, i.id, i.day, t.situation, t.did, t.chose, t.kindness "
+    "FROM items AS i JOIN thought_records AS t USING (seq) WHERE t.finished = 1"
+)
+_COUNTED = "part IN ('trigger', 'tag')"
+
+
+def briefs(
+    db: Database, chosen: RecordFilter, after: RecordBrief | None, limit: int
+) -> list[RecordBrief]:
+    """Return up to ``limit`` that come after one: unfinished records, then the newest."""
+    rows: list[tuple[Any, ...]] = []
+    for finished in (False, True):
+        if len(rows) < limit and (after is None or after.finished <= finished):
+            start = after if after and after.finished == finished else None
+            query = stretch(chosen, start, limit - len(rows), finished=finished)
+            rows += db.execute(*query).fetchall()
+    return _briefs(db, rows)
+
+
+def stretch(
+    chosen: RecordFilter, after: RecordBrief | None, limit: int, *, finished: bool
+) -> tuple[str, list[Any]]:
+    """Return the query for rows of one kind, which goes through an index, and its values."""
+    conditions, values = record_conditions(chosen)
+    if after is not None:
+        conditions.append(_BEFORE)
+        values.append(after.id)
+    where = " AND ".join((_FROM[finished], SHOWN, *conditions))
+    return f"{_BRIEF}{where} {_NEWEST} LIMIT ?", [*values, limit]
+
+
+def facts(db: Database, chosen: RecordFilter) -> list[RecordFacts]:
+    """Return what is counted of the finished records that are chosen, the newest first."""
+    conditions, values = record_conditions(chosen)
+    where = " AND ".join((_FACTS, SHOWN, *conditions))
+    rows = db.execute(f"{where} {_NEWEST}", values).fetchall()
+    seqs = [row[0] for row in rows]
+    thoughts = by_seq(db, "record_thoughts", _THOUGHT, seqs)
+    feelings = by_seq(db, "record_feelings", _FEELING, seqs)
+    patterns = by_seq(db, "record_patterns", ("pattern",), seqs)
+    details = by_seq(db, "record_details", ("part", "word"), seqs, _COUNTED)
+    found = []
+    for seq, id_, day, situation, did, chose, kindness in rows:
+        thought, before, after = hot_of(thoughts.get(seq, ()))
+        felt = feelings.get(seq, ())
+        words = _by_part(details.get(seq, ()))
+        found.append(
+            RecordFacts(
+                id=id_,
+                day=dt.date.fromisoformat(day),
+                about=thought or situation,
+                belief=None if before is None or after is None else (before, after),
+                feelings=tuple([w for w, first, later in felt if _of_the_moment(first, later)]),
+                rated=tuple([one for one in felt if None not in one]),
+                patterns=tuple([word for (word,) in patterns.get(seq, ())]),
+                triggers=tuple(words["trigger"]),
+                tags=tuple(words["tag"]),
+                did=bool(did.strip()),
+                chose=bool(chose.strip()),
+                kind=bool(kindness.strip()),
+            )
+        )
+    return found
+
+
+def _briefs(db: Database, rows: Sequence[tuple[Any, ...]]) -> list[RecordBrief]:
+    seqs = [row[0] for row in rows]
+    thoughts = by_seq(db, "record_thoughts", _THOUGHT, seqs)
+    feelings = by_seq(db, "record_feelings", _FEELING, seqs)
+    patterns = by_seq(db, "record_patterns", ("main", "pattern"), seqs)
+    unnamed = [row[0] for row in rows if not row[6].strip()]
+    details = by_seq(db, "record_details", ("part", "word"), unnamed, _COUNTED)
+    none: list[tuple[Any, ...]] = []
+    return [
+        RecordBrief(
+            id_,
+            dt.datetime.fromisoformat(local),
+            bool(finished),
+            bool(starred),
+            form,
+            situation if situation.strip() else ", ".join(w for _, w in details.get(seq, none)),
+            hot_of(thoughts.get(seq, none)),
+            fairer,
+            label,
+            _main_first(patterns.get(seq, none)),
+            tuple(feelings.get(seq, none)),
+            bool(not_ready),
+        )
+        for seq, id_, local, finished, starred, form, situation, fairer, label, not_ready in rows
+    ]
+
+
+def _main_first(patterns: Sequence[tuple[int, str]]) -> tuple[str, ...]:
+    if len(patterns) > 1:
+        patterns = sorted(patterns, key=lambda one: -one[0])
+    return tuple([word for _, word in patterns])
+
+
+def _of_the_moment(before: int | None, after: int | None) -> bool:
+    """Whether a feeling was there at first, rated or not."""
+    return before is not None or after is None
+
+
+def _by_part(details: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for part, word in details:
+        found[part].append(word)
+    return found
