@@ -23,6 +23,17 @@ class WindowDialogs(QObject):
     def __init__(self, window: MainWindow, context: UiContext) -> None:
         super().__init__(window)
         self._window, self._context = window, context
+        wanted = context.navigator
+        wanted.import_requested.connect(self.show_import)
+        wanted.sealed_requested.connect(self.show_sealed)
+        wanted.quick_entry_requested.connect(self.show_quick_entry)
+        wanted.settings_requested.connect(self.show_settings)
+        wanted.cards_requested.connect(self.show_cards)
+        wanted.insights_requested.connect(self.show_insights)
+        wanted.setback_requested.connect(self.show_setback)
+        wanted.story_requested.connect(self.show_story)
+        wanted.tags_requested.connect(self.show_tags)
+        wanted.patterns_requested.connect(self.show_patterns)
 
     def open(self, dialog: QDialog) -> None:
         """Open a dialog that is gone once it is closed."""

@@ -282,7 +282,7 @@ def test_that_the_library_leads_to_the_records_that_have_a_pattern(at_the_step):
     shown = person.find("thoughts.list").rows
     person.wait_for(lambda: not shown.index_of(second.id).isValid())
     assert shown.index_of(first.id).isValid()
-    person.press("thoughts.library")
+    person.press("thoughts.pattern_list")
     assert person.find("patterns")
 
 

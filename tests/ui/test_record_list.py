@@ -99,7 +99,7 @@ def test_that_open_records_stand_first_and_the_others_by_month(places, home_of):
 def test_that_a_row_leads_with_what_it_was_about_and_the_fairer_thought(places, home_of):
     fair = {"situation": "The Monday meeting", "balanced_thought": "Nobody said so."}
     (row,) = rows(start(places, home_of, replace(at_work(0), **fair)))
-    assert row.label == "The Monday meeting   ·   a fairer thought"
+    assert row.label[0][0] == "The Monday meeting   ·   a fairer thought"
     assert row.words == (("Nobody said so.", False),)
     assert row.under == "automatic thought: “They think I am slow.”"
     assert row.foot.startswith("noticed: mind reading")
@@ -148,7 +148,7 @@ def test_that_a_row_names_its_form_also_after_another_one_was_taken_up(places, h
 def test_that_the_fairer_thought_is_named_however_long_the_situation_is(places, home_of):
     long = replace(at_work(0), situation="It went on and on. " * 20, balanced_thought="It ended.")
     bare = replace(at_work(1), situation="", triggers=(), balanced_thought="It ended.")
-    labels = [row.label for row in rows(start(places, home_of, long, bare))]
+    labels = [row.label[0][0] for row in rows(start(places, home_of, long, bare))]
     assert labels[0].endswith("…   ·   a fairer thought")
     assert len(labels[0]) < 90
     assert labels[1] == "a fairer thought"

@@ -67,6 +67,7 @@ class Composer(QWidget):
         )
         self.versions.brought_back.connect(self.open_entry)
         self._insights = InsightLinks(context, name="journal.insights")
+        self.form.put_below(self._insights)
         self.star = StarButton(context, name="journal.star")
         self.seal = buttons.quiet(
             look, text("Close and seal"), name="journal.seal", flush=True, drawing="lock"
@@ -326,7 +327,6 @@ class Composer(QWidget):
         for button in (self.star, self.versions, self.seal):
             line.addWidget(button)
         column.addLayout(line)
-        column.addWidget(self._insights)
         return about
 
     def _lay_out_footer(self) -> QWidget:

@@ -140,6 +140,12 @@ class EntryForm(QWidget):
             self._show_line(self._quiet.now)
         self._showing = False
 
+    def put_below(self, widget: QWidget) -> None:
+        """Let something else stand at the end of the form, and scroll with it."""
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(widget)
+
     def panes(self) -> list[QWidget]:
         """Return what F6 steps through."""
         return [self.mood, *self._parts.values(), self.note]

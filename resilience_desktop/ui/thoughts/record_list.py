@@ -67,7 +67,7 @@ class RecordList(QWidget):
         )
         self.seen.clicked.connect(self.seen_requested)
         self._patterns = buttons.quiet(
-            look, text("Thinking patterns"), name="thoughts.library", drawing="book"
+            look, text("Thinking patterns"), name="thoughts.pattern_list", drawing="book"
         )
         self._patterns.clicked.connect(lambda: context.navigator.patterns_requested.emit(""))
         self._kept = KeptMenu(context, name="thoughts.kept")

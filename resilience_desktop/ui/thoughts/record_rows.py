@@ -66,7 +66,7 @@ def _row(record: RecordBrief, forms: dict[str, str], *, with_time: bool) -> Row:
         id=record.id,
         kind=Kind.THOUGHT_RECORD,
         when=i18n.short_day(record.day),
-        label=_above_fairer(about) if fairer else "",
+        label=((_above_fairer(about), False),) if fairer else "",
         words=((words, False),) if words else (),
         under=text("automatic thought: {thought}").format(thought=thought)
         if thought and words != thought

@@ -63,6 +63,7 @@ class StepList(Group):
                 self._buttons[step].picked.connect(self.step_chosen)
             button = self._buttons[step]
             self._column.insertWidget(place, button)
+            button.show()  # at once, or the list has no room for it until later
             button.raise_()  # which is also the order of reading out
             button.show_state(
                 place + 1,

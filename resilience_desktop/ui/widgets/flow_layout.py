@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, QTimer
 
 from resilience_desktop.ui.widgets.item_layout import ItemLayout
 
@@ -42,9 +42,11 @@ class FlowLayout(ItemLayout):
         self.put(rect.marginsRemoved(self.contentsMargins()), places)
         holder = self.parentWidget()
         # Whoever gave the height may have worked it out before something changed in here.
-        if height > rect.height() and holder is not None and self._asked != (rect.width(), height):
+        if height <= rect.height():
+            self._asked = (0, 0)
+        elif holder is not None and self._asked != (rect.width(), height):
             self._asked = rect.width(), height
-            holder.updateGeometry()
+            QTimer.singleShot(0, holder, holder.updateGeometry)  # when what is above is through
 
     def sizeHint(self) -> QSize:
         """Return the size of everything in one line."""

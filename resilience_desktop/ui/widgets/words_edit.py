@@ -97,11 +97,17 @@ class WordsEdit(QPlainTextEdit):
         return QSize(self._look.px(160), self._height(self._lines))
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the window when no typing is left to be undone."""
+        """Leave Ctrl+Z to the window when nothing typed is left to undo; grow at a new width.
+
+        It grows once what is inside has its place: while Qt gives it one, it takes no other size.
+        """
         if is_idle_undo(event, can_undo=self.document().isUndoAvailable()):
             event.ignore()
             return False
-        return super().event(event)
+        taken = super().event(event)
+        if event.type() == QEvent.Type.Resize and self._growing:
+            self._fit()
+        return taken
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin a new line with Shift+Enter too: the sign Qt has for it is none of the person's."""
@@ -111,10 +117,8 @@ class WordsEdit(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Grow when the words need more lines at a new width."""
+        """Keep the caret in sight."""
         super().resizeEvent(event)
-        if self._growing:
-            self._fit()
         self._showing_caret.start()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
