@@ -2,9 +2,10 @@
 
 Each row does a thing twice, in turns: as the journal does it, and as the bare SQL that gives the
 same result, which is the floor no code above it can get below; a chart is measured against bare
-matplotlib that draws the same marks. The ratio of the two medians says
-what the journal adds, on any machine; the times themselves say little elsewhere. Beside it stands
-how many rows of the file the journal reads for it, which must not grow with the journal.
+matplotlib that draws the same marks, a report against the bare Typst compile of the same pages.
+The ratio of the two medians says what the journal adds, on any machine; the times themselves say
+little elsewhere. Beside it stands how many rows of the file the journal reads for it, which must
+not grow with the journal.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench_pictures import picture_rows
+from bench_report import report_rows
 
 from resilience_desktop import content
 from resilience_desktop.domain.details import Trigger
@@ -159,7 +161,7 @@ def measure(count: int = ENTRIES, rounds: int = ROUNDS) -> list[Row]:
         + _measured(of_years, _view_rows, rounds)
         + [
             _row(name, *both, rounds, read=0)
-            for name, both in picture_rows(of_years.entries).items()
+            for name, both in (picture_rows(of_years.entries) | report_rows()).items()
         ]
     )
 

@@ -85,12 +85,17 @@ def _bare_mood(
     drawing: Drawing, words: Words, moods: DayMoods, median: Mapping[dt.date, float]
 ) -> None:
     def draw(axes: Axes) -> None:
-        days = np.array([day.toordinal() for day in moods.means])
-        _marks(axes, days, np.array(list(moods.means.values())), 3.5)
+        draw_marks(axes, moods)
         axes.plot([day.toordinal() for day in median], list(median.values()), linewidth=1)
 
     ends = moods.first.toordinal(), moods.last.toordinal()
     _bare(drawing, words, draw, ends, (-5.4, 5.4))
+
+
+def draw_marks(axes: Axes, moods: DayMoods) -> None:
+    """Draw a mark for each day."""
+    days = np.array([day.toordinal() for day in moods.means])
+    _marks(axes, days, np.array(list(moods.means.values())), 3.5)
 
 
 def _bare_years(drawings: Sequence[tuple[Drawing, Words]], moods: DayMoods) -> None:

@@ -25,7 +25,16 @@ from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.own_pattern import OwnPattern
 from resilience_desktop.domain.own_scale import MOST_STEPS, OwnScale
 from resilience_desktop.domain.record_form import Form, Step
+from resilience_desktop.domain.report_part import ReportPart
+from resilience_desktop.domain.report_profile import (
+    PAPERS,
+    OneByOne,
+    Preset,
+    ReportMade,
+    ReportProfile,
+)
 from resilience_desktop.domain.search import Kind
+from resilience_desktop.domain.session import AgendaLine, HomeworkLine, HowItWent, Session
 from resilience_desktop.domain.small_goal import SmallGoal
 from resilience_desktop.domain.tag import Tag
 from resilience_desktop.domain.thought_record import (
@@ -135,6 +144,7 @@ def entries(draw):
         pictures=draw(few(pictures)),
         starred=draw(st.booleans()),
         sealed=draw(st.booleans()),
+        never_share=draw(st.booleans()),
         frame=draw(st.sampled_from(Frame)),
         converted_from=draw(texts),
         source=draw(texts),
@@ -307,6 +317,41 @@ def times_of_change(draw):
         is_hard=draw(st.booleans()),
         id=draw(ids),
     )
+
+
+sessions = st.builds(
+    Session,
+    made=st.dates(),
+    day=st.none() | st.dates(),
+    agenda=st.lists(st.builds(AgendaLine, words, st.booleans(), texts), max_size=3).map(tuple),
+    homework=st.lists(st.builds(HomeworkLine, words, st.sampled_from(HowItWent)), max_size=3).map(
+        tuple
+    ),
+    notes=texts,
+    id=ids,
+)
+
+
+@st.composite
+def report_profiles(draw):
+    """Profiles with dates of their own or without, of every paper."""
+    days = draw(st.none() | st.tuples(st.dates(), st.dates()).map(sorted).map(tuple))
+    return ReportProfile(
+        name=draw(words),
+        preset=draw(st.sampled_from(Preset)),
+        dates=days,
+        parts=draw(st.frozensets(st.sampled_from(ReportPart))),
+        lists=draw(st.frozensets(st.sampled_from(OneByOne))),
+        paper=draw(st.sampled_from(PAPERS)),
+        id=draw(ids),
+    )
+
+
+@st.composite
+def reports_made(draw):
+    """Reports of some days."""
+    first, last = sorted(draw(st.lists(st.dates(), min_size=2, max_size=2)))
+    return ReportMade(draw(st.dates()), first, last, draw(ids))
 
 
 tags = st.builds(Tag, words, texts, st.booleans())

@@ -15,14 +15,31 @@ from resilience_desktop.commands.asking import (
     secret,
     spare_the_journal,
 )
+from resilience_desktop.domain.report_part import ReportPart
 from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.i18n import text
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from resilience_desktop.services.journal import Journal
 
 
-_SECTIONS = ("mood", "days", "notes", "story", "thoughts", "entries")
+_PARTS = {
+    "mood": ReportPart.MOOD,
+    "days": ReportPart.DATA,
+    "sleep": ReportPart.SLEEP_ACTIVITIES,
+    "spells": ReportPart.LOW_SPELLS,
+    "better": ReportPart.BETTER_DAYS,
+    "feelings": ReportPart.FEELINGS,
+    "patterns": ReportPart.PATTERNS,
+    "records": ReportPart.RECORDS_TOGETHER,
+    "starred": ReportPart.NEXT_SESSION,
+    "notes": ReportPart.MY_WORDS,
+    "story": ReportPart.STORY,
+    "methods": ReportPart.METHODS,
+}
+_SECTIONS = (*_PARTS, "thoughts", "entries")
 
 
 def add(commands: Commands) -> None:
@@ -51,8 +68,9 @@ def add(commands: Commands) -> None:
         default=("mood", "days"),
         metavar="PARTS",
         help=text(
-            "any of mood, days, notes (those that may be in reports), story, thoughts, entries; "
-            "usually mood,days"
+            "any of mood, days, sleep, spells, better, feelings, patterns, records (numbers of "
+            "all), starred, notes (those that may be in reports), story, methods, thoughts, "
+            "entries (both in full); usually mood,days"
         ),
     )
     report.add_argument("--name", default="", help=text("the name to print on it"))
@@ -76,7 +94,7 @@ def _sections(words: str) -> tuple[str, ...]:
     parts = tuple(part.strip() for part in words.split(",") if part.strip())
     if not parts or any(part not in _SECTIONS for part in parts):
         raise argparse.ArgumentTypeError(
-            text("choose from mood, days, notes, story, thoughts, entries")
+            text("choose from {parts}").format(parts=", ".join(_SECTIONS))
         )
     return parts
 
@@ -103,12 +121,11 @@ def _report(options: argparse.Namespace) -> Answer:
             first=first,
             last=last,
             name=options.name,
-            insights=_notes(journal) if "notes" in options.include else (),
-            story=_story(journal) if "story" in options.include else (),
-            mood_chart="mood" in options.include,
-            days_logged="days" in options.include,
+            insights=_notes(journal),
+            story=_story(journal),
+            parts=_parts(options.include),
             record_ids=_record_ids(journal, first, last) if "thoughts" in options.include else (),
-            entries="entries" in options.include,
+            entry_ids=None if "entries" in options.include else frozenset(),
             paper=options.paper,
             country=country,
         )
@@ -120,6 +137,10 @@ def _report(options: argparse.Namespace) -> Answer:
 
     with opened(options) as (journal, _):
         return work(journal)
+
+
+def _parts(names: Collection[str]) -> frozenset[ReportPart]:
+    return frozenset(part for name, part in _PARTS.items() if name in names)
 
 
 def _notes(journal: Journal) -> tuple[str, ...]:

@@ -19,6 +19,9 @@ class Changes:
     insights: bool = False
     patterns: bool = False
     times_of_change: bool = False
+    sessions: bool = False
+    reports: bool = False
+    """Profiles, and the reports that were made."""
 
     def __or__(self, other: Changes) -> Changes:
         """Return both sets of changes as one."""

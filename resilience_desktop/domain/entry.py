@@ -58,6 +58,8 @@ class Entry:
     """Whether it is to be brought to the next session."""
     sealed: bool = field(default=False, repr=False)
     """Whether it is put away: out of lists, search and reports until it is opened again."""
+    never_share: bool = field(default=False, repr=False)
+    """Whether its words stay out of everything that is made for somebody else."""
     frame: Frame = Frame.NOW
     converted_from: str = field(default="", repr=False)
     """What the mood was before it was put on our scale, such as ``51 on 0..100``; else empty."""

@@ -46,6 +46,7 @@ _NO_DETAILS: Plain = {
     "pictures": [],
     "starred": False,
     "sealed": False,
+    "never_share": False,
 }
 """What an entry says that was written before there were these."""
 
@@ -93,6 +94,7 @@ def entry_to_plain(entry: Entry) -> Plain:
         "pictures": [{"id": p.id, "words": p.words} for p in entry.pictures],
         "starred": entry.starred,
         "sealed": entry.sealed,
+        "never_share": entry.never_share,
         "frame": entry.frame.value,
         "converted_from": entry.converted_from,
         "source": entry.source,
@@ -129,6 +131,7 @@ def entry_from_plain(value: object) -> Entry:
         ),
         starred=flag_in(plain, "starred"),
         sealed=flag_in(plain, "sealed"),
+        never_share=flag_in(plain, "never_share"),
         frame=Frame(text_in(plain, "frame")),
         converted_from=text_in(plain, "converted_from"),
         source=text_in(plain, "source"),

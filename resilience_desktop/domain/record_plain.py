@@ -65,7 +65,7 @@ _LATER: Plain = {
     "turned_out": "",
     "revisited": False,
     "not_ready": False,
-    "share": "never",
+    "share": "ask",
     "starred": False,
     "sealed": False,
 }

@@ -48,6 +48,7 @@ _NOT_WRITTEN = (
     "revisited",
     "starred",
     "sealed",
+    "never_share",
 )
 """Fields that say nothing a person wrote."""
 

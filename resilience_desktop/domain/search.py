@@ -19,6 +19,7 @@ class Kind(StrEnum):
     THOUGHT_RECORD = "thought_record"
     ENTRY = "entry"
     REPORT_WORDS = "report_words"
+    SESSION = "session"
     DRAFT = "draft"
 
 
@@ -28,7 +29,8 @@ class Hit:
 
     kind: Kind
     id: str
-    """Of an entry or a record; the part of a report; of the entry that a draft changes, if any."""
+    """Of an entry, a record or a session; the part of a report; of the entry that a draft changes,
+    if any."""
     at: Moment | None
     """None for words of a report, which are of no day."""
     excerpt: Excerpt = field(repr=False)

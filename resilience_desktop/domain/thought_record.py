@@ -80,6 +80,9 @@ class Share(StrEnum):
     """How much of a record a report may hold."""
 
     NEVER = "never"
+    """Nothing, and it cannot be ticked either."""
+    ASK = "ask"
+    """Nothing, unless it is ticked."""
     SUMMARY = "summary"
     """What is counted, and nothing in the person's words."""
     FULL = "full"
@@ -217,7 +220,7 @@ class ThoughtRecord:
     revisited: bool = False
     not_ready: bool = field(default=False, repr=False)
     """Whether it was kept without a fairer thought on purpose: a record like any other."""
-    share: Share = Share.NEVER
+    share: Share = Share.ASK
     step: Step = Step.SITUATION
     """Where the person left, so the record opens there again."""
     finished: bool = False
@@ -247,6 +250,11 @@ class ThoughtRecord:
         if sum(chosen.main for chosen in self.patterns) > 1:
             message = "At most one pattern is the main one."
             raise ValueError(message)
+
+    @property
+    def never_share(self) -> bool:
+        """Whether its words stay out of everything that is made for somebody else."""
+        return self.share is Share.NEVER
 
     @property
     def hot_thought(self) -> AutomaticThought | None:

@@ -21,6 +21,9 @@ The file is UTF-8 JSON, indented, without a byte order mark. Version 1 is one ob
       "insights": [Insight, ...],
       "patterns": [Pattern, ...],
       "times_of_change": [TimeOfChange, ...],
+      "sessions": [Session, ...],
+      "report_profiles": [ReportProfile, ...],
+      "reports_made": [ReportMade, ...],
       "pictures": [{"id": string, "base64": string}, ...]
     }
 
@@ -34,9 +37,10 @@ their order, and ``settings`` what somebody wants of their journal, whatever ver
 ``tags`` says more of tags than that entries have them, ``small_goals`` are those of all days,
 ``coping_cards`` are sentences to read when it gets hard, ``insights`` notes to keep and one's own
 story, ``patterns`` what was added to the library of thinking patterns, ``times_of_change`` what was
-marked for the charts, and ``pictures`` are JPEG or PNG files that entries or drafts name by their
-id, in base64 in one piece. Earlier versions of what has been changed stay behind in the journal and
-its backups.
+marked for the charts, ``sessions`` are talks with a therapist, ``report_profiles`` are choices of
+what goes into a report, ``reports_made`` says of which days there were reports, and ``pictures``
+are JPEG or PNG files that entries or drafts name by their id, in base64 in one piece. Earlier
+versions of what has been changed stay behind in the journal and its backups.
 
 **Moment**, when something happened::
 
@@ -46,7 +50,7 @@ its backups.
     local    string   what that clock showed; for people, follows from utc and offset
 
 **Entry**, what someone kept about one moment (null means "not said"; all names are needed but for
-those from ``sleep_quality`` to ``sealed``, which files of the first releases do not have)::
+those from ``sleep_quality`` to ``never_share``, which files of the first releases do not have)::
 
     id              string
     at              Moment
@@ -67,6 +71,7 @@ those from ``sleep_quality`` to ``sealed``, which files of the first releases do
     pictures        list of {"id": string, "words": string}; what is to be seen, in words
     starred         boolean           whether it is to be brought to the next session
     sealed          boolean           whether it is put away, out of lists, search and reports
+    never_share     boolean           whether its words stay out of all that is made for others
     frame           "now" or "today"  whether it speaks of that moment or of the whole day
     converted_from  string            the mood before it was put on this scale, else ""
     source          string            fingerprint of the imported row, else ""
@@ -116,7 +121,8 @@ those from ``sleep_quality`` to ``sealed``, which files of the first releases do
     turned_out      + string
     revisited       + boolean
     not_ready       + boolean          kept without a fairer thought on purpose
-    share           + "never", "summary" or "full": how much of it a report may hold
+    share           + "never", "ask" (only if it is ticked), "summary" or "full": how much of it a
+                      report may hold
     step              one of the steps: where the person left
     finished          boolean
     starred         + boolean
@@ -159,6 +165,35 @@ those from ``sleep_quality`` to ``sealed``, which files of the first releases do
     last  string or null  the last day, or null without one
     kind  string          any word, or ""
     hard  boolean         whether it is a stretch that is known to be hard
+
+**Session**, a talk with a therapist or somebody else, to come or held::
+
+    id        string
+    made      string          the day somebody began to prepare it, "2026-11-22"
+    day       string or null  the day it is on, or null while that is not known
+    agenda    list of {"words": string, "talked": boolean, "link": string}; id of the entry or
+              record a line was taken from, or ""
+    homework  list of {"words": string, "went": "open", "done", "partly" or "not"}; what was agreed
+              in it, for the time after it
+    notes     string
+
+**ReportProfile**, a choice of what goes into a report::
+
+    id      string
+    name    string
+    preset  "since_last", "weeks" (the last four), "months_3", "months_6", "year", "all" or "own"
+    dates   list of two strings, the first and the last day of "own", or null
+    parts   list of "my_words", "mood", "data", "sleep_activities", "low_spells", "better_days",
+            "feelings", "patterns", "records_together", "next_session", "story", "methods"
+    lists   list of "records", "entries", "cards": of which lists what is chosen goes in
+    paper   "a4" or "us-letter"
+
+**ReportMade**, a report that was saved or printed::
+
+    id       string
+    made_on  string  the day, "2026-11-22"
+    first    string  the first day it is of
+    last     string  the last one
 
 **Contact**, a person or service to call; a name or a number is needed::
 
@@ -230,6 +265,13 @@ from resilience_desktop.domain.plain import (
 )
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.record_plain import record_from_plain, record_to_plain
+from resilience_desktop.domain.report_profile import (
+    made_from_plain,
+    made_to_plain,
+    profile_from_plain,
+    profile_to_plain,
+)
+from resilience_desktop.domain.session import session_from_plain, session_to_plain
 from resilience_desktop.domain.time_of_change import change_from_plain, change_to_plain
 from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange.reading import (
@@ -253,6 +295,8 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.insight import Insight
     from resilience_desktop.domain.own_pattern import OwnPattern
+    from resilience_desktop.domain.report_profile import ReportMade, ReportProfile
+    from resilience_desktop.domain.session import Session
     from resilience_desktop.domain.small_goal import SmallGoal
     from resilience_desktop.domain.tag import Tag
     from resilience_desktop.domain.thought_record import ThoughtRecord
@@ -278,6 +322,9 @@ _LISTS = (
     "insights",
     "patterns",
     "times_of_change",
+    "sessions",
+    "report_profiles",
+    "reports_made",
     "pictures",
 )
 _PICTURE = re.compile(rb'"base64"\s*:\s*"([A-Za-z0-9+/=]*)"')
@@ -301,6 +348,9 @@ def dump(
     insights: Iterable[Insight] = (),
     patterns: Iterable[OwnPattern] = (),
     times_of_change: Iterable[TimeOfChange] = (),
+    sessions: Iterable[Session] = (),
+    report_profiles: Iterable[ReportProfile] = (),
+    reports_made: Iterable[ReportMade] = (),
     pictures: Iterable[tuple[str, bytes]] = (),
     app: str = APP,
     made: dt.datetime | None = None,
@@ -333,6 +383,9 @@ def dump(
         "insights": [insight_to_plain(insight) for insight in insights],
         "patterns": [pattern_to_plain(pattern) for pattern in patterns],
         "times_of_change": [change_to_plain(change) for change in times_of_change],
+        "sessions": [session_to_plain(session) for session in sessions],
+        "report_profiles": [profile_to_plain(profile) for profile in report_profiles],
+        "reports_made": [made_to_plain(made) for made in reports_made],
     }
     progress.check()
     written = json.dumps(contents, ensure_ascii=False, allow_nan=False, indent=2)
@@ -388,6 +441,9 @@ def load(data: bytes, *, name: str, progress: Progress | None = None) -> Reading
         insights=items.read(lists["insights"], insight_from_plain),
         patterns=items.read(lists["patterns"], pattern_from_plain),
         times_of_change=items.read(lists["times_of_change"], change_from_plain),
+        sessions=items.read(lists["sessions"], session_from_plain),
+        report_profiles=items.read(lists["report_profiles"], _profile),
+        reports_made=items.read(lists["reports_made"], made_from_plain),
         pictures=items.read(lists["pictures"], lambda plain: _picture(plain, bodies)),
         problems=tuple(items.problems),
     )
@@ -468,6 +524,14 @@ def _report_words(plain: object) -> tuple[str, str]:
         message = "A part of a report has words."
         raise ValueError(message)
     return str(parts[0]), str(parts[1])
+
+
+def _profile(plain: object) -> ReportProfile:
+    profile = profile_from_plain(plain)
+    if not profile.name.strip():
+        message = "A profile has a name."
+        raise ValueError(message)
+    return profile
 
 
 def _setting(plain: object) -> tuple[str, Any]:

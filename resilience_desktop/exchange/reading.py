@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.insight import Insight
     from resilience_desktop.domain.own_pattern import OwnPattern
+    from resilience_desktop.domain.report_profile import ReportMade, ReportProfile
+    from resilience_desktop.domain.session import Session
     from resilience_desktop.domain.small_goal import SmallGoal
     from resilience_desktop.domain.tag import Tag
     from resilience_desktop.domain.thought_record import ThoughtRecord
@@ -87,3 +89,6 @@ class Reading:
     insights: tuple[Insight, ...] = field(default=(), repr=False)
     patterns: tuple[OwnPattern, ...] = field(default=(), repr=False)
     times_of_change: tuple[TimeOfChange, ...] = field(default=(), repr=False)
+    sessions: tuple[Session, ...] = field(default=(), repr=False)
+    report_profiles: tuple[ReportProfile, ...] = field(default=(), repr=False)
+    reports_made: tuple[ReportMade, ...] = ()

@@ -34,6 +34,8 @@ ACCESSIBLE = "ua-1"
 LASTING = "a-2a"
 """PDF/A-2a: everything needed to show it is inside. Forbids a password."""
 
+_SHARED = ("common.typ", "parts.typ", "record.typ")
+"""Templates that others import."""
 _UNPRINTABLE = re.compile(r'(?:the text|the codepoint) `"(.*?)"`', re.DOTALL)
 _QUOTED = re.compile("`.*`", re.DOTALL)  # may hold words of the person
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -99,7 +101,8 @@ def pages_of_parts(pdf: bytes) -> list[int]:
 def _compile(document: Document, **options: object) -> bytes | list[bytes]:
     sources = {
         "main.typ": resources.read_bytes(f"reports/{document.template}.typ"),
-        "common.typ": resources.read_bytes("reports/common.typ"),
+        **{name: resources.read_bytes(f"reports/{name}") for name in _SHARED},
+        "writing.typ": resources.read_bytes("reports/writing.typ"),
         "data.json": json.dumps(document.values, ensure_ascii=False).encode(),
         **document.pictures,
     }

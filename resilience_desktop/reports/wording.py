@@ -35,6 +35,8 @@ _LONG_WORD = re.compile(
     rf"[^\s/\-\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\U00020000-\U0003ffff]"
     rf"{{{LONGEST_WORD + 1},}}"
 )
+NARROW, HALF = 18, 21
+"""The same of a cell of a table, and of half a page."""
 _ENDLESS = 400
 """Characters without a space in any writing; PDF/A limits the length of one piece of text."""
 _ENDLESS_WORD = re.compile(rf"[^\s\u200b]{{{_ENDLESS + 1},}}")
@@ -82,6 +84,27 @@ def loosened(words: str) -> str:
     """Return words with a place to break in every word that is longer than a line."""
     words = _LONG_WORD.sub(lambda found: _with_breaks(found.group(), LONGEST_WORD), words)
     return _ENDLESS_WORD.sub(lambda found: _with_breaks(found.group(), _ENDLESS), words)
+
+
+def narrow(words: str) -> list[Paragraph]:
+    """Return words of the person as they fit a cell: one paragraph that can break anywhere."""
+    return _narrowed(paragraphs(" ".join(clean(words).split())), NARROW)
+
+
+def halved(words: str) -> list[Paragraph]:
+    """Return what someone wrote as paragraphs that fit half a page."""
+    return _narrowed(paragraphs(words), HALF)
+
+
+def _narrowed(some: list[Paragraph], most: int) -> list[Paragraph]:
+    long_word = re.compile(rf"[^\s{_BREAKABLE}]{{{most + 1},}}")
+    return [
+        {
+            "text": long_word.sub(lambda found: _with_breaks(found.group(), most), one["text"]),
+            "rtl": one["rtl"],
+        }
+        for one in some
+    ]
 
 
 def _with_breaks(word: str, most: int) -> str:

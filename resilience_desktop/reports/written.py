@@ -10,7 +10,7 @@ from resilience_desktop import content, i18n
 from resilience_desktop.domain.markdown import plain_words
 from resilience_desktop.domain.thought_record import Share, ThoughtKind, ThoughtRecord
 from resilience_desktop.i18n import signed, text
-from resilience_desktop.reports.wording import line, paragraphs
+from resilience_desktop.reports.wording import halved, line, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +37,8 @@ def record_part(record: ThoughtRecord) -> Plain:
         "above": text("Appendix, chosen record by record"),
         "title": text("Thought record, {day}").format(day=i18n.day(record.at.day)),
         "rows": _pattern_rows(record) if only_counted else _rows(record),
+        "facts": _facts(record),
+        "outside": _from_outside(record),
         "later": _later(record),
     }
     balanced = paragraphs(record.balanced_thought)
@@ -83,11 +85,23 @@ def _rows(record: ThoughtRecord) -> list[Plain]:
     rows += _own(text("What I did"), record.did)
     rows += _own(text("What I chose instead"), record.chose)
     rows += _pattern_rows(record)
-    rows += _own(text("Facts that speak for it"), *record.evidence_for)
-    rows += _own(text("Facts that speak against it"), *record.evidence_against)
-    rows += _own(text("To a good friend"), record.friend)
-    rows += _own(text("From further away"), record.distance)
     return rows
+
+
+def _facts(record: ThoughtRecord) -> list[Plain]:
+    """Return the facts on either side, each as its own item; a side without any is left out."""
+    sides = (
+        (text("Facts that speak for it"), record.evidence_for),
+        (text("Facts that speak against it"), record.evidence_against),
+    )
+    found = [(title, [w for fact in facts if (w := halved(fact))]) for title, facts in sides]
+    return [{"title": title, "facts": facts} for title, facts in found if facts]
+
+
+def _from_outside(record: ThoughtRecord) -> list[Plain]:
+    """Return what stands below the facts."""
+    friend = _own(text("To a good friend"), record.friend)
+    return [*friend, *_own(text("From further away"), record.distance)]
 
 
 def _pattern_rows(record: ThoughtRecord) -> list[Plain]:

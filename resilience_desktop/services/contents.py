@@ -10,13 +10,30 @@ from resilience_desktop.domain.coping_card import CopingCard, card_from_plain, c
 from resilience_desktop.domain.insight import Insight, insight_from_plain, insight_to_plain
 from resilience_desktop.domain.own_pattern import OwnPattern, pattern_from_plain, pattern_to_plain
 from resilience_desktop.domain.progress import Progress
+from resilience_desktop.domain.report_profile import (
+    ReportMade,
+    ReportProfile,
+    made_from_plain,
+    made_to_plain,
+    profile_from_plain,
+    profile_to_plain,
+)
+from resilience_desktop.domain.session import Session, session_from_plain, session_to_plain
 from resilience_desktop.domain.time_of_change import (
     TimeOfChange,
     change_from_plain,
     change_to_plain,
 )
 from resilience_desktop.i18n import text
-from resilience_desktop.storage.documents import CARD, INSIGHT, PATTERN, TIME_OF_CHANGE
+from resilience_desktop.storage.documents import (
+    CARD,
+    INSIGHT,
+    PATTERN,
+    REPORT_MADE,
+    REPORT_PROFILE,
+    SESSION,
+    TIME_OF_CHANGE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -33,10 +50,19 @@ T = TypeVar("T")
 
 SHOWN_WHEN_LOCKED, QUIET_LINE_DAY = "contacts_shown_when_locked", "quiet_line_day"
 SHEET_WAITS, LOWER_DAYS_AWAY = "recovery_sheet_waits", "lower_days_away"
-_ONLY_HERE = (SHOWN_WHEN_LOCKED, QUIET_LINE_DAY, SHEET_WAITS, LOWER_DAYS_AWAY, "memories_away")
+REPORT_CHOSEN = "report_chosen"
+_ONLY_HERE = (
+    SHOWN_WHEN_LOCKED,
+    QUIET_LINE_DAY,
+    SHEET_WAITS,
+    LOWER_DAYS_AWAY,
+    REPORT_CHOSEN,
+    "memories_away",
+)
 """Settings that no copy takes along: leave to keep something unencrypted is given for one folder,
 a recovery sheet is of one journal, a day on which things were hard is nobody's business elsewhere,
-and what was put away until tomorrow means nothing on any other day."""
+what was chosen last for a report is where the next choice starts and no more, and what was put away
+until tomorrow means nothing on any other day."""
 
 _JOINED = {"scales": "id", "filters": "name", "templates": "name", "forms": "id"}
 """Settings that are lists, and what tells the things in them apart: entries may need a scale that
@@ -65,6 +91,9 @@ class Contents:
     insights: tuple[Insight, ...] = field(default=(), repr=False)
     patterns: tuple[OwnPattern, ...] = field(default=(), repr=False)
     times_of_change: tuple[TimeOfChange, ...] = field(default=(), repr=False)
+    sessions: tuple[Session, ...] = field(default=(), repr=False)
+    report_profiles: tuple[ReportProfile, ...] = field(default=(), repr=False)
+    reports_made: tuple[ReportMade, ...] = ()
 
     def named_pictures(self) -> tuple[str, ...]:
         """Return the ids of the pictures that the entries and drafts name, each once."""
@@ -95,6 +124,9 @@ def contents_of(store: Store, progress: Progress | None = None) -> Contents:
         insights=tuple(map(insight_from_plain, store.documents.all(INSIGHT))),
         patterns=tuple(map(pattern_from_plain, store.documents.all(PATTERN))),
         times_of_change=tuple(map(change_from_plain, store.documents.all(TIME_OF_CHANGE))),
+        sessions=tuple(map(session_from_plain, store.documents.all(SESSION))),
+        report_profiles=tuple(map(profile_from_plain, store.documents.all(REPORT_PROFILE))),
+        reports_made=tuple(map(made_from_plain, store.documents.all(REPORT_MADE))),
     )
     return with_pictures(store, contents)
 
@@ -131,6 +163,9 @@ def fresh_for(store: Store, contents: Contents) -> Contents:
         _fresh_documents(store, INSIGHT, contents.insights, lambda insight: insight.id),
         _fresh_documents(store, PATTERN, contents.patterns, lambda pattern: pattern.pattern),
         _fresh_documents(store, TIME_OF_CHANGE, contents.times_of_change, lambda one: one.id),
+        _fresh_documents(store, SESSION, contents.sessions, lambda one: one.id),
+        _fresh_documents(store, REPORT_PROFILE, contents.report_profiles, lambda one: one.id),
+        _fresh_documents(store, REPORT_MADE, contents.reports_made, lambda one: one.id),
     )
 
 
@@ -197,6 +232,12 @@ def put_into(store: Store, fresh: Contents, progress: Progress) -> None:
         store.documents.put(PATTERN, pattern_to_plain(pattern))
     for change in fresh.times_of_change:
         store.documents.put(TIME_OF_CHANGE, change_to_plain(change))
+    for session in fresh.sessions:
+        store.documents.put(SESSION, session_to_plain(session))
+    for profile in fresh.report_profiles:
+        store.documents.put(REPORT_PROFILE, profile_to_plain(profile))
+    for made in fresh.reports_made:
+        store.documents.put(REPORT_MADE, made_to_plain(made))
 
 
 def _fresh_entries(

@@ -190,6 +190,9 @@ def plan_import(
         tuple(insight for _, r in named for insight in r.insights),
         tuple(pattern for _, r in named for pattern in r.patterns),
         tuple(change for _, r in named for change in r.times_of_change),
+        tuple(session for _, r in named for session in r.sessions),
+        tuple(profile for _, r in named for profile in r.report_profiles),
+        tuple(made for _, r in named for made in r.reports_made),
     )
     return ImportPlan(
         contents=contents,
@@ -221,6 +224,9 @@ def export(contents: Contents, progress: Progress | None = None) -> bytes:
         insights=contents.insights,
         patterns=contents.patterns,
         times_of_change=contents.times_of_change,
+        sessions=contents.sessions,
+        report_profiles=contents.report_profiles,
+        reports_made=contents.reports_made,
         app=f"Resilience Desktop {__version__}",
         progress=progress,
     )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
+from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.search import Found, Hit, Kind
+from resilience_desktop.services.clock import local_zone
+from resilience_desktop.services.sessions import SessionBook
 from resilience_desktop.storage import entries as stored_entries
 from resilience_desktop.storage.search import Searchable
 
@@ -22,6 +26,7 @@ def find(store: Store, words: str, limits: Mapping[Kind, int]) -> list[Found]:
     found = store.search.items(words, limits)
     for kind, hits in (
         (Kind.REPORT_WORDS, _report_words(store, words)),
+        (Kind.SESSION, _sessions(store, words)),
         (Kind.DRAFT, _drafts(store, words)),
     ):
         if hits:
@@ -34,6 +39,24 @@ def _report_words(store: Store, words: str) -> list[Hit]:
     texts = {part: Searchable((written,)) for part, written in parts.items()}
     found = store.search.among(words, texts)
     return [Hit(Kind.REPORT_WORDS, part, None, *shown) for part, shown in found.items()]
+
+
+def _sessions(store: Store, words: str) -> list[Hit]:
+    """Return the sessions that hold the words, the one begun last first."""
+    sessions = {session.id: session for session in SessionBook(store).all()}
+    found = store.search.among(
+        words, {id_: Searchable((session.words,)) for id_, session in sessions.items()}
+    )
+    noon, zone = dt.time(12), local_zone()
+    return [
+        Hit(
+            Kind.SESSION,
+            id_,
+            Moment.from_wall(dt.datetime.combine(sessions[id_].held_on, noon), zone),
+            *shown,
+        )
+        for id_, shown in found.items()
+    ]
 
 
 def _drafts(store: Store, words: str) -> list[Hit]:

@@ -27,7 +27,9 @@ from resilience_desktop.services.patterns import PatternBook
 from resilience_desktop.services.pictures import PictureBook
 from resilience_desktop.services.record_book import RecordBook
 from resilience_desktop.services.remembered import Remembered
+from resilience_desktop.services.report_book import ReportBook
 from resilience_desktop.services.revisions import RevisionBook
+from resilience_desktop.services.sessions import SessionBook
 from resilience_desktop.services.small_goals import GoalBook
 from resilience_desktop.services.tags import TagBook
 from resilience_desktop.services.times_of_change import TimesOfChange
@@ -228,6 +230,16 @@ class Journal:
     def times_of_change(self) -> TimesOfChange:
         """What somebody marked as a change or a hard stretch, for the charts."""
         return TimesOfChange(self._store)
+
+    @property
+    def sessions(self) -> SessionBook:
+        """Sessions with somebody one trusts, to come and held."""
+        return SessionBook(self._store)
+
+    @property
+    def reports(self) -> ReportBook:
+        """What is remembered of reports: profiles, and which were made."""
+        return ReportBook(self._store)
 
     @property
     def used_before(self) -> UsedBefore:

@@ -41,12 +41,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a filter lets through, by name."""
+    """What a filter lets through and somebody else may see, by name."""
 
     first: dt.date
     last: dt.date
     entries: frozenset[str]
     records: tuple[str, ...]
+    kept_back: int = 0
+    """How many more it lets through that are never shared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +149,16 @@ class Looking:
         """Return the names of all that a filter lets through and its days, or None for nothing."""
         with self.store.reading():
             found = self.store.items.page(None, self.store.items.number_of(chosen), chosen)
+            never = self.store.items.never_shared()
         if not found:
             return None
+        shared = [(id_, kind) for _, id_, kind in found if id_ not in never]
         return Selection(
             dt.date.fromisoformat(found[-1][0].day),
             dt.date.fromisoformat(found[0][0].day),
-            frozenset(id_ for _, id_, kind in found if kind is Kind.ENTRY),
-            tuple(id_ for _, id_, kind in found if kind is Kind.THOUGHT_RECORD),
+            frozenset(id_ for id_, kind in shared if kind is Kind.ENTRY),
+            tuple(id_ for id_, kind in shared if kind is Kind.THOUGHT_RECORD),
+            len(found) - len(shared),
         )
 
     def span(self) -> tuple[dt.date, dt.date] | None:

@@ -1,4 +1,4 @@
-"""The star and the seal that something in a journal can have."""
+"""What something in a journal can be marked with: the star, the seal, never to be shared."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from resilience_desktop.domain.changes import Changes
+from resilience_desktop.domain.entry import Entry
 from resilience_desktop.services.wanted import wanted
 
 if TYPE_CHECKING:
-    from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.storage.store import Store
 
@@ -23,7 +23,7 @@ class _KeepEntry(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The stars and seals of an open journal."""
+    """The stars and seals of an open journal, and the entries that are never shared."""
 
     store: Store
     keep_entry: _KeepEntry
@@ -37,6 +37,18 @@ class Marks:
         """Whether an entry or a record is to be brought to the next session."""
         with self.store.reading():
             return self.store.items.is_starred(id_)
+
+    def never_share(self, id_: str, *, never: bool) -> Changes:
+        """Keep the words of an entry out of everything made for somebody else, or no longer."""
+        with self.store.writing():
+            changed = self.store.entries.never_share(id_, never=never)
+            return Changes(entries=True) if changed else Changes()
+
+    def is_never_shared(self, id_: str) -> bool:
+        """Whether the words of an entry or a record stay out of what is made for somebody else."""
+        with self.store.reading():
+            item = self.store.item(id_)
+        return item is not None and item.never_share
 
     def seal(self, id_: str) -> Changes:
         """Put an entry or a record away, out of lists, search and reports, until it is unsealed.
@@ -65,7 +77,10 @@ class Marks:
 
 
 def marked_like(was: Entry | ThoughtRecord | None, item: Written) -> Written:
-    """Return an item with the star and the seal it has: those are changed by themselves."""
+    """Return an item with the marks it has: those are changed by themselves."""
     if was is None:
         return item
-    return replace(item, starred=was.starred, sealed=was.sealed)
+    item = replace(item, starred=was.starred, sealed=was.sealed)
+    if isinstance(item, Entry) and isinstance(was, Entry):
+        return replace(item, never_share=was.never_share)
+    return item

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import secrets
 from enum import StrEnum
+from importlib.resources import files
 
 from resilience_desktop import resources
 
@@ -22,13 +23,19 @@ class Strength(StrEnum):
 
 
 def word_list() -> tuple[str, ...]:
-    """Return the words phrases are made of: short, common, none easily taken for another."""
-    lines = resources.read_text("content/passphrase_words.txt").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
+    """Return the words phrases are made of: easy to spell, none easily taken for another.
+
+    They are the EFF's long list of 7,776, as the package xkcdpass brings it, without those that
+    have a hyphen and those that nobody should be offered on a hard day.
+    """
+    listed = files("xkcdpass").joinpath("static", "eff-long").read_text("ascii").split()
+    lines = resources.read_text("content/phrase_words_left_out.txt").splitlines()
+    left_out = {line for line in lines if not line.startswith("#")}
+    return tuple(word for word in listed if word.isalpha() and word not in left_out)
 
 
 def suggest() -> str:
-    """Return five random words; each adds log2(number of words) bits."""
+    """Return five random words: 64 bits, since there are more than 7,500 to choose from."""
     words = word_list()
     return " ".join(secrets.choice(words) for _ in range(WORDS))
 

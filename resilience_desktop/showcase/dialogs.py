@@ -18,11 +18,14 @@ from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.i18n import text
 from resilience_desktop.showcase.camera import QUIET_MS, Shot, dialog, found, press, settle
+from resilience_desktop.showcase.choosing import CHOOSING_DIALOGS
 from resilience_desktop.showcase.kept import KEPT
 from resilience_desktop.showcase.marking_changes import CHANGE_DIALOGS
 from resilience_desktop.showcase.naming_patterns import PATTERN_DIALOGS
 from resilience_desktop.showcase.records_over_time import RECORD_FILTER
 from resilience_desktop.showcase.safety import SAFETY
+from resilience_desktop.showcase.sessions import SHEETS
+from resilience_desktop.showcase.ways_out import WAYS_OUT_DIALOGS
 from resilience_desktop.showcase.worksheets import FORM_DIALOGS
 from resilience_desktop.ui.export import save_everything
 from resilience_desktop.ui.problems import BugDialog, show_problem
@@ -366,6 +369,8 @@ DIALOGS = (
     *FORM_DIALOGS,
     *PATTERN_DIALOGS,
     *CHANGE_DIALOGS,
+    *CHOOSING_DIALOGS,
+    *WAYS_OUT_DIALOGS,
     *KEPT,
     Shot("help", dialog("help", lambda p: p.window.show_help())),
     Shot("help-contacts", dialog("help", _help_with_people)),
@@ -394,6 +399,7 @@ DIALOGS = (
     Shot("picture", dialog("picture", _picture)),
     RECORD_FILTER,
     *SAFETY,
+    *SHEETS,
     Shot("protection", dialog("protection", lambda p: p.window.dialogs.show_protection())),
     Shot("menu", _menu),
     Shot("export", dialog("export", lambda p: save_everything(p.window.context, p.window))),

@@ -14,11 +14,14 @@ from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.i18n import text
 from resilience_desktop.showcase.after_thought import AFTER_THOUGHT
 from resilience_desktop.showcase.camera import Shot, found, press, settle
+from resilience_desktop.showcase.choosing import CHOOSING
 from resilience_desktop.showcase.everything import EVERYTHING, EVERYTHING_SCALE
 from resilience_desktop.showcase.fair_thought import FAIR_THOUGHT
 from resilience_desktop.showcase.marking_changes import CHANGES
 from resilience_desktop.showcase.naming_patterns import PATTERN_STEPS
 from resilience_desktop.showcase.records_over_time import RECORDS
+from resilience_desktop.showcase.sessions import SESSIONS
+from resilience_desktop.showcase.ways_out import WAYS_OUT
 from resilience_desktop.showcase.worksheets import WORKSHEETS
 from resilience_desktop.ui.journal.writing.free_writing import FREE
 from resilience_desktop.ui.journal.writing.picture_words import PictureWords
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
     from resilience_desktop.services.looking import Selection
     from resilience_desktop.ui.charts.page import ChartsPage
     from resilience_desktop.ui.journal.page import JournalPage
-    from resilience_desktop.ui.share.page import SharePage
+    from resilience_desktop.ui.share.switch_page import SwitchPage
     from resilience_desktop.ui.thoughts.page import ThoughtsPage
 
 
@@ -307,7 +310,7 @@ def _set_aside(parts: Parts) -> QWidget:
 
 
 def _report_words_not_saved(parts: Parts) -> QWidget:
-    share = cast("SharePage", parts.window.page("share"))
+    share = cast("SwitchPage", parts.window.page("share")).report
     share.state.say_not_saved(text("The disk is full, so this could not be saved."))
     return parts.window
 
@@ -345,7 +348,7 @@ def _one_day(parts: Parts) -> QWidget:
 
 
 def _share_filtered(parts: Parts) -> QWidget:
-    share = cast("SharePage", parts.window.page("share"))
+    share = cast("SwitchPage", parts.window.page("share")).report
     chosen = TimelineFilter(tags=("walk",))
 
     def show(found: Selection | None) -> None:
@@ -422,6 +425,8 @@ PAGES = (
     Shot("thoughts-not-saved", _record_not_saved),
     Shot("share-not-saved", _report_words_not_saved),
     Shot("share-filtered", _share_filtered),
+    *CHOOSING,
+    *WAYS_OUT,
     Shot("notice-and-way-back", _notice),
     Shot("journal-calendar", _calendar),
     Shot("journal-day", _day),
@@ -436,4 +441,5 @@ PAGES = (
     *RECORDS,
     *AFTER_THOUGHT,
     *CHANGES,
+    *SESSIONS,
 )

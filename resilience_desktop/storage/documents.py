@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 CARD, INSIGHT, PATTERN, TIME_OF_CHANGE = "card", "insight", "pattern", "time_of_change"
-KINDS = (CARD, INSIGHT, PATTERN, TIME_OF_CHANGE)
+SESSION = "session"
+REPORT_PROFILE, REPORT_MADE = "report_profile", "report_made"
+KINDS = (CARD, INSIGHT, PATTERN, TIME_OF_CHANGE, SESSION, REPORT_PROFILE, REPORT_MADE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,10 @@ class Entries:
     items: Items
 
     def put(self, entry: Entry) -> None:
-        """Write an entry, new or changed."""
+        """Write an entry, new or changed.
+
+        Whether it is never shared is taken from a new one only, as its star and seal are.
+        """
         seq = self.items.put(
             Kind.ENTRY,
             entry.id,
@@ -58,8 +61,8 @@ class Entries:
             """
             INSERT INTO entries
                 (seq, mood, energy, note, sleep_hours, sleep_quality, went_well, frame,
-                 converted_from, source)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 converted_from, source, never_share)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (seq) DO UPDATE SET mood = excluded.mood, energy = excluded.energy,
                 note = excluded.note, sleep_hours = excluded.sleep_hours,
                 sleep_quality = excluded.sleep_quality, went_well = excluded.went_well,
@@ -77,12 +80,22 @@ class Entries:
                 entry.frame.value,
                 entry.converted_from,
                 entry.source,
+                int(entry.never_share),
             ],
         )
         feelings = [(feeling.word, feeling.intensity) for feeling in entry.feelings]
         replace_rows(self.db, "entry_feelings", ("word", "intensity"), seq, feelings)
         replace_rows(self.db, "entry_tags", ("tag",), seq, [(tag,) for tag in entry.tags])
         replace_rows(self.db, "entry_details", DETAIL, seq, detail_rows(entry))
+
+    def never_share(self, id_: str, *, never: bool) -> bool:
+        """Keep the words of an entry out of reports, or no longer; return whether that changed."""
+        row = self.db.execute(
+            "UPDATE entries SET never_share = ? WHERE never_share <> ? "
+            "AND seq = (SELECT seq FROM items WHERE id = ?) RETURNING seq",
+            [int(never), int(never), id_],
+        ).fetchone()
+        return row is not None
 
     def get(self, id_: str) -> Entry | None:
         """Return one entry, in the bin or not."""
@@ -205,6 +218,7 @@ class Entries:
                 pictures=found.pictures,
                 starred=bool(row["starred"]),
                 sealed=bool(row["sealed"]),
+                never_share=bool(row["never_share"]),
                 frame=_FRAMES[row["frame"]],
                 converted_from=row["converted_from"],
                 source=row["source"],

@@ -32,12 +32,16 @@ _FILL: dict[str, Any] = {
     "step": "situation",
     "form": "five",
     "share": "never",
+    "never_share": 1,
     "kind": "words",
     "TEXT": "",
     "INTEGER": 0,
     "REAL": 0.0,
 }
-"""What stands where a needed value is lost: by column, else by type."""
+"""What stands where a needed value is lost: by column, else by type.
+
+What was never to be shared may be among what has lost its end: nothing of that is offered.
+"""
 
 _WHOLE_OR_NOT = {"begun", "form", "steps", "settled", "checks", "next_step_on", "revisit_on"}
 _WHOLE_OR_NOT |= {"share", "step", "frame", "kind", "settled_at"}
@@ -175,8 +179,8 @@ class Filling:
 
 _BODIES = {
     "entries": (
-        "INSERT INTO entries (seq, note, frame, converted_from, source) "
-        "VALUES (?, ?, 'now', '', '')"
+        "INSERT INTO entries (seq, note, frame, converted_from, source, never_share) "
+        "VALUES (?, ?, 'now', '', '', 1)"
     ),
     "thought_records": (
         "INSERT INTO thought_records (seq, situation, balanced_thought, step, finished) "

@@ -112,6 +112,14 @@ class Items:
         ).fetchall()
         return [id_ for (id_,) in rows]
 
+    def never_shared(self) -> set[str]:
+        """Return the ids of the entries and records whose words nobody else is to see."""
+        rows = self.db.execute(
+            "SELECT id FROM items JOIN entries USING (seq) WHERE never_share = 1 "
+            "UNION SELECT id FROM items JOIN thought_records USING (seq) WHERE share = 'never'"
+        ).fetchall()
+        return {id_ for (id_,) in rows}
+
     def bin(self, id_: str) -> bool:
         """Put an item in the bin; return whether it was not there yet."""
         row = self.db.execute(

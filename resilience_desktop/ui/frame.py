@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from resilience_desktop.services.looking import Selection
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.journal.page import JournalPage
-    from resilience_desktop.ui.share.page import SharePage
+    from resilience_desktop.ui.share.switch_page import SwitchPage
     from resilience_desktop.ui.thoughts.page import ThoughtsPage
 
 _WIDEST = 1600
@@ -188,7 +188,13 @@ class Frame(QWidget):
         self.jump(lambda: self._thoughts().show_records(chosen), "thoughts")
 
     def _show_report_words(self, part: str) -> None:
-        self.jump(lambda: cast("SharePage", self.page("share")).show_words(part), "share")
+        self.jump(lambda: cast("SwitchPage", self.page("share")).show_words(part), "share")
+
+    def _show_session(self, id_: str) -> None:
+        def show() -> None:
+            cast("SwitchPage", self.page("share")).session().show_session(id_)
+
+        self.jump(show, "share")
 
     def _start_search(self) -> None:
         self.header.show_search()
@@ -225,7 +231,7 @@ class Frame(QWidget):
         panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_in_share(self, selection: Selection) -> None:
-        cast("SharePage", self.page("share")).show_these(selection)
+        cast("SwitchPage", self.page("share")).show_these(selection)
 
     def _reorder(self) -> None:
         order = in_order(self._context.preferences.settings.pages_first)
@@ -266,6 +272,7 @@ class Frame(QWidget):
         navigator.pattern_records_requested.connect(self._show_records_with)
         navigator.follow_up_requested.connect(self._follow_up)
         navigator.report_words_requested.connect(self._show_report_words)
+        navigator.session_requested.connect(self._show_session)
         navigator.share_requested.connect(self._show_in_share)
         for index in range(len(PAGES)):
             self._shortcut(shortcut(index), partial(self._go_to_tab, index))

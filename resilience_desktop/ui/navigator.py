@@ -18,6 +18,8 @@ class Navigator(QObject):
     """Open the thought record with this id; an empty id starts a new one."""
     report_words_requested = Signal(str)
     """Go to this part of what is written for a report."""
+    session_requested = Signal(str)
+    """Show the session with this id."""
     share_requested = Signal(object)
     """Show a ``Selection`` of entries and thought records in Share."""
     journal_replaced = Signal()

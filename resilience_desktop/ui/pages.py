@@ -49,9 +49,9 @@ def _charts(context: UiContext) -> QWidget:
 
 
 def _share(context: UiContext) -> QWidget:
-    from resilience_desktop.ui.share.page import SharePage
+    from resilience_desktop.ui.share.switch_page import SwitchPage
 
-    return SharePage(context)
+    return SwitchPage(context)
 
 
 PAGES = (

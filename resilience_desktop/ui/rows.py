@@ -78,6 +78,7 @@ def entry_row(entry: Entry) -> Row:
         aloud=", ".join(_entry_aloud(entry)),
         marks=(*star(entry.starred), *(("picture",) if entry.pictures else ())),
         starred=entry.starred,
+        never_share=entry.never_share,
     )
 
 
@@ -127,6 +128,7 @@ def kind_name(kind: Kind) -> str:
         Kind.THOUGHT_RECORD: text("Thought records"),
         Kind.ENTRY: text("Journal entries"),
         Kind.REPORT_WORDS: text("Words for a report"),
+        Kind.SESSION: text("Sessions"),
         Kind.DRAFT: text("Not finished yet"),
     }[kind]
 
@@ -138,6 +140,7 @@ def hit_row(hit: Hit) -> Row:
         Kind.THOUGHT_RECORD: ("record", "", text("Thought record")),
         Kind.ENTRY: ("pencil", "", text("entry")),
         Kind.REPORT_WORDS: ("page", _part_name(hit.id), _part_name(hit.id)),
+        Kind.SESSION: ("calendar", "", text("Session")),
         Kind.DRAFT: ("pencil", "", text("Not finished yet")),
     }[hit.kind]
     words = hit.excerpt
@@ -175,6 +178,7 @@ def _part_name(part: str) -> str:
         "how_it_has_been": text("How it has been"),
         "to_talk_about": text("To talk about"),
         "question": text("A question for them"),
+        "note": text("A note for them"),
     }.get(part, "")
 
 
@@ -218,6 +222,8 @@ def _facts(entry: Entry) -> list[str]:
         facts.append("  ".join(f"#{tag}" for tag in entry.tags))
     if entry.went_well.strip() and entry.note.strip():
         facts.append(text("went all right"))
+    if entry.never_share:
+        facts.append(text("never shared"))
     return facts
 
 
@@ -237,6 +243,8 @@ def _entry_aloud(entry: Entry) -> list[str]:
         said.append(text("slept {n} h").format(n=f"{entry.sleep_hours:g}"))
     if entry.went_well.strip():
         said.append(text("went all right"))
+    if entry.never_share:
+        said.append(text("never shared"))
     return [*said, *entry.tags]
 
 

@@ -210,6 +210,7 @@ class SearchBox(QObject):
             Kind.THOUGHT_RECORD: navigator.thought_record_requested,
             Kind.ENTRY: navigator.entry_requested,
             Kind.REPORT_WORDS: navigator.report_words_requested,
+            Kind.SESSION: navigator.session_requested,
             Kind.DRAFT: navigator.entry_requested,
         }[Kind(kind)]
         opened.emit(id_)

@@ -64,7 +64,7 @@ def test_that_two_kinds_cannot_be_compared(noon):
 @given(entries(), entries())
 def test_that_putting_the_differences_in_gives_the_other_entry(before, after):
     changed = {found.part: found.after for found in differences(before, after)}
-    marks = {"id": after.id, "starred": after.starred, "sealed": after.sealed}
+    marks = {name: getattr(after, name) for name in ("id", "starred", "sealed", "never_share")}
     assert dataclasses.replace(before, **marks, **changed) == after
 
 

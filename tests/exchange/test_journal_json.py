@@ -23,6 +23,13 @@ from resilience_desktop.domain.plain import (
     tag_to_plain,
 )
 from resilience_desktop.domain.record_plain import record_to_plain
+from resilience_desktop.domain.report_profile import (
+    ReportMade,
+    ReportProfile,
+    made_to_plain,
+    profile_to_plain,
+)
+from resilience_desktop.domain.session import Session, session_to_plain
 from resilience_desktop.domain.small_goal import SmallGoal
 from resilience_desktop.domain.tag import Tag
 from resilience_desktop.domain.thought_record import ThoughtRecord
@@ -38,6 +45,9 @@ from tests.strategies import (
     insights,
     json_values,
     own_patterns,
+    report_profiles,
+    reports_made,
+    sessions,
     small_goals,
     tags,
     texts,
@@ -49,6 +59,9 @@ from tests.strategies import (
 MADE = dt.datetime(2026, 11, 22, 5, 1, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 NOON = Moment.from_instant(dt.datetime(2026, 11, 19, 12, tzinfo=dt.UTC), "Europe/London")
 
+SESSION = session_to_plain(Session(NOON.day))
+PROFILE = profile_to_plain(ReportProfile(name="monthly"))
+ONE_MADE = made_to_plain(ReportMade(NOON.day, NOON.day, NOON.day))
 MOVE = change_to_plain(TimeOfChange("Move", NOON.day))
 drafts = st.builds(Draft, texts, entries())
 
@@ -88,6 +101,9 @@ def refusal(data):
     st.lists(insights, max_size=2),
     st.lists(own_patterns, max_size=2),
     st.lists(times_of_change(), max_size=2),
+    st.lists(sessions, max_size=2),
+    st.lists(report_profiles(), max_size=2),
+    st.lists(reports_made(), max_size=2),
 )
 def test_that_an_export_gives_everything_back(
     kept,
@@ -104,6 +120,9 @@ def test_that_an_export_gives_everything_back(
     seen,
     known,
     changes,
+    talks,
+    profiles,
+    made,
 ):
     data = dump(
         kept,
@@ -120,6 +139,9 @@ def test_that_an_export_gives_everything_back(
         insights=seen,
         patterns=known,
         times_of_change=changes,
+        sessions=talks,
+        report_profiles=profiles,
+        reports_made=made,
     )
     reading = load(data, name="mine.json")
     assert reading.problems == ()
@@ -137,8 +159,12 @@ def test_that_an_export_gives_everything_back(
     assert reading.insights == tuple(seen)
     assert reading.patterns == tuple(known)
     assert reading.times_of_change == tuple(changes)
+    assert reading.sessions == tuple(talks)
+    assert reading.report_profiles == tuple(profiles)
+    assert reading.reports_made == tuple(made)
     items = (kept, records, binned, binned_records, unfinished)
     everything = (*items, people, wishes, marks, goals, pictures, helping, seen, known, changes)
+    everything = (*everything, talks, profiles, made)
     assert reading.rows == sum(map(len, everything))
 
 
@@ -172,6 +198,7 @@ def test_that_the_export_has_no_other_names_than_those_documented():
         "Insight": insight_to_plain(Insight("Mondays", NOON.day)),
         "Pattern": pattern_to_plain(OwnPattern("labeling")),
         "TimeOfChange": MOVE,
+        "Session": SESSION,
         "Contact": contact_to_plain(Contact("Mara")),
         "Tag": tag_to_plain(Tag("walk")),
         "SmallGoal": goal_to_plain(SmallGoal("Letter", NOON.day)),
@@ -308,12 +335,25 @@ def test_that_what_is_wrong_with_a_goal_is_said_without_its_words():
         {"times_of_change": [{**MOVE, "last": 20261122}]},
         {"times_of_change": [{**MOVE, "last": "1900-01-01"}]},
         {"times_of_change": [{**MOVE, "hard": None}]},
+        {"sessions": [{**SESSION, "made": None}]},
+        {"sessions": [{**SESSION, "agenda": [{"words": " ", "talked": False, "link": ""}]}]},
+        {"sessions": [{**SESSION, "homework": [{"words": "Walk", "went": "badly"}]}]},
+        {"report_profiles": [{**PROFILE, "name": " "}]},
+        {"report_profiles": [{**PROFILE, "preset": "fortnight"}]},
+        {"report_profiles": [{**PROFILE, "dates": ["2026-11-22"]}]},
+        {"report_profiles": [{**PROFILE, "dates": ["2026-11-22", "2026-11-21"]}]},
+        {"report_profiles": [{**PROFILE, "dates": [1, 2]}]},
+        {"report_profiles": [{**PROFILE, "parts": "mood"}]},
+        {"report_profiles": [{**PROFILE, "paper": "a5"}]},
+        {"reports_made": [{"id": "a", "made_on": "2026-11-22", "first": "2026-11-22"}]},
+        {"reports_made": [{**ONE_MADE, "last": "2000-01-01"}]},
     ],
 )
 def test_that_a_damaged_card_insight_pattern_or_change_is_left_out_and_said(changes):
     reading = load(written(**changes), name="x")
     assert (reading.cards, reading.insights, reading.patterns) == ((), (), ())
-    assert reading.times_of_change == ()
+    assert (reading.times_of_change, reading.sessions) == ((), ())
+    assert (reading.report_profiles, reading.reports_made) == ((), ())
     assert len(reading.problems) == len(reading.entries) == 1
 
 

@@ -17,6 +17,7 @@ from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.insight import Insight
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.own_pattern import OwnPattern
+from resilience_desktop.domain.session import Session
 from resilience_desktop.domain.thought_record import (
     AutomaticThought,
     ChosenPattern,
@@ -98,6 +99,7 @@ def _make(folder: Path) -> Contents:
             insights=(insight,),
             patterns=(pattern,),
             times_of_change=(move,),
+            sessions=(Session(day, notes="It was easier " * 20),),
         )
     )
     contents = journal.contents()

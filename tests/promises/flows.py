@@ -303,8 +303,10 @@ def _save_a_protected_report(person: Person, plan: Plan) -> None:
     person.go("share")
     person.write("share.name", plan.words)
     person.write("share.question", f"Why {plan.words}?")
-    person.tick("share.entries")
-    person.tick("share.record1")
+    from tests.ui.sharing import put_in
+
+    put_in(person, "entries", 0)
+    put_in(person, "records", 0)
     person.wait_for(lambda: person.see("share.preview")._count > 0)
     person.press("share.add_password")
     person.write("share.password", plan.words)

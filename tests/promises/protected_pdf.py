@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import logging
 import random
 import shutil
 import subprocess
@@ -15,10 +14,14 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pypdf
+import pypdfium2
+from pdfminer.high_level import extract_text
+from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pypdf.errors import PyPdfError
 
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.report_part import ReportPart
 from resilience_desktop.services import sharing
 from tests.promises.promise import Outcome, Promise
 from tests.reports.reading import structure, text_of
@@ -27,10 +30,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from resilience_desktop.domain.coping_card import CopingCard
+    from resilience_desktop.domain.thought_record import ThoughtRecord
+
 _DAY = dt.date(2026, 11, 19)
 _WORD = "Zebrafinch"
 _LONGEST = 31  # bytes: pdftotext takes one more; the tests of reports go to the limit of PDF
-_SIGNS = "abcdefghijklmnopqrstuvwxyzABCXYZ0123456789 äöüéß'\"$%&/()=\\<>#+*~^.,;:-_!?中😀"
+_SIGNS = "abcdefghijklmnopqrstuvwxyzABCXYZ0123456789 äöüéß'\"$%&/()=\\<>#+*~^.,;:-_!?中"
+_PARTS = (ReportPart.MOOD, ReportPart.DATA, ReportPart.LOW_SPELLS)
 _COMMANDS = {
     "poppler": ("pdftotext", "-upw", "{password}", "{path}", "-"),
     "ghostscript": (
@@ -92,9 +99,8 @@ def _choice(chance: random.Random) -> sharing.ReportChoice:
         first=_DAY - dt.timedelta(days=20),
         last=_DAY,
         name=_WORD,
-        mood_chart=chance.random() < 0.5,
-        days_logged=chance.random() < 0.5,
-        entries=True,
+        parts=frozenset(part for part in _PARTS if chance.random() < 0.5),
+        entry_ids=None,
         paper=chance.choice(("a4", "us-letter")),
         made_on=_DAY,
     )
@@ -111,8 +117,15 @@ class _Days:
             for noon in noons
         ]
 
-    def thought_record(self, record_id: str, /) -> sharing.ThoughtRecord:
-        raise LookupError(record_id)
+    def thought_records(self) -> list[ThoughtRecord]:
+        return []
+
+    @property
+    def cards(self) -> _Days:
+        return self
+
+    def all(self) -> list[CopingCard]:
+        return []
 
 
 # Reading
@@ -124,7 +137,8 @@ def _has(names: str) -> bool:
 
 def _readers() -> dict[str, Callable[[Path, str], str]]:
     commands = {name: _command(words) for name, words in _COMMANDS.items() if _has(name)}
-    return {"qpdf": _by_pikepdf, "pypdf": _by_pypdf, **commands}
+    mine = {"qpdf": _by_pikepdf, "pdfium": _by_pdfium, "pypdf": _by_pypdf, "pdfminer": _by_pdfminer}
+    return mine | commands
 
 
 def _by_pikepdf(path: Path, password: str) -> str:
@@ -138,10 +152,25 @@ def _by_pikepdf(path: Path, password: str) -> str:
 
 
 def _by_pypdf(path: Path, password: str) -> str:
-    logging.getLogger("pypdf").setLevel(logging.ERROR)  # it knows no signs of today in passwords
     with suppress(PyPdfError):
         reader = pypdf.PdfReader(path, password=password)
         return " ".join(page.extract_text() for page in reader.pages)
+    return ""
+
+
+def _by_pdfium(path: Path, password: str) -> str:
+    with suppress(pypdfium2.PdfiumError):
+        opened = pypdfium2.PdfDocument(path, password=password)
+        try:
+            return " ".join(page.get_textpage().get_text_bounded() for page in opened)
+        finally:
+            opened.close()
+    return ""
+
+
+def _by_pdfminer(path: Path, password: str) -> str:
+    with suppress(PDFPasswordIncorrect):
+        return extract_text(path, password=password)
     return ""
 
 

@@ -167,6 +167,12 @@ def _last_days_of_changes(plain: dict[str, Any]) -> None:
         change["last"] = None
 
 
+def _how_things_went(plain: dict[str, Any]) -> None:
+    for session in plain["sessions"]:
+        for line in session["homework"]:
+            line["went"] = "open"
+
+
 def _groups_of_tags(plain: dict[str, Any]) -> None:
     for tag in plain["tags"]:
         tag["group"] = "activities"
@@ -195,6 +201,7 @@ _FORGETFUL = (
     _links_of_insights,
     _notes_on_patterns,
     _last_days_of_changes,
+    _how_things_went,
     _groups_of_tags,
     _ends_of_goals,
 )

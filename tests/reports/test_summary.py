@@ -20,11 +20,11 @@ from resilience_desktop.domain.thought_record import (
     ThoughtRecord,
 )
 from resilience_desktop.reports import typeset
+from resilience_desktop.reports.days_logged import DaysLogged
 from resilience_desktop.reports.document import PAPERS, text_width_pt
 from resilience_desktop.reports.help_lines import help_footer
+from resilience_desktop.reports.mood_part import MoodPart
 from resilience_desktop.reports.summary import (
-    DaysLogged,
-    MoodPart,
     SummaryReport,
     beginning,
     summary_document,
@@ -194,6 +194,24 @@ def test_that_a_thought_record_is_a_worksheet():
     ]
     assert tags.count("TH") == 3
     assert "H3" in tags
+
+
+def test_that_facts_stand_beside_each_other_each_as_an_item_of_a_list():
+    record = ThoughtRecord(
+        at=at(),
+        evidence_for=("I lost it.", " "),
+        evidence_against=("It went through.\n\nTwice.", "Two asked.", "W" * 90),
+        friend="Happens to all.",
+    )
+    pdf = typeset.pdf(summary_document(replace(EMPTY, thought_records=(record,))))
+    assert (
+        "Facts that speak for it \N{EN DASH} I lost it. Facts that speak against it \N{EN DASH} It"
+        " went through. Twice. \N{EN DASH} Two asked."
+    ) in text_of(pdf)
+    found = [tag.strip("/") for tag, _ in structure(pdf)]
+    assert (found.count("L"), found.count("LI")) == (2, 4)
+    one_side = replace(record, evidence_for=())
+    assert "speak for" not in words(replace(EMPTY, thought_records=(one_side,)))
 
 
 def test_that_skipped_steps_take_no_room():

@@ -233,5 +233,23 @@ def test_that_a_password_a_pdf_cannot_have_is_refused(plain, password):
         protect(plain, password)
 
 
+@pytest.mark.parametrize("password", ["smile 😀", "bell\x07", "שלום 1", "שalomש"])
+def test_that_a_password_that_some_reader_refuses_is_refused(plain, password):
+    with pytest.raises(ResilienceError, match="plain letters"):
+        protect(plain, password)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "typed"),
+    [
+        ("plain\N{NO-BREAK SPACE}words", "plain words"),
+        ("a\N{SOFT HYPHEN}b", "ab"),
+        ("שלום", "שלום"),
+    ],
+)
+def test_that_what_nobody_sees_in_a_password_makes_no_difference(plain, chosen, typed):
+    assert text_of(protect(plain, chosen), typed)
+
+
 def test_that_the_longest_password_works(plain):
     assert text_of(protect(plain, "x" * LONGEST_PASSWORD), "x" * LONGEST_PASSWORD)

@@ -48,6 +48,9 @@ from tests.strategies import (
     journal_settings,
     json_values,
     own_patterns,
+    report_profiles,
+    reports_made,
+    sessions,
     small_goals,
     tags,
     texts,
@@ -267,6 +270,13 @@ def journals(draw):
         ),
         times_of_change=tuple(
             sorted(draw(st.lists(times_of_change(), max_size=3, unique_by=by_id)), key=by_id)
+        ),
+        sessions=tuple(sorted(draw(st.lists(sessions, max_size=2, unique_by=by_id)), key=by_id)),
+        report_profiles=tuple(
+            sorted(draw(st.lists(report_profiles(), max_size=2, unique_by=by_id)), key=by_id)
+        ),
+        reports_made=tuple(
+            sorted(draw(st.lists(reports_made(), max_size=2, unique_by=by_id)), key=by_id)
         ),
     )
 

@@ -14,6 +14,7 @@ from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.search import Kind
+from resilience_desktop.domain.session import AgendaLine, Session
 from resilience_desktop.domain.thought_record import AutomaticThought, RatedFeeling, ThoughtRecord
 from resilience_desktop.errors import (
     CancelledError,
@@ -346,6 +347,8 @@ def test_that_search_finds_everything_written_by_kind(journal):
     journal.add(Contents((written,), (thought,)))
     journal.drafts.keep("entry:new", draft)
     journal.keep_report_words({"question": "Where does the river go?", "name": "Robin"})
+    session = Session(DAY, agenda=(AgendaLine("Rivers"),))
+    journal.sessions.keep(session)
     assert [(found.kind, found.count) for found in journal.looking.search("riv")] == [
         (kind, 1) for kind in Kind
     ]
@@ -353,10 +356,12 @@ def test_that_search_finds_everything_written_by_kind(journal):
         (Kind.THOUGHT_RECORD, thought.id, thought.at),
         (Kind.ENTRY, written.id, written.at),
         (Kind.REPORT_WORDS, "question", None),
+        (Kind.SESSION, session.id, hits(journal, "riv")[3].at),
         (Kind.DRAFT, "", draft.at),
     ]
+    assert hits(journal, "riv")[3].at.day == DAY
     marked = [{p for p, found in hit.excerpt if found} for hit in hits(journal, "riv")]
-    assert marked == [{"River"}, {"river"}, {"river"}, {"rivers"}]
+    assert marked == [{"River"}, {"river"}, {"river"}, {"Rivers"}, {"rivers"}]
     assert [hit.id for hit in hits(journal, "walk")] == [written.id]
     assert journal.looking.search("river walk by") == []
     assert journal.looking.search('"*') == []

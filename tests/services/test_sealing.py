@@ -24,7 +24,7 @@ def seen(journal, entry):
     """Return where an entry is to be seen."""
     day = entry.at.day
     pages = sharing.pdf_of(
-        sharing.compose(journal, ReportChoice(first=day, last=day, entries=True, made_on=day))
+        sharing.compose(journal, ReportChoice(first=day, last=day, entry_ids=None, made_on=day))
     )
     return {
         "list": bool(journal.looking.timeline().items),
@@ -64,6 +64,6 @@ def test_that_what_was_being_changed_is_sealed_with_the_page(journal, kept):
 
 def test_that_a_report_has_the_words_without_their_signs(journal, kept):
     day = kept.at.day
-    choice = ReportChoice(first=day, last=day, entries=True, made_on=day + dt.timedelta(days=1))
+    choice = ReportChoice(first=day, last=day, entry_ids=None, made_on=day + dt.timedelta(days=1))
     words = text_of(sharing.pdf_of(sharing.compose(journal, choice)))
     assert "Secret nobody reads this" in words

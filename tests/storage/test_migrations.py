@@ -198,7 +198,7 @@ def test_that_records_of_format_4_keep_everything_and_have_the_five_parts(folder
     assert journal.contents() == Contents((entry,), (one, two))
     assert journal.thought_record("one").steps == FIVE_PARTS
     assert journal.thought_record("one").all_steps == FIVE_PARTS
-    assert (one.begun, one.form, one.share) == (None, "five", Share.NEVER)
+    assert (one.begun, one.form, one.share) == (None, "five", Share.ASK)
     (version,) = journal.revisions.of("one")
     assert version.item == ThoughtRecord(
         id="one",
@@ -250,6 +250,30 @@ def test_that_a_damaged_journal_brought_up_from_format_4_is_saved(folder, format
     assert store.thought_records.all(binned=False) == [one, two]
     store.close()
     assert (report.thought_records, report.incomplete, report.lost) == (2, 0, 0)
+
+
+def test_that_what_could_be_ticked_in_format_5_still_can_be_and_no_entry_is_kept_back(
+    folder, format_4, noon, as_of_format
+):
+    patch = as_of_format(5)
+    store = Vault(folder).open()
+    with store.db.atomic():
+        store.db.execute("UPDATE thought_records SET share = 'full' WHERE seq = 2")
+    assert store.db.execute("SELECT share FROM thought_records WHERE seq = 1").fetchone()[0] == (
+        "never"
+    )
+    store.close()
+    patch.undo()
+    journal = Journal.open(folder)
+    assert journal.thought_record("one").share is Share.ASK
+    assert journal.thought_record("two").share is Share.FULL
+    assert journal.entry("entry") == Entry(id="entry", at=noon, note="Rain", tags=("walk",))
+    journal.marks.never_share("entry", never=True)
+    journal.close()
+    journal = Journal.open(folder)
+    assert journal.entry("entry").never_share
+    assert journal.verify().problems == ()
+    journal.close()
 
 
 def format_of(folder):

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from resilience_desktop import pseudo
 from resilience_desktop.ui.reading_order import in_layout
+from resilience_desktop.ui.share.page_view import PageView
 from resilience_desktop.ui.thoughts.stepper import _StepButton, step_name
 from resilience_desktop.ui.widgets.chips import Chip
 from resilience_desktop.ui.widgets.mood_scale import MoodScale
@@ -277,8 +278,8 @@ def _is_inside(widget):
     holder = widget.parentWidget()
     scrolled = isinstance(holder.parentWidget(), QScrollArea)
     room, place = holder.rect(), widget.geometry()
-    if scrolled:  # a page may be longer than what is seen of it, and never wider
-        return place.width() <= room.width()
+    if scrolled:  # a page may be longer than what is seen of it, and only one on paper wider
+        return isinstance(widget, PageView) or place.width() <= room.width()
     # Of panes side by side, Qt lets one reach a pixel too far when it lays out from the right.
     return room.adjusted(-1, 0, 1, 0).contains(place) or place.isEmpty()
 

@@ -11,6 +11,8 @@ from PySide6.QtGui import QAction
 from resilience_desktop.app import demo_journal
 from resilience_desktop.errors import NotWrittenError
 
+from .sharing import choose_in_box, put_in, rows_to_choose
+
 
 @pytest.fixture
 def filled(places, home_of):
@@ -92,17 +94,15 @@ def test_that_only_what_is_ticked_goes_in(filled, monkeypatch, tmp_path):
     target = tmp_path / "a.pdf"
     share(filled, monkeypatch, target)
     filled.write("share.how_it_has_been", "Steadier than the summer.")
-    ticks = filled.window.page("share").choices._record_ticks
-    assert ticks
-    assert not any(tick.isChecked() for tick in ticks.values())
+    assert filled.window.page("share").report.choices.record_ids() == ()
     filled.press("share.save")
     filled.qtbot.waitUntil(target.exists)
     words = text_of(target)
     assert "Steadier than the summer." in words
     assert "First and later" not in words
     filled.see("share.my_words").setChecked(False)
-    filled.see("share.mood_chart").setChecked(False)
-    filled.see("share.days_logged").setChecked(False)
+    filled.see("share.mood").setChecked(False)
+    filled.see("share.data").setChecked(False)
     filled.press("share.save")
     words = text_of(target)
     assert "Steadier" not in words
@@ -112,11 +112,13 @@ def test_that_only_what_is_ticked_goes_in(filled, monkeypatch, tmp_path):
 
 def test_that_the_period_decides_which_records_are_offered(filled, monkeypatch, tmp_path):
     share(filled, monkeypatch, tmp_path / "a.pdf")
-    page = filled.window.page("share")
-    half_a_year = len(page.choices._record_ticks)
-    filled.press("share.everything")
-    filled.wait()
-    assert len(page.choices._record_ticks) > half_a_year
+    filled.press("share.choose_records")
+    half_a_year = rows_to_choose(filled)
+    filled.press("share.chooser.cancel")
+    choose_in_box(filled, "share.period", "All days")
+    filled.press("share.choose_records")
+    assert len(rows_to_choose(filled)) > len(half_a_year)
+    filled.press("share.chooser.cancel")
 
 
 def test_that_a_password_is_asked_for_and_needed(filled, monkeypatch, tmp_path):
@@ -150,11 +152,11 @@ def test_that_a_pdf_that_cannot_be_saved_says_so_and_can_be_tried_again(
 
 def test_that_the_preview_turns_its_pages(filled, monkeypatch, tmp_path):
     share(filled, monkeypatch, tmp_path / "a.pdf")
-    filled.tick("share.record1")
+    put_in(filled, "records", 0)
     preview = filled.see("share.preview")
-    filled.qtbot.waitUntil(lambda: preview._count == 2, timeout=20_000)
+    filled.qtbot.waitUntil(lambda: preview._count == 3, timeout=20_000)
     filled.wait()
     filled.press("share.previous_page")
-    assert filled.see("share.page").text() == "Page 1 of 2"
+    assert filled.see("share.page").text() == "Page 2 of 3"
     filled.press("share.next_page")
-    assert filled.see("share.page").text() == "Page 2 of 2"
+    assert filled.see("share.page").text() == "Page 3 of 3"

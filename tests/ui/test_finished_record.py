@@ -146,11 +146,14 @@ def test_that_numbers_of_both_times_stand_beside_each_other(home):
 
 def test_that_somebody_says_how_much_a_report_may_hold(home):
     finished = read(home)
-    assert action(home, "share.never").isChecked()
+    assert action(home, "share.ask").isChecked()
     home.choose_in("thoughts.finished.menu", "share.full")
     assert action(home, "share.full").isChecked()
     assert kept(home).share is Share.FULL
     assert finished.record().share is Share.FULL
+    home.choose_in("thoughts.finished.menu", "share.never")
+    assert kept(home).never_share
+    home.choose_in("thoughts.finished.menu", "share.full")
     home.press("thoughts.finished.edit")
     home.press("thoughts.back_to_list")
     assert kept(home).share is Share.FULL

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox
 
 from resilience_desktop.domain.insight import Insight
+from resilience_desktop.domain.report_part import ReportPart
 from resilience_desktop.domain.thought_record import Share
 from resilience_desktop.services.journal import Journal
 
@@ -144,15 +145,15 @@ def test_that_a_report_holds_the_ticked_notes_and_the_records_it_may_hold(with_o
         with_one.read(lambda journal, insight=insight: journal.insights.keep(insight))
     whole = replace(RECORD, share=Share.FULL)
     with_one.read(lambda journal: journal.keep_thought_record(whole))
-    share = with_one.window.page("share")
+    share = with_one.window.page("share").report
     with_one.wait_for(lambda: share.choices.record_ids() == (RECORD.id,))
     assert share.choices.choice().insights == ("Walks help.",)
-    share.choices.my_words.setChecked(False)
-    assert share.choices.choice().insights == ()
+    with_one.see("share.my_words").click()
+    assert ReportPart.MY_WORDS not in share.choices.choice().parts
 
 
 def test_that_what_a_report_may_hold_can_change_while_share_is_open(with_one):
-    share = with_one.window.page("share")
+    share = with_one.window.page("share").report
     with_one.wait()
     assert share.choices.record_ids() == ()
     for level, ids in ((Share.SUMMARY, (RECORD.id,)), (Share.NEVER, ())):

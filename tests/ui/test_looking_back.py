@@ -588,30 +588,33 @@ def test_that_just_what_was_found_goes_to_share(week):
     choose(week, TimelineFilter(tags=("walk",)))
     week.press("journal.found_menu")
     menu_action(week, "Send to Share")
-    choices = week.window.page("share").choices
+    choices = week.window.page("share").report.choices
     week.wait_for(lambda: week.find("share.only") is not None)
     assert week.see("share.only").text() == "The 2 entries you filtered"
-    week.wait_for(lambda: week.see("share.entry_count").text() == "2 entries")
+    week.wait_for(lambda: week.see("share.entries.count").text() == "2 of 2")
     choice = choices.choice()
-    assert choice.entries
-    assert week.find("share.mood_chart") is None
+    assert choice.entry_ids == choice.only
+    assert len(choice.only) == 2
+    week.wait_for(lambda: not week.see("share.mood").isEnabled())
+    assert week.see("share.mood.count").text() == "of whole days only"
     assert (today() - choice.first).days == 2
     assert choice.last == today()
     week.press("share.all_entries")
     assert week.find("share.only") is None
-    week.wait_for(lambda: week.see("share.entry_count").text() == "4 entries")
-    assert not choices.choice().entries
+    week.wait_for(lambda: week.see("share.mood").isEnabled())
+    assert choices.choice().only is None
+    assert choices.choice().entry_ids == frozenset()
 
 
 def test_that_records_alone_go_to_share_without_any_entry(week):
     choose(week, TimelineFilter(kind=Kind.THOUGHT_RECORD))
     week.press("journal.found_menu")
     menu_action(week, "Send to Share")
-    choices = week.window.page("share").choices
+    choices = week.window.page("share").report.choices
     week.wait_for(lambda: len(choices.record_ids()) == 1)
     assert week.see("share.only").text() == "None of the entries"
     assert choices.choice().only == frozenset()
-    assert not choices.choice().entries
+    assert choices.choice().entry_ids == frozenset()
 
 
 def test_that_nothing_found_goes_nowhere(week):

@@ -8,6 +8,8 @@ import pypdf
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from .sharing import put_in
+
 PASSPHRASE = "quiet river stone lamp"
 
 
@@ -66,8 +68,8 @@ def save_the_pdf(person, target):
     person.monkeypatch.setattr("resilience_desktop.ui.files.ask_where_to_save", lambda *_: target)
     person.shortcut(Qt.Key.Key_4)
     person.write("share.to_talk_about", "I say yes before I have thought.")
-    assert not person.see("share.record1", QCheckBox).isChecked()
-    person.tick("share.record1")
+    assert not person.see("share.records", QCheckBox).isChecked()
+    put_in(person, "records", 0)
     person.qtbot.waitUntil(lambda: person.see("share.preview")._count == 2, timeout=20_000)
     person.press("share.save")
     person.qtbot.waitUntil(target.exists, timeout=20_000)

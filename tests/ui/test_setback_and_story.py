@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
 from resilience_desktop.domain.insight import Insight, InsightKind
+from resilience_desktop.domain.report_part import ReportPart
 from resilience_desktop.services.journal import Journal
 
 from .samples import entry, fill, record, today
@@ -217,11 +218,12 @@ def test_that_a_story_whose_words_are_taken_out_stays(with_story):
 
 
 def test_that_the_story_goes_into_a_report_only_when_it_is_ticked(with_story):
-    share = with_story.window.page("share")
+    share = with_story.window.page("share").report
     with_story.go("share")
     with_story.wait_for(lambda: with_story.find("share.story") is not None)
-    assert share.choices.choice().story == ()
+    assert ReportPart.STORY not in share.choices.choice().parts
     with_story.tick("share.story")
+    assert ReportPart.STORY in share.choices.choice().parts
     assert share.choices.choice().story == YESTERDAY.answers
 
 

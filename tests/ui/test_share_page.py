@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from .samples import entry, fill, record
+from .sharing import put_in, rows_to_choose
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -41,48 +42,53 @@ def saved(person, path):
 
 
 def test_that_nothing_personal_is_ticked_by_itself(share, tmp_path):
-    assert not share.see("share.entries").isChecked()
-    assert not share.see("share.record1").isChecked()
-    assert not share.see("share.record2").isChecked()
+    for name in ("share.entries", "share.records"):
+        assert not share.see(name).isChecked()
     words = saved(share, tmp_path / "report.pdf")
     for own in ("They all saw it", "Nobody calls", "Still thinking", "Day 1", "figures"):
         assert own not in words
 
 
 def test_that_only_finished_records_are_offered_and_a_sign_is_no_shortcut(share):
-    assert share.find("share.record3") is None
-    assert "Nobody calls && nobody will." in share.see("share.record2").text()
+    share.press("share.choose_records")
+    (newer, older), ticks = zip(*rows_to_choose(share), strict=True)
+    assert newer.endswith("They all saw it.")
+    assert older.endswith("Nobody calls & nobody will.")
+    assert ticks == (False, False)
+    share.press("share.chooser.cancel")
 
 
-def test_that_a_tick_changes_the_preview(share):
+def test_that_what_is_chosen_changes_the_preview(share):
     before = share.see("share.preview")._pages
-    share.tick("share.record1")
+    put_in(share, "records", 0)
     share.wait_for(lambda: share.see("share.preview")._count == 2)
     assert share.see("share.preview")._pages != before
 
 
-def test_that_the_preview_goes_to_the_record_that_was_ticked_and_stays_where_it_is_else(share):
-    share.tick("share.record2")
+def test_that_the_preview_goes_to_the_record_that_was_chosen_and_stays_where_it_is_else(share):
+    put_in(share, "records", 1)
     share.wait_for(lambda: share.see("share.page").text() == "Page 2 of 2")
-    share.tick("share.record1")  # the newer one, on the last page
+    put_in(share, "records", 0)  # the newer one, on the last page
     share.wait_for(lambda: share.see("share.page").text() == "Page 3 of 3")
     share.press("share.previous_page")
     share.press("share.previous_page")
-    share.tick("share.entries")
+    put_in(share, "entries", 0, 1)
     share.wait_for(lambda: share.see("share.preview")._count == 4)
     assert share.see("share.page").text() == "Page 1 of 4"
-    share.see("share.record2").setChecked(False)
+    put_in(share, "records", 1)
     share.wait_for(lambda: share.see("share.preview")._count == 3)
     assert share.see("share.page").text() == "Page 1 of 3"
 
 
-def test_that_a_ticked_record_stays_ticked_when_the_journal_changes(share):
-    share.tick("share.record2")
+def test_that_a_chosen_record_stays_chosen_when_the_journal_changes(share):
+    put_in(share, "records", 1)
+    choices = share.window.page("share").report.choices
+    chosen = choices.record_ids()
     share.read(lambda j: j.keep_entry(entry("new")))
-    share.window.page("share")._look_again()
+    share.window.page("share").report.look_again()
     share.wait()
-    assert share.see("share.record2").isChecked()
-    assert not share.see("share.record1").isChecked()
+    assert choices.record_ids() == chosen
+    assert len(chosen) == 1
 
 
 def test_that_words_are_remembered_and_can_be_left_out(share, tmp_path):

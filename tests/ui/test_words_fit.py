@@ -31,6 +31,7 @@ from resilience_desktop.showcase.fair_thought import RECORD as FAIR
 from resilience_desktop.showcase.marking_changes import MARKED
 from resilience_desktop.showcase.naming_patterns import MINE, RECORD
 from resilience_desktop.showcase.pages import PAGES
+from resilience_desktop.showcase.sessions import OWN_WORDS
 from resilience_desktop.showcase.worksheets import HARD, OWN
 from resilience_desktop.showcase.worksheets import RECORD as BUS
 from resilience_desktop.ui.theme import interface_font, own_font
@@ -77,6 +78,7 @@ def unchanged(qapp, made_up, tmp_path):
     own |= {thought.text for record in records for thought in record.thoughts}
     own |= {words for r in records for words in (r.situation, r.label) if words}
     own |= {record_in_full().situation, RECORD.situation, FAIR.situation, BUS.situation} - {""}
+    own |= set(OWN_WORDS)
     own |= {goal.words for goal in contents.goals} | {"zeppelin"}  # which is looked for
     own |= {"worried", "tense"}  # of the draft
     own |= {MINE.pattern, *(thought.text for thought in RECORD.thoughts)}

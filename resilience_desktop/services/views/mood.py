@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from resilience_desktop import i18n
 from resilience_desktop.i18n import signed, spoken, text
-from resilience_desktop.services.sharing import mood_view
+from resilience_desktop.services.mood_view import mood_view
 from resilience_desktop.services.views import mood_words
 from resilience_desktop.services.views.companions import companions
 from resilience_desktop.services.views.spells import changes_in_words, stretches, turns
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from resilience_desktop.charts.series import MoodSeries
     from resilience_desktop.charts.style import ChartStyle
     from resilience_desktop.domain.period import Period
-    from resilience_desktop.services.sharing import MoodView
+    from resilience_desktop.services.mood_view import MoodView
     from resilience_desktop.services.views.view import Asked, Found
 
 _FLAGS = 26

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.period import Period
-    from resilience_desktop.services.sharing import MoodView
+    from resilience_desktop.services.mood_view import MoodView
     from resilience_desktop.services.views.view import Asked, Found
 
 MOST_FLAGS = 12

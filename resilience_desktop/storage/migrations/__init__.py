@@ -13,9 +13,10 @@ from resilience_desktop.storage.migrations import (
     m0003_upkeep,
     m0004_journal_in_full,
     m0005_thought_records_in_full,
+    m0006_never_shared,
 )
 
-FORMAT = 5
+FORMAT = 6
 """Kept in the file as ``user_version``; raised with every step, so that older apps refuse it."""
 
 STEPS = (
@@ -24,6 +25,7 @@ STEPS = (
     m0003_upkeep,
     m0004_journal_in_full,
     m0005_thought_records_in_full,
+    m0006_never_shared,
 )
 
 MIGRATIONS = Migrations("journal")

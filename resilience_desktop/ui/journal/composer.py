@@ -17,6 +17,7 @@ from resilience_desktop.ui.journal.waiting import Waiting
 from resilience_desktop.ui.journal.writing.whole_screen import WholeScreen
 from resilience_desktop.ui.look_again_line import LookAgainLine
 from resilience_desktop.ui.lower_days_line import LowerDaysLine
+from resilience_desktop.ui.never_share import NeverShareButton
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.sealing import seal, what_sealing_does
@@ -25,6 +26,7 @@ from resilience_desktop.ui.star_button import StarButton
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
+from resilience_desktop.ui.widgets.layouts import at_the_start
 from resilience_desktop.ui.widgets.saved_state import SavedState
 
 if TYPE_CHECKING:
@@ -68,6 +70,8 @@ class Composer(QWidget):
         self.versions.brought_back.connect(self.open_entry)
         self._insights = InsightLinks(context, name="journal.insights")
         self.form.put_below(self._insights)
+        self.never_share = NeverShareButton(context, name="journal.never_share")
+        self.form.put_below(at_the_start(self.never_share))
         self.star = StarButton(context, name="journal.star")
         self.seal = buttons.quiet(
             look, text("Close and seal"), name="journal.seal", flush=True, drawing="lock"
@@ -292,6 +296,7 @@ class Composer(QWidget):
         self.seal.setVisible(editing)
         self.state.say_nothing()
         self.star.follow(self.open_id)
+        self.never_share.follow(self.open_id)
         self.versions.follow(self.open_id)
         self._insights.follow(self.open_id)
         self.editing_changed.emit(before.id if before else "")
@@ -302,7 +307,8 @@ class Composer(QWidget):
         Qt would take it to whatever comes next in the window.
         """
         here = self.window().focusWidget()
-        if here and (self.about.isAncestorOf(here) or self.footer.isAncestorOf(here)):
+        goes = (self.about, self.footer, self.never_share)
+        if here and any(part is here or part.isAncestorOf(here) for part in goes):
             self.mood.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave_beside(self, room: int) -> None:

@@ -16,6 +16,7 @@ from resilience_desktop.i18n import text
 from resilience_desktop.services.looking import Place
 from resilience_desktop.ui.bin import move_to_bin
 from resilience_desktop.ui.journal.nothing_here import nothing_found, nothing_written
+from resilience_desktop.ui.never_share import set_never_shared
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.rows import timeline_rows
 from resilience_desktop.ui.sides import set_margins
@@ -80,6 +81,7 @@ class Timeline(QWidget):
         self.list.star_requested.connect(self._star)
         self.list.large_requested.connect(self.large_requested)
         self.list.seal_requested.connect(self.seal_requested)
+        self.list.never_share_requested.connect(self._never_share)
         self.list.rows.more_wanted.connect(self._load_more)
         self.list.verticalScrollBar().valueChanged.connect(self._load_newer)
         self._further = buttons.quiet(
@@ -341,6 +343,9 @@ class Timeline(QWidget):
 
     def _bin(self, row: Row) -> None:
         move_to_bin(self._context, row.id, row.kind, owner=self)
+
+    def _never_share(self, row: Row) -> None:
+        set_never_shared(self._context, row.id, never=not row.never_share, owner=self)
 
     def _star(self, row: Row) -> None:
         starred = not row.starred

@@ -1,46 +1,41 @@
-"""What goes into the PDF: the period, the person's words, and a tick for each part."""
+"""What goes into the PDF: a profile, the days, the person's words, and a tick for each part."""
 
 from __future__ import annotations
 
-import datetime as dt
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
-from resilience_desktop import i18n
-from resilience_desktop.domain.period import first_day_of_last_months
-from resilience_desktop.domain.thought_record import Share
+from resilience_desktop.domain.report_part import ReportPart
+from resilience_desktop.domain.report_profile import OneByOne, ReportProfile
 from resilience_desktop.i18n import text
-from resilience_desktop.services.sharing import ReportChoice, shared_notes
+from resilience_desktop.services.sharing import ReportChoice
+from resilience_desktop.ui.share.altogether import Altogether
+from resilience_desktop.ui.share.list_row import ListRow
+from resilience_desktop.ui.share.my_words import ABOUT, HOW, NAME, NOTE, QUESTION, MyWords
+from resilience_desktop.ui.share.only_row import OnlyRow
+from resilience_desktop.ui.share.parts import PartTicks
 from resilience_desktop.ui.share.password_row import PasswordRow
-from resilience_desktop.ui.share.record_tick import RecordTick
+from resilience_desktop.ui.share.period_choice import PeriodChoice
+from resilience_desktop.ui.share.profile_box import ProfileBox
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.choice_box import ChoiceBox
-from resilience_desktop.ui.widgets.day_time_edit import DayTimeEdit
-from resilience_desktop.ui.widgets.layouts import column_in, empty
-from resilience_desktop.ui.widgets.line_field import LineField
-from resilience_desktop.ui.widgets.words_edit import WordsEdit
+from resilience_desktop.ui.widgets.scroll_pane import show_in_pane
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    import datetime as dt
+    from collections.abc import Mapping
 
-    from resilience_desktop.domain.insight import Insight
-    from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.services.looking import Selection
+    from resilience_desktop.services.reporting.how_much import HowMuch
+    from resilience_desktop.services.reporting.offer import Offer
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.share.work import Start
 
-_PARTS = ("name", "how_it_has_been", "to_talk_about", "question")
+_LEAST_BESIDE = 330
+"""Text units that a field needs beside its label, with the margins round both."""
 
 
 class Choices(QWidget):
@@ -57,215 +52,161 @@ class Choices(QWidget):
         self.setObjectName("share.choices")
         self._context = context
         look = context.look
-        self._span: tuple[dt.date, dt.date] | None = None
-        self.first = self._date("from", text("From"))
-        self.last = self._date("until", text("Until"))
-        self.everything = buttons.link(look, text("All days"), name="share.everything")
-        self.name = LineField()
-        self.name.setObjectName("share.name")
-        self.how_it_has_been = self._words("how_it_has_been", text("How it has been"))
-        self.to_talk_about = self._words("to_talk_about", text("To talk about"))
-        self.question = self._words("question", text("A question for them"))
-        self.my_words = self._tick("my_words", text("My words"), on=True)
-        self.mood_chart = self._tick("mood_chart", text("Mood chart"), on=True)
-        self.days_logged = self._tick("days_logged", text("How many days were logged"), on=True)
-        self.entries = self._tick("entries", text("Journal entries in full"))
-        self.story = self._tick("story", text("My story"))
-        self._entry_count = labels.small(look, "", "text_muted", name="share.entry_count")
-        self._records_title = labels.label(look, text("Thought records in full"))
-        self._records_holder = QWidget()
-        self._records = column_in(self._records_holder, 0)
-        self._entries_only: frozenset[str] | None = None
-        """The entries that were chosen one by one; None for all of the period."""
-        self._only_words = labels.body(look, "", name="share.only")
-        self._all_entries = buttons.link(
-            look, text("All entries of these days"), name="share.all_entries"
-        )
-        self._only_row = QWidget()
-        self._record_ticks: dict[str, QCheckBox] = {}
-        self._is_chosen_by_hand = False
-        """Whether somebody came with records they chose, and wants no others."""
-        self._chosen: set[str] = set()
-        """Records that were ticked, also those outside the period for now."""
-        self._shares: dict[str, Share] = {}
-        """How much of each record a report may hold, as it was when it was last offered."""
-        self._insights: tuple[str, ...] = ()
-        self._chapters: tuple[tuple[str, str], ...] = ()
+        self.my_words = MyWords(look)
+        self.time = PeriodChoice(look)
+        self.only = OnlyRow(look)
+        self.parts = PartTicks(look)
+        self.lists = {which: ListRow(context, which) for which in OneByOne}
         self.paper = ChoiceBox()
         self.paper.setObjectName("share.paper")
+        self.paper.setAccessibleName(text("Paper"))
         self.paper.addItem(text("A4"), "a4")
         self.paper.addItem(text("Letter"), "us-letter")
+        self._altogether = Altogether(look)
+        self._notes: tuple[str, ...] = ()
+        self._story: tuple[tuple[str, str], ...] = ()
+        self.profiles = ProfileBox(context, self.profile)
         self._password_row = PasswordRow(look)
         self.password = self._password_row.field
         self._rest = QTimer(self, singleShot=True, interval=350)
         self._rest.timeout.connect(self.changed)
         self._lay_out()
+        self.apply(ReportProfile())
         self._connect()
 
-    def start(self, span: tuple[dt.date, dt.date], words: Mapping[str, str]) -> None:
-        """Begin with the last half year, and the words that were written here before."""
-        self._span = span
-        first, last = span
-        self._show_period(max(first, first_day_of_last_months(last, 6)), last)
-        for part in _PARTS:
-            field = getattr(self, part)
-            with QSignalBlocker(field):
-                if isinstance(field, QLineEdit):
-                    field.setText(words.get(part, ""))
-                else:
-                    field.set_words(words.get(part, ""))
-
-    def choose(self, selection: Selection) -> None:
-        """Choose these entries and records; which of the records are offered comes later."""
-        self._show_period(selection.first, selection.last)
-        self._only(selection.entries)
-        for tick in self._record_ticks.values():
-            with QSignalBlocker(tick):
-                tick.setChecked(False)
-        self._chosen = set(selection.records)
-        self._is_chosen_by_hand = True
-        self._record_ticks = {}
-
-    def show_span(self, span: tuple[dt.date, dt.date]) -> None:
-        """Remember how far the journal goes."""
-        self._span = span
-
-    def show_insights(self, insights: Sequence[Insight], stories: Sequence[Insight]) -> None:
-        """Take the notes to keep that may be in reports, and the story as it is now."""
-        self._insights = shared_notes(insights)
-        self._chapters = stories[0].answers if stories else ()
-        self.story.setVisible(bool(self._chapters))
-
-    def show_records(self, records: Sequence[ThoughtRecord]) -> None:
-        """Offer each record of the period by its own tick; those ticked before stay so.
-
-        One that a report may hold is ticked from the start.
-        """
-        first, last = self.period()
-        offered = [r for r in records if r.finished and first <= r.at.day <= last]
-        chosen = self._chosen - set(self._record_ticks) | set(self.record_ids())
-        for record in offered:
-            said_anew = self._shares.get(record.id, Share.NEVER) is not record.share
-            if said_anew and not self._is_chosen_by_hand:
-                chosen = (
-                    chosen - {record.id} if record.share is Share.NEVER else chosen | {record.id}
-                )
-            self._shares[record.id] = record.share
-        self._chosen = chosen
-        empty(self._records)
-        self._record_ticks = {}
-        for number, record in enumerate(offered, 1):
-            tick = RecordTick(record)
-            tick.setObjectName(f"share.record{number}")
-            tick.setChecked(record.id in chosen)
-            tick.toggled.connect(partial(self._record_toggled, record.id))
-            self._record_ticks[record.id] = tick
-            self._records.addWidget(tick)
-        self._records_title.setVisible(bool(offered))
-
-    def show_entry_count(self, count: int) -> None:
-        """Say how many entries there are in the period."""
-        self._entry_count.setText(i18n.plural("{n} entry", "{n} entries", count))
-
-    def period(self) -> tuple[dt.date, dt.date]:
-        """Return the first and the last day, in this order."""
-        days = self.first.when().date(), self.last.when().date()
-        return min(days), max(days)
-
-    def put_labels_above(self, *, above: bool) -> None:
-        """Put each label above its field where there is little room beside it."""
-        policy = QFormLayout.RowWrapPolicy
-        self._form.setRowWrapPolicy(policy.WrapAllRows if above else policy.DontWrapRows)
-
-    def record_ids(self) -> tuple[str, ...]:
-        """Return the records that are ticked, oldest first."""
-        return tuple(id_ for id_, tick in reversed(self._record_ticks.items()) if tick.isChecked())
-
-    def words(self) -> dict[str, str]:
-        """Return what the person wrote here."""
-        return {
-            "name": self.name.text(),
-            "how_it_has_been": self.how_it_has_been.words(),
-            "to_talk_about": self.to_talk_about.words(),
-            "question": self.question.words(),
-        }
-
-    def words_to_read(self) -> str:
-        """Return what the person wrote here to be read elsewhere, each part below its label."""
-        written = [(self.field_of(part), words) for part, words in self.words().items()]
-        labelled = [(self._form.labelForField(field), words) for field, words in written]
-        return "\n\n".join(
-            f"{label.text()}\n{words}"
-            for label, words in labelled
-            if isinstance(label, QLabel) and words.strip()
-        )
-
-    def field_of(self, part: str) -> QWidget:
-        """Return where a part of the words is written; the first one if it has no place here."""
-        field: QWidget = getattr(self, part if part in _PARTS else _PARTS[0])
-        return field
+    # What is chosen
 
     def choice(self) -> ReportChoice:
         """Return the report as it is chosen."""
         first, last = self.period()
-        mine = self.my_words.isChecked()
+        words = self.words()
         return ReportChoice(
             first=first,
             last=last,
-            mood_chart=self.mood_chart.isChecked(),
-            days_logged=self.days_logged.isChecked(),
+            parts=self.parts.parts(),
             record_ids=self.record_ids(),
-            entries=self.entries.isChecked(),
-            only=self._entries_only,
+            entry_ids=frozenset(self.lists[OneByOne.ENTRIES].ids()),
+            card_ids=self.lists[OneByOne.CARDS].ids(),
+            only=self.only.ids,
             paper=self.paper.currentData(),
             country=self._context.preferences.settings.country,
-            name=self.name.text(),
-            how_it_has_been=self.how_it_has_been.words() if mine else "",
-            to_talk_about=self.to_talk_about.words() if mine else "",
-            question=self.question.words() if mine else "",
-            insights=self._insights if mine else (),
-            story=self._chapters if self.story.isChecked() else (),
+            insights=self._notes,
+            story=self._story,
+            name=words[NAME],
+            how_it_has_been=words[HOW],
+            to_talk_about=words[ABOUT],
+            question=words[QUESTION],
+            note=words[NOTE],
         )
 
-    def _show_period(self, first: dt.date, last: dt.date) -> None:
-        self.first.set_when(dt.datetime.combine(first, dt.time()))
-        self.last.set_when(dt.datetime.combine(last, dt.time()))
-
-    def _only(self, ids: frozenset[str] | None) -> None:
-        """Let only these go in, all of them in full; None for whatever the period holds.
-
-        Of some entries there is no chart of days.
-        """
-        self._entries_only = ids
-        self.mood_chart.setVisible(ids is None)
-        with QSignalBlocker(self.entries):
-            self.entries.setChecked(bool(ids))
-        count = len(ids or ())
-        self._only_words.setText(
-            i18n.plural("The {n} entry you filtered", "The {n} entries you filtered", count)
-            if count
-            else text("None of the entries")
+    def profile(self) -> ReportProfile:
+        """Return what is chosen, but for words and things that are chosen one by one."""
+        return ReportProfile(
+            id=self.profiles.id,
+            preset=self.time.preset,
+            dates=self.time.dates,
+            parts=self.parts.parts(),
+            lists=frozenset(which for which, row in self.lists.items() if row.is_wanted),
+            paper=self.paper.currentData(),
         )
-        self._form.setRowVisible(self._only_row, ids is not None)
 
-    def _choose_all_entries(self) -> None:
-        self._only(None)
-        self.first.setFocus(Qt.FocusReason.OtherFocusReason)  # what was pressed is gone
+    def apply(self, profile: ReportProfile) -> None:
+        """Choose what a profile has; whose words and which records stays as it is."""
+        self.time.choose(profile.preset, profile.dates)
+        self.parts.set_parts(profile.parts)
+        for which, row in self.lists.items():
+            row.want(wanted=which in profile.lists)
+        self.paper.setCurrentIndex(self.paper.findData(profile.paper))
+
+    def period(self) -> tuple[dt.date, dt.date]:
+        """Return the first and the last day, in this order."""
+        return self.time.period()
+
+    def record_ids(self) -> tuple[str, ...]:
+        """Return the records that go in, oldest first."""
+        return self.lists[OneByOne.RECORDS].ids()
+
+    def words(self) -> dict[str, str]:
+        """Return what the person wrote here."""
+        return self.my_words.words()
+
+    def field_of(self, part: str) -> QWidget:
+        """Return where a part of the words is written; the first one if it has no place here."""
+        fields = self.my_words.fields()
+        return fields.get(part, fields[NAME])
+
+    # What there is
+
+    def start(self, found: Start) -> None:
+        """Begin with what was chosen last, and the words that were written here before."""
+        self.my_words.set_words(found.words)
+        self.time.show_days(found.span, found.made_last)
+        if found.chosen_last is not None:
+            self.apply(found.chosen_last)
+            self.profiles.begin_with(found.chosen_last.id)
+        self.time.begin()
+
+    def show_offer(self, offer: Offer) -> None:
+        """Take what there is for the days that are chosen."""
+        self._notes, self._story = offer.notes, offer.story
+        self.time.show_days(offer.span, offer.made_last)
+        self.parts.offer(ReportPart.STORY, offered=bool(offer.story))
+        only = self.only.ids
+        entries = [pick for pick in offer.entries if only is None or pick.id in only]
+        self.lists[OneByOne.RECORDS].offer(offer.records)
+        self.lists[OneByOne.ENTRIES].offer(entries)
+        self.lists[OneByOne.CARDS].offer(offer.cards)
+        self.lists[OneByOne.CARDS].setVisible(bool(offer.cards))
+        self.profiles.show_profiles(offer.profiles)
+        self._altogether.tell_never(sum(pick.never_share for pick in offer.entries))
+
+    def choose(self, selection: Selection) -> None:
+        """Choose these entries and records, and no others; both are offered later."""
+        self.time.choose_own(selection.first, selection.last)
+        self.only.show_selection(selection)
+        self.lists[OneByOne.ENTRIES].set_chosen(selection.entries)
+        self.lists[OneByOne.RECORDS].is_by_hand = True
+        self.lists[OneByOne.RECORDS].set_chosen(selection.records)
+
+    def show_all_entries(self) -> None:
+        """Go back from the entries of a filter to all of the days."""
+        if self.only.ids is not None:
+            self.only.show_selection(None)
+            self.lists[OneByOne.ENTRIES].set_chosen(())
+
+    def show_counts(self, counts: Mapping[ReportPart, HowMuch]) -> None:
+        """Say how much there is of each part."""
+        self.parts.show_counts(counts)
+
+    def show_total(self, pages: int) -> None:
+        """Say what goes in altogether."""
+        records, entries, cards = (len(row.ids()) for row in self.lists.values())
+        self._altogether.tell(records=records, entries=entries, cards=cards, pages=pages)
+
+    def make_room(self, width: int) -> None:
+        """Put each label above its field where a form of this width has little room beside it."""
+        widest = max(label.sizeHint().width() for label in self._labels)
+        above = width - widest < self._context.look.px(_LEAST_BESIDE)
+        policy = QFormLayout.RowWrapPolicy
+        self._form.setRowWrapPolicy(policy.WrapAllRows if above else policy.DontWrapRows)
+
+    # Following what is done
+
+    def _take_profile(self, profile: ReportProfile) -> None:
+        self.show_all_entries()
+        self.apply(profile)
         self.changed.emit()
 
-    def _choose_everything(self) -> None:
-        if self._span is not None:
-            self._show_period(*self._span)
-            self.changed.emit()
+    def _choose_all_entries(self) -> None:
+        self.show_all_entries()
+        self.time.box.setFocus(Qt.FocusReason.OtherFocusReason)  # what was pressed is gone
+        self.changed.emit()
 
     def _touch(self, *_: object) -> None:
+        self.profiles.tell()
         self._rest.start()
 
-    def _record_toggled(self, id_: str, ticked: bool) -> None:
-        self.record_ticked.emit(id_ if ticked else "")
-        self._touch()
-
-    def _touch_words(self, *_: object) -> None:
+    def _touch_words(self) -> None:
         self.words_changed.emit()
         self._rest.start()
 
@@ -274,38 +215,20 @@ class Choices(QWidget):
         self._password_row.setVisible(shown)
         if shown:
             self.password.setFocus()
+            show_in_pane(self._password_row)
         else:
             self.password.clear()
 
-    def _date(self, part: str, spoken: str) -> DayTimeEdit:
-        field = DayTimeEdit(self._context.look, name=f"share.{part}", title=spoken, with_time=False)
-        field.when_changed.connect(self._touch)
-        return field
-
-    def _words(self, part: str, title: str) -> WordsEdit:
-        field = WordsEdit(
-            self._context.look,
-            name=f"share.{part}",
-            title=title,
-            growing=True,
-            lines=1,
-            style="excerpt",
-        )
-        field.words_changed.connect(self._touch_words)
-        return field
-
-    def _tick(self, part: str, words: str, *, on: bool = False) -> QCheckBox:
-        tick = QCheckBox(words)
-        tick.setObjectName(f"share.{part}")
-        tick.setChecked(on)
-        tick.toggled.connect(self._touch)
-        return tick
-
     def _connect(self) -> None:
-        self.name.textEdited.connect(self._touch_words)
-        self.everything.clicked.connect(self._choose_everything)
-        self._all_entries.clicked.connect(self._choose_all_entries)
+        self.my_words.changed.connect(self._touch_words)
+        self.time.changed.connect(self._touch)
+        self.only.all_wanted.connect(self._choose_all_entries)
+        self.parts.changed.connect(self._touch)
+        for row in self.lists.values():
+            row.changed.connect(self._touch)
+        self.lists[OneByOne.RECORDS].added.connect(self.record_ticked)
         self.paper.currentIndexChanged.connect(self._touch)
+        self.profiles.profile_chosen.connect(self._take_profile)
 
     def _lay_out(self) -> None:
         look = self._context.look
@@ -319,52 +242,25 @@ class Choices(QWidget):
         )
         column.addWidget(labels.muted(look, promise))
         column.addSpacing(16)
+        self._labels: list[QWidget] = []
         self._form = form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
-        for words, field in (
-            (text("From"), self.first),
-            (text("Until"), self.last),
-            (text("Name on it"), self.name),
-            (text("How it has been"), self.how_it_has_been),
-            (text("To talk about"), self.to_talk_about),
-            (text("A question for them"), self.question),
-        ):
-            label = labels.label(look, words)
-            label.setBuddy(field)
-            form.addRow(label, field)
-            if field is self.last:
-                everything = QHBoxLayout()
-                everything.addWidget(self.everything)
-                everything.addStretch()
-                form.addRow("", everything)
-                only = QVBoxLayout(self._only_row)
-                set_margins(only, 0, 6, 0, 0)  # level with its label
-                only.setSpacing(0)
-                only.addWidget(self._only_words)
-                only.addWidget(self._all_entries, 0, Qt.AlignmentFlag.AlignLeading)
-                form.addRow(labels.label(look, text("Only")), self._only_row)
-                form.setRowVisible(self._only_row, False)
-        paper = labels.label(look, text("Paper"))
-        paper.setBuddy(self.paper)
-        form.addRow(paper, self.paper)
-        self.name.setAccessibleName(text("Name on it"))
-        self.paper.setAccessibleName(text("Paper"))
+        self._row(text("Profile"), self.profiles)
+        self._row(text("Period"), self.time)
+        form.addRow(labels.label(look, text("Only")), self.only)
+        for part, field in self.my_words.fields().items():
+            self._row(self.my_words.titles[part], field)
+        self._row(text("Paper"), self.paper)
+        self.only.hides_in(form)
         column.addLayout(form)
         column.addSpacing(16)
         column.addWidget(labels.label(look, text("What goes in")))
-        column.addWidget(self.my_words)
-        column.addWidget(self.mood_chart)
-        column.addWidget(self.days_logged)
-        column.addWidget(self.story)
-        column.addWidget(self.entries)
-        below = QVBoxLayout()
-        set_margins(below, 30, 0, 0, 0)  # where the words of the tick start
-        below.addWidget(self._entry_count)
-        column.addLayout(below)
-        column.addSpacing(12)
-        column.addWidget(self._records_title)
-        column.addWidget(self._records_holder)
+        column.addWidget(self.parts)
+        for row in self.lists.values():
+            column.addWidget(row)
+        column.addSpacing(8)
+        column.addWidget(self._altogether)
         column.addSpacing(12)
         self.add_password = buttons.Opener(
             look,
@@ -378,3 +274,9 @@ class Choices(QWidget):
         column.addWidget(self.add_password, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._password_row)
         column.addStretch()
+
+    def _row(self, words: str, field: QWidget) -> None:
+        label = labels.label(self._context.look, words)
+        label.setBuddy(field)
+        self._labels.append(label)
+        self._form.addRow(label, field)

@@ -1,27 +1,23 @@
-"""Share: choose what goes in, see the pages, save the PDF."""
+"""Share: choose what goes in, see the pages, and take them out."""
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from resilience_desktop.domain.moment import Moment
-from resilience_desktop.domain.progress import Progress
-from resilience_desktop.errors import CancelledError, ResilienceError
 from resilience_desktop.i18n import text
-from resilience_desktop.services.clock import local_zone
-from resilience_desktop.ui import files
 from resilience_desktop.ui.notices import announce
-from resilience_desktop.ui.progress import ProgressPanel
 from resilience_desktop.ui.saving import Saving
+from resilience_desktop.ui.share import work
 from resilience_desktop.ui.share.choices import Choices
 from resilience_desktop.ui.share.preview import PreviewPane
+from resilience_desktop.ui.share.ways_bar import WaysBar
+from resilience_desktop.ui.share.ways_out import WaysOut
 from resilience_desktop.ui.sides import set_margins
-from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.keys import press_on_ctrl_enter
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.rule import Rule
@@ -30,26 +26,15 @@ from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 from resilience_desktop.ui.widths import is_narrow, page_margin
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtGui import QResizeEvent
 
     from resilience_desktop.domain.changes import Changes
-    from resilience_desktop.domain.insight import Insight
-    from resilience_desktop.domain.thought_record import ThoughtRecord
-    from resilience_desktop.services.journal import Journal
+    from resilience_desktop.domain.report_profile import ReportProfile
     from resilience_desktop.services.looking import Selection
-    from resilience_desktop.services.sharing import Excerpt, Preview, ReportChoice
+    from resilience_desktop.services.reporting.offer import Offer
+    from resilience_desktop.services.sharing import Excerpt, Preview
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.saving import Work
-
-Start = tuple[
-    tuple[dt.date, dt.date],
-    dict[str, str],
-    list["ThoughtRecord"],
-    list["Insight"],
-    list["Insight"],
-]
 
 
 class SharePage(QWidget):
@@ -62,35 +47,44 @@ class SharePage(QWidget):
         look = context.look
         self._started = False
         self._narrow: bool | None = None
+        self._chosen: ReportProfile | None = None
+        """What the journal remembers as chosen last."""
+        self._offered: object = None
+        """The days and entries of which it was last offered what there is."""
         self._these: Selection | None = None
         """What is to be chosen as soon as the page has begun."""
         self.choices = Choices(context)
         self.preview = PreviewPane(look)
-        self.save = buttons.primary(look, text("Save PDF"), name="share.save")
+        self.ways = WaysOut(context, self, self.choices.choice)
         self._said = labels.small(look, "", "danger", name="share.said")
         self._said.setMinimumWidth(1)  # a long file name must not widen the form
+        self._said.hide()
         self.state = SavedState(look, name="share.state")
+        self._bar = WaysBar(look, self.state, self.ways, lambda: self.choices.add_password.is_open)
+        self.save = self._bar.save
         self._saving = Saving(
             context,
             self,
             self.state,
             work=self._words_as_they_stand,
-            words=self.choices.words_to_read,
+            words=self.choices.my_words.to_read,
         )
         self._sharper = QTimer(self, singleShot=True, interval=250)
         self._sharper.timeout.connect(self._set_pages)
         press_on_ctrl_enter(self, self.save)
         self._lay_out()
-        self.choices.changed.connect(self._look_again)
+        self.choices.changed.connect(self._choices_changed)
         self.choices.record_ticked.connect(self.preview.want)
         self.choices.words_changed.connect(self._saving.touch)
-        self.choices.password.textChanged.connect(lambda: self._said.setText(""))
-        self.choices.add_password.turned.connect(lambda: self._said.setText(""))
+        self.choices.password.textChanged.connect(lambda: self._say(""))
+        self.choices.add_password.turned.connect(lambda: self._say(""))
         self.preview.size_changed.connect(self._sharper.start)
         self.save.clicked.connect(self._save)
+        self.ways.said.connect(self._tell)
+        self.ways.failed.connect(self._fail)
         context.tasks.journal_changed.connect(self._journal_changed)
         context.preferences.changed.connect(self._set_pages)
-        context.tasks.read(_start, self._begin, owner=self)
+        context.tasks.read(work.start, self._begin, owner=self)
 
     def save_now(self) -> None:
         """Keep what was written here."""
@@ -108,7 +102,7 @@ class SharePage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return what F6 steps through."""
-        return [self.choices.first, self.preview.on, self.save]
+        return [self.choices.profiles.box, self.preview.on, self.save]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the pages beside the form, or below it."""
@@ -117,110 +111,109 @@ class SharePage(QWidget):
 
     # The pages
 
-    def _begin(self, found: Start) -> None:
-        span, words, records, insights, stories = found
-        self.choices.start(span, words)
-        self.choices.show_insights(insights, stories)
-        self.choices.show_records(records)
+    def _begin(self, found: work.Start) -> None:
+        self.choices.start(found)
+        self._chosen = self.choices.profile()
         self._started = True
         if self._these:
             self._choose_these()
         else:
-            self._set_pages()
+            self.look_again()
 
     def _choose_these(self) -> None:
         if self._these:
             self.choices.choose(self._these)
             self._these = None
-            self._look_again()
+            self.look_again()
 
-    def _look_again(self) -> None:
-        """Offer the records of the period, then set the pages."""
-
-        def show(found: Start) -> None:
-            span, _, records, insights, stories = found
-            self.choices.show_span(span)
-            self.choices.show_insights(insights, stories)
-            self.choices.show_records(records)
+    def _choices_changed(self) -> None:
+        """Remember what is chosen; look again where it is of other days."""
+        chosen = self.choices.profile()
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self._context.tasks.write(
+                lambda journal: journal.reports.keep_chosen(chosen),
+                owner=self,
+                failed=lambda _error: None,  # it is only where the next choice starts
+            )
+        if self._offered == (self.choices.period(), self.choices.only.ids):
             self._set_pages()
+        else:
+            self.look_again()
 
-        self._context.tasks.read(_start, show, owner=self, latest="share.records")
+    def look_again(self) -> None:
+        """Offer what there is for the days that are chosen, then set the pages."""
+        if not self._started:
+            return
+        choice = self.choices.choice()
+        self._offered = (self.choices.period(), choice.only)
+
+        def show(found: tuple[Offer, Excerpt]) -> None:
+            offer, excerpt = found
+            if self.choices.period() != (choice.first, choice.last):
+                return  # somebody chose other days in the meantime
+            self.choices.show_offer(offer)
+            if self.choices.period() != (choice.first, choice.last):
+                self.look_again()  # the days of the stretch are others by now
+                return
+            self._set_pages()
+            self._context.tasks.compute(
+                partial(work.counts, excerpt, choice),
+                self.choices.show_counts,
+                owner=self,
+                latest="share.counts",
+            )
+
+        self._context.tasks.read(
+            partial(work.offer, choice), show, owner=self, latest="share.offer"
+        )
 
     def _set_pages(self) -> None:
         if not self._started:
             return
         choice = self.choices.choice()
 
+        def show(preview: Preview) -> None:
+            self.preview.show_preview(preview)
+            self.choices.show_total(preview.page_count)
+
         def typeset(excerpt: Excerpt) -> None:
-            self.choices.show_entry_count(len(excerpt.entries))
-            work = partial(_preview, excerpt, choice, self.preview.resolution())
             self._context.tasks.compute(
-                work, self.preview.show_preview, owner=self, latest="share.pages"
+                partial(work.preview, excerpt, choice, self.preview.resolution()),
+                show,
+                owner=self,
+                latest="share.pages",
             )
 
         self._context.tasks.read(
-            partial(_excerpt, choice), typeset, owner=self, latest="share.excerpt"
+            partial(work.excerpt, choice), typeset, owner=self, latest="share.excerpt"
         )
 
-    # Saving
+    # The ways out
 
     def _save(self) -> None:
-        self._said.setText("")
-        protect = self.choices.add_password.is_open
+        self._say("")
         password = self.choices.password.text()
-        if protect and not password:
-            self._say(text("The password is empty. Type one, or choose Remove the password."))
+        if self.choices.add_password.is_open and not password:
+            self._fail(text("The password is empty. Type one, or choose Remove the password."))
             self.choices.password.setFocus()
             return
-        today = Moment.now(local_zone()).day
-        path = files.ask_where_to_save(
-            self, text("Save the PDF"), _suggested_name(today), "PDF (*.pdf)"
-        )
-        if path is None:
-            return
-        choice, progress = self.choices.choice(), Progress(text("Making the PDF"))
-        self.save.setEnabled(False)
-        self.save.setText(text("Saving ..."))
-        ProgressPanel(self._context.look, self.window(), progress)
+        self.ways.save_pdf(password)
 
-        def write(excerpt: Excerpt) -> None:
-            self._context.tasks.compute(
-                partial(_write, excerpt, choice, password, path, progress),
-                lambda _none: self._saved(path),
-                owner=self,
-                failed=self._failed,
-                progress=progress,
-            )
-
-        self._context.tasks.read(
-            partial(_excerpt, choice), write, owner=self, failed=self._failed, progress=progress
-        )
-
-    def _saved(self, path: Path) -> None:
-        """Say where the file is, beside the button: a notice would lie over it, and go."""
-        self._ready()
-        words = text("PDF saved as “{file}” in the folder “{folder}”.")
+    def _tell(self, sentence: str, spoken: str) -> None:
+        """Say where it is, beside the buttons: a notice would lie over them, and go."""
         self._said.set_role("text_muted")
-        self._said.setText(words.format(file=path.name, folder=path.parent.name or path.parent))
-        announce(self._said, text("PDF saved"))
+        self._say(sentence)
+        announce(self._said, spoken)
 
-    def _failed(self, error: BaseException) -> None:
-        self._ready()
-        if isinstance(error, CancelledError):
-            self._context.notices.show(str(error))
-        elif isinstance(error, ResilienceError):
-            self._say(str(error))
-        else:
-            self._context.tasks.work_failed.emit(error)
-
-    def _say(self, sentence: str) -> None:
+    def _fail(self, sentence: str) -> None:
         self._said.set_role("danger")
-        self._said.setText(sentence)
+        self._say(sentence)
         announce(self._said, sentence)
 
-    def _ready(self) -> None:
-        self.save.setEnabled(True)
-        self.save.setText(text("Save PDF"))
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
 
     def _words_as_they_stand(self) -> Work:
         words = self.choices.words()
@@ -228,8 +221,9 @@ class SharePage(QWidget):
 
     def _journal_changed(self, changes: Changes) -> None:
         shown = changes.entries or changes.thought_records or changes.insights
+        shown = shown or changes.cards or changes.reports
         if self._started and shown:
-            self._look_again()
+            self.look_again()
 
     # Building
 
@@ -247,11 +241,6 @@ class SharePage(QWidget):
         form.addWidget(below_form)
         self._holder.addLayout(form)
         scroll.setWidget(holder)
-        footer = QHBoxLayout()
-        footer.setSpacing(12)
-        footer.addWidget(self.state)
-        footer.addWidget(self._said, 1)
-        footer.addWidget(self.save)
         self._left = QWidget()
         self._column = QVBoxLayout(self._left)
         self._column.setSpacing(12)
@@ -261,7 +250,8 @@ class SharePage(QWidget):
         upper.addWidget(above_footer)
         self._column.addLayout(upper, 1)
         self._column.addWidget(Rule())
-        self._column.addLayout(footer)
+        self._column.addWidget(self._said)
+        self._column.addWidget(self._bar)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -282,41 +272,4 @@ class SharePage(QWidget):
         low = self.height() < look.px(520)
         self.state.put_banner_in(self._below_form if low else self._above_footer)
         self.preview.show_whole_page(whole=narrow)
-        self.choices.put_labels_above(above=not narrow and self.width() * 41 // 100 < look.px(380))
-
-
-def _start(journal: Journal) -> Start:
-    today = journal.today()
-    span = journal.looking.span()
-    # Until today, unless the journal is one of other days altogether.
-    recent = span and (today - span[1]).days < 366
-    whole = (min(span[0], today), today if recent else span[1]) if span else (today, today)
-    notes, records = journal.insights, journal.thought_records()
-    return whole, journal.report_words(), records, notes.all(), notes.stories()
-
-
-def _excerpt(choice: ReportChoice, journal: Journal) -> Excerpt:
-    from resilience_desktop.services import sharing
-
-    return sharing.excerpt(journal, choice)
-
-
-def _preview(excerpt: Excerpt, choice: ReportChoice, ppi: float) -> Preview:
-    from resilience_desktop.services import sharing
-
-    return sharing.preview(sharing.compose(excerpt, choice), ppi)
-
-
-def _write(
-    excerpt: Excerpt, choice: ReportChoice, password: str, path: Path, progress: Progress
-) -> None:
-    from resilience_desktop.services import sharing
-
-    pdf = sharing.pdf_of(sharing.compose(excerpt, choice), password, progress)
-    sharing.write_file(path, pdf, progress)
-
-
-def _suggested_name(today: dt.date) -> str:
-    from resilience_desktop.services import sharing
-
-    return sharing.suggested_name(today)
+        self.choices.make_room((self.width() if narrow else self.width() * 41 // 100) - margin)

@@ -1,29 +1,35 @@
-"""The pages as they will be, one at a time."""
+"""The pages as they will be: one of them large, in a size that can be chosen, and all small."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from resilience_desktop import i18n
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.share.page_list import PageList
+from resilience_desktop.ui.share.page_view import SIZES, PageView
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.choice_box import ChoiceBox
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
-from resilience_desktop.ui.widgets.spoken import Graphic
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QResizeEvent
+
     from resilience_desktop.services.sharing import Preview
     from resilience_desktop.ui.theme import LookKeeper
 
-_POINTS_WIDE = 595.3  # an A4 page
+_LIST_FROM = 660
+"""Pixels of the pane from which on there is room for the small pages beside the large one."""
 
 
 class PreviewPane(QFrame):
-    """A page of the compiled PDF, as wide as the pane."""
+    """The pages of the compiled PDF."""
 
     size_changed = Signal()
     """The pages are wanted sharper or smaller."""
@@ -48,13 +54,21 @@ class PreviewPane(QFrame):
             look, "chevron-right", text("Next page"), name="share.next_page"
         )
         self._missing = labels.small(look, "", "notice", name="share.unprintable")
-        self.page = _Page(look)
-        scroll = ScrollPane("share.preview_scroll", self.page)
-        self._scroll = scroll
+        self.page = PageView(look)
+        self.list = PageList(look)
+        self.list.hide()
+        self.zoom = ChoiceBox()
+        self.zoom.setObjectName("share.zoom")
+        self.zoom.setAccessibleName(text("Size of the page"))
+        self.zoom.addItem(text("Fit"), None)
+        for size in SIZES:
+            self.zoom.addItem(text("{n} %").format(n=size), size)
+        self._scroll = ScrollPane("share.preview_scroll", self.page)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(labels.label(look, text("Preview")))
         top.addWidget(self._where, 1)
+        top.addWidget(self.zoom)
         top.addWidget(self.back)
         top.addWidget(self.on)
         column = QVBoxLayout(self)
@@ -62,7 +76,14 @@ class PreviewPane(QFrame):
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self._missing)
-        column.addWidget(scroll, 1)
+        pages = QHBoxLayout()
+        pages.setSpacing(12)
+        pages.addWidget(self.list)
+        pages.addWidget(self._scroll, 1)
+        column.addLayout(pages, 1)
+        self.zoom.currentIndexChanged.connect(self._set_size)
+        self.page.size_wanted.connect(self._choose_size)
+        self.list.selectionModel().currentChanged.connect(self._go_to_index)
         self.back.clicked.connect(self._go_back)
         self.on.clicked.connect(self._go_on)
         self._missing.hide()
@@ -70,7 +91,7 @@ class PreviewPane(QFrame):
 
     def resolution(self) -> float:
         """Return the pixels an inch at which a page fits the pane sharply."""
-        return max(40.0, self.page.page_width() * self.devicePixelRatioF() / _POINTS_WIDE * 72)
+        return max(40.0, self.page.page_width() * self.devicePixelRatioF() / self.page.inches())
 
     def want(self, record: str) -> None:
         """Go to this thought record as soon as it is in the pages; to none for an empty id."""
@@ -84,6 +105,8 @@ class PreviewPane(QFrame):
             self._place, self._wanted = added, ""
             self._scroll.verticalScrollBar().setValue(0)
         self._place = min(self._place, len(self._pages) - 1)
+        self.list.rows.show_pages(self._pages)
+        self._show_list()
         self._missing.setVisible(bool(preview.unprintable))
         if preview.unprintable:
             signs = "  ".join(preview.unprintable[:12])
@@ -97,7 +120,29 @@ class PreviewPane(QFrame):
     def show_whole_page(self, *, whole: bool) -> None:
         """Be as high as the page, where the form around it scrolls, or scroll by itself."""
         self._whole = whole
+        self._show_list()
         self._fit()
+
+    def _show_list(self) -> None:
+        room = self.width() >= self._look.px(_LIST_FROM) and not self._whole
+        self.list.setVisible(room and len(self._pages) > 1)
+
+    def _choose_size(self, size: int | None) -> None:
+        self.zoom.setCurrentIndex(self.zoom.findData(size))
+
+    def _set_size(self) -> None:
+        """Show the page in the size that was chosen, and the same middle of it."""
+        size = self.zoom.currentData()
+        bars = Qt.ScrollBarPolicy
+        self._scroll.setHorizontalScrollBarPolicy(
+            bars.ScrollBarAlwaysOff if size is None else bars.ScrollBarAsNeeded
+        )
+        bar = self._scroll.verticalScrollBar()
+        share = bar.value() / (bar.maximum() or 1)
+        self.page.set_size(size)
+        self._fit()
+        QTimer.singleShot(0, bar, lambda: bar.setValue(round(share * bar.maximum())))
+        self.size_changed.emit()
 
     def _fit(self) -> None:
         above = self._scroll.geometry().top()
@@ -107,6 +152,7 @@ class PreviewPane(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for pages that fit."""
         super().resizeEvent(event)
+        self._show_list()
         self.size_changed.emit()
 
     def _go_back(self) -> None:
@@ -114,6 +160,10 @@ class PreviewPane(QFrame):
 
     def _go_on(self) -> None:
         self._go_to(self._place + 1)
+
+    def _go_to_index(self, index: QModelIndex) -> None:
+        if index.isValid() and index.row() != self._place:
+            self._go_to(index.row())
 
     def _go_to(self, place: int) -> None:
         self._place = max(0, min(place, len(self._pages) - 1))
@@ -124,6 +174,7 @@ class PreviewPane(QFrame):
         if self._pages:
             self.page.show_image(QImage.fromData(self._pages[self._place]))
             self._fit()
+            self.list.show_page(self._place)
         self._tell()
 
     def _tell(self) -> None:
@@ -137,51 +188,3 @@ class PreviewPane(QFrame):
         self.page.setAccessibleDescription(self._where.text())
         self.back.setEnabled(self._place > 0)
         self.on.setEnabled(self._place + 1 < shown)
-
-
-class _Page(Graphic):
-    """One page with a hairline round it."""
-
-    def __init__(self, look: LookKeeper) -> None:
-        super().__init__()
-        self.setObjectName("share.preview_page")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows and Page Down scroll the page
-        self._look, self._image = look, QImage()
-
-    def page_width(self) -> int:
-        """Return how wide a page is shown."""
-        return max(120, min(self.width() - 12, self._look.px(760)))
-
-    def show_image(self, image: QImage) -> None:
-        """Show a page."""
-        self._image = image
-        self.setMinimumHeight(self._height() + 32)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return a page."""
-        return QSize(420, 600)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the proportions of the page."""
-        super().resizeEvent(event)
-        self.setMinimumHeight(self._height() + 32)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the page."""
-        if self._image.isNull():
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        width = self.page_width()
-        left = (self.width() - 12 - width) // 2
-        target = self.rect().adjusted(left, 0, 0, 0)
-        target.setSize(QSize(width, self._height()))
-        painter.drawImage(target, self._image)
-        painter.setPen(self._look.color("rule_strong"))
-        painter.drawRect(target.adjusted(0, 0, -1, -1))
-
-    def _height(self) -> int:
-        if self._image.isNull():
-            return 0
-        return round(self.page_width() * self._image.height() / self._image.width())

@@ -36,10 +36,12 @@ class RecordMenu(Button):
         super().__init__(context.look, text("More"), "quiet", name=name)
         self._context = context
         self._id = ""
+        self._record: ThoughtRecord | None = None
         menu = QMenu(self)
         menu.setObjectName(f"{name}.menu")
         menu.setToolTipsVisible(True)
         self._shares: dict[Share, QAction] = {}
+        self._add(menu, "paper", text("On paper ..."), self._show_sheet)
         menu.addMenu(self._reports())
         self._versions = self._add(menu, "versions", text("Earlier versions ..."), self._show)
         seal = self._add(menu, "seal", text("Seal"), self.seal_wanted.emit)
@@ -51,6 +53,7 @@ class RecordMenu(Button):
     def follow(self, record: ThoughtRecord) -> None:
         """Offer what can be done with this record."""
         self._id = id_ = record.id
+        self._record = record
         self._shares[record.share].setChecked(True)
         self._versions.setVisible(False)
 
@@ -68,7 +71,8 @@ class RecordMenu(Button):
         menu = QMenu(text("When you make a PDF"), self)
         group = QActionGroup(menu)
         for share, words in (
-            (Share.NEVER, text("Leave it out, unless you tick it there")),
+            (Share.NEVER, text("Never put it in, and don’t offer it")),
+            (Share.ASK, text("Leave it out, unless you tick it there")),
             (Share.SUMMARY, text("Put in its numbers, none of your words")),
             (Share.FULL, text("Put in all of it")),
         ):
@@ -85,6 +89,12 @@ class RecordMenu(Button):
         action.setObjectName(f"{self.objectName()}.{name}")
         action.triggered.connect(lambda: work())
         return action
+
+    def _show_sheet(self) -> None:
+        from resilience_desktop.ui.dialogs.sheet import open_record_sheet
+
+        if self._record is not None:
+            open_record_sheet(self._context, self.window(), self._record)
 
     def _show(self) -> None:
         from resilience_desktop.ui.dialogs.versions import VersionsDialog

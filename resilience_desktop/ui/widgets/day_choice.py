@@ -29,8 +29,12 @@ class DayChoice(ChoiceBox):
 
     day_changed = Signal()
 
-    def __init__(self, look: LookKeeper, near: Sequence[str], *, name: str, title: str) -> None:
+    def __init__(
+        self, look: LookKeeper, near: Sequence[str], *, name: str, title: str, days_back: int = 0
+    ) -> None:
+        """Offer the near days; ``days_back`` is how far before today the calendar goes."""
         super().__init__(shrinks=True)
+        self._days_back = dt.timedelta(days=days_back)
         self.setObjectName(name)
         self.setAccessibleName(title)
         self._look, self._near = look, near
@@ -80,7 +84,7 @@ class DayChoice(ChoiceBox):
             self._calendar.day_chosen.connect(self._take_from_calendar)
         today = _today()
         last = today.replace(year=today.year + _YEARS_AHEAD, day=1)
-        first = min(today, self._day or today)
+        first = min(today - self._days_back, self._day or today)
         self._calendar.days.setMinimumDate(QDate(first.year, first.month, first.day))
         self._calendar.open(self, self._day or near_day(TOMORROW), last)
 

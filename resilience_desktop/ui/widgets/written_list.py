@@ -63,6 +63,9 @@ class WrittenList(QListView):
     seal_requested = Signal(object)
     """A ``Row`` of an entry someone wants to seal."""
 
+    never_share_requested = Signal(object)
+    """A ``Row`` of an entry that nobody else is to read, or that may be shared again."""
+
     def __init__(
         self,
         look: LookKeeper,
@@ -228,12 +231,13 @@ class WrittenList(QListView):
         star = (star_words(starred=bool(row.starred)), self.star_requested)
         is_entry = row.starred is not None and row.kind == Kind.ENTRY
         large = (text("Read on the whole screen"), self.large_requested)
+        never = (never_share_words(never=bool(row.never_share)), self.never_share_requested)
         seal = (text("Close and seal"), self.seal_requested)
         for words, signal in (
             (text("Open"), self.row_opened),
             *((large,) if is_entry else ()),
             *((star,) if row.starred is not None else ()),
-            *((seal,) if is_entry else ()),
+            *((never, seal) if is_entry else ()),
             (text("Move to the bin"), self.bin_requested),
         ):
             action = QAction(words, menu)
@@ -293,6 +297,11 @@ class WrittenList(QListView):
 def star_words(*, starred: bool) -> str:
     """Return what giving or taking the star is called."""
     return text("Don't bring to my next session") if starred else text("Bring to my next session")
+
+
+def never_share_words(*, never: bool) -> str:
+    """Return what keeping something out of reports is called, or letting it in again."""
+    return text("Let it be shared again") if never else text("Never share this")
 
 
 def _is_star_key(event: QKeyEvent) -> bool:

@@ -71,6 +71,8 @@ class Row:
     """Small drawings at the end, such as a star; they are said in ``aloud``."""
     starred: bool | None = field(default=None, repr=False)
     """Whether it has a star, or None for what cannot have one."""
+    never_share: bool | None = field(default=None, repr=False)
+    """Whether nobody else is to read it, or None for what that is not said of in a list."""
     is_action: bool = False
     """Whether the label is not about something written, but says what opening the row does."""
 

@@ -1,0 +1,1 @@
+"""Reports: what goes in, the sums it takes, and the finished pages."""

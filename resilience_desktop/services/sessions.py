@@ -1,0 +1,58 @@
+"""The sessions of a journal: the one to come, and those that were held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from resilience_desktop.domain.changes import Changes
+from resilience_desktop.domain.session import Session, session_from_plain, session_to_plain
+from resilience_desktop.storage.documents import SESSION
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class SessionBook:
+    """The sessions of an open journal."""
+
+    store: Store
+
+    def all(self) -> list[Session]:
+        """Return every session, the one that was begun last first."""
+        with self.store.reading():
+            found = map(session_from_plain, self.store.documents.all(SESSION))
+            return sorted(found, key=lambda session: (session.made, session.id), reverse=True)
+
+    def page(self, id_: str) -> list[Entry | ThoughtRecord]:
+        """Return the page that a point was taken from, if it is there to be opened."""
+        with self.store.reading():
+            return self.store.some([id_]) if self.store.items.is_shown(id_) else []
+
+    def keep(self, *sessions: Session) -> Changes:
+        """Keep sessions, new or changed."""
+        with self.store.writing():
+            for session in sessions:
+                self.store.documents.put(SESSION, session_to_plain(session))
+        return Changes(sessions=True)
+
+    def drop(self, session: Session) -> Changes:
+        """Forget a session; keeping it again undoes this."""
+        with self.store.writing():
+            self.store.documents.drop(SESSION, session.id)
+        return Changes(sessions=True)
+
+
+def next_after(session: Session, today: dt.date) -> Session:
+    """Return a new session, with what was not talked about in the last one."""
+    return Session(max(today, session.made), agenda=session.left_over)
+
+
+def talked_about(sessions: list[Session]) -> frozenset[str]:
+    """Return the ids of the pages that were talked about."""
+    return frozenset(line.link for one in sessions for line in one.agenda if line.talked)

@@ -1,0 +1,1 @@
+"""Getting ready for a session, and what came of it."""
