@@ -19,6 +19,8 @@ class Changes:
     insights: bool = False
     patterns: bool = False
     times_of_change: bool = False
+    month_looks: bool = False
+    early_signs: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         """Return both sets of changes as one."""

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from resilience_desktop.domain.contact import Contact
     from resilience_desktop.domain.coping_card import CopingCard
+    from resilience_desktop.domain.early_sign import EarlySign
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.insight import Insight
+    from resilience_desktop.domain.month_look import MonthLook
     from resilience_desktop.domain.own_pattern import OwnPattern
     from resilience_desktop.domain.small_goal import SmallGoal
     from resilience_desktop.domain.tag import Tag
@@ -87,3 +89,5 @@ class Reading:
     insights: tuple[Insight, ...] = field(default=(), repr=False)
     patterns: tuple[OwnPattern, ...] = field(default=(), repr=False)
     times_of_change: tuple[TimeOfChange, ...] = field(default=(), repr=False)
+    month_looks: tuple[MonthLook, ...] = field(default=(), repr=False)
+    early_signs: tuple[EarlySign, ...] = field(default=(), repr=False)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from resilience_desktop.domain.contact import MOST_CONTACTS
 from resilience_desktop.domain.coping_card import CopingCard, card_from_plain, card_to_plain
+from resilience_desktop.domain.early_sign import EarlySign, sign_from_plain, sign_to_plain
 from resilience_desktop.domain.insight import Insight, insight_from_plain, insight_to_plain
+from resilience_desktop.domain.month_look import MonthLook, look_from_plain, look_to_plain
 from resilience_desktop.domain.own_pattern import OwnPattern, pattern_from_plain, pattern_to_plain
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.time_of_change import (
@@ -16,7 +18,14 @@ from resilience_desktop.domain.time_of_change import (
     change_to_plain,
 )
 from resilience_desktop.i18n import text
-from resilience_desktop.storage.documents import CARD, INSIGHT, PATTERN, TIME_OF_CHANGE
+from resilience_desktop.storage.documents import (
+    CARD,
+    EARLY_SIGN,
+    INSIGHT,
+    MONTH_LOOK,
+    PATTERN,
+    TIME_OF_CHANGE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -33,7 +42,16 @@ T = TypeVar("T")
 
 SHOWN_WHEN_LOCKED, QUIET_LINE_DAY = "contacts_shown_when_locked", "quiet_line_day"
 SHEET_WAITS, LOWER_DAYS_AWAY = "recovery_sheet_waits", "lower_days_away"
-_ONLY_HERE = (SHOWN_WHEN_LOCKED, QUIET_LINE_DAY, SHEET_WAITS, LOWER_DAYS_AWAY, "memories_away")
+LOOK_AWAY, EARLY_SIGNS_AWAY = "month_look_away", "early_signs_away"
+_ONLY_HERE = (
+    SHOWN_WHEN_LOCKED,
+    QUIET_LINE_DAY,
+    SHEET_WAITS,
+    LOWER_DAYS_AWAY,
+    LOOK_AWAY,
+    EARLY_SIGNS_AWAY,
+    "memories_away",
+)
 """Settings that no copy takes along: leave to keep something unencrypted is given for one folder,
 a recovery sheet is of one journal, a day on which things were hard is nobody's business elsewhere,
 and what was put away until tomorrow means nothing on any other day."""
@@ -65,6 +83,8 @@ class Contents:
     insights: tuple[Insight, ...] = field(default=(), repr=False)
     patterns: tuple[OwnPattern, ...] = field(default=(), repr=False)
     times_of_change: tuple[TimeOfChange, ...] = field(default=(), repr=False)
+    month_looks: tuple[MonthLook, ...] = field(default=(), repr=False)
+    early_signs: tuple[EarlySign, ...] = field(default=(), repr=False)
 
     def named_pictures(self) -> tuple[str, ...]:
         """Return the ids of the pictures that the entries and drafts name, each once."""
@@ -95,6 +115,8 @@ def contents_of(store: Store, progress: Progress | None = None) -> Contents:
         insights=tuple(map(insight_from_plain, store.documents.all(INSIGHT))),
         patterns=tuple(map(pattern_from_plain, store.documents.all(PATTERN))),
         times_of_change=tuple(map(change_from_plain, store.documents.all(TIME_OF_CHANGE))),
+        month_looks=tuple(map(look_from_plain, store.documents.all(MONTH_LOOK))),
+        early_signs=tuple(map(sign_from_plain, store.documents.all(EARLY_SIGN))),
     )
     return with_pictures(store, contents)
 
@@ -131,6 +153,8 @@ def fresh_for(store: Store, contents: Contents) -> Contents:
         _fresh_documents(store, INSIGHT, contents.insights, lambda insight: insight.id),
         _fresh_documents(store, PATTERN, contents.patterns, lambda pattern: pattern.pattern),
         _fresh_documents(store, TIME_OF_CHANGE, contents.times_of_change, lambda one: one.id),
+        _fresh_documents(store, MONTH_LOOK, contents.month_looks, lambda look: look.id),
+        _fresh_documents(store, EARLY_SIGN, contents.early_signs, lambda sign: sign.id),
     )
 
 
@@ -197,6 +221,10 @@ def put_into(store: Store, fresh: Contents, progress: Progress) -> None:
         store.documents.put(PATTERN, pattern_to_plain(pattern))
     for change in fresh.times_of_change:
         store.documents.put(TIME_OF_CHANGE, change_to_plain(change))
+    for look in fresh.month_looks:
+        store.documents.put(MONTH_LOOK, look_to_plain(look))
+    for sign in fresh.early_signs:
+        store.documents.put(EARLY_SIGN, sign_to_plain(sign))
 
 
 def _fresh_entries(

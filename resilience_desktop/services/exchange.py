@@ -190,6 +190,8 @@ def plan_import(
         tuple(insight for _, r in named for insight in r.insights),
         tuple(pattern for _, r in named for pattern in r.patterns),
         tuple(change for _, r in named for change in r.times_of_change),
+        tuple(look for _, r in named for look in r.month_looks),
+        tuple(sign for _, r in named for sign in r.early_signs),
     )
     return ImportPlan(
         contents=contents,
@@ -221,6 +223,8 @@ def export(contents: Contents, progress: Progress | None = None) -> bytes:
         insights=contents.insights,
         patterns=contents.patterns,
         times_of_change=contents.times_of_change,
+        month_looks=contents.month_looks,
+        early_signs=contents.early_signs,
         app=f"Resilience Desktop {__version__}",
         progress=progress,
     )

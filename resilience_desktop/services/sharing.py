@@ -101,11 +101,18 @@ def shared_notes(notes: Iterable[Insight]) -> tuple[str, ...]:
 def _note_in_words(note: Insight) -> str:
     if note.kind is not InsightKind.SETBACK:
         return note.words
-    titles = {
-        "happened": text("After a setback, what happened: {words}"),
-        "learned": text("What I learned: {words}"),
-        "next_step": text("My next tiny step: {words}"),
-    }
+    if note.days is None:
+        titles = {
+            "happened": text("After a setback, what happened: {words}"),
+            "learned": text("What I learned: {words}"),
+            "next_step": text("My next tiny step: {words}"),
+        }
+    else:
+        titles = {
+            "happened": text("Looking back, what went on around me: {words}"),
+            "learned": text("Looking back, what helped: {words}"),
+            "next_step": text("My next tiny step: {words}"),
+        }
     return "\n\n".join(titles[prompt].format(words=words) for prompt, words in note.answers)
 
 
@@ -158,16 +165,18 @@ def mood_sentence(summary: MoodSummary) -> str:
     of_days = plural("{n} day", "{n} days", summary.days)
     if summary.days_with_mood == summary.days_with_entries:
         wrote = text("In {span} you wrote on {n} of {days}.")
+        if summary.days == 1:
+            wrote = text("This is one day.")
         missing = plural(
-            "{n} more day with entries and the middle can be shown.",
-            "{n} more days with entries and the middle can be shown.",
+            "{n} more day with entries, and more can be said.",
+            "{n} more days with entries, and more can be said.",
             summary.days_missing,
         )
     else:
         wrote = text("In {span} you wrote on {n} of {days}, with a mood on {moods}.")
         missing = plural(
-            "{n} more day with a mood and the middle can be shown.",
-            "{n} more days with a mood and the middle can be shown.",
+            "{n} more day with a mood, and more can be said.",
+            "{n} more days with a mood, and more can be said.",
             summary.days_missing,
         )
     written = wrote.format(
@@ -178,22 +187,28 @@ def mood_sentence(summary: MoodSummary) -> str:
     )
     if summary.middle is None:
         return f"{written} {missing}"
-    return f"{written} {_middle(summary.middle, text('half of your days'))}"
+    return f"{written} {middle_sentence(summary.middle)}"
 
 
-def _middle(middle: Middle, half: str) -> str:
-    """Return where the days lie, in one sentence."""
+def middle_sentence(middle: Middle) -> str:
+    """Return to somebody where their days lie."""
+    return _middle(middle, text("your days"))
+
+
+def _middle(middle: Middle, days: str) -> str:
+    """Return where the days lie, in one sentence; ``days`` says whose they are."""
     lower, median, upper = (
         signed(value, decimals=1)
         for value in (middle.lower_quartile, middle.median, middle.upper_quartile)
     )
     if lower == upper:
-        return text("The middle day was {median}, and {half} lay close to it.").format(
-            median=median, half=half
+        return text("At least half of {days} were close to {median}.").format(
+            days=days, median=median
         )
-    return text("The middle day was {median}, and {half} lay between {lower} and {upper}.").format(
-        median=median, half=half, lower=lower, upper=upper
-    )
+    return text(
+        "With {days} in order from low to high, the middle one was {median}, and half of them lay "
+        "between {lower} and {upper}."
+    ).format(days=days, median=median, lower=lower, upper=upper)
 
 
 def _span(days: int) -> str:
@@ -271,7 +286,7 @@ def _mood_part(moods: DayMoods, summary: MoodSummary, choice: ReportChoice) -> M
 
     series = mood_series(moods)
     draw = partial(draw_mood, series=series, style=print_style())
-    middle = _middle(summary.middle, text("half of the days")) if summary.middle else ""
+    middle = _middle(summary.middle, text("the days")) if summary.middle else ""
     alt = text("Mood by day, {period}. Marks on {n} of {days}.").format(
         period=i18n.period(choice.first, choice.last),
         n=f"{summary.days_with_mood:,}",
@@ -281,7 +296,7 @@ def _mood_part(moods: DayMoods, summary: MoodSummary, choice: ReportChoice) -> M
         chart=render_svg(draw, text_width_pt(choice.paper), CHART_HEIGHT_PT),
         alt=f"{alt} {middle}".strip(),
         summary=middle,
-        has_median=bool(series.median),
+        has_median=series.has_line,
     )
 
 

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 CARD, INSIGHT, PATTERN, TIME_OF_CHANGE = "card", "insight", "pattern", "time_of_change"
-KINDS = (CARD, INSIGHT, PATTERN, TIME_OF_CHANGE)
+MONTH_LOOK, EARLY_SIGN = "month_look", "early_sign"
+KINDS = (CARD, INSIGHT, PATTERN, TIME_OF_CHANGE, MONTH_LOOK, EARLY_SIGN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from resilience_desktop.domain.contact import Contact
 from resilience_desktop.domain.coping_card import CopingCard, card_to_plain
+from resilience_desktop.domain.early_sign import EarlySign, Measure, sign_to_plain
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.insight import Insight, insight_to_plain
 from resilience_desktop.domain.journal_settings import JournalSettings
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.month_look import MonthLook, RatedValue, look_to_plain
 from resilience_desktop.domain.own_pattern import OwnPattern, pattern_to_plain
 from resilience_desktop.domain.plain import (
     contact_to_plain,
@@ -34,9 +36,11 @@ from resilience_desktop.exchange.reading import Draft
 from tests.strategies import (
     cards,
     contacts,
+    early_signs,
     entries,
     insights,
     json_values,
+    month_looks,
     own_patterns,
     small_goals,
     tags,
@@ -49,7 +53,9 @@ from tests.strategies import (
 MADE = dt.datetime(2026, 11, 22, 5, 1, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 NOON = Moment.from_instant(dt.datetime(2026, 11, 19, 12, tzinfo=dt.UTC), "Europe/London")
 
+SIGN = sign_to_plain(EarlySign("Short nights", Measure.SLEEP_HOURS, number=6))
 MOVE = change_to_plain(TimeOfChange("Move", NOON.day))
+LOOK = look_to_plain(MonthLook(NOON.day, (("life", 6),), (RatedValue("family", 9, 5),)))
 drafts = st.builds(Draft, texts, entries())
 
 
@@ -88,6 +94,8 @@ def refusal(data):
     st.lists(insights, max_size=2),
     st.lists(own_patterns, max_size=2),
     st.lists(times_of_change(), max_size=2),
+    st.lists(month_looks, max_size=2),
+    st.lists(early_signs(), max_size=2),
 )
 def test_that_an_export_gives_everything_back(
     kept,
@@ -104,6 +112,8 @@ def test_that_an_export_gives_everything_back(
     seen,
     known,
     changes,
+    looks,
+    signs,
 ):
     data = dump(
         kept,
@@ -120,6 +130,8 @@ def test_that_an_export_gives_everything_back(
         insights=seen,
         patterns=known,
         times_of_change=changes,
+        month_looks=looks,
+        early_signs=signs,
     )
     reading = load(data, name="mine.json")
     assert reading.problems == ()
@@ -137,8 +149,11 @@ def test_that_an_export_gives_everything_back(
     assert reading.insights == tuple(seen)
     assert reading.patterns == tuple(known)
     assert reading.times_of_change == tuple(changes)
+    assert reading.month_looks == tuple(looks)
+    assert reading.early_signs == tuple(signs)
     items = (kept, records, binned, binned_records, unfinished)
-    everything = (*items, people, wishes, marks, goals, pictures, helping, seen, known, changes)
+    personal = (marks, goals, pictures, helping, seen, known, changes, looks, signs)
+    everything = (*items, people, wishes, *personal)
     assert reading.rows == sum(map(len, everything))
 
 
@@ -172,6 +187,8 @@ def test_that_the_export_has_no_other_names_than_those_documented():
         "Insight": insight_to_plain(Insight("Mondays", NOON.day)),
         "Pattern": pattern_to_plain(OwnPattern("labeling")),
         "TimeOfChange": MOVE,
+        "EarlySign": SIGN,
+        "MonthLook": LOOK,
         "Contact": contact_to_plain(Contact("Mara")),
         "Tag": tag_to_plain(Tag("walk")),
         "SmallGoal": goal_to_plain(SmallGoal("Letter", NOON.day)),
@@ -308,12 +325,21 @@ def test_that_what_is_wrong_with_a_goal_is_said_without_its_words():
         {"times_of_change": [{**MOVE, "last": 20261122}]},
         {"times_of_change": [{**MOVE, "last": "1900-01-01"}]},
         {"times_of_change": [{**MOVE, "hard": None}]},
+        {"month_looks": [{**LOOK, "ratings": {"life": 11}}]},
+        {"month_looks": [{**LOOK, "ratings": [6]}]},
+        {"month_looks": [{**LOOK, "values": [{"name": " ", "importance": 1, "lived": 2}]}]},
+        {"month_looks": [{**LOOK, "words": None}]},
+        {"early_signs": [{**SIGN, "name": " "}]},
+        {"early_signs": [{**SIGN, "measure": "weather"}]},
+        {"early_signs": [{**SIGN, "number": None}]},
+        {"early_signs": [{**SIGN, "days": 9}]},
     ],
 )
 def test_that_a_damaged_card_insight_pattern_or_change_is_left_out_and_said(changes):
     reading = load(written(**changes), name="x")
     assert (reading.cards, reading.insights, reading.patterns) == ((), (), ())
     assert reading.times_of_change == ()
+    assert reading.early_signs == ()
     assert len(reading.problems) == len(reading.entries) == 1
 
 

@@ -19,10 +19,12 @@ from resilience_desktop.domain.details import (
     Trigger,
     TriggerKind,
 )
+from resilience_desktop.domain.early_sign import EarlySign, Measure, sign_to_plain
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.insight import Insight, insight_to_plain
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.month_look import MonthLook, look_to_plain
 from resilience_desktop.domain.own_pattern import OwnPattern, pattern_to_plain
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.record_form import Step
@@ -55,7 +57,14 @@ from resilience_desktop.storage import btree, rescue
 from resilience_desktop.storage import salvage as salvaging
 from resilience_desktop.storage.backups import Backups
 from resilience_desktop.storage.btree import Row
-from resilience_desktop.storage.documents import CARD, INSIGHT, PATTERN, TIME_OF_CHANGE
+from resilience_desktop.storage.documents import (
+    CARD,
+    EARLY_SIGN,
+    INSIGHT,
+    MONTH_LOOK,
+    PATTERN,
+    TIME_OF_CHANGE,
+)
 from resilience_desktop.storage.filling import Filling
 from resilience_desktop.storage.pages import PAGE, Pages
 from resilience_desktop.storage.restoring import Ways
@@ -108,7 +117,9 @@ DOCUMENTS = {
         pattern_to_plain(OwnPattern("labeling", note="often")),
         pattern_to_plain(OwnPattern("own")),
     ],
+    EARLY_SIGN: [sign_to_plain(EarlySign("Alone", Measure.TAG, "alone", id="one"))],
     TIME_OF_CHANGE: [change_to_plain(TimeOfChange("Move", NOW.day, id="one", is_hard=True))],
+    MONTH_LOOK: [look_to_plain(MonthLook(NOW.day, (("life", 6),), words="Rain " * 50, id="one"))],
 }
 
 

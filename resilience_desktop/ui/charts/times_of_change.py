@@ -49,7 +49,7 @@ class TimesOfChangeDialog(SmallDialog):
         undo.activated.connect(self._bring_back)
         said = text(
             "A move, a new job, another medication, a loss: whatever changed something for you. "
-            "Each stands as a line with its name in the chart of your mood."
+            "Each is a line in the pictures of your mood, your years and your low spells."
         )
         self.column.addWidget(labels.muted(look, said, name="charts.changes.said"))
         self.column.addWidget(holder)
