@@ -79,8 +79,9 @@ class InsightsDialog(KeptNotes[Insight]):
             add=text("New note"),
             chosen=insight,
         )
-        self.setWindowTitle(text("Looking back") if days else text("Notes to keep"))
+        self.setWindowTitle(text("Notes to keep"))
         if days is not None:
+            self.setWindowTitle(text("Looking back"))
             self.list.hide()
             self.show_ways(some=False)
         self._here = buttons.plain(

@@ -153,7 +153,7 @@ def test_that_two_periods_have_names_in_the_same_place_and_are_not_compared():
     assert later.sentences != earlier.sentences
     lefts = [min(x for x, _ in drawn(panel.drawings[0]).values()) for panel in (earlier, later)]
     assert abs(lefts[0] - lefts[1]) < 12
-    assert choosing.compared("early_signs", asked, what).startswith("Not compared in numbers")
+    assert choosing.compared("early_signs", asked, what).startswith("How often you write")
 
 
 @pytest.mark.parametrize(("share", "of_hundred"), [(0.1, 3), (0.3, 35)])
