@@ -65,9 +65,7 @@ class AxisRatings:
         return self.found[-1][1] - self.found[0][1]
 
     def in_words(self) -> str:
-        """Return how often it was rated, and what is missing."""
-        if not self.count:
-            return text("not rated in these days")
+        """Return how often it was rated, at least once, and what is missing."""
         if self.count < LEAST_FOR_CHANGE:
             return text("your rating in 1 look, and 1 more shows a change")
         return plural("your rating in {n} look", "your rating in {n} looks", self.count)

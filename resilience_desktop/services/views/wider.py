@@ -28,6 +28,8 @@ def panels(asked: Asked, found: Found) -> tuple[Panel, ...]:
     """Return the five signs, the two sides, and what matters beside how it was lived."""
     looks = [look for look in found.month_looks if asked.period.has(look.day)]
     elsewhere = len(found.month_looks) - len(looks)
+    if not looks:
+        return (_not_looked(elsewhere),)
     return (
         _signs(looks, elsewhere, found),
         _sides(looks, elsewhere, asked.period, found),
@@ -38,6 +40,16 @@ def panels(asked: Asked, found: Found) -> tuple[Panel, ...]:
 def compared(_later: Period, _earlier: Period, _found: Found) -> str:
     """Return why two periods are not compared in numbers."""
     return text("Single ratings of your own can differ by chance from one day to the next.")
+
+
+def _not_looked(elsewhere: int) -> Panel:
+    """Return what will stand here: what a journal has says nothing without a rating beside it."""
+    words = text(
+        "There is no look in these days. After the first one your ratings stand here, and what "
+        "your journal has beside them. From the second one on, first and latest stand together."
+    )
+    said = " ".join(filter(None, (words, _outside(elsewhere))))
+    return Panel(name="wider.signs", title=text("Five signs and two sides"), sentences=(said,))
 
 
 def _signs(looks: Sequence[MonthLook], elsewhere: int, found: Found) -> Panel:
@@ -67,11 +79,12 @@ def _sides(looks: Sequence[MonthLook], elsewhere: int, period: Period, found: Fo
     rated = [AxisRatings.of(axis, looks) for axis in SIDES]
     inputs = inputs_of(period, found)
     said = [_looks_in_words(rated, elsewhere)]
-    lines = [text("What each is made of:")]
     line = text("{name}: {rated}; {journal}.")
-    for one in rated:
-        name, times = axis_name(one.axis), one.in_words()
-        lines.append(line.format(name=name, rated=times, journal=inputs[one.axis]))
+    said += [
+        line.format(name=axis_name(one.axis), rated=one.in_words(), journal=inputs[one.axis])
+        for one in rated
+        if one.count
+    ]
     name, title = "wider.sides", text("Inner side and outer side")
     has_ratings = any(one.count for one in rated)
     note = text(
@@ -81,7 +94,7 @@ def _sides(looks: Sequence[MonthLook], elsewhere: int, period: Period, found: Fo
     return Panel(
         name=name,
         title=title,
-        sentences=("\n".join((*said, *lines)),),
+        sentences=("\n".join(said),),
         drawings=(axes_drawing(name, title, said[0], rated),) if has_ratings else (),
         table=axes_table(title, rated, inputs=inputs) if has_ratings else None,
         note=note if has_ratings else "",
@@ -96,23 +109,23 @@ def _rated_days(rated: Sequence[AxisRatings]) -> list[dt.date]:
 def _looks_in_words(rated: Sequence[AxisRatings], elsewhere: int) -> str:
     """Return how many looks there are, what moved, and what may not be read from it."""
     days = _rated_days(rated)
-    others = (
-        plural("{n} look lies outside these days.", "{n} looks lie outside these days.", elsewhere)
-        if elsewhere
-        else ""
-    )
     if not days:
-        said = text(
-            "No look in these days rates these. After one look your ratings stand here, and after "
-            "a second one, first and latest stand beside each other."
-        )
+        said = text("No look in these days rates these.")
     elif len(days) == 1:
         said = text(
             "One look, on {day}. One more look, and first and latest can stand beside each other."
         ).format(day=i18n.day(days[0]))
     else:
         said = _moved_in_words(rated, days)
-    return " ".join(filter(None, (said, others)))
+    return " ".join(filter(None, (said, _outside(elsewhere))))
+
+
+def _outside(elsewhere: int) -> str:
+    """Return how many looks other days have."""
+    words = plural(
+        "{n} look lies outside these days.", "{n} looks lie outside these days.", elsewhere
+    )
+    return words if elsewhere else ""
 
 
 def _moved_in_words(rated: Sequence[AxisRatings], days: Sequence[dt.date]) -> str:

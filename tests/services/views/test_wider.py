@@ -48,25 +48,22 @@ def lines(panel):
 
 
 def inputs(panel):
-    return dict(line.split(": ", 1) for line in lines(panel)[2:])
+    return dict(line.split(": ", 1) for line in lines(panel)[1:])
 
 
 def test_that_it_is_one_of_the_views():
     assert ("wider", "Wider view") in {(view.key, view.title) for view in VIEWS}
 
 
-def test_that_without_a_look_it_says_what_will_be_there():
-    panels = shown()
-    assert list(panels) == ["signs", "sides", "values"]
-    assert panels["signs"].sentences == (
-        (
-            "No look in these days rates these. After one look your ratings stand here, and after "
-            "a second one, first and latest stand beside each other."
-        ),
-    )
-    assert all(panel.drawings == () for panel in panels.values())
-    assert all(panel.table is None for panel in panels.values())
-    assert all(panel.note == "" for panel in panels.values())
+def test_that_without_a_look_it_says_what_will_be_there_and_counts_nothing():
+    many = [entry(n, 1) for n in range(30)]
+    panels = shown(entries=many, people=frozenset(("Ann",)))
+    (panel,) = panels.values()
+    assert panel.sentences[0].startswith("There is no look in these days. After the first one")
+    assert not any(letter.isdigit() for letter in panel.sentences[0])
+    assert (panel.drawings, panel.table, panel.note) == ((), None, "")
+    (panel,) = shown(every(3, 5), first=day(80)).values()
+    assert panel.sentences[0].endswith("1 look lies outside these days.")
 
 
 def test_that_one_look_is_shown_and_one_more_is_asked_for():
@@ -114,7 +111,6 @@ def test_that_two_looks_at_different_things_have_no_change():
 def test_that_looks_outside_the_days_are_told_of():
     panels = shown(every(3, 5), every(50, 6), every(90, 7), first=day(80))
     assert lines(panels["signs"])[0].endswith("2 looks lie outside these days.")
-    assert "1 look lies outside" in shown(every(3, 5), first=day(80))["sides"].sentences[0]
 
 
 def test_that_all_five_have_a_place_and_nothing_is_added_up():
@@ -170,16 +166,21 @@ def test_that_how_much_days_differed_stands_beside_the_ratings():
     assert "21 more of the 30 days" in lines(panel)[1]
 
 
-def test_that_each_side_says_what_it_is_made_of_and_what_is_missing():
-    panel = shown(look(3, {"settling": 4}))["sides"]
-    assert inputs(panel) == {
+def test_that_a_side_that_was_rated_says_what_it_is_made_of_and_what_is_missing():
+    assert inputs(shown(look(3, {"settling": 4, "say": 5}))["sides"]) == {
         "Settling yourself": "your rating in 1 look, and 1 more shows a change; not enough yet: 5 "
         "more finished records.",
-        "Being flexible": "not rated in these days; not enough yet: 5 more finished records.",
-        "Noticing": "not rated in these days; not enough yet: 7 more days with entries.",
-        "Having a say": "not rated in these days; nothing noted of small goals.",
-        "Feeling connected": "not rated in these days; no tag is in the group of people yet.",
+        "Having a say": "your rating in 1 look, and 1 more shows a change; nothing noted of small "
+        "goals.",
     }
+    rated = shown(look(3, {"noticing": 4, "connected": 5}))["sides"]
+    assert "not enough yet: 7 more days" in inputs(rated)["Noticing"]
+    assert "no tag is in the group of people yet" in inputs(rated)["Feeling connected"]
+
+
+def test_that_a_look_that_skips_the_sides_has_nothing_counted_beside_them():
+    panel = shown(look(3, {"life": 4}), entries=[entry(n, 1) for n in range(30)])["sides"]
+    assert panel.sentences == ("No look in these days rates these.",)
 
 
 def test_that_each_side_counts_what_the_journal_has_of_these_days():
