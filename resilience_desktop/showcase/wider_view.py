@@ -110,7 +110,7 @@ def _table(parts: Parts) -> QWidget:
 def _offered(parts: Parts) -> QWidget:
     parts.window.page("journal")
     settle(parts)
-    cast("LookBackLine", found(parts, "journal.look_back")).show_if(is_due=True)
+    cast("LookBackLine", found(parts, "journal.look_back")).show_if(is_there=True)
     return parts.window
 
 

@@ -136,7 +136,7 @@ def test_that_words_alone_are_kept_and_never_told(person):
     (sign,) = made(person)
     assert (sign.name, sign.measure, sign.tells) == ("I stop answering", Measure.NONE, False)
     person.wait_for(lambda: person.find("charts.signs.1.name") is not None)
-    assert person.see("charts.signs.1.counts").text() == "Words alone, nothing is counted"
+    assert person.see("charts.signs.1.said").text() == "Words alone, nothing is counted"
     assert "I stop answering" in person.see("charts.early_signs.note").text()
 
 
@@ -181,7 +181,7 @@ def test_that_a_sign_is_changed_and_all_of_it_is_shown(noted):
     sign = made(noted)[0]
     assert (sign.id, sign.measure, sign.number, sign.at_least) == ("a", Measure.MOOD, -2, True)
     noted.wait_for(
-        lambda: "Mood at \N{MINUS SIGN}2 or more" in noted.see("charts.signs.1.counts").text()
+        lambda: "Mood at \N{MINUS SIGN}2 or more" in noted.see("charts.signs.1.said").text()
     )
 
 

@@ -13,10 +13,9 @@ from resilience_desktop.domain.tag import tidy
 from resilience_desktop.i18n import text
 from resilience_desktop.services.signs_in_words import what_counts
 from resilience_desktop.ui.charts.sign_number import SignNumber, ends_of
-from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.settings.keeping_dialog import KeepingDialog
 from resilience_desktop.ui.settings.section import Setting, choice, tick
-from resilience_desktop.ui.settings.small_dialog import SmallDialog
-from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.line_field import LineField
 from resilience_desktop.ui.widgets.rating_number import RatingNumber
@@ -25,8 +24,6 @@ from resilience_desktop.ui.widgets.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
-
     from resilience_desktop.domain.own_scale import OwnScale
     from resilience_desktop.ui.context import UiContext
 
@@ -34,7 +31,7 @@ _LONGEST = 60
 _UNDER, _AT_LEAST = "under", "at_least"
 
 
-class EarlySignDialog(SmallDialog):
+class EarlySignDialog(KeepingDialog):
     """Makes an early sign, perhaps from an example, or changes one; it closes once it is kept."""
 
     def __init__(
@@ -85,45 +82,37 @@ class EarlySignDialog(SmallDialog):
             shown.tells,
             lambda _on: None,
         )
-        self._wrong = labels.small(self.look, "", "danger", name="charts.sign.wrong")
-        self._wrong.hide()
         self._lay_out()
         self._show_what()
         self._name.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep with Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._finish()
-        else:
-            super().keyPressEvent(event)
 
     @property
     def _measure(self) -> Measure:
         return Measure(str(self._what.currentData()).partition(" ")[0])
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Keep it, unless something it needs is missing."""
         measure, name, word = self._measure, tidy(self._name.text()), tidy(self._word.text())
         if measure is Measure.SCALE:
             word = str(self._what.currentData()).partition(" ")[2]
         number = self._number.number
         if measure is Measure.NONE and not name:
-            self._say(text("A few words are needed, such as: I stop answering."), self._name)
+            self.say_wrong(text("A few words are needed, such as: I stop answering."), self._name)
             return
         if measure.is_name and not word:
-            self._say(text("Say which one, as you write it in entries."), self._word)
+            self.say_wrong(text("Say which one, as you write it in entries."), self._word)
             return
         if measure is not Measure.NONE and not measure.is_name:
             low, high = ends_of(measure, word, self._scales)
             if number is None or not low <= number <= high:
                 wrong = text("A number from {low} to {high} is needed here.")
-                self._say(
+                self.say_wrong(
                     wrong.format(low=f"{low:g}".replace("-", "\N{MINUS SIGN}"), high=f"{high:g}"),
                     self._number,
                 )
                 return
         if self._days > self._of_days:
-            self._say(text("It cannot be on more days than are looked at."), self._days_field)
+            self.say_wrong(text("It cannot be on more days than are looked at."), self._days_field)
             return
         made = replace(
             self._sign or EarlySign("-"),
@@ -149,13 +138,6 @@ class EarlySignDialog(SmallDialog):
     def _not_kept(self, error: BaseException) -> None:
         """Stay with what was typed, and say why it is not kept, as it is said everywhere."""
         self._context.tasks.work_failed.emit(error)
-
-    def _say(self, wrong: str, field: QWidget) -> None:
-        self._wrong.setText(wrong)
-        self._wrong.show()
-        self.fit()
-        announce(self, wrong)
-        field.setFocus()
 
     def _show_what(self) -> None:
         measure = self._measure
@@ -204,14 +186,7 @@ class EarlySignDialog(SmallDialog):
         quietly = text("One line in the journal, once each time. It stays off unless you tick it.")
         self._tells_row = Setting(look, "", self._tells, hint=quietly)
         self.column.addWidget(self._tells_row)
-        self.in_sight.addWidget(self._wrong)
-        cancel = buttons.plain(look, text("Cancel"), name="charts.sign.cancel")
-        cancel.clicked.connect(self.reject)
-        keep = buttons.primary(look, text("Keep it"), name="charts.sign.keep")
-        keep.clicked.connect(self._finish)
-        self.foot.addStretch()
-        self.foot.addWidget(cancel)
-        self.foot.addWidget(keep)
+        self.add_ways_out(text("Keep it"))
 
     def _beside(self, *parts: QWidget) -> QWidget:
         holder = QWidget()

@@ -6,12 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from resilience_desktop.i18n import text
 from resilience_desktop.services.signs_in_words import examples, when_it_is_there
 from resilience_desktop.ui.charts.early_sign_dialog import EarlySignDialog
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.kept_row import kept_row
 from resilience_desktop.ui.widgets.layouts import column_in, empty
 
 if TYPE_CHECKING:
@@ -91,29 +92,18 @@ class EarlySignsList(QWidget):
                 wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, number: int, sign: EarlySign) -> QWidget:
-        look, name = self._context.look, f"charts.signs.{number}"
-        row = QWidget()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(labels.own_words(look, sign.name, name=f"{name}.name"))
         counts = when_it_is_there(sign, self._scales)
         if sign.tells:
             counts = text("{counts}. The journal says so quietly.").format(counts=counts)
-        words.addWidget(labels.small(look, counts, "text_muted", name=f"{name}.counts"))
-        edit = buttons.link(look, text("Change"), name=f"{name}.change")
-        edit.setAccessibleName(text("Change number {n}").format(n=number))
-        edit.clicked.connect(partial(self._open, sign, is_new=False))
-        remove = buttons.IconButton(
-            look, "trash", text("Remove number {n}").format(n=number), name=f"{name}.remove"
+        return kept_row(
+            self._context.look,
+            sign.name,
+            counts,
+            name=f"charts.signs.{number}",
+            number=number,
+            change=partial(self._open, sign, is_new=False),
+            remove=partial(self._remove, sign),
         )
-        remove.clicked.connect(partial(self._remove, sign))
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(4)
-        across.addLayout(words, 1)
-        across.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
-        across.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
-        return row
 
     def _offer(self) -> None:
         """Offer examples; they are kept only once somebody has looked at them and said so."""
