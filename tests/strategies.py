@@ -17,11 +17,14 @@ from resilience_desktop.domain.details import (
     Trigger,
     TriggerKind,
 )
+from resilience_desktop.domain.early_sign import MOST_DAYS, EarlySign, Measure
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.insight import PROMPTS, Insight, InsightKind
 from resilience_desktop.domain.journal_settings import JournalSettings, Template
+from resilience_desktop.domain.look_back import LookBack, Rhythm
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.month_look import AXES, LEAST, MOST, MonthLook, RatedValue
 from resilience_desktop.domain.own_pattern import OwnPattern
 from resilience_desktop.domain.own_scale import MOST_STEPS, OwnScale
 from resilience_desktop.domain.record_form import Form, Step
@@ -277,6 +280,7 @@ journal_settings = st.builds(
     memories=st.booleans(),
     memories_away=texts,
     compare_from=st.none() | st.dates(),
+    look_back=st.none() | st.builds(LookBack, st.sampled_from(Rhythm), st.dates()),
 )
 cards = st.builds(CopingCard, words, st.dates(), texts, ids)
 
@@ -352,6 +356,37 @@ def reports_made(draw):
     """Reports of some days."""
     first, last = sorted(draw(st.lists(st.dates(), min_size=2, max_size=2)))
     return ReportMade(draw(st.dates()), first, last, draw(ids))
+
+
+of_ten = st.integers(LEAST, MOST)
+month_looks = st.builds(
+    MonthLook,
+    st.dates(),
+    st.dictionaries(st.sampled_from(AXES) | texts, of_ten, max_size=4).map(
+        lambda ratings: tuple(ratings.items())
+    ),
+    few(st.builds(RatedValue, words, st.none() | of_ten, st.none() | of_ten)),
+    texts,
+    ids,
+)
+
+
+@st.composite
+def early_signs(draw):
+    """Signs of every measure, also of words alone."""
+    measure = draw(st.sampled_from(Measure))
+    of_days = draw(st.integers(1, MOST_DAYS))
+    return EarlySign(
+        name=draw(words),
+        measure=measure,
+        word=draw(words) if measure.needs_word else "",
+        at_least=draw(st.booleans()),
+        number=draw(st.floats(-100, 100)),
+        days=draw(st.integers(1, of_days)),
+        of_days=of_days,
+        tells=draw(st.booleans()),
+        id=draw(ids),
+    )
 
 
 tags = st.builds(Tag, words, texts, st.booleans())

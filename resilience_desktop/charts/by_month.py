@@ -16,7 +16,7 @@ from matplotlib.lines import Line2D
 from resilience_desktop.charts import lettering
 from resilience_desktop.charts.layout import BELOW, BESIDE, EDGE, LINE_HEIGHT
 from resilience_desktop.charts.ranges import fitting
-from resilience_desktop.charts.strokes import axes_over, line, write
+from resilience_desktop.charts.strokes import axes_over, dots, line, write
 from resilience_desktop.charts.ticks import SPACE
 from resilience_desktop.i18n import short_month_name
 
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 _NAMES_SHARE = 0.3
 _DOT, _SMALL_DOT = 6.5, 3.5
+_TICK = 3
+_LEAST_FOR_LINE = 3
+"""Months with a number: through two of them any line looks like a way up or down."""
 _EVERY = (1, 2, 3, 6, 12, 24, 60, 120)
 
 
@@ -43,6 +46,10 @@ class MonthLine:
     """Month, named by its first day -> number, from 0 on."""
     words: Mapping[dt.date, str] = field(default_factory=dict, repr=False)
     """What is written at a point, where there is room for all of them."""
+    reach: Mapping[dt.date, tuple[float, float]] = field(default_factory=dict, repr=False)
+    """Between which two numbers that of a month likely lies."""
+    has_ranges: bool = False
+    """Whether months can have a range: points are not joined then, and one without is a ring."""
 
 
 class Top(NamedTuple):
@@ -73,15 +80,17 @@ def draw_by_month(
     right = width - EDGE - measure(top.words) - BESIDE
     bottom = height - style.font_size * LINE_HEIGHT - BELOW - EDGE
     inset = max(map(measure, map(_name, months))) / 2
+    widest = max((measure(words) for one in lines for words in one.words.values()), default=0)
+    if any(one.has_ranges for one in lines):  # numbers stand beside their dots
+        inset += widest
     step = (right - left - 2 * inset) / max(1, len(months) - 1)
     across = {month: left + inset + n * step for n, month in enumerate(months)}
     if len(months) == 1:
         across = {months[0]: (left + right) / 2}
     band = bottom / len(lines)
-    has_words = step >= SPACE + max(
-        (measure(words) for one in lines for words in one.words.values()), default=0
-    )
-    above = style.font_size * LINE_HEIGHT if any(one.words for one in lines) else _DOT
+    has_words = step >= SPACE + widest
+    has_room = any(one.words or one.has_ranges for one in lines)
+    above = style.font_size * LINE_HEIGHT if has_room else _DOT
     places: dict[tuple[Hashable, dt.date], tuple[float, float]] = {}
     for number, (one, name) in enumerate(zip(lines, names, strict=True)):
         floor, ceiling = (number + 1) * band - _DOT, number * band + above
@@ -103,11 +112,15 @@ def draw_by_month(
             for month in months
         }
         _draw_line(axes, across, heights, one, style, min(_DOT, max(_SMALL_DOT, step * 0.7)))
-        if has_words:
-            away = _DOT + style.font_size / 2
-            for month, words in one.words.items():
-                y = heights[month] + away * _free_side(month, one.numbers)
-                write(axes, across[month], y, words, style, align="center")
+        scale = (floor - ceiling) / top.number
+        for month, (low, high) in one.reach.items():
+            _draw_reach(axes, across[month], floor - low * scale, floor - high * scale, style)
+        for month, words in one.words.items() if has_words else ():
+            if one.has_ranges:
+                write(axes, across[month] + _DOT + BESIDE / 2, heights[month], words, style)
+                continue
+            y = heights[month] + (_DOT + style.font_size / 2) * _free_side(month, one.numbers)
+            write(axes, across[month], y, words, style, align="center")
         places |= {(one.key, month): (across[month], heights[month]) for month in months}
     _name_months(
         axes, across, bottom + BELOW + style.font_size * LINE_HEIGHT / 2, step, measure, style
@@ -126,8 +139,13 @@ def _draw_line(
     x = np.array(list(across.values()))
     y = np.array(list(heights.values()))
     known = np.array([month in one.numbers for month in across])
-    line(axes, x, np.where(known, y, np.nan), style.clear, style.line_width * 0.7)
-    for which, size, color in ((known, dot, style.clear), (~known, _SMALL_DOT, style.zero)):
+    if len(one.numbers) >= _LEAST_FOR_LINE and not one.has_ranges:
+        line(axes, x, np.where(known, y, np.nan), style.clear, style.line_width * 0.7)
+    sure = np.array([not one.has_ranges or month in one.reach for month in across])
+    for which, size, color in (
+        (known & sure, dot, style.clear),
+        (~known, _SMALL_DOT, style.zero),
+    ):
         axes.add_artist(
             Line2D(
                 x[which],
@@ -140,6 +158,13 @@ def _draw_line(
                 clip_on=False,
             )
         )
+    dots(axes, x[known & ~sure], y[known & ~sure], style.clear, style, is_full=False, size=dot)
+
+
+def _draw_reach(axes: Axes, x: float, low: float, high: float, style: ChartStyle) -> None:
+    line(axes, [x, x], [low, high], style.unclear, style.line_width * 0.625)
+    for end in (low, high):
+        line(axes, [x - _TICK, x + _TICK], [end, end], style.unclear, style.line_width * 0.625)
 
 
 def _free_side(month: dt.date, numbers: Mapping[dt.date, float]) -> int:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from resilience_desktop.charts import lettering
 from resilience_desktop.charts.layout import BESIDE, EDGE, LINE_HEIGHT, lay_out, wrapped
+from resilience_desktop.charts.median_line import strokes
 from resilience_desktop.charts.ranges import fitting
-from resilience_desktop.charts.strokes import axes_over, dots, line, write
+from resilience_desktop.charts.strokes import axes_over, dots, lifted, line, write
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,6 +28,10 @@ MOOD_HEIGHT = 308
 """Of the chart above, whose words decide where its days begin and end."""
 _DOT = 5.0
 _THIN = 1.25
+_FEWEST_DAYS = 14
+"""A shorter piece of the line is a scrap in so small a picture."""
+_STEPS = 10
+"""Part of a scale by which the line may move over days without a number, as one over its steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,6 @@ class DayNumbers:
     means: Mapping[dt.date, float] = field(repr=False)
     """Oldest first; other days have no mark."""
     median: Mapping[dt.date, float] = field(repr=False)
-    """The line joins neighbouring days and nothing else."""
     low: float
     high: float
     low_words: str = field(repr=False)
@@ -72,12 +77,11 @@ def draw_companion(
         x, heights = np.array(list(places.values())).T
         size = _DOT * min(1.0, max(0.5, (above.day_width / 1.5) ** 0.5))
         dots(axes, x, heights, style.unclear, style, size=size)
-    if numbers.median:
-        days = np.fromiter((day.toordinal() for day in numbers.median), float)
-        heights = np.array([y(value) for value in numbers.median.values()])
-        breaks = np.flatnonzero(np.diff(days) > 1) + 1  # the line is lifted between such days
-        x = np.insert(above.across(days), breaks, np.nan)
-        line(axes, x, np.insert(heights, breaks, np.nan), style.line, _THIN, ends="round")
+    if joined := strokes(numbers.median, numbers.means, span / _STEPS, _FEWEST_DAYS):
+        days = list(chain.from_iterable(joined))
+        x = above.across(np.array([day.toordinal() for day in days], float))
+        heights = np.array([y(numbers.median[day]) for day in days])
+        line(axes, lifted(x, joined), lifted(heights, joined), style.line, _THIN, ends="round")
     return places
 
 

@@ -1,4 +1,4 @@
-"""How often each of several things was: a bar for each, with its number."""
+"""How often each of several things was: a bar for each, as a part of a whole one."""
 
 from __future__ import annotations
 
@@ -30,9 +30,10 @@ class Count:
 
     key: Hashable = field(repr=False)
     name: str = field(repr=False)
-    number: float
+    number: float | None
+    """None where there is too little: such a row has its name and its words alone."""
     words: str = field(repr=False)
-    """What stands at the end of the bar."""
+    """What stands at the end of the row."""
 
 
 def counts_height(rows: int, scale: float) -> float:
@@ -41,29 +42,39 @@ def counts_height(rows: int, scale: float) -> float:
 
 
 def draw_counts(
-    figure: Figure, rows: Sequence[Count], *, style: ChartStyle, full: float = 0
+    figure: Figure,
+    rows: Sequence[Count],
+    *,
+    style: ChartStyle,
+    full: float,
+    beside: Sequence[Count] = (),
 ) -> dict[Hashable, tuple[float, float]]:
-    """Draw the bars from zero, all on one scale; return key -> end of its bar.
+    """Draw the bars from zero, each on the pale bar of the whole, which is ``full``.
 
-    ``full`` is the number of a bar of the whole length, where that is not the longest one.
+    They lie where they would with the rows ``beside``, so that two pictures have them in the same
+    place. Return key -> end of its bar.
     """
     width, height = figure.get_size_inches() * 72
     axes = axes_over(figure)
     measure = partial(lettering.width, family=style.font_family, size=style.font_size)
     names = [fitting(row.name, width * _NAMES_SHARE, measure) for row in rows]
-    left = EDGE + max((measure(name) for name in names), default=0) + 2 * BESIDE
-    right = width - EDGE - max((measure(row.words) for row in rows), default=0) - BESIDE
-    most = full or max((row.number for row in rows), default=0) or 1
+    every = [*rows, *beside]
+    widest = max((measure(row.name) for row in every), default=0)
+    left = EDGE + min(widest, width * _NAMES_SHARE) + 2 * BESIDE
+    words = max((measure(row.words) for row in every), default=0)
+    whole = max(0, width - EDGE - words - 2 * BESIDE - left)
     step = height / max(1, len(rows))
     places = {}
     for place, (row, name) in enumerate(zip(rows, names, strict=True)):
         y = (place + 0.5) * step
-        length = row.number / most * max(0, right - left)
+        length = (row.number or 0) / full * whole
         write(axes, left - 2 * BESIDE, y, name, style, style.series_text, align="right")
         thick = step * _BAR_SHARE
-        axes.add_artist(
-            Rectangle((left, y - thick / 2), length, thick, facecolor=style.clear, linewidth=0)
-        )
-        write(axes, left + length + BESIDE, y, row.words, style)
+        drawn = () if row.number is None else ((whole, style.grid), (length, style.clear))
+        for reach, color in drawn:
+            axes.add_artist(
+                Rectangle((left, y - thick / 2), reach, thick, facecolor=color, linewidth=0)
+            )
+        write(axes, left + whole + 2 * BESIDE, y, row.words, style)
         places[row.key] = (left + length, y)
     return places

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from resilience_desktop.charts.style import ChartStyle
 
-_HIGHEST = 100
-_LEVELS = (0, 50, 100)
 _NAMES_SHARE = 0.32
 _DOT = 5
 """From the middle of a dot to where its number begins, without the gap."""
@@ -35,14 +33,14 @@ class RatedTwice:
     key: Hashable = field(repr=False)
     name: str = field(repr=False)
     first: float = field(repr=False)
-    """0 to 100."""
+    """From 0 to the highest there can be."""
     later: float = field(repr=False)
 
 
 def draw_first_and_later(
-    figure: Figure, rows: Sequence[RatedTwice], *, style: ChartStyle
+    figure: Figure, rows: Sequence[RatedTwice], *, style: ChartStyle, highest: int = 100
 ) -> dict[Hashable, tuple[float, float]]:
-    """Draw the rows on lines from 0 to 100, both numbers beside their dots.
+    """Draw the rows on lines from 0 to the highest, both numbers beside their dots.
 
     Return key -> middle of the later dot.
     """
@@ -50,13 +48,13 @@ def draw_first_and_later(
     axes = axes_over(figure)
     measure = partial(lettering.width, family=style.font_family, size=style.font_size)
     names = [fitting(row.name, width * _NAMES_SHARE, measure) for row in rows]
-    aside = _DOT + BESIDE + measure(str(_HIGHEST))
+    aside = _DOT + BESIDE + measure(str(highest))
     left = EDGE + max(map(measure, names)) + 2 * BESIDE + aside
     right = width - EDGE - aside
     bottom = height - style.font_size * LINE_HEIGHT - BELOW - EDGE
     step = bottom / len(rows)
-    for level in _LEVELS:
-        x = left + level / _HIGHEST * (right - left)
+    for level in (0, highest // 2, highest):
+        x = left + level / highest * (right - left)
         line(axes, [x, x], [0, bottom], style.grid, style.grid_width)
         y = bottom + BELOW + style.font_size * LINE_HEIGHT / 2
         write(axes, x, y, str(level), style, align="center")
@@ -65,7 +63,7 @@ def draw_first_and_later(
         y = (place + 0.5) * step
         write(axes, left - aside - 2 * BESIDE, y, name, style, style.series_text, align="right")
         first, later = (
-            left + rating / _HIGHEST * (right - left) for rating in (row.first, row.later)
+            left + rating / highest * (right - left) for rating in (row.first, row.later)
         )
         line(axes, [first, later], [y, y], style.unclear, style.line_width * 0.7)
         dots(axes, np.array([first]), np.array([y]), style.unclear, style, is_full=False)

@@ -34,6 +34,8 @@ LINE_HEIGHT = 1.25
 """From one line of words to the next, in font sizes."""
 BESIDE, BELOW, EDGE = 8, 6, 3
 """Room between the plot and the words beside it, below it, and from words to the chart's edge."""
+_FROM_EDGE = 3
+"""From the edge of the plot to the mark of a first or last of few days, in marks."""
 WORDS_SHARE = 0.24
 """How much of the width the words on the left may take."""
 
@@ -93,6 +95,7 @@ def lay_out(width: float, height: float, series: MoodSeries, style: ChartStyle) 
     if _width(named, measure) > width / 5:
         named = ""
     right = width - EDGE - (BESIDE + _width(named, measure) if named else 0)
+    days = max(1, (series.last - series.first).days + 1)
     plain = Layout(
         width=width,
         height=height,
@@ -101,15 +104,28 @@ def lay_out(width: float, height: float, series: MoodSeries, style: ChartStyle) 
         right=right,
         bottom=bottom,
         first_day=series.first.toordinal(),
-        days=max(1, (series.last - series.first).days + 1),
-        inset=style.mark_size,
+        days=days,
+        inset=style.mark_size * (_FROM_EDGE if 1 < days <= ticks.EVERY_DAY else 1),
         levels=levels,
         series=named,
     )
     dates = ticks.fitting(series.first, series.last, plain.x, measure, width - EDGE)
     names = names_above(series, plain.x, measure, (left, right))
-    rows = 1 + max((name.row for name in names.values()), default=-1)
+    rows = max(map(_rows, (names, *(_names_in(one, plain, measure) for one in series.beside))))
     return replace(plain, dates=tuple(dates), names=names, top=max(top, rows * line + EDGE))
+
+
+def _names_in(
+    series: MoodSeries, plain: Layout, measure: Callable[[str], float]
+) -> Mapping[Stretch | Turn, Name]:
+    """Return what another chart of this size has above its plot."""
+    days = max(1, (series.last - series.first).days + 1)
+    other = replace(plain, first_day=series.first.toordinal(), days=days)
+    return names_above(series, other.x, measure, (plain.left, plain.right))
+
+
+def _rows(names: Mapping[Stretch | Turn, Name]) -> int:
+    return 1 + max((name.row for name in names.values()), default=-1)
 
 
 def _top(bottom: float, reach: float) -> float:

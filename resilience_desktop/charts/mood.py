@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from resilience_desktop.charts import lettering
+from resilience_desktop.charts import lettering, ticks
 from resilience_desktop.charts.flags import draw_flags, flags_height
-from resilience_desktop.charts.layout import BELOW, BESIDE, LEVELS, LINE_HEIGHT, lay_out
+from resilience_desktop.charts.layout import BELOW, BESIDE, EDGE, LEVELS, LINE_HEIGHT, lay_out
 from resilience_desktop.charts.stretches import draw_stretches
-from resilience_desktop.charts.strokes import axes_over, line, marks, write
+from resilience_desktop.charts.strokes import axes_over, lifted, line, marks, write
 from resilience_desktop.i18n import text
 
 if TYPE_CHECKING:
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
     from resilience_desktop.charts.style import ChartStyle
 
     Points = NDArray[np.float64]
+
+
+_OF_FEW = 1.5
+"""By how much the marks of a few days are larger than those of many."""
 
 
 def draw_mood(
@@ -65,11 +71,12 @@ def _draw_levels(axes: Axes, layout: Layout, style: ChartStyle) -> None:
 
 def _draw_dates(axes: Axes, layout: Layout, style: ChartStyle) -> None:
     y = layout.bottom + BELOW + style.font_size * LINE_HEIGHT / 2
-    for day, label in layout.dates:
-        x = layout.x(day)
+    measure = partial(lettering.width, family=style.font_family, size=style.font_size)
+    for tick in layout.dates:
+        x, start = layout.x(tick.day), ticks.start(tick, layout.x, measure, layout.width - EDGE)
         foot = [layout.bottom - 2, layout.bottom + BELOW]
         line(axes, [x, x], foot, style.zero, style.grid_width)
-        write(axes, x, y, label, style)
+        write(axes, start, y, tick.label, style)
 
 
 def _draw_gaps(axes: Axes, layout: Layout, series: MoodSeries, style: ChartStyle) -> None:
@@ -87,21 +94,25 @@ def _draw_gaps(axes: Axes, layout: Layout, series: MoodSeries, style: ChartStyle
 
 
 def _crowding(layout: Layout) -> float:
-    """Return by how much marks shrink when there are more days than room for them, 0.5 to 1."""
+    """Return by how much marks shrink when there are more days than room for them, 0.5 to 1.
+
+    Those of a few days are larger, or they would be lost in the picture.
+    """
+    if layout.days <= ticks.EVERY_DAY:
+        return _OF_FEW
     return float(min(1, max(0.5, (layout.day_width / 1.5) ** 0.5)))
 
 
 def _draw_median(axes: Axes, layout: Layout, series: MoodSeries, style: ChartStyle) -> None:
-    if not series.median:
+    strokes = series.strokes
+    if not strokes:
         return
-    x, y = _points(series.median, layout)
-    days = np.fromiter((day.toordinal() for day in series.median), int)
-    breaks = np.flatnonzero(np.diff(days) > 1) + 1  # the line is lifted between such days
+    x, y = _points({day: series.median[day] for day in chain.from_iterable(strokes)}, layout)
     end = float(y[-1])
-    x, y = np.insert(x, breaks, np.nan), np.insert(y, breaks, np.nan)
     thin = float(min(1, max(0.4, (layout.day_width / 0.75) ** 0.5)))
-    line(axes, x, y, style.line, style.line_width * thin, ends="round")
+    color, width = style.line, style.line_width * thin
+    line(axes, lifted(x, strokes), lifted(y, strokes), color, width, ends="round")
     if layout.series:
         reach = style.font_size * LINE_HEIGHT * (1 + layout.series.count("\n")) / 2
-        end = min(max(end, reach), layout.height - reach)
+        end = min(max(end, reach), layout.bottom - reach)
         write(axes, layout.right + BESIDE, end, layout.series, style, style.series_text)

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 ROWS = 3
 """How many rows there may be of the names of lines."""
-_APART = 8
-"""Least room between two names of a row, in logical pixels."""
+_APART, _FAR = 8, 40
+"""Least room between two names of a row, in logical pixels: of one sort, and of a stretch and a
+line, which would be read as one sentence."""
 BESIDE_LINE, _NEAR = 4, 3
 """From a line to its own name, and how far other lines stay from that at least."""
 _SHARE = 0.28
@@ -38,11 +39,16 @@ class Name:
     """Where the line that the words belong to goes up beside them."""
 
     def hides(self, other: Name) -> bool:
-        """Whether the two cannot both be there."""
+        """Whether the two cannot both be there; below the words of a stretch a line is broken."""
         if self.row == other.row:
-            return self.left < other.right + _APART and other.left < self.right + _APART
+            apart = _APART if (self.line is None) == (other.line is None) else _FAR
+            return self.left < other.right + apart and other.left < self.right + apart
         low, high = sorted((self, other), key=lambda name: name.row)
-        return high.line is not None and low.left - _NEAR <= high.line <= low.right + _NEAR
+        return None not in (high.line, low.line) and low.is_over(high.line)
+
+    def is_over(self, x: float | None) -> bool:
+        """Whether a line that goes up there would go through the words."""
+        return x is not None and self.left - _NEAR <= x <= self.right + _NEAR
 
 
 def names_above(
@@ -53,21 +59,30 @@ def names_above(
 ) -> Mapping[Named, Name]:
     """Return the name of each stretch and turn, in the lowest row that has room.
 
-    One without room has none. ``edges`` are the left and the right end of what may be written on.
-    That of a stretch keeps clear of all lines, so that it never looks as if it belonged to one. Of
-    lines near each other the last has the lowest name, so that none goes through another's.
+    A line without room has none. If one of the stretches has no room, none of them is named, since
+    one without a name would look like something else. ``edges`` are the left and the right end of
+    what may be written on. That of a stretch stands over its middle, whatever lines are there: they
+    are broken below it. Of lines near each other the last has the lowest name, so that none goes
+    through another's.
     """
-    lines = [place(turn.day) for turn in series.turns]
-    all_ways: list[tuple[Named, Iterator[Name]]] = [
-        *((s, _ways_of_stretch(s, place, measure, edges, lines)) for s in series.stretches),
-        *((t, _ways_of_turn(t, place, measure, edges)) for t in reversed(series.turns)),
-    ]
     found: dict[Named, Name] = {}
-    for one, ways in all_ways:
+
+    def put(one: Named, ways: Iterator[Name]) -> None:
         for name in ways:
             if not any(name.hides(other) for other in found.values()):
                 found[one] = name
-                break
+                return
+
+    for fewest in (False, True):
+        if len(found) < len(series.stretches):
+            found.clear()
+            for stretch in series.stretches:
+                words = stretch.words[-1:] if fewest else stretch.words
+                put(stretch, _ways_of_stretch(stretch, words, place, measure, edges))
+    if len(found) < len(series.stretches):
+        found.clear()
+    for turn in reversed(series.turns):
+        put(turn, _ways_of_turn(turn, place, measure, edges))
     return found
 
 
@@ -88,26 +103,22 @@ def _ways_of_turn(
 
 def _ways_of_stretch(
     stretch: Stretch,
+    names: Sequence[str],
     place: Callable[[dt.date], float],
     measure: Callable[[str], float],
     edges: tuple[float, float],
-    lines: Sequence[float],
 ) -> Iterator[Name]:
-    """Yield where the name of a stretch could go: over its middle, else beside a line there.
+    """Yield where the name of a stretch could go: over its middle, in fewer words if need be.
 
     It stands right above its colour or not at all; higher up nobody would know whose it is.
     """
     low, high = edges
     start, end = place(stretch.first), place(stretch.last)
-    for words in stretch.words:
+    for words in names:
         wide = measure(words)
-        middle = max(low, min(high - wide, (start + end - wide) / 2))
-        beside = [x + side for x in lines for side in (BESIDE_LINE, -BESIDE_LINE - wide)]
-        near = [left for left in beside if left < end and left + wide > start]
-        for left in (middle, *sorted(near, key=lambda left: abs(left - middle))):
-            is_free = not any(left - _NEAR <= x <= left + wide + _NEAR for x in lines)
-            if low <= left <= high - wide and is_free:
-                yield Name(words, left, left + wide, 0)
+        left = max(low, min(high - wide, (start + end - wide) / 2))
+        if left + wide <= high:
+            yield Name(words, left, left + wide, 0)
 
 
 def _fitting(words: str, room: float, measure: Callable[[str], float]) -> str:

@@ -33,7 +33,8 @@ class Range:
 
     key: Hashable = field(repr=False)
     name: str = field(repr=False)
-    middle: float
+    middle: float | None
+    """None where there are too few days: such a row has its name and its words alone."""
     low: float
     high: float
     words: str = field(default="", repr=False)
@@ -54,17 +55,21 @@ def draw_ranges(
     levels: Sequence[tuple[float, str]],
     *,
     style: ChartStyle,
+    beside: Sequence[Range] = (),
 ) -> dict[Hashable, tuple[float, float]]:
     """Draw the rows between the ``ends`` of their scale, with its ``levels`` named below.
 
-    Return key -> middle of its dot.
+    The scale lies where it would with the rows ``beside``, so that two pictures have it in the
+    same place. Return key -> middle of its dot, or where the row begins if it has none.
     """
     width, height = (float(side) * 72 for side in figure.get_size_inches())
     axes = axes_over(figure)
     measure = partial(lettering.width, family=style.font_family, size=style.font_size)
     names = [fitting(row.name, width * _NAMES_SHARE, measure) for row in rows]
-    left = EDGE + max((measure(name) for name in names), default=0) + 2 * BESIDE
-    right = width - EDGE - max((measure(row.words) for row in rows), default=0) - 2 * BESIDE
+    every = [*rows, *beside]
+    widest = max((measure(row.name) for row in every), default=0)
+    left = EDGE + min(widest, width * _NAMES_SHARE) + 2 * BESIDE
+    right = width - EDGE - max((measure(row.words) for row in every), default=0) - 2 * BESIDE
     bottom = height - style.font_size * LINE_HEIGHT - BELOW - EDGE
     step = bottom / max(1, len(rows))
 
@@ -81,6 +86,10 @@ def draw_ranges(
     for place, (row, name) in enumerate(zip(rows, names, strict=True)):
         y = (place + 0.5) * step
         write(axes, left - 2 * BESIDE, y, name, style, style.series_text, align="right")
+        if row.middle is None:
+            write(axes, right + 2 * BESIDE, y, row.words, style)
+            places[row.key] = (left, y)
+            continue
         color = style.clear if row.is_clear else style.unclear
         thick = style.line_width if row.is_clear else style.line_width * 0.625
         line(axes, [across(row.low), across(row.high)], [y, y], color, thick)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from resilience_desktop.charts.median_line import strokes
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
+
+_STEEPEST = 1.0
+"""Points by which the line may move over days without a mood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,12 @@ class Stretch:
     last: dt.date
     words: tuple[str, ...] = field(repr=False)
     """What may stand above it, the longest first: there may not be room for all of it."""
+    way_back: dt.date | None = None
+    """The last day of what comes after it and is drawn as its foot alone; None for nothing."""
+
+    def leads_back(self, day: dt.date) -> bool:
+        """Whether a day comes after it and is on the way back."""
+        return self.way_back is not None and self.last < day <= self.way_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,7 @@ class MoodSeries:
     means: Mapping[dt.date, float] = field(default_factory=dict, repr=False)
     """Day -> mean mood, -5 to +5, oldest first; other days have no mark."""
     median: Mapping[dt.date, float] = field(default_factory=dict, repr=False)
-    """Day -> rolling median, oldest first; the line joins neighbouring days and nothing else."""
+    """Day -> rolling median, oldest first."""
     gaps: tuple[tuple[dt.date, dt.date], ...] = ()
     """First and last day of each stretch without entries that is long enough to be named."""
     stretches: tuple[Stretch, ...] = field(default=(), repr=False)
@@ -48,7 +58,15 @@ class MoodSeries:
     flags: tuple[dt.date, ...] = field(default=(), repr=False)
     """Days that have a number at the foot of the chart, oldest first: 1, 2, 3 and so on."""
 
+    beside: tuple[MoodSeries, ...] = field(default=(), repr=False)
+    """What other charts beside it show: all of them have the same heights."""
+
+    @property
+    def strokes(self) -> tuple[tuple[dt.date, ...], ...]:
+        """The days that each stroke of the line of the median joins."""
+        return strokes(self.median, self.means, _STEEPEST)
+
     @property
     def has_line(self) -> bool:
-        """Whether any two days of the median are neighbours, so that there is a line to name."""
-        return any((later - day).days == 1 for day, later in pairwise(self.median))
+        """Whether there is a line to name."""
+        return bool(self.strokes)

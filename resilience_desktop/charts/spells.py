@@ -10,7 +10,7 @@ import numpy as np
 
 from resilience_desktop.charts import lettering
 from resilience_desktop.charts.layout import EDGE, LIMIT
-from resilience_desktop.charts.stretches import draw_strip
+from resilience_desktop.charts.stretches import draw_foot, draw_strip
 from resilience_desktop.charts.strokes import axes_over, line, marks, write
 
 if TYPE_CHECKING:
@@ -28,8 +28,9 @@ _MARK = 24
 _GAP = 24
 _LEAST_PICTURE, _MOST_DAY = 96, 16
 """Least width of a small line, and most from one of its days to the next."""
-_FULL_MARK = 18
-"""From one day to the next where marks are as large as elsewhere."""
+_FULL_MARK, _LEAST_MARK = 12, 0.8
+"""From one day to the next where marks are as large as elsewhere, and their least share of that:
+they may overlap on the line, and must be told apart by their shape."""
 _INSET = 5
 _GIVE_WAY = (2, 3, 1)
 """Columns that go where there is little room, in this order; the table has all of them."""
@@ -41,12 +42,16 @@ class SpellRow:
 
     key: Hashable = field(repr=False)
     cells: tuple[str, ...] = field(repr=False)
-    """When it began, how long it was, how low, and how long the way back."""
+    """When it began, how long it was low, how low, and how long the way back was."""
     lowest: float = field(repr=False)
     days: Mapping[int, float] = field(repr=False)
     """Days from the first one, which is 0, to a mood; in order."""
+    low: int
+    """The last low day, counted so."""
     last: int
-    """The last day that belongs to it, counted so."""
+    """The last day of the way back, or that of the last low one where there is none."""
+    changes: tuple[int, ...] = ()
+    """Days with a time of change, which are lines."""
 
 
 def spells_height(rows: int, scale: float) -> float:
@@ -55,16 +60,23 @@ def spells_height(rows: int, scale: float) -> float:
 
 
 def draw_spells(
-    figure: Figure, rows: Sequence[SpellRow], titles: Sequence[str], *, style: ChartStyle
+    figure: Figure,
+    rows: Sequence[SpellRow],
+    titles: Sequence[str],
+    *,
+    style: ChartStyle,
+    beside: Sequence[SpellRow] = (),
 ) -> dict[Hashable, tuple[float, float]]:
     """Draw the rows below the titles of their columns; return key -> the mark of its lowest day.
 
-    All small lines have the same scale: a day is as wide and a point as high in each.
+    All small lines have the same scale: a day is as wide and a point as high in each, and in those
+    of a picture of the same width ``beside`` this one, if that is given the rows of this.
     """
+    every = (*rows, *beside)
     width, height = figure.get_size_inches() * 72
     axes = axes_over(figure)
     measure = partial(lettering.width, family=style.font_family, size=style.font_size)
-    ends = _columns(rows, titles, width, measure)
+    ends = _columns(every, titles, width, measure)
     row_height = height / (len(rows) + HEAD / ROW)
     head = height - len(rows) * row_height
     for column, (left, right) in ends.items():
@@ -80,7 +92,7 @@ def draw_spells(
         places[row.key] = (EDGE + _MARK / 3, y)
         marks(axes, np.array([EDGE + _MARK / 3]), np.array([y]), [row.lowest], style, size=9)
         box = (start, top + _INSET, width - EDGE, top + row_height - _INSET)
-        _draw_days(axes, row, _reach(rows), box, style)
+        _draw_days(axes, row, _reach(every), box, style)
         line(axes, [0, width], [top + row_height] * 2, style.grid, style.grid_width)
     return places
 
@@ -141,8 +153,13 @@ def _draw_days(
     moods = np.fromiter(row.days.values(), float, len(row.days))
     x = left + (days - reach[0] + 0.5) * step
     y = top + (LIMIT - moods) / (2 * LIMIT) * (bottom - top)
-    band = left + (0 - reach[0]) * step
-    draw_strip(axes, (band, top, band + (row.last + 1) * step, bottom), style)
+    start, low, end = (left + (day - reach[0]) * step for day in (0, row.low + 1, row.last + 1))
+    draw_strip(axes, (start, top, low, bottom), style)
+    if row.last > row.low:
+        draw_foot(axes, (low, end), bottom, style)
+    for change in row.changes:
+        at = left + (change - reach[0] + 0.5) * step
+        line(axes, [at, at], [top, bottom], style.unclear, style.grid_width * 1.25)
     middle = (top + bottom) / 2
     end = left + (reach[1] - reach[0] + 1) * step
     line(axes, [left, end], [middle, middle], style.zero, style.grid_width)
@@ -155,4 +172,11 @@ def _draw_days(
         style.line_width * 0.75,
         ends="round",
     )
-    marks(axes, x, y, list(row.days.values()), style, shrink=min(1, max(0.5, step / _FULL_MARK)))
+    marks(
+        axes,
+        x,
+        y,
+        list(row.days.values()),
+        style,
+        shrink=min(1, max(_LEAST_MARK, step / _FULL_MARK)),
+    )

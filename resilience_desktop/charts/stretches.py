@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LEAST = 2
 """Least width of a stretch, in logical pixels."""
+_FOOT = 5
+"""Height of what is left of a strip on the way back."""
 
 
 def draw_stretches(axes: Axes, layout: Layout, series: MoodSeries, style: ChartStyle) -> None:
@@ -26,10 +28,16 @@ def draw_stretches(axes: Axes, layout: Layout, series: MoodSeries, style: ChartS
     for stretch in series.stretches:
         left, right = _sides(layout, layout.x(stretch.first), layout.x(stretch.last))
         draw_strip(axes, (left, layout.top, right, layout.bottom), style)
+        if stretch.way_back is not None:
+            _, end = _sides(layout, layout.x(stretch.last), layout.x(stretch.way_back))
+            draw_foot(axes, (right, end), layout.bottom, style)
     for turn in series.turns:
         x, named = layout.x(turn.day), layout.names.get(turn)
-        top = layout.top if named is None else _height(layout, named, style) - style.font_size / 2
-        line(axes, [x, x], [top, layout.bottom], style.unclear, style.grid_width * 1.25)
+        pieces = [(layout.top, layout.bottom)]
+        if named is not None:
+            pieces = _pieces(layout, named, style)
+        for top, bottom in pieces:
+            line(axes, [x, x], [top, bottom], style.unclear, style.grid_width * 1.25)
     for name in layout.names.values():
         write(axes, name.left, _height(layout, name, style), name.words, style)
 
@@ -54,10 +62,26 @@ def draw_strip(axes: Axes, box: tuple[float, float, float, float], style: ChartS
     )
 
 
+def draw_foot(axes: Axes, sides: tuple[float, float], bottom: float, style: ChartStyle) -> None:
+    """Draw the low foot a strip goes on with, which is told from it without any colour."""
+    draw_strip(axes, (sides[0], bottom - _FOOT, sides[1], bottom), style)
+    line(axes, sides, [bottom - _FOOT] * 2, style.zero, style.grid_width)
+
+
 def _sides(layout: Layout, left: float, right: float) -> tuple[float, float]:
     """Return the outer sides of the first and the last day, inside the plot."""
     half = max(_LEAST, layout.day_width) / 2
     return max(layout.left, left - half), min(layout.right, right + half)
+
+
+def _pieces(layout: Layout, named: Name, style: ChartStyle) -> list[tuple[float, float]]:
+    """Return from where to where the line of a name goes: not through words of a stretch."""
+    top = _height(layout, named, style) - style.font_size / 2
+    over = [n for n in layout.names.values() if n.line is None and n.is_over(named.line)]
+    if not over or not named.row:
+        return [(top, layout.bottom)]
+    break_off = _height(layout, over[0], style) - style.font_size * LINE_HEIGHT / 2
+    return [(top, break_off), (layout.top, layout.bottom)]
 
 
 def _height(layout: Layout, name: Name, style: ChartStyle) -> float:

@@ -15,7 +15,7 @@ from resilience_desktop.charts.layout import LINE_HEIGHT
 from resilience_desktop.themes import nearest_step
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence, Sized
 
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
@@ -103,6 +103,11 @@ def dots(
             clip_on=False,
         ),
     )
+
+
+def lifted(values: Points, parts: Iterable[Sized]) -> Points:
+    """Return the values of all parts of a line with a NaN between two parts."""
+    return np.insert(values, np.cumsum([len(part) for part in parts])[:-1], np.nan)
 
 
 def line(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from operator import le
 from typing import TYPE_CHECKING, NamedTuple
 
 from resilience_desktop import i18n
@@ -10,6 +11,8 @@ from resilience_desktop import i18n
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+EVERY_DAY = 16
+"""Up to so many days each is named where there is room."""
 SPACE = 10
 """Least room between two dates, in the unit of the chart."""
 
@@ -30,24 +33,48 @@ def fitting(
 ) -> list[Tick]:
     """Return the finest dates that fit side by side, each starting at ``place`` of its day.
 
-    A last date that would reach past ``edge`` is left out. Empty when nothing fits.
+    A last date that would reach past ``edge`` ends there where every day is named, so that the
+    last day has its name too (``start`` says where); else it is left out. Empty when nothing fits.
     """
+    days = (last - first).days + 1
     for ticks in _choices(first, last):
         if len(ticks) * SPACE > edge:
             continue
-        if ticks and place(ticks[-1].day) + width(ticks[-1].label) > edge:
+        places = [place(tick.day) for tick in ticks]
+        if len(ticks) == days > 1:
+            moved = [*places[:-1], start(ticks[-1], place, width, edge)]
+            if _have_room(ticks, moved, width, edge):
+                return ticks
+        if ticks and places[-1] + width(ticks[-1].label) > edge:
             ticks.pop()
-        ends = [place(tick.day) + width(tick.label) for tick in ticks]
-        limits = [*(place(tick.day) - SPACE for tick in ticks[1:]), edge]
-        if ticks and all(end <= limit for end, limit in zip(ends, limits, strict=True)):
+            places.pop()
+        if _have_room(ticks, places, width, edge):
             return ticks
     return []
+
+
+def _have_room(
+    ticks: list[Tick], starts: list[float], width: Callable[[str], float], edge: float
+) -> bool:
+    ends = [begin + width(tick.label) for begin, tick in zip(starts, ticks, strict=True)]
+    limits = [*(begin - SPACE for begin in starts[1:]), edge]
+    return bool(ticks) and all(map(le, ends, limits))
+
+
+def start(
+    tick: Tick,
+    place: Callable[[dt.date], float],
+    width: Callable[[str], float],
+    edge: float,
+) -> float:
+    """Return where the words of a date begin: at its day, or so that they end at the edge."""
+    return min(place(tick.day), edge - width(tick.label))
 
 
 def _choices(first: dt.date, last: dt.date) -> Iterator[list[Tick]]:
     """Yield the dates that could be shown, finest first, wordiest first."""
     days = (last - first).days + 1
-    if days <= 16:
+    if days <= EVERY_DAY:
         every = [first + dt.timedelta(days=step) for step in range(days)]
         yield from _named(every)
     if days <= 75:

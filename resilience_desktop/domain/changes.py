@@ -22,6 +22,8 @@ class Changes:
     sessions: bool = False
     reports: bool = False
     """Profiles, and the reports that were made."""
+    month_looks: bool = False
+    early_signs: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         """Return both sets of changes as one."""

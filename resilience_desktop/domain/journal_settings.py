@@ -7,6 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from resilience_desktop.domain.look_back import (
+    LookBack,
+    look_back_from_plain,
+    look_back_to_plain,
+)
 from resilience_desktop.domain.own_scale import OwnScale, scale_from_plain, scale_to_plain
 from resilience_desktop.domain.record_form import Form, form_from_plain, form_to_plain
 from resilience_desktop.domain.timeline_filter import (
@@ -71,6 +76,8 @@ class JournalSettings:
     """The day on which that was put away until tomorrow, as in ``2026-11-22``."""
     compare_from: dt.date | None = field(default=None, repr=False)
     """First day of the weeks that later days are compared with; None until somebody asks for it."""
+    look_back: LookBack | None = field(default=None, repr=False)
+    """When a wider look is offered again; None until somebody chooses."""
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, object]) -> Self:
@@ -94,6 +101,7 @@ class JournalSettings:
             memories=_of_type(plain, "memories", usual.memories),
             memories_away=_of_type(plain, "memories_away", usual.memories_away),
             compare_from=_day(plain.get("compare_from")),
+            look_back=look_back_from_plain(plain.get("look_back")),
         )
 
     def to_plain(self) -> dict[str, Any]:
@@ -116,6 +124,7 @@ class JournalSettings:
             "memories": self.memories,
             "memories_away": self.memories_away,
             "compare_from": self.compare_from.isoformat() if self.compare_from else None,
+            "look_back": look_back_to_plain(self.look_back) if self.look_back else None,
         }
 
     def asks_for(self, part: str) -> bool:

@@ -24,6 +24,8 @@ The file is UTF-8 JSON, indented, without a byte order mark. Version 1 is one ob
       "sessions": [Session, ...],
       "report_profiles": [ReportProfile, ...],
       "reports_made": [ReportMade, ...],
+      "month_looks": [MonthLook, ...],
+      "early_signs": [EarlySign, ...],
       "pictures": [{"id": string, "base64": string}, ...]
     }
 
@@ -37,10 +39,11 @@ their order, and ``settings`` what somebody wants of their journal, whatever ver
 ``tags`` says more of tags than that entries have them, ``small_goals`` are those of all days,
 ``coping_cards`` are sentences to read when it gets hard, ``insights`` notes to keep and one's own
 story, ``patterns`` what was added to the library of thinking patterns, ``times_of_change`` what was
-marked for the charts, ``sessions`` are talks with a therapist, ``report_profiles`` are choices of
-what goes into a report, ``reports_made`` says of which days there were reports, and ``pictures``
-are JPEG or PNG files that entries or drafts name by their id, in base64 in one piece. Earlier
-versions of what has been changed stay behind in the journal and its backups.
+marked for the charts, ``month_looks`` wider looks at a month, ``early_signs`` what somebody knows
+as an early sign, ``sessions`` are talks with a therapist, ``report_profiles`` are choices of what
+goes into a report, ``reports_made`` says of which days there were reports, and ``pictures`` are
+JPEG or PNG files that entries or drafts name by their id, in base64 in one piece. Earlier versions
+of what has been changed stay behind in the journal and its backups.
 
 **Moment**, when something happened::
 
@@ -141,8 +144,9 @@ those from ``sleep_quality`` to ``never_share``, which files of the first releas
     kind    + "seen" across several entries and records, after a "setback", or one's own "story" as
               it was at the end of a day; the newest counts
     words     string           empty where there are answers
-    answers + list of {"prompt": string, "words": string}; after a setback "happened", "learned",
-              "next_step", in the story "hard", "helped", "found", "matters", in this order
+    answers + list of {"prompt": string, "words": string}; after a setback "happened", "learned"
+              (with days: what went on, and what helped), "next_step", in the story "hard",
+              "helped", "found", "matters", in this order
     made      string           the day
     days    + list of two strings, the first and the last day that it is about, or null
     links     list of strings  ids of entries and records
@@ -195,6 +199,30 @@ those from ``sleep_quality`` to ``never_share``, which files of the first releas
     first    string  the first day it is of
     last     string  the last one
 
+**MonthLook**, a wider look at the weeks up to a day; whatever was not said is left out or null::
+
+    id       string
+    day      string  "2026-11-22"
+    ratings  object  axis and integer 0-10: "weight" (of difficulties; less is lighter), "steady",
+                     "people", "self", "life", "settling", "flexible", "noticing", "say",
+                     "connected"
+    values   list of {"name": string, "importance": integer 0-10 or null, "lived": integer 0-10 or
+             null}
+    words    string
+
+**EarlySign**, something a person knows as an early sign, and when it counts for them::
+
+    id        string
+    name      string
+    measure   "none" (words alone), "mood", "energy", "sleep_hours", "sleep_quality", "scale",
+              "feeling" or "tag"
+    word      string   the id of the scale, the feeling or the tag; else ""
+    at_least  boolean  whether a day counts from the number on; else it counts below it
+    number    number   means nothing for words, feelings and tags
+    days      integer  on how many days it has to be so ...
+    of_days   integer  ... of how many, the last ones that have such a number, or entries
+    tells     boolean  whether a quiet line may say that it is there
+
 **Contact**, a person or service to call; a name or a number is needed::
 
     name   string
@@ -238,6 +266,8 @@ those from ``sleep_quality`` to ``never_share``, which files of the first releas
     memories       boolean           whether the same day of earlier years is mentioned
     compare_from   string or null    first day of the weeks that a note of lower days compares with;
                                      null while nobody wants that note
+    look_back      object or null    when a wider look is offered again: {"rhythm": "none",
+                                     "monthly" or "spread", "chosen": the day, "2026-11-22"}
 """
 
 from __future__ import annotations
@@ -251,7 +281,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 from resilience_desktop.domain.coping_card import card_from_plain, card_to_plain
+from resilience_desktop.domain.early_sign import sign_from_plain, sign_to_plain
 from resilience_desktop.domain.insight import insight_from_plain, insight_to_plain
+from resilience_desktop.domain.month_look import look_from_plain, look_to_plain
 from resilience_desktop.domain.own_pattern import pattern_from_plain, pattern_to_plain
 from resilience_desktop.domain.plain import (
     contact_from_plain,
@@ -292,8 +324,10 @@ if TYPE_CHECKING:
 
     from resilience_desktop.domain.contact import Contact
     from resilience_desktop.domain.coping_card import CopingCard
+    from resilience_desktop.domain.early_sign import EarlySign
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.insight import Insight
+    from resilience_desktop.domain.month_look import MonthLook
     from resilience_desktop.domain.own_pattern import OwnPattern
     from resilience_desktop.domain.report_profile import ReportMade, ReportProfile
     from resilience_desktop.domain.session import Session
@@ -325,6 +359,8 @@ _LISTS = (
     "sessions",
     "report_profiles",
     "reports_made",
+    "month_looks",
+    "early_signs",
     "pictures",
 )
 _PICTURE = re.compile(rb'"base64"\s*:\s*"([A-Za-z0-9+/=]*)"')
@@ -351,6 +387,8 @@ def dump(
     sessions: Iterable[Session] = (),
     report_profiles: Iterable[ReportProfile] = (),
     reports_made: Iterable[ReportMade] = (),
+    month_looks: Iterable[MonthLook] = (),
+    early_signs: Iterable[EarlySign] = (),
     pictures: Iterable[tuple[str, bytes]] = (),
     app: str = APP,
     made: dt.datetime | None = None,
@@ -386,6 +424,8 @@ def dump(
         "sessions": [session_to_plain(session) for session in sessions],
         "report_profiles": [profile_to_plain(profile) for profile in report_profiles],
         "reports_made": [made_to_plain(made) for made in reports_made],
+        "month_looks": [look_to_plain(look) for look in month_looks],
+        "early_signs": [sign_to_plain(sign) for sign in early_signs],
     }
     progress.check()
     written = json.dumps(contents, ensure_ascii=False, allow_nan=False, indent=2)
@@ -444,6 +484,8 @@ def load(data: bytes, *, name: str, progress: Progress | None = None) -> Reading
         sessions=items.read(lists["sessions"], session_from_plain),
         report_profiles=items.read(lists["report_profiles"], _profile),
         reports_made=items.read(lists["reports_made"], made_from_plain),
+        month_looks=items.read(lists["month_looks"], look_from_plain),
+        early_signs=items.read(lists["early_signs"], sign_from_plain),
         pictures=items.read(lists["pictures"], lambda plain: _picture(plain, bodies)),
         problems=tuple(items.problems),
     )

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from resilience_desktop.domain.contact import Contact
     from resilience_desktop.domain.coping_card import CopingCard
+    from resilience_desktop.domain.early_sign import EarlySign
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.insight import Insight
+    from resilience_desktop.domain.month_look import MonthLook
     from resilience_desktop.domain.own_pattern import OwnPattern
     from resilience_desktop.domain.report_profile import ReportMade, ReportProfile
     from resilience_desktop.domain.session import Session
@@ -92,3 +94,5 @@ class Reading:
     sessions: tuple[Session, ...] = field(default=(), repr=False)
     report_profiles: tuple[ReportProfile, ...] = field(default=(), repr=False)
     reports_made: tuple[ReportMade, ...] = ()
+    month_looks: tuple[MonthLook, ...] = field(default=(), repr=False)
+    early_signs: tuple[EarlySign, ...] = field(default=(), repr=False)

@@ -25,6 +25,8 @@ MOST_MISSING_IN_ONSET = 2
 """Days in a row without a number that the days of an onset may have between them."""
 MOST_MISSING = 7
 """Days in a row without a number after which a spell cannot be followed any longer."""
+ENOUGH_LATER = 3
+"""Days with a number after the last low day before one can say that the low days are over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class LowSpell:
     """The first day of the run that began it."""
     lowest_on: dt.date
     """The lowest day; of several, such as a row of days at -5, the first."""
+    last_low: dt.date
+    """The last day as low as those that began it, of two such days in a row, or the lowest day.
+
+    As long as half of the days up to then were as low; what follows up to the end is the way back,
+    with a low day now and then."""
     last: dt.date
     """The last day with a number before it was over, or before it was lost from sight."""
     end: dt.date | None
@@ -43,6 +50,9 @@ class LowSpell:
     usual: float = field(repr=False)
     """Level of the 28 days before, as it was at the onset."""
     lowest: float = field(repr=False)
+    eased: bool = False
+    """Of one without an end: whether ``ENOUGH_LATER`` days or more were seen after the last low
+    one, and most of them were not low. It never came clearly back, and does not go on either."""
 
     @property
     def is_closed(self) -> bool:
@@ -50,9 +60,24 @@ class LowSpell:
         return self.end is not None
 
     @property
+    def low_days_are_over(self) -> bool:
+        """Whether there are no more low days to come that belong to it."""
+        return self.is_closed or self.eased
+
+    @property
     def days(self) -> int:
         """Days from onset to end; of one without an end, as far as it was seen: at least these."""
         return ((self.end or self.last) - self.onset).days
+
+    @property
+    def low_days(self) -> int:
+        """Days from the first to the last low one, both included, and those between them."""
+        return (self.last_low - self.onset).days + 1
+
+    @property
+    def way_back(self) -> int:
+        """Days of the way back; none without an end. With ``low_days``: all that belong to it."""
+        return (self.last_inside - self.last_low).days
 
     @property
     def days_back(self) -> int:
@@ -66,8 +91,11 @@ class LowSpell:
 
     @property
     def last_inside(self) -> dt.date:
-        """The last day that belongs to it: the day before the end, or the last one seen."""
-        return self.end - dt.timedelta(days=1) if self.end else self.last
+        """The last day that belongs to it: the one before its end.
+
+        Without an end the last low one, since ordinary days that follow are no part of it.
+        """
+        return self.end - dt.timedelta(days=1) if self.end else self.last_low
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,7 +128,8 @@ class LowSpells:
         for start in np.flatnonzero(series.values < usual.level - ONSET * usual.spread).tolist():
             level, spread = float(usual.level[start]), float(usual.spread[start])
             if start >= place and _begins(series, start, run, level - ONSET * spread):
-                spell, place = _followed(series, start, run, level, level - BACK * spread)
+                limits = level - ONSET * spread, level - BACK * spread
+                spell, place = _followed(series, start, run, level, limits)
                 spells.append(spell)
                 inside[start:place] = True
         return cls(series, run, tuple(spells), series.ordinals[inside])
@@ -118,9 +147,10 @@ def _begins(series: DaySeries, start: int, run: int, limit: float) -> bool:
 
 
 def _followed(
-    series: DaySeries, start: int, run: int, level: float, near: float
+    series: DaySeries, start: int, run: int, level: float, limits: tuple[float, float]
 ) -> tuple[LowSpell, int]:
     """Return the spell that begins here, and the place from which another may begin."""
+    low, near = limits
     is_near = series.values >= near
     end, place = None, len(series)
     for here in range(start + run, len(series)):
@@ -132,14 +162,22 @@ def _followed(
             break
     over = place if end is None else end
     lowest = start + int(np.argmin(series.values[start:over]))
+    is_low = series.values[start:over] < low
+    is_mostly_low = np.cumsum(is_low) * 2 >= np.arange(1, len(is_low) + 1)
+    low_in_a_row = np.flatnonzero(is_low[1:] & is_low[:-1] & is_mostly_low[1:]) + 1
+    last_low = start + max([run - 1, lowest - start, *low_in_a_row.tolist()])
+    later = is_low[last_low - start + 1 :]
+    eased = end is None and len(later) >= ENOUGH_LATER and bool(later.mean() < 0.5)
     return (
         LowSpell(
             _day(series, start),
             _day(series, lowest),
+            _day(series, last_low),
             _day(series, over - 1),
             None if end is None else _day(series, end),
             level,
             float(series.values[lowest]),
+            eased,
         ),
         place,
     )

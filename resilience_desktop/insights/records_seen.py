@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RecordRatings:
-    """The feelings of one record at first and later: means over the unpleasant ones rated twice."""
+    """One record at first and later: the mean of its unpleasant feelings, or its belief."""
 
     record: str
     """Its id."""
@@ -42,12 +42,19 @@ class RecordRatings:
 
     @classmethod
     def of(cls, record: RecordFacts, pleasant: Collection[str] = ()) -> Self | None:
-        """Return the ratings of a record, or None if no such feeling has both."""
+        """Return the mean of the unpleasant feelings rated twice, or None if there is none."""
         twice = unpleasant(record, pleasant)
         if not twice:
             return None
         first, later = fmean(f for _, f, _ in twice), fmean(later for *_, later in twice)
         return cls(record.id, record.day, record.about, first, later)
+
+    @classmethod
+    def of_belief(cls, record: RecordFacts) -> Self | None:
+        """Return the belief in the hot thought, or None if it was not rated twice."""
+        if record.belief is None:
+            return None
+        return cls(record.id, record.day, record.about, *record.belief)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,8 @@ class RecordsSeen:
     feeling_change: Change
     belief_change: Change
     rated_twice: tuple[RecordRatings, ...]
+    """The newest first."""
+    belief_rated_twice: tuple[RecordRatings, ...]
     """The newest first."""
     responses: Mapping[dt.date, Share]
     kind_words: Mapping[dt.date, Share]
@@ -96,6 +105,7 @@ class RecordsSeen:
             feeling_change=feeling_change(found, pleasant),
             belief_change=belief_change(found),
             rated_twice=tuple(filter(None, (RecordRatings.of(r, pleasant) for r in found))),
+            belief_rated_twice=tuple(filter(None, map(RecordRatings.of_belief, found))),
             responses=chosen_responses(found),
             kind_words=kind_words(found),
         )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ENOUGH_DAYS = 42
 """Days with a number in the period before spells are shown."""
 ENOUGH_CLOSED = 5
-"""Spells with an end before it is said that they became fewer, shorter or shallower."""
+"""Spells with an end before anything is said of all of them but how many there were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,16 @@ class SpellSummary:
     def closed(self) -> int:
         """How many spells have an end."""
         return sum(spell.is_closed for spell in self.spells)
+
+    @property
+    def has_enough(self) -> bool:
+        """Whether rates and medians may be shown; until then each spell stands by itself."""
+        return self.closed >= ENOUGH_CLOSED
+
+    @property
+    def most_by_chance(self) -> int:
+        """How many steady mood shows in as many days, at most."""
+        return self.noise.most(self.days_watched)
 
     def per(self, days: int) -> float | None:
         """Return how many began in so many observed days, such as 30 or 90; None without any."""
@@ -105,6 +115,8 @@ class Compared:
 class SpellsCompared:
     """Whether spells are fewer, shorter, shallower, and whether the way back is faster."""
 
+    before: SpellSummary = field(repr=False)
+    after: SpellSummary = field(repr=False)
     frequency: Compared
     """Spells in 90 observed days."""
     duration: Compared
@@ -113,8 +125,6 @@ class SpellsCompared:
     """Median points."""
     return_time: Compared
     """Median days."""
-    closed: int
-    """Spells with an end in both periods together."""
 
     @classmethod
     def of(cls, before: SpellSummary, after: SpellSummary) -> Self:
@@ -122,8 +132,9 @@ class SpellsCompared:
 
         Frequencies by the exact test of two rates, the others by the rank-sum test for sizes of
         which some are known in part; each says whether chance alone does the same more often than
-        once in twenty times. Of two years of steady mood one of the four was said to differ in 0
-        to .11 of the pairs that pass the gate (as simulated in ``Noise``), each by itself in 0 to
+        once in twenty times. Sizes need ``ENOUGH_CLOSED`` spells with an end in each period. Of
+        two years of steady mood one of the four was said to differ in 0 to .11 of the pairs that
+        pass the gate (as simulated in ``Noise``, before sizes had theirs), each by itself in 0 to
         .06, so that they are not corrected for each other.
 
         Source: practice 48; ``chance``. Gate: ``ENOUGH_CLOSED`` spells with an end together, and
@@ -137,21 +148,24 @@ class SpellsCompared:
         )
 
         def sizes(size: Size, of: Callable[[SpellSummary], Curve]) -> Compared:
-            chance = sizes_could_be_chance(_seen(before.spells, size), _seen(after.spells, size))
+            chance = not (before.has_enough and after.has_enough) or sizes_could_be_chance(
+                _seen(before.spells, size), _seen(after.spells, size)
+            )
             return Compared(of(before).median, of(after).median, chance)
 
         return cls(
+            before,
+            after,
             Compared(before.per(90), after.per(90), rates_could_be_chance(*rates)),
             sizes(_days, lambda summary: summary.duration),
             sizes(_depth, lambda summary: summary.depth),
             sizes(_days_back, lambda summary: summary.return_time),
-            before.closed + after.closed,
         )
 
     @property
     def closed_missing(self) -> int:
-        """How many more spells with an end a sentence needs; until then the numbers stand alone."""
-        return max(0, ENOUGH_CLOSED - self.closed)
+        """How many more spells with an end, of both together, it takes to say anything."""
+        return max(0, ENOUGH_CLOSED - self.before.closed - self.after.closed)
 
 
 def _days(spell: LowSpell) -> float:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from resilience_desktop.insights.enough import Enough
+from resilience_desktop.insights.how_sure import HowSure
 from resilience_desktop.insights.mean import LEAST_DEVIATION
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Spread:
     """The standard deviation, over n - 1."""
     robust: float | None = field(repr=False)
     """1.4826 times the median distance from the median: single unusual days hardly move it."""
+    sure: HowSure | None = field(default=None, repr=False)
+    """Between what the deviation likely lies."""
 
     @classmethod
     def of(cls, series: DaySeries) -> Self:
@@ -45,7 +48,7 @@ class Spread:
             return cls(enough, None, None)
         distance = np.abs(series.values - np.median(series.values))
         robust = MAD_TO_DEVIATION * float(np.median(distance))
-        return cls(enough, float(series.values.std(ddof=1)), robust)
+        return cls(enough, float(series.values.std(ddof=1)), robust, HowSure.of_spread(series))
 
     @property
     def is_nearly_flat(self) -> bool:
@@ -74,6 +77,7 @@ class Swing:
 
     enough: Enough
     points: float | None = field(repr=False)
+    sure: HowSure | None = field(default=None, repr=False)
 
     @classmethod
     def of(cls, series: DaySeries) -> Self:
@@ -81,7 +85,7 @@ class Swing:
         enough = Enough.of(series, 0, PAIRS_FOR_SWING)
         if not enough:
             return cls(enough, None)
-        return cls(enough, swing(series))
+        return cls(enough, swing(series), HowSure.of_swing(series))
 
 
 def swing(series: DaySeries) -> float:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from resilience_desktop.domain.contact import MOST_CONTACTS
 from resilience_desktop.domain.coping_card import CopingCard, card_from_plain, card_to_plain
+from resilience_desktop.domain.early_sign import EarlySign, sign_from_plain, sign_to_plain
 from resilience_desktop.domain.insight import Insight, insight_from_plain, insight_to_plain
+from resilience_desktop.domain.month_look import MonthLook, look_from_plain, look_to_plain
 from resilience_desktop.domain.own_pattern import OwnPattern, pattern_from_plain, pattern_to_plain
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.report_profile import (
@@ -27,7 +29,9 @@ from resilience_desktop.domain.time_of_change import (
 from resilience_desktop.i18n import text
 from resilience_desktop.storage.documents import (
     CARD,
+    EARLY_SIGN,
     INSIGHT,
+    MONTH_LOOK,
     PATTERN,
     REPORT_MADE,
     REPORT_PROFILE,
@@ -51,11 +55,14 @@ T = TypeVar("T")
 SHOWN_WHEN_LOCKED, QUIET_LINE_DAY = "contacts_shown_when_locked", "quiet_line_day"
 SHEET_WAITS, LOWER_DAYS_AWAY = "recovery_sheet_waits", "lower_days_away"
 REPORT_CHOSEN = "report_chosen"
+LOOK_AWAY, EARLY_SIGNS_AWAY = "month_look_away", "early_signs_away"
 _ONLY_HERE = (
     SHOWN_WHEN_LOCKED,
     QUIET_LINE_DAY,
     SHEET_WAITS,
     LOWER_DAYS_AWAY,
+    LOOK_AWAY,
+    EARLY_SIGNS_AWAY,
     REPORT_CHOSEN,
     "memories_away",
 )
@@ -94,6 +101,8 @@ class Contents:
     sessions: tuple[Session, ...] = field(default=(), repr=False)
     report_profiles: tuple[ReportProfile, ...] = field(default=(), repr=False)
     reports_made: tuple[ReportMade, ...] = ()
+    month_looks: tuple[MonthLook, ...] = field(default=(), repr=False)
+    early_signs: tuple[EarlySign, ...] = field(default=(), repr=False)
 
     def named_pictures(self) -> tuple[str, ...]:
         """Return the ids of the pictures that the entries and drafts name, each once."""
@@ -127,6 +136,8 @@ def contents_of(store: Store, progress: Progress | None = None) -> Contents:
         sessions=tuple(map(session_from_plain, store.documents.all(SESSION))),
         report_profiles=tuple(map(profile_from_plain, store.documents.all(REPORT_PROFILE))),
         reports_made=tuple(map(made_from_plain, store.documents.all(REPORT_MADE))),
+        month_looks=tuple(map(look_from_plain, store.documents.all(MONTH_LOOK))),
+        early_signs=tuple(map(sign_from_plain, store.documents.all(EARLY_SIGN))),
     )
     return with_pictures(store, contents)
 
@@ -166,6 +177,8 @@ def fresh_for(store: Store, contents: Contents) -> Contents:
         _fresh_documents(store, SESSION, contents.sessions, lambda one: one.id),
         _fresh_documents(store, REPORT_PROFILE, contents.report_profiles, lambda one: one.id),
         _fresh_documents(store, REPORT_MADE, contents.reports_made, lambda one: one.id),
+        _fresh_documents(store, MONTH_LOOK, contents.month_looks, lambda look: look.id),
+        _fresh_documents(store, EARLY_SIGN, contents.early_signs, lambda sign: sign.id),
     )
 
 
@@ -238,6 +251,10 @@ def put_into(store: Store, fresh: Contents, progress: Progress) -> None:
         store.documents.put(REPORT_PROFILE, profile_to_plain(profile))
     for made in fresh.reports_made:
         store.documents.put(REPORT_MADE, made_to_plain(made))
+    for look in fresh.month_looks:
+        store.documents.put(MONTH_LOOK, look_to_plain(look))
+    for sign in fresh.early_signs:
+        store.documents.put(EARLY_SIGN, sign_to_plain(sign))
 
 
 def _fresh_entries(

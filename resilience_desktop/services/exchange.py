@@ -193,6 +193,8 @@ def plan_import(
         tuple(session for _, r in named for session in r.sessions),
         tuple(profile for _, r in named for profile in r.report_profiles),
         tuple(made for _, r in named for made in r.reports_made),
+        tuple(look for _, r in named for look in r.month_looks),
+        tuple(sign for _, r in named for sign in r.early_signs),
     )
     return ImportPlan(
         contents=contents,
@@ -227,6 +229,8 @@ def export(contents: Contents, progress: Progress | None = None) -> bytes:
         sessions=contents.sessions,
         report_profiles=contents.report_profiles,
         reports_made=contents.reports_made,
+        month_looks=contents.month_looks,
+        early_signs=contents.early_signs,
         app=f"Resilience Desktop {__version__}",
         progress=progress,
     )

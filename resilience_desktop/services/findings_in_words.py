@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from resilience_desktop.insights.going_with import LookedAt
-    from resilience_desktop.insights.lasting_stress import LastingStress
     from resilience_desktop.insights.mean import Interval
     from resilience_desktop.insights.named import Named, NamedInEntries
     from resilience_desktop.insights.rhythm import Part, Rhythm
@@ -26,11 +25,15 @@ def part_of_day(hour: int) -> str:
     return text("{first} to {last}").format(first=f"{hour:02}:00", last=f"{hour + 3:02}:00")
 
 
-def rhythm_in_words(rhythm: Rhythm, name: Callable[[int], str]) -> str:
+def rhythm_in_words(rhythm: Rhythm, name: Callable[[int], str], *, can_grow: bool = True) -> str:
     """Return which parts of a week, a day or a year stand apart; ``name`` names a part."""
     if not rhythm.whole.enough_for_interval:
-        return still_missing(rhythm.whole.enough_for_interval)
+        return still_missing(rhythm.whole.enough_for_interval, can_grow=can_grow)
     if not rhythm.shown:
+        if any(part.enough for part in rhythm.parts):
+            return text("These days follow each other so closely that no range can be given.")
+        if not can_grow:
+            return text("Too few days in this time.")
         least = max(part.enough.least for part in rhythm.parts)
         return plural(
             "Each of these can be shown once it has {n} day with entries.",
@@ -61,11 +64,18 @@ def of_different_days() -> str:
     return text("Mornings and evenings may be of different days, as nobody writes at all hours.")
 
 
-def named_in_words(named: Named, found: NamedInEntries) -> str:
-    """Return how often something was named, how strong it was, and with what mood."""
+def named_in_words(named: Named, found: NamedInEntries, *, is_chosen: bool = False) -> str:
+    """Return how often something was named, how strong it was, and with what mood.
+
+    ``is_chosen`` where these are not all entries of their days, but those that a filter lets by.
+    """
     if not found.enough:
         return still_missing(found.enough)
-    days = plural("{n} day with entries", "{n} days with entries", found.enough.days)
+    days = (
+        plural("{n} day with such entries", "{n} days with such entries", found.enough.days)
+        if is_chosen
+        else plural("{n} day with entries", "{n} days with entries", found.enough.days)
+    )
     said = [
         text(
             "\N{LEFT SINGLE QUOTATION MARK}{word}\N{RIGHT SINGLE QUOTATION MARK} was there on "
@@ -83,20 +93,6 @@ def named_in_words(named: Named, found: NamedInEntries) -> str:
     return " ".join(said)
 
 
-def stress_in_words(stress: LastingStress, scale: str) -> str:
-    """Return the notice; ``scale`` is what the person calls it."""
-    return text(
-        "On {high} of the last {days} days you noted it, "
-        "\N{LEFT SINGLE QUOTATION MARK}{scale}\N{RIGHT SINGLE QUOTATION MARK} was at {threshold} "
-        "or above. That is a long time to carry it. Would you like to look at your plan?"
-    ).format(
-        high=stress.high,
-        days=stress.logged,
-        scale=scale,
-        threshold=f"{stress.threshold:g}",
-    )
-
-
 def going_with_in_words(one: LookedAt, name: str, *, next_day: bool = False) -> str:
     """Return what goes with better or harder days; ``name`` is the factor as it is called.
 
@@ -108,11 +104,16 @@ def going_with_in_words(one: LookedAt, name: str, *, next_day: bool = False) -> 
 def all_going_with_in_words(
     named: Sequence[tuple[LookedAt, str]], *, next_day: bool = False
 ) -> tuple[str, ...]:
-    """Return a sentence for each that was found, and other reasons for all of them at the end."""
-    if len(named) == 1:
-        return (going_with_in_words(*named[0], next_day=next_day),)
-    each = [_difference(one, name, next_day=next_day) for one, name in named]
-    return (*each, _other_reasons([one for one, _ in named])) if each else ()
+    """Return a sentence for each that was found, sleep last, and other reasons for all of them."""
+    said: list[str] = []
+    for is_sleep in (False, True):
+        some = [(one, name) for one, name in named if (one.days_with is None) == is_sleep]
+        if len(some) == 1:
+            said.append(going_with_in_words(*some[0], next_day=next_day))
+        elif some:
+            said += [_difference(one, name, next_day=next_day) for one, name in some]
+            said.append(_other_reasons([one for one, _ in some]))
+    return tuple(said)
 
 
 def days_with_in_words(one: LookedAt) -> str:
@@ -141,9 +142,11 @@ def _difference(one: LookedAt, name: str, *, next_day: bool) -> str:
     ends = sorted((one.difference.lower, one.difference.upper), key=abs)
     if one.days_with is None:
         words = (
-            text("For each {name} more, your mood was about {points} higher ({range}; {days}).")
+            text("With each extra {name} your mood was about {points} higher ({range}; {days}).")
             if is_higher
-            else text("For each {name} more, your mood was about {points} lower ({range}; {days}).")
+            else text(
+                "With each extra {name} your mood was about {points} lower ({range}; {days})."
+            )
         )
     else:
         words = _with_and_without(is_higher=is_higher, next_day=next_day)
@@ -177,6 +180,14 @@ def _with_and_without(*, is_higher: bool, next_day: bool) -> str:
 
 
 def _other_reasons(found: Sequence[LookedAt]) -> str:
+    """Return what else may be behind things of one sort: all of sleep, or none of it."""
+    if found[0].days_with is None:  # no day brings the night before it
+        nights = text(
+            "The night comes before the day: sleep may make a difference, or something else may "
+            "change both."
+        )
+        both = text("Hours and quality of sleep are two sides of the same nights.")
+        return f"{nights} {both}" if len(found) > 1 else nights
     are_higher = {one.difference.points > 0 for one in found}
     if len(are_higher) > 1:
         return text(

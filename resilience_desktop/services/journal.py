@@ -20,9 +20,11 @@ from resilience_desktop.services.cards import CardBook
 from resilience_desktop.services.contacts import ContactBook
 from resilience_desktop.services.contents import Contents, contents_of, fresh_for, put_into
 from resilience_desktop.services.drafts import DraftBook
+from resilience_desktop.services.early_signs import EarlySigns
 from resilience_desktop.services.insights import InsightBook
 from resilience_desktop.services.looking import Looking
 from resilience_desktop.services.marks import Marks, marked_like
+from resilience_desktop.services.month_looks import MonthLooks
 from resilience_desktop.services.patterns import PatternBook
 from resilience_desktop.services.pictures import PictureBook
 from resilience_desktop.services.record_book import RecordBook
@@ -240,6 +242,16 @@ class Journal:
     def reports(self) -> ReportBook:
         """What is remembered of reports: profiles, and which were made."""
         return ReportBook(self._store)
+
+    @property
+    def early_signs(self) -> EarlySigns:
+        """What somebody knows as early signs of their own."""
+        return EarlySigns(self._store)
+
+    @property
+    def month_looks(self) -> MonthLooks:
+        """The wider looks at a month."""
+        return MonthLooks(self._store)
 
     @property
     def used_before(self) -> UsedBefore:

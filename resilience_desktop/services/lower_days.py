@@ -20,10 +20,14 @@ class LowerDays:
     """The weeks that are compared with; None where nobody asked for it."""
     noted: dt.date | None = None
     """The day of the note that stands now, or None."""
+    earlier: tuple[dt.date, ...] = ()
+    """The days of notes that stand no longer, since days have come back."""
     words: str = field(default="", repr=False)
     """The note itself; empty while there is none, and once it was put away."""
     has_cards: bool = False
     """Whether there are coping cards to look at."""
+    can_fill: bool = False
+    """Whether the weeks are not over yet, so that days may still be added to them."""
 
 
 def lower_days(journal: Journal) -> LowerDays:
@@ -43,13 +47,15 @@ def lower_days(journal: Journal) -> LowerDays:
     today = journal.today()
     moods = DayMoods.of(journal.entries_between(first, today), first, max(first, today))
     note = ShiftNote.of(DaySeries.of_moods(moods), first, journal.times_of_change.all())
+    can_fill = note.reference.last >= today
     if not note.is_lower:
-        return LowerDays(note.reference)
+        return LowerDays(note.reference, earlier=note.noted, can_fill=can_fill)
     noted, away = note.noted[-1], journal.remembered.lower_days_away()
     is_away = away is not None and noted <= away
     return LowerDays(
         note.reference,
         noted,
+        note.noted[:-1],
         "" if is_away else shift_in_words(note),
         has_cards=bool(journal.cards.all()),
     )

@@ -56,16 +56,18 @@ def mood_sentence(summary: MoodSummary) -> str:
     of_days = plural("{n} day", "{n} days", summary.days)
     if summary.days_with_mood == summary.days_with_entries:
         wrote = text("In {span} you wrote on {n} of {days}.")
+        if summary.days == 1:
+            wrote = text("This is one day.")
         missing = plural(
-            "{n} more day with entries and the middle can be shown.",
-            "{n} more days with entries and the middle can be shown.",
+            "{n} more day with entries, and more can be said.",
+            "{n} more days with entries, and more can be said.",
             summary.days_missing,
         )
     else:
         wrote = text("In {span} you wrote on {n} of {days}, with a mood on {moods}.")
         missing = plural(
-            "{n} more day with a mood and the middle can be shown.",
-            "{n} more days with a mood and the middle can be shown.",
+            "{n} more day with a mood, and more can be said.",
+            "{n} more days with a mood, and more can be said.",
             summary.days_missing,
         )
     written = wrote.format(
@@ -76,22 +78,28 @@ def mood_sentence(summary: MoodSummary) -> str:
     )
     if summary.middle is None:
         return f"{written} {missing}"
-    return f"{written} {middle_in_words(summary.middle, text('half of your days'))}"
+    return f"{written} {middle_sentence(summary.middle)}"
 
 
-def middle_in_words(middle: Middle, half: str) -> str:
-    """Return where the days lie, in one sentence."""
+def middle_sentence(middle: Middle) -> str:
+    """Return to somebody where their days lie."""
+    return middle_in_words(middle, text("your days"))
+
+
+def middle_in_words(middle: Middle, days: str) -> str:
+    """Return where the days lie, in one sentence; ``days`` says whose they are."""
     lower, median, upper = (
         signed(value, decimals=1)
         for value in (middle.lower_quartile, middle.median, middle.upper_quartile)
     )
     if lower == upper:
-        return text("The middle day was {median}, and {half} lay close to it.").format(
-            median=median, half=half
+        return text("At least half of {days} were close to {median}.").format(
+            days=days, median=median
         )
-    return text("The middle day was {median}, and {half} lay between {lower} and {upper}.").format(
-        median=median, half=half, lower=lower, upper=upper
-    )
+    return text(
+        "With {days} in order from low to high, the middle one was {median}, and half of them lay "
+        "between {lower} and {upper}."
+    ).format(days=days, median=median, lower=lower, upper=upper)
 
 
 def _span(days: int) -> str:

@@ -7,9 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.changes import Changes
-from resilience_desktop.services.contents import LOWER_DAYS_AWAY, QUIET_LINE_DAY, SHEET_WAITS
+from resilience_desktop.services.contents import (
+    EARLY_SIGNS_AWAY,
+    LOOK_AWAY,
+    LOWER_DAYS_AWAY,
+    QUIET_LINE_DAY,
+    SHEET_WAITS,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from resilience_desktop.storage.store import Store
 
 
@@ -52,4 +60,29 @@ class Remembered:
         """Remember that the note of this day was put away, or that none was."""
         with self.store.writing():
             self.store.settings.put({LOWER_DAYS_AWAY: day.isoformat() if day else ""})
+        return Changes(settings=True)
+
+    def early_signs_away(self) -> dict[str, dt.date]:
+        """Return the day on which the line of each early sign was last put away, by its id."""
+        with self.store.reading():
+            days = self.store.settings.all().get(EARLY_SIGNS_AWAY) or {}
+        return {id_: dt.date.fromisoformat(day) for id_, day in days.items()}
+
+    def put_early_signs_away(self, days: Mapping[str, dt.date]) -> Changes:
+        """Remember on which days the lines of early signs were put away, and no others."""
+        plain = {id_: day.isoformat() for id_, day in days.items()}
+        with self.store.writing():
+            self.store.settings.put({EARLY_SIGNS_AWAY: plain})
+        return Changes(settings=True)
+
+    def look_away(self) -> dt.date | None:
+        """Return the day on which the offer of a wider look was last put away."""
+        with self.store.reading():
+            day = self.store.settings.all().get(LOOK_AWAY)
+        return dt.date.fromisoformat(day) if day else None
+
+    def put_look_away(self, day: dt.date | None) -> Changes:
+        """Remember that the offer of a wider look was put away on this day, or that it was not."""
+        with self.store.writing():
+            self.store.settings.put({LOOK_AWAY: day.isoformat() if day else ""})
         return Changes(settings=True)

@@ -68,7 +68,8 @@ def numbers_are_quiet() -> str:
     """Return what is not in the numbers, and what no number can say."""
     return text(
         "All ratings go from 0 to 100. Pleasant feelings, such as calm, are left out; words of "
-        "your own are in. The numbers can't say why."
+        "your own are in. What is rated when it is strongest tends to be lower later anyhow: the "
+        "numbers can't say why."
     )
 
 
@@ -93,6 +94,26 @@ def later_ratings(rated: Sequence[RecordRatings]) -> str:
     return " ".join(said)
 
 
+def lower_and_higher(rated: Sequence[RecordRatings], *, can_grow: bool = True) -> str:
+    """Return in how many records the later rating is lower, or what is missing to say it."""
+    number = len(rated)
+    if number < LEAST_FOR_MEAN:
+        return _so_far(number) if can_grow else _too_few_in_this_time()
+    lower = sum(one.later < one.first for one in rated)
+    higher = sum(one.later > one.first for one in rated)
+    each = [
+        words.format(n=having)
+        for words, having in (
+            (text("lower in {n}"), lower),
+            (text("higher in {n}"), higher),
+            (text("the same in {n}"), number - lower - higher),
+        )
+        if having
+    ]
+    both = text("{n} records have both ratings. The later one is {each} of them.")
+    return both.format(n=number, each=", ".join(each))
+
+
 def picture_in_words(shown: int, of: int) -> str:
     """Return what the picture shows, which may be the newest ``of`` more records."""
     how = text("The ring is the first rating, the dot the later one.")
@@ -112,20 +133,25 @@ def of_records(number: int, of: int) -> str:
     return text("{n} of {all}").format(n=number, all=of)
 
 
-def too_few(records: int) -> str:
-    """Return from how many records on they are counted, and how many there are."""
-    from_then = text("More shows from {n} records on.").format(n=LEAST_FOR_MEAN)
-    there = plural("There is {n} so far.", "There are {n} so far.", records)
-    return f"{from_then} {there}"
+def too_few(*, can_grow: bool = True) -> str:
+    """Return from how many records on they are counted; how many there are stands before it.
+
+    ``can_grow`` where there can still be more: nobody is told to wait for days that are over.
+    """
+    if not can_grow:
+        return _too_few_in_this_time()
+    return text("More shows from {n} records on.").format(n=LEAST_FOR_MEAN)
 
 
-def responses_in_all(share: Share) -> str:
+def responses_in_all(share: Share, *, can_grow: bool = True) -> str:
     """Return how many records say what was chosen, of those that could, or what is missing."""
+    if share.missing and not can_grow:
+        return _too_few_in_this_time()
     if share.missing:
         so_far = plural(
             "{n} says what you did so far.", "{n} say what you did so far.", share.records
         )
-        return f"{_from_five_on()} {so_far}"
+        return f"{_from_five_on()} {so_far}" if share.records else _from_five_on()
     words = text("Of {all} records that say what you did, {n} also say what you chose instead.")
     return words.format(n=share.having, all=share.records)
 
@@ -167,16 +193,23 @@ def of_month(share: Share) -> str:
     return text("{having} of {records}").format(having=share.having, records=records)
 
 
+def _so_far(number: int) -> str:
+    so_far = plural("{n} has both ratings so far.", "{n} have both ratings so far.", number)
+    return f"{_from_five_on()} {so_far}" if number else _from_five_on()
+
+
+def _too_few_in_this_time() -> str:
+    words = text("Too few records in this time: it takes {n}.")
+    return words.format(n=LEAST_FOR_MEAN)
+
+
 def _from_five_on() -> str:
     return text("This shows from {n} records on.").format(n=LEAST_FOR_MEAN)
 
 
 def _changed(change: Change, *, lower: str, higher: str, same: str) -> str:
     if change.mean is None:
-        so_far = plural(
-            "{n} has both ratings so far.", "{n} have both ratings so far.", change.records
-        )
-        return f"{_from_five_on()} {so_far}"
+        return _so_far(change.records)
     records = plural(
         "In {n} record with both ratings", "In {n} records with both ratings", change.records
     )

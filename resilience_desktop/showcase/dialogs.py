@@ -22,10 +22,12 @@ from resilience_desktop.showcase.choosing import CHOOSING_DIALOGS
 from resilience_desktop.showcase.kept import KEPT
 from resilience_desktop.showcase.marking_changes import CHANGE_DIALOGS
 from resilience_desktop.showcase.naming_patterns import PATTERN_DIALOGS
+from resilience_desktop.showcase.noting_signs import SIGN_DIALOGS
 from resilience_desktop.showcase.records_over_time import RECORD_FILTER
 from resilience_desktop.showcase.safety import SAFETY
 from resilience_desktop.showcase.sessions import SHEETS
 from resilience_desktop.showcase.ways_out import WAYS_OUT_DIALOGS
+from resilience_desktop.showcase.wider_view import WIDER_DIALOGS
 from resilience_desktop.showcase.worksheets import FORM_DIALOGS
 from resilience_desktop.ui.export import save_everything
 from resilience_desktop.ui.problems import BugDialog, show_problem
@@ -371,6 +373,8 @@ DIALOGS = (
     *CHANGE_DIALOGS,
     *CHOOSING_DIALOGS,
     *WAYS_OUT_DIALOGS,
+    *SIGN_DIALOGS,
+    *WIDER_DIALOGS,
     *KEPT,
     Shot("help", dialog("help", lambda p: p.window.show_help())),
     Shot("help-contacts", dialog("help", _help_with_people)),

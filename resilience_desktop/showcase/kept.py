@@ -36,7 +36,6 @@ def _write_setback(journal: Journal) -> Changes:
                 ("learned", "It began with the nights. Mara came when I asked her."),
                 ("next_step", "Put the telephone in the kitchen tonight."),
             ),
-            days=(day - dt.timedelta(days=6), day - dt.timedelta(days=2)),
             id=_SETBACK,
         )
     )
@@ -102,6 +101,12 @@ def _new_setback(parts: Parts) -> None:
     parts.window.dialogs.show_setback()
 
 
+def _look_back(parts: Parts) -> None:
+    parts.tasks.write(_take_away, owner=parts.window)
+    first = now().day - dt.timedelta(days=70)
+    parts.window.dialogs.show_setback((first, first + dt.timedelta(days=6)))
+
+
 def _story(parts: Parts) -> None:
     parts.tasks.write(_write_story, owner=parts.window)
     parts.window.dialogs.show_story()
@@ -132,6 +137,7 @@ KEPT = (
     Shot("kept-menu", _kept_menu),
     Shot("setback", dialog("insights", _setback)),
     Shot("setback-new", dialog("insights", _new_setback)),
+    Shot("looking-back", dialog("insights", _look_back)),
     Shot("story", dialog("story", _story)),
     Shot("story-sources", _over_the_story("story_sources", lambda story: story.choose_source())),
     Shot("story-earlier", _over_the_story("earlier_story", lambda story: story.show_earlier())),

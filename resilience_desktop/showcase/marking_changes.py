@@ -58,6 +58,21 @@ def _marked(parts: Parts) -> QWidget:
     return parts.window
 
 
+def _marked_year(parts: Parts) -> QWidget:
+    _charts(parts).views.choose("year")
+    return parts.window
+
+
+def _no_weeks_yet(parts: Parts) -> QWidget:
+    """Ask for the note, and choose no weeks yet."""
+    page = _charts(parts)
+    page.views.choose("low_spells")
+    settle(parts)
+    press(parts, "charts.lower.wanted")
+    page.lower_days.come_into_sight()
+    return parts.window
+
+
 def _asked(parts: Parts) -> QWidget:
     """Ask for the note, of weeks that have enough days."""
 
@@ -90,8 +105,8 @@ def _noted_in_journal(parts: Parts) -> QWidget:
 
 def _say(parts: Parts, name: str) -> None:
     words = text(
-        "Your days have been lower than in the period you chose as reference. Would you like to "
-        "look at your plan?"
+        "Your days have been lower than in the weeks you chose. Would you like to look at your "
+        "plan?"
     )
     line = cast("LowerDaysLine", found(parts, name))
     line.show_found(LowerDays(words=words))
@@ -116,6 +131,8 @@ def _removed(parts: Parts) -> None:
 
 CHANGES = (
     Shot("charts-marked", _marked),
+    Shot("charts-marked-year", _marked_year),
+    Shot("charts-lower-no-weeks", _no_weeks_yet),
     Shot("charts-lower-asked", _asked),
     Shot("charts-lower-days", _noted),
     Shot("journal-lower-days", _noted_in_journal),

@@ -19,9 +19,11 @@ from resilience_desktop.showcase.everything import EVERYTHING, EVERYTHING_SCALE
 from resilience_desktop.showcase.fair_thought import FAIR_THOUGHT
 from resilience_desktop.showcase.marking_changes import CHANGES
 from resilience_desktop.showcase.naming_patterns import PATTERN_STEPS
+from resilience_desktop.showcase.noting_signs import SIGNS
 from resilience_desktop.showcase.records_over_time import RECORDS
 from resilience_desktop.showcase.sessions import SESSIONS
 from resilience_desktop.showcase.ways_out import WAYS_OUT
+from resilience_desktop.showcase.wider_view import WIDER
 from resilience_desktop.showcase.worksheets import WORKSHEETS
 from resilience_desktop.ui.journal.writing.free_writing import FREE
 from resilience_desktop.ui.journal.writing.picture_words import PictureWords
@@ -111,11 +113,24 @@ def _better_days_table(parts: Parts) -> QWidget:
     return parts.window
 
 
-def _compared(parts: Parts) -> QWidget:
+def _closer(parts: Parts) -> QWidget:
     page = cast("ChartsPage", parts.window.page("charts"))
     page.views.choose("mood")
-    page.range.compare_with("before")
+    page.range.zoom(page.range.period.last, 0.5)
     return parts.window
+
+
+def _compared(key: str) -> Callable[[Parts], QWidget]:
+    """Show a view of two periods beside each other."""
+
+    def show(parts: Parts) -> QWidget:
+        page = cast("ChartsPage", parts.window.page("charts"))
+        page.range.go_back()
+        page.views.choose(key)
+        page.range.compare_with("before")
+        return parts.window
+
+    return show
 
 
 def _charts_filtered(parts: Parts) -> QWidget:
@@ -403,7 +418,12 @@ PAGES = (
     Shot("charts-better-days", _view("better_days")),
     Shot("charts-better-days-table", _better_days_table),
     Shot("charts-steadiness", _view("steadiness")),
-    Shot("charts-compared", _compared),
+    Shot("charts-closer", _closer),
+    Shot("charts-rhythm-compared", _compared("rhythm")),
+    Shot("charts-feelings-compared", _compared("feelings")),
+    Shot("charts-year-compared", _compared("year")),
+    Shot("charts-low-spells-compared", _compared("low_spells")),
+    Shot("charts-compared", _compared("mood")),
     Shot("charts-filtered", _charts_filtered),
     Shot("charts-how", _charts_as_usual),
     Shot("share", page("share")),
@@ -442,4 +462,6 @@ PAGES = (
     *AFTER_THOUGHT,
     *CHANGES,
     *SESSIONS,
+    *SIGNS,
+    *WIDER,
 )

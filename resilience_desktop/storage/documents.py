@@ -10,9 +10,20 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 CARD, INSIGHT, PATTERN, TIME_OF_CHANGE = "card", "insight", "pattern", "time_of_change"
+MONTH_LOOK, EARLY_SIGN = "month_look", "early_sign"
 SESSION = "session"
 REPORT_PROFILE, REPORT_MADE = "report_profile", "report_made"
-KINDS = (CARD, INSIGHT, PATTERN, TIME_OF_CHANGE, SESSION, REPORT_PROFILE, REPORT_MADE)
+KINDS = (
+    CARD,
+    INSIGHT,
+    PATTERN,
+    TIME_OF_CHANGE,
+    MONTH_LOOK,
+    EARLY_SIGN,
+    SESSION,
+    REPORT_PROFILE,
+    REPORT_MADE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
+    from resilience_desktop.domain.timeline_filter import TimelineFilter
     from resilience_desktop.services.looking import Selection
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.journal.page import JournalPage
@@ -168,6 +169,9 @@ class Frame(QWidget):
     def _show_day(self, day: dt.date) -> None:
         self.jump(lambda: self._journal().show_day(day), f"day:{day}")
 
+    def _show_filtered(self, chosen: TimelineFilter) -> None:
+        self.jump(lambda: self._journal().show_filtered(chosen), "journal")
+
     def _show_entry(self, id_: str) -> None:
         if id_:
             self.jump(lambda: self._journal().open_entry(id_), f"entry:{id_}")
@@ -267,6 +271,7 @@ class Frame(QWidget):
         navigator = self._context.navigator
         navigator.page_requested.connect(self.page)
         navigator.day_requested.connect(self._show_day)
+        navigator.filter_requested.connect(self._show_filtered)
         navigator.entry_requested.connect(self._show_entry)
         navigator.thought_record_requested.connect(self._show_record)
         navigator.pattern_records_requested.connect(self._show_records_with)

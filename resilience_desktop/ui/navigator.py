@@ -12,6 +12,8 @@ class Navigator(QObject):
     """Show the page with this key."""
     day_requested = Signal(object)
     """Show this ``datetime.date`` in the journal."""
+    filter_requested = Signal(object)
+    """Show in the journal what this ``TimelineFilter`` lets through."""
     entry_requested = Signal(str)
     """Open the entry with this id; an empty id goes to the one that is not kept yet."""
     thought_record_requested = Signal(str)
@@ -50,8 +52,10 @@ class Navigator(QObject):
     insights_requested = Signal(str, str)
     """Open the notes to keep at the one with this id, with the id of a page to link; or empty."""
     setback_requested = Signal(object)
-    """Begin a note after a setback: about a first and a last ``datetime.date``, or None."""
+    """Begin a note after a setback; with a first and a last ``datetime.date`` in place of None,
+    look back at these days, which nobody called one."""
     story_requested = Signal()
+    month_look_requested = Signal()
     follow_up_requested = Signal(str)
     """Ask how the thought record with this id turned out."""
     tags_requested = Signal()

@@ -64,11 +64,10 @@ class WayBack(QWidget):
         """Go back one step."""
         if self._trail:
             before = self._trail.pop()
-            had_focus = self.button.hasFocus()
+            if self.button.hasFocus() and not self._trail:  # the button goes
+                self.window().setFocus(Qt.FocusReason.OtherFocusReason)
             self._tell()
             before.go()
-            if had_focus and self.isHidden():
-                self.window().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def arrived(self, key: str) -> None:
         """Offer nothing that somebody has come back to on their own."""

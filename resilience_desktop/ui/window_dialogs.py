@@ -32,6 +32,7 @@ class WindowDialogs(QObject):
         wanted.insights_requested.connect(self.show_insights)
         wanted.setback_requested.connect(self.show_setback)
         wanted.story_requested.connect(self.show_story)
+        wanted.month_look_requested.connect(self.show_month_look)
         wanted.tags_requested.connect(self.show_tags)
         wanted.patterns_requested.connect(self.show_patterns)
 
@@ -100,11 +101,11 @@ class WindowDialogs(QObject):
         self.open(InsightsDialog(self._context, self._window, insight, link))
 
     def show_setback(self, days: tuple[dt.date, dt.date] | None = None) -> None:
-        """Begin a note after a setback, perhaps about some days."""
+        """Begin a note after a setback, or look back at some days."""
         from resilience_desktop.ui.dialogs.insights import InsightsDialog
 
         self._window.save_now()
-        dialog = InsightsDialog(self._context, self._window)
+        dialog = InsightsDialog(self._context, self._window, days=days)
         self.open(dialog)
         dialog.begin_setback(days)
 
@@ -114,6 +115,13 @@ class WindowDialogs(QObject):
 
         self._window.save_now()
         self.open(StoryDialog(self._context, self._window))
+
+    def show_month_look(self) -> None:
+        """Open the look at this month."""
+        from resilience_desktop.ui.dialogs.month_look import MonthLookDialog
+
+        self._window.save_now()
+        self.open(MonthLookDialog(self._context, self._window))
 
     def show_bin(self) -> None:
         """Open the bin."""

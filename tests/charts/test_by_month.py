@@ -110,3 +110,49 @@ def test_that_names_do_not_touch_and_nothing_is_cut_off(style, number, width, li
     foot = sorted((box.x0, box.x1) for _, box in found if box.y1 < 40)
     for (_, end), (start, _) in pairwise(foot):
         assert end < start
+
+
+def test_that_two_months_are_two_dots_and_three_are_a_line():
+    def joined(months):
+        figure = Figure(figsize=(8, 2))
+        numbers = {dt.date(2026, month, 1): month / 10 for month in months}
+        draw_by_month(
+            figure, list(numbers), [MonthLine("a", "", numbers)], Top(1, "all"), style=print_style()
+        )
+        return [one for one in figure.axes[0].lines if len(set(one.get_ydata())) > 1]
+
+    assert all(one.get_linestyle() == "None" for one in joined([3, 4]))
+    assert any(one.get_linestyle() != "None" for one in joined([3, 4, 5]))
+
+
+def test_that_a_range_stands_upright_through_its_dot_with_the_number_beside_it():
+    figure = Figure(figsize=(8, 2))
+    months = [dt.date(2026, month, 1) for month in (3, 4)]
+    line = MonthLine(
+        "a",
+        "",
+        dict.fromkeys(months, 1.0),
+        dict.fromkeys(months, "1.0 (28)"),
+        {months[0]: (0.5, 1.5)},
+        has_ranges=True,
+    )
+    places = draw_by_month(figure, months, [line], Top(3, "3 points"), style=print_style())
+    (x, y), (other, _) = places.values()
+    (upright,) = [
+        one
+        for one in figure.axes[0].lines
+        if len(set(one.get_xdata())) == 1 and len(set(one.get_ydata())) == 2
+    ]
+    assert set(upright.get_xdata()) == {x}
+    low, high = sorted(upright.get_ydata())
+    assert low < y < high
+    words = [one for one in figure.axes[0].texts if one.get_text() == "1.0 (28)"]
+    assert [one.get_position()[0] > at for one, at in zip(words, (x, other), strict=True)] == [
+        True,
+        True,
+    ]
+    dot, ring = (
+        next(one for one in figure.axes[0].lines if list(one.get_xdata()) == [at])
+        for at in (x, other)
+    )
+    assert ring.get_markerfacecolor() == print_style().ground != dot.get_markerfacecolor()

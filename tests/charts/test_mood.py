@@ -88,10 +88,11 @@ def test_that_paper_needs_no_colour():
 
 def test_that_the_line_is_lifted_wherever_days_are_not_neighbours():
     first = dt.date(2026, 1, 1)
-    days = [first + dt.timedelta(days=n) for n in (0, 1, 2, 10, 11)]
+    days = [first + dt.timedelta(days=n) for n in (*range(7), *range(10, 17))]
     series = MoodSeries(first, days[-1], {}, dict.fromkeys(days, 1.0))
     (line,) = median_line(drawn(series))
-    assert np.isnan(np.asarray(line.get_ydata(), float)).tolist() == [0, 0, 0, 1, 0, 0]
+    heights = np.asarray(line.get_ydata(), float)
+    assert np.isnan(heights).tolist() == [0] * 7 + [1] + [0] * 7
 
 
 def test_that_a_long_gap_is_named_once_and_has_no_line():
@@ -267,6 +268,26 @@ def test_that_dates_suit_the_period():
     assert labels(60, room=60) == ["Oct"]
 
 
+@pytest.mark.parametrize("days", range(2, 7))
+def test_that_the_last_of_few_days_has_its_name_inside_the_picture(days):
+    first, edge = LAST - dt.timedelta(days=days - 1), 900.0
+
+    def place(day):
+        return (day - first).days / (days - 1) * (edge - 20)
+
+    found = ticks.fitting(first, LAST, place, lambda w: len(w) * 8.0, edge)
+    assert len(found) == days
+    assert found[-1].day == LAST
+    start = ticks.start(found[-1], place, lambda w: len(w) * 8.0, edge)
+    assert start + len(found[-1].label) * 8 == edge
+
+
+def test_that_marks_of_a_few_days_are_larger_and_clear_of_the_edges():
+    few, many = period(3), period(28)
+    assert marks(drawn(few))[0].get_markersize() > marks(drawn(many))[0].get_markersize()
+    assert lay_out(1216, 308, few, light()).inset > lay_out(1216, 308, many, light()).inset
+
+
 def test_that_no_date_is_better_than_one_that_does_not_fit():
     assert labels(40, room=1, size=60) == []
     assert labels(200, last=dt.date(2026, 10, 20), room=1, size=90) == []
@@ -284,8 +305,12 @@ def test_that_dates_never_lie_on_each_other(last, days, room):
         return (day - first).days / max(1, days - 1) * room
 
     found = ticks.fitting(first, last, place, lambda w: len(w) * 7.0, room)
-    for one, following in pairwise(found):
-        assert place(one.day) + len(one.label) * 7 <= place(following.day)
+    starts = [ticks.start(tick, place, lambda w: len(w) * 7.0, room) for tick in found]
+    for (one, start), (_, following) in pairwise(zip(found, starts, strict=True)):
+        assert start + len(one.label) * 7 <= following
+    assert all(
+        start + len(tick.label) * 7 <= room for tick, start in zip(found, starts, strict=True)
+    )
     assert all(first <= tick.day <= last for tick in found)
 
 
@@ -300,6 +325,6 @@ def test_that_a_line_is_named_only_where_there_is_one():
     assert lay_out(1216, 308, alone, light()).series == ""
     joined = MoodSeries(alone.first, LAST, every_other, {alone.first: 1.0, LAST: 1.0})
     assert not joined.has_line
-    days = [LAST - dt.timedelta(days=1), LAST]
+    days = [LAST - dt.timedelta(days=n) for n in range(6, -1, -1)]
     joined = MoodSeries(alone.first, LAST, every_other, dict.fromkeys(days, 1.0))
     assert lay_out(1216, 308, joined, light()).series == "7-day\nmedian"

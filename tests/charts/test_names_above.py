@@ -83,6 +83,14 @@ def test_that_words_that_have_no_room_are_shorter():
     assert names[other].row == names[one].row
 
 
+def test_that_low_spells_are_all_named_or_none():
+    near = [spell(60, 65), spell(70, 75), spell(80, 85)]
+    job = Turn(day(30), "New job")
+    names = laid_out(near, [job], width=500).names
+    assert list(names) == [job]
+    assert set(laid_out(near, [job], width=1200).names) == {*near, job}
+
+
 def test_that_a_time_of_change_is_a_line_with_its_name():
     job = Turn(day(90), "New job")
     figure, _ = drawn(turns=[job])
@@ -111,11 +119,35 @@ def test_that_lines_near_each_other_all_have_their_names():
     assert [layout.names[turn].row for turn in turns] == [2, 1, 0]
 
 
-def test_that_the_words_of_a_spell_step_aside_for_a_line_in_it():
+def test_that_a_line_in_a_spell_is_broken_below_its_words_that_stay_over_the_middle():
     one, job = spell(80, 90), Turn(day(88), "New job")
     layout = laid_out([one], [job])
-    assert not layout.names[one].left <= layout.x(job.day) <= layout.names[one].right
-    assert layout.names[one].right > layout.x(one.first)
+    name, x = layout.names[one], layout.x(job.day)
+    middle = (layout.x(one.first) + layout.x(one.last)) / 2
+    assert (name.left + name.right) / 2 == pytest.approx(middle)
+    assert name.left < x < name.right
+    assert layout.names[job].row == 1
+    figure, _ = drawn([one], [job])
+    lines = [part for part in figure.axes[0].get_children() if isinstance(part, Line2D)]
+    above, below = sorted(
+        tuple(line.get_ydata()) for line in lines if list(line.get_xdata()) == [x, x]
+    )
+    assert above[0] < above[1] < layout.top - STYLE.font_size
+    assert below == (layout.top, layout.bottom)
+    elsewhere = Turn(day(20), "Move")
+    figure, _ = drawn([one], [elsewhere])
+    x = laid_out([one], [elsewhere]).x(elsewhere.day)
+    lines = [part for part in figure.axes[0].get_children() if isinstance(part, Line2D)]
+    assert len([line for line in lines if list(line.get_xdata()) == [x, x]]) == 1
+
+
+def test_that_the_name_of_a_line_does_not_go_on_from_the_words_of_a_spell():
+    one, job = spell(30, 37), Turn(day(46), "New job")
+    names = laid_out([one], [job]).names
+    assert names[one].row == 0
+    assert names[job].row == 1
+    later = Turn(day(70), "New job")
+    assert laid_out([one], [later]).names[later].row == 0
 
 
 def test_that_the_plot_makes_room_for_names_and_stays_without_any():

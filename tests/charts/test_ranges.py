@@ -22,11 +22,11 @@ CLEAR = Range("walk", "walk", 0.8, 0.2, 1.4, "+0.8")
 NOT_CLEAR = Range("tea", "tea", -0.2, -1.1, 0.6, "not clear", is_clear=False)
 
 
-def drawn(rows, ends=(-2, 2), *, width=560, style=STYLES[0]):
+def drawn(rows, ends=(-2, 2), *, width=560, style=STYLES[0], beside=()):
     figure = Figure(figsize=(width / 72, ranges_height(len(rows), 1) / 72), dpi=72)
     FigureCanvasAgg(figure)
     levels = [(float(level), signed(level)) for level in range(ends[0], ends[1] + 1)]
-    return figure, draw_ranges(figure, rows, ends, levels, style=style)
+    return figure, draw_ranges(figure, rows, ends, levels, style=style, beside=beside)
 
 
 def words_of(figure):
@@ -65,6 +65,24 @@ def test_that_what_is_not_clear_is_hollow_and_thin():
 def test_that_a_dot_stands_at_its_number():
     figure, places = drawn([Range("at one", "at one", 1, 0.5, 1.5)])
     assert places["at one"][0] == pytest.approx(words_of(figure)["+1"].get_position()[0])
+
+
+def test_that_a_row_with_too_few_days_stays_with_its_words_and_no_dot():
+    empty = Range("tea", "tea", None, 0, 0, "too few days")
+    figure, places = drawn([CLEAR, empty])
+    assert list(places) == ["walk", "tea"]
+    assert len(dots(figure)) == 1
+    assert {"tea", "too few days"} <= words_of(figure).keys()
+
+
+def test_that_pictures_beside_each_other_have_their_scale_in_the_same_place():
+    wordy = Range("late", "the walk home", 0.8, 0.2, 1.4, "16 days, apart")
+    alone, _ = drawn([CLEAR])
+    one, at_one = drawn([CLEAR], beside=[wordy])
+    other, at_other = drawn([wordy], beside=[CLEAR])
+    zero, shared, same = (words_of(each)["0"].get_position()[0] for each in (alone, one, other))
+    assert shared == same != zero
+    assert at_one["walk"][0] == at_other["late"][0]
 
 
 @given(width=st.integers(200, 1600), reach=st.integers(1, 10), style=st.sampled_from(STYLES))

@@ -11,15 +11,16 @@ from resilience_desktop import themes
 from resilience_desktop.charts.spells import SpellRow, draw_spells, spells_height
 from resilience_desktop.charts.style import print_style, screen_style
 
-TITLES = ("Started", "Lasted", "Lowest", "Back after")
+TITLES = ("Started", "Low for", "Lowest", "Way back")
 STYLES = [print_style(), screen_style(themes.theme("dark"), "DejaVu Sans", 1.5)]
 
 
-def row(key, length, *, gap=False):
+def row(key, length, *, low=None, gap=False, changes=()):
     days = {n: -3.0 if 0 <= n <= length else 1.0 for n in range(-10, length + 11)}
     if gap:
         days = {n: mood for n, mood in days.items() if n % 3}
-    return SpellRow(key, (key, f"{length} days", "-3.0", "4 days"), -3.0, days, length)
+    cells = (key, f"{length} days", "-3.0", "4 days")
+    return SpellRow(key, cells, -3.0, days, length if low is None else low, length, changes)
 
 
 ROWS = [row("27 June", 8), row("13 September", 4, gap=True)]
@@ -41,7 +42,7 @@ def bands(figure):
     return [
         part
         for part in figure.axes[0].get_children()
-        if isinstance(part, Rectangle) and part.get_facecolor()[3] and part.get_width() < 800
+        if isinstance(part, Rectangle) and part.get_facecolor()[3] and part.get_height() > 1
     ]
 
 
@@ -60,13 +61,45 @@ def test_that_a_day_is_as_wide_in_every_row():
     assert longer / 9 == pytest.approx(shorter / 5)
 
 
+def test_that_marks_stay_large_enough_to_be_told_apart():
+    def size(length):
+        figure, _ = drawn([row("27 June", length)], width=500)
+        dots = [line for line in figure.axes[0].lines if line.get_linestyle() == "None"]
+        return max(line.get_markersize() for line in dots if len(line.get_xdata()) > 1)
+
+    assert size(40) < size(4)
+    assert size(40) >= size(4) * 0.8 - 0.01
+
+
+def test_that_the_way_back_is_a_low_foot_that_goes_on_where_the_strip_ends():
+    strip, foot = bands(drawn([row("27 June", 8, low=4)])[0])
+    assert foot.get_x() == pytest.approx(strip.get_x() + strip.get_width())
+    assert strip.get_width() / 5 == pytest.approx(foot.get_width() / 4)
+    bottoms = [part.get_y() + part.get_height() for part in (strip, foot)]
+    assert bottoms[0] == pytest.approx(bottoms[1])
+    assert foot.get_height() < strip.get_height() / 4
+    assert len(bands(drawn([row("27 June", 8)])[0])) == 1
+
+
+def test_that_a_time_of_change_is_a_line_at_its_day():
+    def upright(changes):
+        figure, _ = drawn([row("27 June", 8, changes=changes)])
+        lines = [line.get_xdata() for line in figure.axes[0].lines]
+        return [x[0] for x in lines if len(x) == 2 and x[0] == x[1]]
+
+    assert upright(()) == []
+    earlier, later = upright((0, 5))
+    (strip,) = bands(drawn([row("27 June", 8)])[0])
+    assert strip.get_x() < earlier < later < strip.get_x() + strip.get_width()
+
+
 @pytest.mark.parametrize(
     ("width", "left_out"),
     [
         (900, set()),
         (330, {"Lowest"}),
-        (270, {"Lowest", "Back after"}),
-        (220, {"Lowest", "Back after", "Lasted"}),
+        (270, {"Lowest", "Way back"}),
+        (220, {"Lowest", "Way back", "Low for"}),
     ],
 )
 def test_that_columns_give_way_to_the_small_lines(width, left_out):

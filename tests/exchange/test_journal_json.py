@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from resilience_desktop.domain.contact import Contact
 from resilience_desktop.domain.coping_card import CopingCard, card_to_plain
+from resilience_desktop.domain.early_sign import EarlySign, Measure, sign_to_plain
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.insight import Insight, insight_to_plain
 from resilience_desktop.domain.journal_settings import JournalSettings
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.month_look import MonthLook, RatedValue, look_to_plain
 from resilience_desktop.domain.own_pattern import OwnPattern, pattern_to_plain
 from resilience_desktop.domain.plain import (
     contact_to_plain,
@@ -41,9 +43,11 @@ from resilience_desktop.exchange.reading import Draft
 from tests.strategies import (
     cards,
     contacts,
+    early_signs,
     entries,
     insights,
     json_values,
+    month_looks,
     own_patterns,
     report_profiles,
     reports_made,
@@ -62,7 +66,9 @@ NOON = Moment.from_instant(dt.datetime(2026, 11, 19, 12, tzinfo=dt.UTC), "Europe
 SESSION = session_to_plain(Session(NOON.day))
 PROFILE = profile_to_plain(ReportProfile(name="monthly"))
 ONE_MADE = made_to_plain(ReportMade(NOON.day, NOON.day, NOON.day))
+SIGN = sign_to_plain(EarlySign("Short nights", Measure.SLEEP_HOURS, number=6))
 MOVE = change_to_plain(TimeOfChange("Move", NOON.day))
+LOOK = look_to_plain(MonthLook(NOON.day, (("life", 6),), (RatedValue("family", 9, 5),)))
 drafts = st.builds(Draft, texts, entries())
 
 
@@ -104,6 +110,8 @@ def refusal(data):
     st.lists(sessions, max_size=2),
     st.lists(report_profiles(), max_size=2),
     st.lists(reports_made(), max_size=2),
+    st.lists(month_looks, max_size=2),
+    st.lists(early_signs(), max_size=2),
 )
 def test_that_an_export_gives_everything_back(
     kept,
@@ -123,6 +131,8 @@ def test_that_an_export_gives_everything_back(
     talks,
     profiles,
     made,
+    looks,
+    signs,
 ):
     data = dump(
         kept,
@@ -142,6 +152,8 @@ def test_that_an_export_gives_everything_back(
         sessions=talks,
         report_profiles=profiles,
         reports_made=made,
+        month_looks=looks,
+        early_signs=signs,
     )
     reading = load(data, name="mine.json")
     assert reading.problems == ()
@@ -162,9 +174,11 @@ def test_that_an_export_gives_everything_back(
     assert reading.sessions == tuple(talks)
     assert reading.report_profiles == tuple(profiles)
     assert reading.reports_made == tuple(made)
+    assert reading.month_looks == tuple(looks)
+    assert reading.early_signs == tuple(signs)
     items = (kept, records, binned, binned_records, unfinished)
-    everything = (*items, people, wishes, marks, goals, pictures, helping, seen, known, changes)
-    everything = (*everything, talks, profiles, made)
+    personal = (marks, goals, pictures, helping, seen, known, changes, looks, signs)
+    everything = (*items, people, wishes, *personal, talks, profiles, made)
     assert reading.rows == sum(map(len, everything))
 
 
@@ -199,6 +213,8 @@ def test_that_the_export_has_no_other_names_than_those_documented():
         "Pattern": pattern_to_plain(OwnPattern("labeling")),
         "TimeOfChange": MOVE,
         "Session": SESSION,
+        "EarlySign": SIGN,
+        "MonthLook": LOOK,
         "Contact": contact_to_plain(Contact("Mara")),
         "Tag": tag_to_plain(Tag("walk")),
         "SmallGoal": goal_to_plain(SmallGoal("Letter", NOON.day)),
@@ -347,6 +363,14 @@ def test_that_what_is_wrong_with_a_goal_is_said_without_its_words():
         {"report_profiles": [{**PROFILE, "paper": "a5"}]},
         {"reports_made": [{"id": "a", "made_on": "2026-11-22", "first": "2026-11-22"}]},
         {"reports_made": [{**ONE_MADE, "last": "2000-01-01"}]},
+        {"month_looks": [{**LOOK, "ratings": {"life": 11}}]},
+        {"month_looks": [{**LOOK, "ratings": [6]}]},
+        {"month_looks": [{**LOOK, "values": [{"name": " ", "importance": 1, "lived": 2}]}]},
+        {"month_looks": [{**LOOK, "words": None}]},
+        {"early_signs": [{**SIGN, "name": " "}]},
+        {"early_signs": [{**SIGN, "measure": "weather"}]},
+        {"early_signs": [{**SIGN, "number": None}]},
+        {"early_signs": [{**SIGN, "days": 9}]},
     ],
 )
 def test_that_a_damaged_card_insight_pattern_or_change_is_left_out_and_said(changes):
@@ -354,6 +378,7 @@ def test_that_a_damaged_card_insight_pattern_or_change_is_left_out_and_said(chan
     assert (reading.cards, reading.insights, reading.patterns) == ((), (), ())
     assert (reading.times_of_change, reading.sessions) == ((), ())
     assert (reading.report_profiles, reading.reports_made) == ((), ())
+    assert reading.early_signs == ()
     assert len(reading.problems) == len(reading.entries) == 1
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from resilience_desktop.insights.carry_over import (
     CarryOver,
     autocorrelation,
+    cautious,
     corrected,
     effective_days,
     effective_days_of,
@@ -61,6 +62,20 @@ def test_that_two_parts_are_pooled_without_a_pair_between_them():
 def test_that_it_is_held_between_none_and_nine_tenths():
     assert corrected(series(list(range(30)))) == 0.9
     assert corrected(series([1, -1] * 15)) == 0
+
+
+def test_that_ranges_reckon_with_more_where_few_days_seem_to_carry_over_little():
+    few, many = series([1, -1] * 14), series([1, -1] * 70)
+    assert corrected(few) == corrected(many) == 0
+    assert cautious(few) == pytest.approx(14 * 0.5 / (28 + 14))
+    assert cautious(many) == pytest.approx(14 * 0.5 / (140 + 14))
+    assert cautious(few, few) == cautious(few)
+
+
+def test_that_ranges_never_reckon_with_less_than_the_days_carry_over():
+    slope = series(list(range(30)))
+    assert cautious(slope) == corrected(slope) == 0.9
+    assert cautious(series([None])) == 0.5
 
 
 @pytest.mark.parametrize("values", [[None], [0.1] * 40, [2]])

@@ -36,10 +36,11 @@ def series(values, plus=0.0):
 
 def test_that_a_spell_has_the_days_and_depth_worked_out_by_hand():
     assert spells(FOUR_WEEKS, "0 -1 -3 -2 1 2 1 2 2 2") == (
-        LowSpell(day(28), day(30), last=day(34), end=day(35), usual=2.0, lowest=-3.0),
+        LowSpell(day(28), day(30), day(31), last=day(34), end=day(35), usual=2.0, lowest=-3.0),
     )
     (spell,) = spells(FOUR_WEEKS, "0 -1 -3 -2 1 2 1 2 2 2")
     assert (spell.days, spell.days_back, spell.depth) == (7, 5, 5.0)
+    assert (spell.low_days, spell.way_back) == (4, 3)
     assert spell.is_closed
     assert spell.last_inside == day(34)
 
@@ -109,8 +110,8 @@ def test_that_a_week_without_writing_is_bridged(missing):
 
 def test_that_more_than_a_week_without_writing_leaves_the_end_unknown():
     (spell,) = spells(FOUR_WEEKS, "0 -2 0 1", ". " * 8, "2 2 2 2")
-    assert spell == LowSpell(day(28), day(29), day(31), end=None, usual=2.0, lowest=-2.0)
-    assert (spell.days, spell.days_back, spell.last_inside) == (3, 2, day(31))
+    assert spell == LowSpell(day(28), day(29), day(30), day(31), end=None, usual=2.0, lowest=-2.0)
+    assert (spell.days, spell.days_back, spell.last_inside) == (3, 2, day(30))
     assert not spell.is_closed
 
 
@@ -130,6 +131,58 @@ def test_that_a_spell_at_the_end_is_open(still):
     (spell,) = spells(FOUR_WEEKS, still)
     assert (spell.onset, spell.end) == (day(28), None)
     assert spell.last == day(27 + len(still.split()))
+
+
+@pytest.mark.parametrize(
+    ("later", "eased"),
+    [
+        ("", False),
+        ("1 1", False),
+        ("1 1 1", True),
+        ("1 0 1", True),
+        ("1 0 1 0", False),
+        ("1 2 1 0 1 2 1 1 " * 3, True),
+        ("1 1 1" + " . " * 9 + "2 2", True),
+    ],
+)
+def test_that_low_days_are_over_once_most_of_three_later_days_were_not_low(later, eased):
+    """Without a clear return it has no end, and yet it does not go on."""
+    (spell,) = spells(FOUR_WEEKS, "0 -1 0", later)
+    assert (spell.end, spell.eased, spell.low_days_are_over) == (None, eased, eased)
+    assert (spell.low_days, spell.way_back, spell.last_inside) == (3, 0, day(30))
+
+
+def test_that_a_spell_with_an_end_is_over_and_not_only_eased():
+    (spell,) = spells(FOUR_WEEKS, "0 -1 0 1 1 1 1 2 2")
+    assert (spell.low_days_are_over, spell.eased) == (True, False)
+
+
+def test_that_days_that_rise_above_the_low_ones_are_the_way_back_and_not_low():
+    (spell,) = spells(FOUR_WEEKS, "-3 -2 -1 1 1 . 1 1 2 2")
+    assert (spell.last_low, spell.low_days, spell.way_back) == (day(30), 3, 5)
+    assert spell.low_days + spell.way_back == spell.days
+
+
+def test_that_a_single_low_day_on_the_way_back_does_not_lengthen_the_low_ones():
+    (spell,) = spells(FOUR_WEEKS, "-2 -2 -2 2 -2 1 2 2")
+    assert (spell.low_days, spell.way_back) == (3, 3)
+
+
+def test_that_the_lowest_day_is_never_on_the_way_back():
+    (spell,) = spells(FOUR_WEEKS, "-2 -2 -2 2 -4 1 2 2")
+    assert (spell.lowest_on, spell.low_days, spell.way_back) == (day(32), 5, 1)
+
+
+def test_that_a_few_low_days_after_many_that_were_not_do_not_make_all_of_them_low():
+    (spell,) = spells(FOUR_WEEKS, "0 -1 0", "1 1 1 1 1 1 1 1", "0 0 2 2")
+    assert (spell.low_days, spell.way_back) == (3, 10)
+    (spell,) = spells(FOUR_WEEKS, "0 -1 0", "1 1 1 1 1", "0 0 2 2")
+    assert (spell.low_days, spell.way_back) == (10, 0)
+
+
+def test_that_a_day_between_low_ones_is_no_way_back():
+    (spell,) = spells(FOUR_WEEKS, "-2 -2 -2 2 -2 . -2 1 2 2")
+    assert (spell.low_days, spell.way_back) == (7, 1)
 
 
 def test_that_of_a_row_of_days_at_the_end_of_the_scale_the_first_is_the_lowest():
@@ -191,7 +244,10 @@ def test_that_spells_are_in_order_apart_and_never_longer_than_what_was_written(v
     written = [day(at) for at in values]
     for spell in found.spells:
         inside = [one for one in written if spell.onset <= one <= (spell.end or spell.last)]
-        assert {spell.onset, spell.lowest_on, spell.last, spell.end or spell.last} <= set(inside)
+        days = {spell.onset, spell.lowest_on, spell.last_low, spell.last, spell.end or spell.last}
+        assert days <= set(inside)
+        assert spell.lowest_on <= spell.last_low <= spell.last_inside
+        assert spell.low_days >= run
         gaps = [(later - one).days - 1 for one, later in pairwise(inside)]
         assert max(gaps) <= MOST_MISSING
         assert len(inside) >= run

@@ -12,7 +12,7 @@ from tests.insights.drawn import day
 
 
 def spell(onset, end):
-    return LowSpell(day(onset), day(onset), day(end - 1), day(end), 2.0, -2.0)
+    return LowSpell(day(onset), day(onset), day(end - 1), day(end - 1), day(end), 2.0, -2.0)
 
 
 def at(number):
@@ -88,7 +88,7 @@ def test_that_what_came_more_often_is_first_and_then_the_alphabet():
 
 
 def test_that_a_spell_that_goes_on_counts_up_to_the_last_day_seen():
-    still = LowSpell(day(80), day(80), day(85), None, 2.0, -2.0)
+    still = LowSpell(day(80), day(80), day(85), day(85), None, 2.0, -2.0)
     entries = [entry(10, "rent"), entry(30, "rent"), entry(85, "rent"), entry(86, "rent")]
     assert told(recurrences([*SPELLS, still], entries)) == {"rent": [[10], [30], [85]]}
 

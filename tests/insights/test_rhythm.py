@@ -73,10 +73,21 @@ def test_that_a_lone_part_stands_apart_from_nothing():
 
 
 def test_that_a_part_whose_days_are_all_the_same_is_not_known_better_than_its_scale():
-    """Seven days of 5: t(.975, 6) = 2.446912, s = 12^-1/2."""
+    """Seven days of 5: t(.975, 6) = 2.446912, s = 12^-1/2; nothing is above 5."""
     monday = by_weekday(series([5, 0, 1, 0, 1, 2, 0] * 7)).parts[0]
     assert monday.mean == 5
-    assert monday.interval.high == pytest.approx(5 + 2.446912 * (1 / 84) ** 0.5, rel=1e-3)
+    assert monday.interval.low == pytest.approx(5 - 2.446912 * (1 / 84) ** 0.5, rel=1e-3)
+    assert monday.interval.high == 5
+
+
+def test_that_days_that_follow_each_other_too_closely_have_no_number():
+    """Day by day a little higher, so that a month is worth hardly two days apart."""
+    found = by_month(series([number / 7 - 4 for number in range(60)]))
+    assert found.whole.enough_for_interval
+    june = found.parts[5]
+    assert (june.enough.days, june.enough.missing) == (30, 0)
+    assert (june.mean, june.interval) == (None, None)
+    assert found.shown == ()
 
 
 def test_that_days_that_are_nearly_all_the_same_have_no_rhythm():
@@ -100,24 +111,24 @@ def test_that_a_month_waits_for_two_weeks():
 
 def test_that_many_entries_of_one_morning_are_one():
     entries = [
-        *(entry(number, 4, hour=7) for number in range(14)),
-        *(entry(number, 4, hour=8) for number in range(14)),
+        *(entry(number, 4, hour=7) for number in range(21)),
+        *(entry(number, 4, hour=8) for number in range(21)),
         *(entry(number, -2, hour=20) for number in range(0, 14, 2)),
         *(entry(0, -5, hour=8) for _ in range(20)),
     ]
-    found = by_hour(entries, FIRST, day(13))
+    found = by_hour(entries, FIRST, day(20))
     assert [part.key for part in found.parts] == [0, 3, 6, 9, 12, 15, 18, 21]
     morning, evening = found.parts[2], found.parts[6]
-    assert morning.enough.days == 14
-    assert morning.mean == pytest.approx((13 * 4 + (8 - 100) / 22) / 14)
+    assert morning.enough.days == 21
+    assert morning.mean == pytest.approx((20 * 4 + (8 - 100) / 22) / 21)
     assert (evening.enough.days, evening.mean) == (7, None)
 
 
 def test_that_only_entries_about_the_moment_have_an_hour():
-    entries = [entry(number, number % 3, hour=23) for number in range(14)]
-    whole_days = [entry(number, 5, hour=12, frame=Frame.TODAY) for number in range(14)]
-    found = by_hour([*entries, *whole_days, entry(3, hour=1)], FIRST, day(13))
-    assert [part.enough.days for part in found.parts] == [0, 0, 0, 0, 0, 0, 0, 14]
+    entries = [entry(number, number % 3, hour=23) for number in range(21)]
+    whole_days = [entry(number, 5, hour=12, frame=Frame.TODAY) for number in range(21)]
+    found = by_hour([*entries, *whole_days, entry(3, hour=1)], FIRST, day(20))
+    assert [part.enough.days for part in found.parts] == [0, 0, 0, 0, 0, 0, 0, 21]
     assert found.whole.mean == found.parts[7].mean
 
 

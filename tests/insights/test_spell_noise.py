@@ -21,3 +21,10 @@ from tests.insights.drawn import drawn
 def test_that_days_nearly_alike_show_more_spells_by_chance(days, run, noise):
     """Of 80 days at 1 and 3 the standard deviation is just above 1."""
     assert Noise.of(drawn(days), run) == noise
+
+
+@pytest.mark.parametrize(
+    ("days", "most"), [(0, 1), (30, 1), (60, 2), (90, 3), (126, 3), (180, 4), (365, 8)]
+)
+def test_that_steady_mood_shows_whole_spells_in_as_many_days(days, most):
+    assert Noise(0.2, 1.2, days_are_alike=False).most(days) == most

@@ -86,7 +86,7 @@ def test_that_two_periods_of_few_spells_show_numbers_and_nothing_else():
     before = SpellSummary.of(found, FIRST, day(91))
     after = SpellSummary.of(found, day(92), series.last)
     compared = SpellsCompared.of(before, after)
-    assert (compared.closed, compared.closed_missing) == (3, 2)
+    assert compared.closed_missing == 2
     assert (compared.frequency.before, compared.frequency.after) == (3 / 78 * 90, 0.0)
     assert compared.frequency.difference == -3 / 78 * 90
     assert compared.frequency.could_be_chance
@@ -111,6 +111,16 @@ def test_that_spells_that_became_shorter_shallower_and_faster_are_told_from_chan
     assert not compared.depth.could_be_chance
     assert not compared.return_time.could_be_chance
     assert compared.frequency.could_be_chance  # as many spells, in days that are a few less
+
+
+def test_that_sizes_of_fewer_than_five_spells_are_not_held_against_others():
+    before = summary(many(9, "0 -3 0 0 0 0 0 0"))
+    after = summary(many(4, "0 -1 0"))
+    compared = SpellsCompared.of(before, after)
+    assert compared.closed_missing == 0
+    assert (before.has_enough, after.has_enough) == (True, False)
+    assert compared.duration.could_be_chance
+    assert compared.depth.could_be_chance
 
 
 def test_that_spells_that_became_fewer_are_told_from_chance():

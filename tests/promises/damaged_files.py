@@ -12,10 +12,12 @@ from multiprocessing import Pipe
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.coping_card import CopingCard
+from resilience_desktop.domain.early_sign import EarlySign, Measure
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.insight import Insight
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.month_look import MonthLook
 from resilience_desktop.domain.own_pattern import OwnPattern
 from resilience_desktop.domain.session import Session
 from resilience_desktop.domain.thought_record import (
@@ -91,6 +93,8 @@ def _make(folder: Path) -> Contents:
     insight = Insight("Mondays", day, tuple(record.id for record in records))
     pattern = OwnPattern("labeling", note="often")
     move = TimeOfChange("Move " * 20, day)
+    look = MonthLook(day, (("life", 6),), words="Rain " * 20)
+    sign = EarlySign("Nights " * 20, Measure.SLEEP_HOURS, number=6)
     journal.add(
         Contents(
             entries,
@@ -100,6 +104,8 @@ def _make(folder: Path) -> Contents:
             patterns=(pattern,),
             times_of_change=(move,),
             sessions=(Session(day, notes="It was easier " * 20),),
+            month_looks=(look,),
+            early_signs=(sign,),
         )
     )
     contents = journal.contents()

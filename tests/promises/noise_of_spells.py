@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from resilience_desktop.insights.low_spells import RUN, SHORT_RUN, LowSpells
-from resilience_desktop.insights.spell_noise import Noise
+from resilience_desktop.insights.spell_noise import MORE_BY_CHANCE, Noise
 from resilience_desktop.insights.spell_summary import SpellsCompared, SpellSummary
 from tests.promises.made_up_moods import FIRST, Steady
 from tests.promises.promise import Outcome, Promise
@@ -39,18 +39,24 @@ def _attempt(trials: int, _folder: Path) -> Outcome:
     chance = np.random.default_rng(_SEED)
     found: dict[int, list[float]] = {RUN: [], SHORT_RUN: []}
     broken = 0
+    shares = []
     for mood, run in product(_all_moods(), found):
-        rate, periods = _rate(chance, mood, run, trials)
-        broken += not _is_as_said(rate, periods, _said(chance, mood, run))
+        noise = _said(chance, mood, run)
+        rate, periods, more = _rate(chance, mood, run, trials, noise)
+        broken += not _is_as_said(rate, periods, noise)
+        broken += more > MORE_BY_CHANCE * trials + 3 * sqrt(MORE_BY_CHANCE * trials)
         found[run].append(rate)
+        shares.append(more / trials)
     pairs, different = _years(chance, trials)
     broken += different > _DIFFERENT * pairs + 3 * sqrt(_DIFFERENT * pairs)
-    dips, periods = _rate(chance, _MOODS[1], 1, trials)  # each day that is low by itself
-    caught = not _is_as_said(dips, periods, _said(chance, _MOODS[1], SHORT_RUN))
+    noise = _said(chance, _MOODS[1], SHORT_RUN)
+    dips, periods, more = _rate(chance, _MOODS[1], 1, trials, noise)  # each low day by itself
+    caught = not _is_as_said(dips, periods, noise) and more > MORE_BY_CHANCE * trials
     remark = "; ".join(
         f"{min(rates):.2f} to {max(rates):.2f} in 90 days for a run of {run}"
         for run, rates in found.items()
     )
+    remark += f"; at most {max(shares):.2f} have more than is said"
     remark += f"; {different} of {pairs} pairs of years seem to differ"
     return Outcome(2 * len(list(_all_moods())) * trials + pairs, broken, caught, remark)
 
@@ -60,15 +66,22 @@ def _all_moods() -> list[Steady]:
     return [replace(mood, carry_over=kept, missing=gone) for mood, kept, gone in several]
 
 
-def _rate(chance: Generator, mood: Steady, run: int, number: int) -> tuple[float, float]:
-    """Return how many spells there are in 90 observed days, and of how many times 90 days."""
+def _rate(
+    chance: Generator, mood: Steady, run: int, number: int, noise: Noise
+) -> tuple[float, float, int]:
+    """Return the spells in 90 observed days, of how many times 90, and how often there are more.
+
+    More, that is, than steady mood is said to show in as many days.
+    """
     begin = FIRST + dt.timedelta(days=_BEFORE)
-    spells = days = 0
+    spells = days = more = 0
     for series in mood.series(chance, number, _BEFORE + _DAYS):
         found = LowSpells.of(series, run)
-        spells += sum(spell.onset >= begin for spell in found.spells)
-        days += int(np.count_nonzero(found.watched >= begin.toordinal()))
-    return spells / days * 90, days / 90
+        here = sum(spell.onset >= begin for spell in found.spells)
+        watched = int(np.count_nonzero(found.watched >= begin.toordinal()))
+        spells, days = spells + here, days + watched
+        more += here > noise.most(watched)
+    return spells / days * 90, days / 90, more
 
 
 def _said(chance: Generator, mood: Steady, run: int) -> Noise:

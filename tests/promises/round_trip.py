@@ -173,6 +173,16 @@ def _how_things_went(plain: dict[str, Any]) -> None:
             line["went"] = "open"
 
 
+def _numbers_of_signs(plain: dict[str, Any]) -> None:
+    for sign in plain["early_signs"]:
+        sign["number"] = float(round(sign["number"]))
+
+
+def _words_of_looks(plain: dict[str, Any]) -> None:
+    for look in plain["month_looks"]:
+        look["words"] = look["words"].strip()
+
+
 def _groups_of_tags(plain: dict[str, Any]) -> None:
     for tag in plain["tags"]:
         tag["group"] = "activities"
@@ -202,6 +212,8 @@ _FORGETFUL = (
     _notes_on_patterns,
     _last_days_of_changes,
     _how_things_went,
+    _words_of_looks,
+    _numbers_of_signs,
     _groups_of_tags,
     _ends_of_goals,
 )

@@ -163,7 +163,7 @@ def test_that_words_are_read_in_the_order_of_the_paper(whole, paper):
     for before, after in (
         ("In my words", "Steadier."),
         ("Steadier.", "A note for you"),
-        ("Low spells", "Steady mood also shows"),
+        ("Low spells", "Even steady mood shows"),
         ("Feelings named most", "Mind reading"),
         ("For the next session", "Appendix, chosen record by record"),
         ("It is a wave.", "The winter."),

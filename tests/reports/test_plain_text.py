@@ -68,7 +68,7 @@ def test_that_words_stand_beside_what_they_are_and_long_ones_below_it():
 
 def test_that_a_chart_is_what_it_says_in_words():
     words = in_text()
-    assert "\nMood\n----\n\nThe middle day was" in words
+    assert "\nMood\n----\n\nWith the days in order from low to high," in words
     few = in_text(first=choice().last.replace(day=21))
     assert "\nMood\n----\n\nMood by day," in few
     assert "median" not in words
@@ -76,7 +76,7 @@ def test_that_a_chart_is_what_it_says_in_words():
 
 def test_that_a_row_of_a_table_names_each_of_its_numbers():
     words = in_text()
-    assert "- 27 June: Lasted 11 days; Usual before +2.0; Lowest \N{MINUS SIGN}3.0;" in words
+    assert "- 27 June: Low for 6 days; Usual before +2.0; Lowest \N{MINUS SIGN}3.0;" in words
     assert "\nFeeling: Days\n- calm: 4" in words
 
 

@@ -43,10 +43,12 @@ from tests.promises.undoing import undone
 from tests.strategies import (
     cards,
     contacts,
+    early_signs,
     entries,
     insights,
     journal_settings,
     json_values,
+    month_looks,
     own_patterns,
     report_profiles,
     reports_made,
@@ -277,6 +279,12 @@ def journals(draw):
         ),
         reports_made=tuple(
             sorted(draw(st.lists(reports_made(), max_size=2, unique_by=by_id)), key=by_id)
+        ),
+        month_looks=tuple(
+            sorted(draw(st.lists(month_looks, max_size=3, unique_by=by_id)), key=by_id)
+        ),
+        early_signs=tuple(
+            sorted(draw(st.lists(early_signs(), max_size=3, unique_by=by_id)), key=by_id)
         ),
     )
 

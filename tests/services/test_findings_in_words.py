@@ -12,14 +12,13 @@ from resilience_desktop.insights.enough import Enough
 from resilience_desktop.insights.factors import Factor, Kind
 from resilience_desktop.insights.going_with import LookedAt
 from resilience_desktop.insights.hac import Difference
-from resilience_desktop.insights.lasting_stress import LastingStress
 from resilience_desktop.insights.mean import Interval, PeriodMean
 from resilience_desktop.insights.named import Named, NamedInEntries
 from resilience_desktop.insights.rhythm import Part, Rhythm, by_month, by_weekday
 from resilience_desktop.insights.spread import Spread, Swing
 from resilience_desktop.services import findings_in_words as words
 from resilience_desktop.services import numbers_in_words as numbers
-from tests.insights.made_up import day, series
+from tests.insights.made_up import series
 from tests.services.test_spells_in_words import spell_sentences
 from tests.test_words import broken_promises
 
@@ -96,11 +95,17 @@ def test_that_parts_within_chance_are_said_to_be():
 
 def test_that_a_rhythm_says_how_many_days_it_lacks():
     few = words.rhythm_in_words(by_weekday(series([1, 2] * 6)), i18n.weekday_name)
-    assert few == "2 more days with entries and this view can be shown."
+    assert few == "12 days so far. This takes 21 days with entries."
     sparse = words.rhythm_in_words(
         rhythm(part(0, days=5, mean=None), part(1, days=6, mean=None)), i18n.weekday_name
     )
     assert sparse == "Each of these can be shown once it has 7 days with entries."
+    over = words.rhythm_in_words(
+        rhythm(part(0, days=5, mean=None)), i18n.weekday_name, can_grow=False
+    )
+    assert over == "Too few days in this time."
+    close = words.rhythm_in_words(rhythm(part(0, mean=None)), i18n.weekday_name)
+    assert close == "These days follow each other so closely that no range can be given."
 
 
 def test_that_a_month_of_one_year_is_said_to_be_one():
@@ -125,15 +130,7 @@ def test_that_what_was_named_has_its_days_its_strength_and_its_mood():
         "‘tense’ was there on 12 of 40 days with entries."
     )
     assert words.named_in_words(named(), found_in(5)) == (
-        "2 more days with entries and this view can be shown."
-    )
-
-
-def test_that_lasting_stress_is_said_with_its_days_and_asks():
-    found = LastingStress(14, 11, 7, day(0), day(13))
-    assert words.stress_in_words(found, "Stress") == (
-        "On 11 of the last 14 days you noted it, ‘Stress’ was at 7 or above. "
-        "That is a long time to carry it. Would you like to look at your plan?"
+        "5 days so far. This takes 7 days with entries."
     )
 
 
@@ -167,7 +164,8 @@ def test_that_what_goes_with_harder_days_is_told_the_same_way():
 def test_that_hours_of_sleep_go_with_so_much_for_each(points, low, high, way):
     slept = looked_at(points, low, high, with_it=None, without=None)
     assert words.going_with_in_words(slept, "hour of sleep").startswith(
-        f"For each hour of sleep more, your mood was about 0.3 {way} (roughly 0.1 to 0.5; 83 days)."
+        f"With each extra hour of sleep your mood was about 0.3 {way} (roughly 0.1 to 0.5; "
+        "83 days)."
     )
 
 
@@ -187,6 +185,19 @@ def test_that_several_findings_have_other_reasons_once(found, reasons):
     assert [said.count("‘walk’") for said in each] == [1, 1]
     assert last.startswith(reasons)
     assert "It may be" not in " ".join(each)
+
+
+def test_that_sleep_stands_last_with_reasons_of_its_own_and_is_one_thing():
+    slept = looked_at(0.3, 0.1, 0.5, with_it=None, without=None)
+    named = [(slept, "hour of sleep"), (HIGHER, "walk"), (slept, "point of sleep quality")]
+    walk, hours, quality, nights = words.all_going_with_in_words(named)
+    assert "‘walk’" in walk
+    assert walk.endswith(OTHER_REASONS)
+    assert hours.startswith("With each extra hour of sleep")
+    assert quality.startswith("With each extra point of sleep quality")
+    assert nights.startswith("The night comes before the day: ")
+    assert nights.endswith("Hours and quality of sleep are two sides of the same nights.")
+    assert "better days" not in nights
 
 
 def test_that_one_finding_is_one_sentence_with_its_reasons_and_none_is_nothing():
@@ -217,7 +228,6 @@ def every_sentence():
             both = (found, "walk"), (other, "tea")
             yield from words.all_going_with_in_words(both, next_day=next_day)
     yield words.named_in_words(named(), found_in(40))
-    yield words.stress_in_words(LastingStress(14, 11, 7, day(0), day(13)), "Stress")
     yield words.rhythm_in_words(rhythm(part(0), part(4, is_apart=True)), i18n.weekday_name)
     yield words.of_different_days()
     yield from spell_sentences()

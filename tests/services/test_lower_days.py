@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from resilience_desktop import i18n
 from resilience_desktop.domain.coping_card import CopingCard
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.moment import Moment
@@ -14,12 +15,10 @@ from resilience_desktop.domain.time_of_change import TimeOfChange
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.services.lower_days import LowerDays, lower_days
+from resilience_desktop.services.views.lower_days import how_it_stands
 
 REFERENCE, AFTER = 56, 20
-NOTE = (
-    "Your days have been lower than in the period you chose as reference. "
-    "Would you like to look at your plan?"
-)
+NOTE = "Your days have been lower than in the weeks you chose. Would you like to look at your plan?"
 
 
 def first_of(journal):
@@ -66,17 +65,59 @@ def test_that_days_as_they_were_say_nothing(journal):
     assert lower_days(journal).reference.enough
 
 
+def test_that_how_it_stands_says_since_when_and_what_was_noted(journal):
+    ask(journal)
+    since = i18n.day(first_of(journal) + dt.timedelta(days=REFERENCE))
+    write(journal)
+    now = lower_days(journal)
+    stands = how_it_stands(now)
+    assert f"Compared since {since}. There is a note since {i18n.day(now.noted)}." in stands
+    assert stands.endswith("There was none before.")
+    journal.remembered.put_lower_days_away(now.noted)
+    assert "which you put away" in how_it_stands(lower_days(journal))
+
+
+def test_that_how_it_stands_says_so_where_there_is_no_note(journal):
+    write(journal, after=2)
+    ask(journal)
+    stands = how_it_stands(lower_days(journal))
+    assert stands.endswith("No note at present. There was none before.")
+    assert how_it_stands(LowerDays()) == ""
+
+
+def test_that_a_note_that_has_passed_is_told_with_its_day(journal):
+    first = first_of(journal)
+    entries = []
+    for n in range(REFERENCE + AFTER):
+        wall = dt.datetime.combine(first + dt.timedelta(days=n), dt.time(12))
+        mood = -4 if REFERENCE <= n < REFERENCE + 6 else (1, 2, 3, 2)[n % 4]
+        entries.append(Entry(at=Moment.from_wall(wall, "Europe/London"), mood=mood))
+    journal.add(Contents(entries=tuple(entries)))
+    ask(journal)
+    found = lower_days(journal)
+    (noted,) = found.earlier
+    assert found.noted is None
+    assert how_it_stands(found).endswith(f"No note at present. Noted before: {i18n.day(noted)}.")
+    many = replace(found, earlier=tuple(noted + dt.timedelta(days=n) for n in (0, 20, 40, 60)))
+    assert "There were 4 before, the last on: " in how_it_stands(many)
+    assert f" {i18n.day(noted)}," not in how_it_stands(many)
+
+
 def test_that_weeks_with_too_few_days_say_nothing_and_what_is_missing(journal):
     write(journal, missing=30)
     ask(journal)
     found = lower_days(journal)
     assert found.words == ""
     assert found.reference.enough.missing == 16
+    assert "Another first day may have more." in how_it_stands(found)
 
 
 def test_that_weeks_that_have_only_begun_say_nothing(journal):
     journal.keep_settings(replace(journal.settings(), compare_from=journal.today()))
     assert lower_days(journal).words == ""
+    stands = how_it_stands(lower_days(journal))
+    assert "So far 0 of their days have a mood, and it takes 42." in stands
+    assert stands.endswith("on, days are compared with these.")
     tomorrow = journal.today() + dt.timedelta(days=1)
     journal.keep_settings(replace(journal.settings(), compare_from=tomorrow))
     assert lower_days(journal).words == ""

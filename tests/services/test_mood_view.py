@@ -29,17 +29,17 @@ def test_that_the_sentence_says_where_the_days_lie():
     moods = [(-1, 0), (-1, 0), (0, 1), (1, 2), (1, 2)]
     entries = [entry(day, mood) for n, day in enumerate(days) for mood in moods[n % 5]]
     assert sentence(entries) == (
-        "In these 26 weeks you wrote on 142 of 183 days. The middle day was +0.5, and half of"
-        " your days lay between \N{MINUS SIGN}0.5 and +1.5."
+        "In these 26 weeks you wrote on 142 of 183 days. With your days in order from low to"
+        " high, the middle one was +0.5, and half of them lay between \N{MINUS SIGN}0.5 and +1.5."
     )
 
 
 @pytest.mark.parametrize(
     ("count", "ending"),
     [
-        (1, "6 more days with entries and the middle can be shown."),
-        (2, "5 more days with entries and the middle can be shown."),
-        (6, "1 more day with entries and the middle can be shown."),
+        (1, "6 more days with entries, and more can be said."),
+        (2, "5 more days with entries, and more can be said."),
+        (6, "1 more day with entries, and more can be said."),
     ],
 )
 def test_that_too_few_days_say_how_many_more_are_needed(count, ending):
@@ -54,20 +54,24 @@ def test_that_days_without_a_mood_are_told_apart():
     entries = [*some(3), entry(FIRST, note="Rain.")]
     assert sentence(entries) == (
         "In these 26 weeks you wrote on 4 of 183 days, with a mood on 3."
-        " 4 more days with a mood and the middle can be shown."
+        " 4 more days with a mood, and more can be said."
     )
 
 
 def test_that_days_that_are_all_alike_are_said_plainly():
-    assert sentence(some(30, moods=(1,))).endswith(
-        "The middle day was +1.0, and half of your days lay close to it."
+    assert sentence(some(30, moods=(1,))).endswith("At least half of your days were close to +1.0.")
+
+
+def test_that_a_journal_of_one_day_says_no_more_than_that():
+    assert sentence([entry(FIRST, 1)], FIRST, FIRST) == (
+        "This is one day. 6 more days with entries, and more can be said."
     )
 
 
 @pytest.mark.parametrize(
     ("days", "span"),
     [
-        (1, "this 1 day"),
+        (2, "these 2 days"),
         (13, "these 13 days"),
         (28, "these 4 weeks"),
         (365, "these 52 weeks"),

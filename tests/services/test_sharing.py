@@ -89,7 +89,7 @@ def test_that_a_whole_report_holds_every_part():
         "Steadier.",
         "Work.",
         "What now?",
-        "The middle day was",
+        "With the days in order",
         "as good as it gets +5",
         "7-day",
         "60 entries on 60 of 183 days (33 %). Longest gap 123 days",
@@ -99,8 +99,9 @@ def test_that_a_whole_report_holds_every_part():
         assert part in found
     alt = " ".join(alt for _, alt in structure(pdf))
     assert alt.strip() == (
-        "Mood by day, 24 May to 22 November 2026. Marks on 60 of 183 days. The middle day was +0.5,"
-        " and half of the days lay between \N{MINUS SIGN}0.2 and +1.2."
+        "Mood by day, 24 May to 22 November 2026. Marks on 60 of 183 days. With the days in order"
+        " from low to high, the middle one was +0.5, and half of them lay between"
+        " \N{MINUS SIGN}0.2 and +1.2."
     )
 
 
@@ -236,3 +237,12 @@ def test_that_three_real_years_keep_their_gap_of_112_days():
     report = compose(Journal(entries), chosen)
     assert report.mood is not None
     assert b"entries</text>" in report.mood.chart
+
+
+def test_that_paper_names_a_line_only_where_one_is_drawn():
+    def is_named(count):
+        days = [entry(FIRST + dt.timedelta(days=n), n % 3) for n in range(count)]
+        return compose(Journal(days), choice()).mood.has_median
+
+    assert not is_named(6)
+    assert is_named(30)

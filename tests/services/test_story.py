@@ -95,8 +95,16 @@ def test_that_a_long_page_gives_its_beginning(journal):
 
 def test_that_only_what_may_be_in_reports_goes_in_and_a_setback_says_what_it_is():
     notes = (Insight("Mondays", DAY, shared=True), Insight("Mine", DAY))
-    setback = dataclasses.replace(SETBACK, shared=True)
+    setback = dataclasses.replace(SETBACK, shared=True, days=None)
     assert shared_notes((*notes, setback)) == (
         "Mondays",
         "After a setback, what happened: Three bad nights\n\nMy next tiny step: Open the window",
+    )
+
+
+def test_that_days_looked_back_at_are_called_no_setback_in_a_report():
+    answers = (("happened", "The move"), ("learned", "Mara"))
+    note = dataclasses.replace(SETBACK, shared=True, days=(DAY, DAY), answers=answers)
+    assert shared_notes((note,)) == (
+        "Looking back, what went on around me: The move\n\nLooking back, what helped: Mara",
     )

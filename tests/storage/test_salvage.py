@@ -19,10 +19,12 @@ from resilience_desktop.domain.details import (
     Trigger,
     TriggerKind,
 )
+from resilience_desktop.domain.early_sign import EarlySign, Measure, sign_to_plain
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.insight import Insight, insight_to_plain
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.month_look import MonthLook, look_to_plain
 from resilience_desktop.domain.own_pattern import OwnPattern, pattern_to_plain
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.record_form import Step
@@ -64,7 +66,9 @@ from resilience_desktop.storage.backups import Backups
 from resilience_desktop.storage.btree import Row
 from resilience_desktop.storage.documents import (
     CARD,
+    EARLY_SIGN,
     INSIGHT,
+    MONTH_LOOK,
     PATTERN,
     REPORT_MADE,
     REPORT_PROFILE,
@@ -124,10 +128,12 @@ DOCUMENTS = {
         pattern_to_plain(OwnPattern("labeling", note="often")),
         pattern_to_plain(OwnPattern("own")),
     ],
+    EARLY_SIGN: [sign_to_plain(EarlySign("Alone", Measure.TAG, "alone", id="one"))],
     TIME_OF_CHANGE: [change_to_plain(TimeOfChange("Move", NOW.day, id="one", is_hard=True))],
     REPORT_PROFILE: [profile_to_plain(ReportProfile(name="monthly", id="one"))],
     REPORT_MADE: [made_to_plain(ReportMade(NOW.day, NOW.day, NOW.day, "one"))],
     SESSION: [session_to_plain(Session(NOW.day, notes="It was easier " * 9, id="one"))],
+    MONTH_LOOK: [look_to_plain(MonthLook(NOW.day, (("life", 6),), words="Rain " * 50, id="one"))],
 }
 
 

@@ -43,11 +43,14 @@ def looking(places, home_of):
 def test_that_both_questions_have_a_sentence_and_a_picture(looking):
     person = looking(120)
     said = person.see(f"{SAME_DAY}.summary").text()
-    assert said.startswith("Of 3 looked at, 1 was clear.\nOn days with ‘walk’ your mood was about ")
+    assert said.startswith(
+        "Of 3 things looked at, 1 clearly went with your mood.\n"
+        "On days with ‘walk’ your mood was about "
+    )
     assert person.see(f"{SAME_DAY}.title").text() == "On the same day"
     assert person.see(f"{DAY_AFTER}.title").text() == "On the day after"
-    assert person.see(f"{DAY_AFTER}.summary").text().startswith("Of 3 looked at, ")
-    assert "1 more cannot be looked at yet" in person.see(f"{SAME_DAY}.note").text()
+    assert person.see(f"{DAY_AFTER}.summary").text().startswith("Of 3 things looked at, ")
+    assert "1 more has too few days" in person.see(f"{SAME_DAY}.note").text()
 
 
 def test_that_arrows_go_from_row_to_row_and_each_is_told(looking):
@@ -88,6 +91,31 @@ def test_that_how_it_is_worked_out_can_be_read(looking):
 def test_that_too_few_days_say_how_many_are_missing(looking):
     person = looking(40)
     said = person.see(f"{SAME_DAY}.summary").text()
-    assert said == "20 more days with entries and this view can be shown."
+    assert said == "40 days so far. This takes 60 days with entries."
     assert person.find(SAME_DAY) is None
     assert person.find(f"{DAY_AFTER}.panel") is None
+
+
+def test_that_enter_on_a_tag_shows_its_entries_and_there_is_a_way_back(looking):
+    person = looking(70)
+    picture = person.see(SAME_DAY)
+    person.wait_for(lambda: len(picture.marks) == 3)
+    picture.setFocus()
+    person.key(Qt.Key.Key_Home)
+    person.key(Qt.Key.Key_Return)
+    person.wait()
+    assert person.see("journal").isVisible()
+    timeline = person.window.page("journal").timeline
+    assert timeline.filter.tags == ("walk",)
+    assert "#walk" in person.see("journal.filter_chips").chosen()
+    person.press("way_back.go")
+    assert person.see("charts").isVisible()
+    person.press(f"{SAME_DAY}.as_table")
+    table = person.see(f"{SAME_DAY}.table")
+    row = next(row for row in range(3) if table.model().index(row, 0).data() == "tea")
+    table.selectRow(row)
+    table.setFocus()
+    person.key(Qt.Key.Key_Return)
+    person.wait()
+    assert timeline.filter.tags == ("tea",)
+    assert timeline.list.hasFocus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -205,6 +205,10 @@ def test_that_two_periods_stand_beside_each_other_under_their_days(some):
     assert not set(pictures[0].marks) & set(pictures[1].marks)
     tops = {picture.mapTo(some.window, picture.rect().topLeft()).y() for picture in pictures}
     assert len(tops) == 1
+    left, right = sorted(pictures, key=lambda one: one.mapTo(some.window, QPoint()).x())
+    assert max(left.marks) < min(right.marks)  # time goes from left to right
+    assert some.see("charts.period_2").x() < some.see("charts.period_1").x()
+    assert pictures == [left, right]  # and so do F6 and Tab
     compare(some, "none")
     assert some.find("charts.period_1") is None
     assert some.find("charts.compared") is None
@@ -220,14 +224,26 @@ def test_that_two_periods_stand_below_each_other_where_there_is_little_room(some
         one.mapTo(some.window, one.rect().topLeft()).x()
         == other.mapTo(some.window, other.rect().topLeft()).x()
     )
-    assert other.y() > one.y()
+    assert other.y() < one.y()  # the earlier days above
 
 
-def test_that_a_year_is_never_beside_itself(some):
+def test_that_days_after_those_that_are_shown_stand_on_the_right(some):
+    days = page(some).range
+    days.show_stretch(today() - dt.timedelta(60), today() - dt.timedelta(40))
+    compare(some, "own")
+    days.show_stretch(today() - dt.timedelta(27), today(), is_other=True)
+    some.wait()
+    assert some.see("charts.period_1").x() < some.see("charts.period_2").x()
+
+
+def test_that_no_day_of_a_year_stands_beside_itself(some):
     page(some).views.choose("year")
     compare(some, "before")
-    names = [panel.panel.name for panel in page(some).panels()]
-    assert len(names) == len(set(names))
+    some.wait_for(lambda: len(page(some).panels()) > 1)
+    pictures = [picture for panel in page(some).panels() for picture in panel.pictures]
+    some.wait_for(lambda: all(picture.marks for picture in pictures))
+    marks_of_all = [mark for picture in pictures for mark in picture.marks]
+    assert len(marks_of_all) == len(set(marks_of_all))
 
 
 # What is kept, and what goes wrong
@@ -290,6 +306,34 @@ def test_that_a_panel_can_be_saved_in_every_way(some, tmp_path, key, begins):
     some.wait_for(target.exists)
     assert target.read_bytes().startswith(begins)
     assert b"Day 7" not in target.read_bytes()
+
+
+def test_that_a_file_has_its_view_and_days_in_its_name(some, monkeypatch, tmp_path):
+    asked = []
+
+    def ask(_owner, title, name, _kinds):
+        asked.append((title, name))
+        return tmp_path / name
+
+    monkeypatch.setattr("resilience_desktop.ui.files.ask_where_to_save", ask)
+    bar = page(some).range
+    bar.switch.set_chosen("4w")
+    bar.switch.range_chosen.emit("4w")
+    compare(some, "before")
+    some.wait_for(lambda: bool(some.see("charts.mood.other").marks))
+    for name_end, period in (("", bar.period), (".other", bar.other)):
+        for key in ("csv", "png", "svg"):
+            button = f"charts.mood{name_end}.save"
+            some.press(button)
+            menu = some.find(f"{button}.menu")
+            menu.findChild(QAction, f"{button}.menu.{key}").trigger()
+            menu.close()
+            some.wait()
+            name = f"mood-{period.first.isoformat()}-to-{period.last.isoformat()}.{key}"
+            assert asked.pop() == ("Save outside the journal", name)
+            some.wait_for((tmp_path / name).exists)
+    words = some.see("notice.text").text()
+    assert words == f"Saved in {tmp_path.name}. Anybody who can open the file can read it."
 
 
 def test_that_f6_goes_from_the_views_to_the_pictures(some):

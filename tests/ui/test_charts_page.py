@@ -95,9 +95,12 @@ def test_that_a_range_without_entries_says_so_and_where_they_are(places, home_of
     person.go("charts")
     person.wait()
     assert "There are no entries" in person.see("charts.mood.summary").text()
-    assert "All shows everything" in person.see("charts.hint").text()
     assert person.find("charts.mood") is None
     assert person.find("charts.mood.save") is None
+    person.press("charts.show_everything")
+    person.wait_for(lambda: person.find("charts.mood") is not None)
+    assert person.see("charts.range").chosen == "all"
+    assert person.find("charts.show_everything") is None
 
 
 def test_that_the_chart_is_one_stop_with_a_name_and_a_description(some):

@@ -7,9 +7,12 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel
 
+from resilience_desktop import i18n
 from resilience_desktop.domain.insight import Insight, InsightKind
 from resilience_desktop.domain.report_part import ReportPart
+from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.services.journal import Journal
 
 from .samples import entry, fill, record, today
@@ -82,15 +85,106 @@ def test_that_a_note_after_a_setback_is_kept_as_it_is_typed(home):
     assert note.days is None
 
 
-def test_that_it_can_be_about_some_days_and_says_so(home):
-    days = (today() - dt.timedelta(days=9), today())
-    home.window.context.navigator.setback_requested.emit(days)
-    home.wait()
-    assert home.see("insights.days").text().startswith("About ")
+def look_back(person, ago, days=7):
+    """Look back at so many days, the last of them so long ago; return them."""
+    last = today() - dt.timedelta(days=ago)
+    span = (last - dt.timedelta(days=days - 1), last)
+    person.window.context.navigator.setback_requested.emit(span)
+    person.wait()
+    return span
+
+
+def seen(person):
+    """Return all words of the window that are to be seen."""
+    labels = person.find("insights").findChildren(QLabel)
+    return " ".join(label.text() for label in labels if label.isVisible())
+
+
+@pytest.mark.parametrize(("ago", "has_step"), [(3, True), (70, False)])
+def test_that_looking_back_at_days_is_headed_with_them_and_calls_them_no_setback(
+    home, ago, has_step
+):
+    days = look_back(home, ago)
+    words = seen(home)
+    assert f"Looking back at {i18n.period(*days)}" in words
+    assert "setback" not in words.casefold()
+    assert "It is kept as you type." in words
+    assert ("a while ago" in words) is not has_step
+    assert (home.find("insights.setback.next_step") is not None) is has_step
+    for name in ("list", "add", "add_setback"):
+        assert home.find(f"insights.{name}") is None
     home.write("insights.setback.learned", "Sleep comes first.")
     home.press("insights.close")
     (note,) = notes(home)
     assert note.days == days
+    assert note.answers == (("learned", "Sleep comes first."),)
+
+
+def test_that_looking_back_again_goes_on_with_what_was_written(home):
+    look_back(home, 30)
+    home.write("insights.setback.happened", "The move.")
+    home.press("insights.close")
+    look_back(home, 60)
+    assert home.see("insights.setback.happened").words() == ""
+    home.press("insights.close")
+    look_back(home, 30)
+    home.wait_for(lambda: home.see("insights.setback.happened").words() == "The move.")
+    assert home.find("insights.delete") is None
+    home.write("insights.setback.learned", "Mara.")
+    home.press("insights.close")
+    (note,) = notes(home)
+    assert note.answers == (("happened", "The move."), ("learned", "Mara."))
+
+
+def test_that_the_entries_of_the_days_are_one_press_away_and_words_are_kept(home):
+    days = look_back(home, 0)
+    asked = []
+    home.window.context.navigator.filter_requested.connect(asked.append)
+    home.write("insights.setback.happened", "Rain.")
+    home.press("insights.read")
+    home.wait()
+    assert asked == [TimelineFilter(first=days[0], last=days[1])]
+    assert home.find("insights") is None
+    assert home.window.page("journal").isVisible()
+    assert notes(home)[0].answers == (("happened", "Rain."),)
+
+
+def test_that_in_the_list_it_stands_with_its_days_beside_one_after_a_setback(home):
+    days = look_back(home, 20)
+    home.write("insights.setback.happened", "The move.")
+    home.press("insights.close")
+    home.window.context.navigator.setback_requested.emit(None)
+    home.wait()
+    assert home.find("insights.days") is None
+    assert home.find("insights.read") is None
+    home.write("insights.setback.happened", "A bad week.")
+    home.wait_for(lambda: len(notes(home)) == 2)
+    home.wait()
+    assert "What happened" in home.see("insights").typed()
+    view = home.see("insights.list")
+    assert {row.label for row in view.rows.rows()} == {"After a setback", "Looking back"}
+    back = next(row for row in view.rows.rows() if row.label == "Looking back")
+    view.setCurrentIndex(view.rows.index_of(back.id))
+    home.wait()
+    assert home.see("insights.days").text() == f"Looking back at {i18n.period(*days)}"
+    assert "What went on around you" in home.see("insights").typed()
+    assert "Setbacks are" not in home.see("insights.kindly").text()
+    home.press("insights.close")
+
+
+def test_that_a_step_somebody_wrote_stays_when_the_days_are_long_over(places, home_of):
+    long_ago = today() - dt.timedelta(days=90)
+    fill(places, RECORD)
+    journal = Journal.open(places.journal)
+    step = (("next_step", "Open the window."),)
+    kind, days = InsightKind.SETBACK, (long_ago, long_ago)
+    journal.insights.keep(Insight("", long_ago, kind=kind, answers=step, days=days))
+    journal.close()
+    person = home_of()
+    look_back(person, 90, days=1)
+    person.wait_for(lambda: person.find("insights.setback.next_step") is not None)
+    assert person.see("insights.setback.next_step").words() == "Open the window."
+    person.press("insights.close")
 
 
 def test_that_leaving_it_empty_keeps_nothing(home):

@@ -111,3 +111,34 @@ def test_that_a_form_asked_for_at_a_locked_journal_waits_for_the_lock(places, ho
     person.write("unlock.passphrase", "quiet river stone lamp")
     person.press("unlock.open")
     person.wait_for(lambda: person.find("thoughts.worksheet") is not None)
+
+
+def test_that_the_keyboard_is_in_the_picture_one_came_from(places, home_of):
+    """With a second picture on the page, into which it could fall."""
+    fill(places, *(entry(f"Day {n}", n, n % 5 - 2, energy=n % 5) for n in range(20)))
+    person = home_of()
+    person.go("charts")
+    person.wait_for(lambda: bool(person.see("charts.mood").marks))
+    picture = person.see("charts.mood")
+    day = picture.marks[7]
+    person.qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=picture.place_of(day).toPoint())
+    person.wait()
+    assert person.find("journal")
+    person.press("way_back.go")
+    person.wait_for(picture.hasFocus)
+    assert picture.mark == day
+    person.key(Qt.Key.Key_Left)
+    assert picture.mark == picture.marks[6]
+
+
+def test_that_the_keyboard_is_in_the_table_one_came_from(full):
+    full.go("charts")
+    full.press("charts.mood.as_table")
+    table = full.see("charts.mood.table")
+    table.setFocus()
+    table.selectRow(0)
+    full.key(Qt.Key.Key_Return)
+    full.wait()
+    assert full.find("journal")
+    full.press("way_back.go")
+    full.wait_for(table.hasFocus)

@@ -30,8 +30,10 @@ from resilience_desktop.showcase.everything import EVERYTHING, EVERYTHING_SCALE
 from resilience_desktop.showcase.fair_thought import RECORD as FAIR
 from resilience_desktop.showcase.marking_changes import MARKED
 from resilience_desktop.showcase.naming_patterns import MINE, RECORD
+from resilience_desktop.showcase.noting_signs import NOTED
 from resilience_desktop.showcase.pages import PAGES
 from resilience_desktop.showcase.sessions import OWN_WORDS
+from resilience_desktop.showcase.wider_view import MATTERS
 from resilience_desktop.showcase.worksheets import HARD, OWN
 from resilience_desktop.showcase.worksheets import RECORD as BUS
 from resilience_desktop.ui.theme import interface_font, own_font
@@ -86,11 +88,12 @@ def unchanged(qapp, made_up, tmp_path):
     own |= {felt.word for felt in FAIR.sensations}
     own |= {thought.text for record in (BUS, HARD) for thought in record.thoughts}
     own |= {OWN.name, BUS.label, *BUS.tags}
+    own |= {value.name for value in MATTERS}
     own |= {trigger.word for trigger in BUS.triggers}
     said, scale = EVERYTHING, EVERYTHING_SCALE
     own |= {trigger.word for trigger in said.triggers} | {felt.word for felt in said.sensations}
     own |= {*said.tags, said.went_well, scale.name, scale.low_words, scale.high_words}
-    own |= {name for name, *_ in MARKED}
+    own |= {name for name, *_ in MARKED} | {sign.name for sign in NOTED}
     own |= {words for scale in scales for words in (scale.name, scale.low_words, scale.high_words)}
     people = {"Mara", "my sister, any time", "Jonas", "evenings"}
     people |= {"Dr Okafor’s practice", "weekdays, 8 to 18"}

@@ -89,9 +89,16 @@ def shared_notes(notes: Iterable[Insight]) -> tuple[str, ...]:
 def _note_in_words(note: Insight) -> str:
     if note.kind is not InsightKind.SETBACK:
         return note.words
-    titles = {
-        "happened": text("After a setback, what happened: {words}"),
-        "learned": text("What I learned: {words}"),
-        "next_step": text("My next tiny step: {words}"),
-    }
+    if note.days is None:
+        titles = {
+            "happened": text("After a setback, what happened: {words}"),
+            "learned": text("What I learned: {words}"),
+            "next_step": text("My next tiny step: {words}"),
+        }
+    else:
+        titles = {
+            "happened": text("Looking back, what went on around me: {words}"),
+            "learned": text("Looking back, what helped: {words}"),
+            "next_step": text("My next tiny step: {words}"),
+        }
     return "\n\n".join(titles[prompt].format(words=words) for prompt, words in note.answers)

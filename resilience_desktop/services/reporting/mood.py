@@ -46,7 +46,7 @@ def mood_part(part: Excerpt, choice: ReportChoice) -> MoodPart | None:
     series = replace(mood_series(moods), stretches=spells, flags=tuple(note.day for note in notes))
     height = CHART_HEIGHTS_PT[choice.paper] + _NAMES_PT * bool(spells) + _FLAGS_PT * bool(notes)
     draw = partial(draw_mood, series=series, style=print_style())
-    middle = middle_in_words(summary.middle, text("half of the days")) if summary.middle else ""
+    middle = middle_in_words(summary.middle, text("the days")) if summary.middle else ""
     alt = text("Mood by day, {period}. Marks on {n} of {days}.").format(
         period=i18n.period(choice.first, choice.last),
         n=f"{summary.days_with_mood:,}",
@@ -57,7 +57,7 @@ def mood_part(part: Excerpt, choice: ReportChoice) -> MoodPart | None:
         chart=render_svg(draw, text_width_pt(choice.paper), height),
         alt=" ".join(filter(None, (alt, middle, behind if spells else ""))),
         summary=middle,
-        has_median=bool(series.median),
+        has_median=series.has_line,
         has_spells=bool(spells),
         notes=notes,
     )

@@ -10,7 +10,7 @@ from resilience_desktop.insights.spell_summary import SpellSummary
 from resilience_desktop.reports.sections import Cell, Column, Sentences, Table
 from resilience_desktop.services.reporting.outcome import NOTHING, Outcome, too_few_days
 from resilience_desktop.services.views.numbers import NOTHING_YET, mood
-from resilience_desktop.services.views.spells import lasting, spells_of, stretches
+from resilience_desktop.services.views.spells import low_for, spells_of, stretches
 from resilience_desktop.services.views.view import Found
 
 if TYPE_CHECKING:
@@ -44,10 +44,10 @@ def low_spells(part: Excerpt, period: Period) -> Outcome:
         title=title,
         columns=(
             Column(text("Started"), is_number=False),
-            Column(text("Lasted")),
+            Column(text("Low for")),
             Column(text("Usual before")),
             Column(text("Lowest"), is_main=True),
-            Column(text("Back after")),
+            Column(text("Way back")),
         ),
         rows=tuple(_row(spell, several) for spell in summary.spells[-MOST:]),
         note=" ".join(note),
@@ -71,10 +71,10 @@ def _summary(part: Excerpt, period: Period) -> SpellSummary:
 
 
 def _row(spell: LowSpell, several: bool) -> tuple[Cell, ...]:
-    back = plural("{n} day", "{n} days", spell.days_back) if spell.is_closed else NOTHING_YET
+    back = plural("{n} day", "{n} days", spell.way_back) if spell.is_closed else NOTHING_YET
     return (
         Cell(i18n.day(spell.onset, year=several)),
-        Cell(lasting(spell)),
+        Cell(low_for(spell)),
         Cell(mood(spell.usual).shown),
         Cell(mood(spell.lowest).shown),
         Cell(back),
@@ -84,12 +84,10 @@ def _row(spell: LowSpell, several: bool) -> tuple[Cell, ...]:
 def _what_it_is() -> str:
     return text(
         "Three or more days in a row well below the usual level of the four weeks before; the way "
-        "back counts from the lowest day."
+        "back is from the last low day to near the usual level."
     )
 
 
 def _by_chance(summary: SpellSummary) -> str:
-    words = text(
-        "Steady mood also shows spells like this now and then: {least} to {most} in 90 days."
-    )
-    return words.format(least=summary.noise.lowest, most=summary.noise.highest)
+    words = text("Even steady mood shows up to {most} in as many days.")
+    return words.format(most=summary.most_by_chance)

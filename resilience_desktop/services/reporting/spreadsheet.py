@@ -46,7 +46,7 @@ def spreadsheet(part: Excerpt, choice: ReportChoice) -> bytes:
     titles = _titles()
     table = Table(
         title="",
-        columns=tuple(Column(title=titles[place]) for place in used),
+        columns=tuple(Column(title=titles[place], is_number=False) for place in used),
         rows=rows,
         cells=lambda row: tuple(Told(row[place]) for place in used),
     )

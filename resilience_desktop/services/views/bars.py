@@ -22,11 +22,12 @@ _ROW, _EDGES = 27, 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One bar: a number, what it is of, and what stands at its end."""
+    """One bar: a number, what it is of, and what stands at the end of its row."""
 
     key: Hashable = field(repr=False)
     name: str = field(repr=False)
-    number: float = field(repr=False)
+    number: float | None = field(repr=False)
+    """None where there is too little: the row stays, empty, and its words say why."""
     words: Told = field(repr=False)
 
     @property
@@ -40,24 +41,36 @@ class Bar:
 
 
 def bars(
-    name: str, title: str, description: str, rows: Sequence[Bar], *, full: float = 0
+    name: str,
+    title: str,
+    description: str,
+    rows: Sequence[Bar],
+    *,
+    full: float,
+    beside: Sequence[Bar] = (),
 ) -> Drawing:
-    """Return a picture of bars; ``full`` is a whole bar where that is not the longest one."""
+    """Return a picture of bars as parts of a whole one, which is ``full``.
+
+    Given the rows of the picture ``beside`` it, both have their bars in the same place.
+    """
     told = {row.key: row.told for row in rows}
     return Drawing(
         name=name,
         title=title,
         description=description,
-        draw=partial(_draw, tuple(rows), full),
+        draw=partial(_draw, tuple(rows), tuple(beside), full),
         tell=told.__getitem__,
         height=lambda scale: len(rows) * _ROW * scale + _EDGES,
     )
 
 
 def _draw(
-    rows: Sequence[Bar], full: float, figure: Figure, *, style: ChartStyle
+    rows: Sequence[Bar], beside: Sequence[Bar], full: float, figure: Figure, *, style: ChartStyle
 ) -> Mapping[Hashable, Place]:
     from resilience_desktop.charts.counts import Count, draw_counts
 
-    drawn = [Count(row.key, row.name, row.number, row.words.shown) for row in rows]
-    return draw_counts(figure, drawn, style=style, full=full)
+    drawn, others = (
+        [Count(row.key, row.name, row.number, row.words.shown) for row in some]
+        for some in (rows, beside)
+    )
+    return draw_counts(figure, drawn, style=style, full=full, beside=others)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from resilience_desktop.domain.period import Period
-from resilience_desktop.i18n import text
+from resilience_desktop.domain.tag import PEOPLE
+from resilience_desktop.i18n import plural, text
 from resilience_desktop.services.views.view import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from resilience_desktop.domain.timeline_filter import TimelineFilter
     from resilience_desktop.services.journal import Journal
@@ -32,6 +32,17 @@ class ViewName:
         return self.say_title()
 
 
+class _View(Protocol):
+    """What the module of a view has."""
+
+    def panels(self, asked: Asked, found: Found) -> tuple[Panel, ...]:
+        """Return what it shows of one period."""
+
+    @property
+    def compared(self) -> Callable[..., str]:
+        """Says in one sentence how a period is beside an earlier one, or why it is not told."""
+
+
 VIEWS = (
     ViewName("mood", lambda: text("Mood")),
     ViewName("year", lambda: text("Year")),
@@ -41,9 +52,11 @@ VIEWS = (
     ViewName("better_days", lambda: text("What goes with better days")),
     ViewName("low_spells", lambda: text("Low spells")),
     ViewName("steadiness", lambda: text("Steadiness")),
+    ViewName("early_signs", lambda: text("Early signs")),
+    ViewName("wider", lambda: text("Wider view")),
 )
 
-_NEEDS_EVERY_DAY = frozenset(("better_days", "low_spells", "steadiness"))
+_NEEDS_EVERY_DAY = frozenset(("better_days", "low_spells", "steadiness", "early_signs", "wider"))
 """Views of days that follow each other: of chosen entries alone they would say nothing true."""
 
 
@@ -52,63 +65,64 @@ def panels(key: str, asked: Asked, found: Found) -> tuple[tuple[Panel, ...], ...
 
     The first call loads numpy, so it is made off the window thread.
     """
+    found, of_what = _of_what(key, asked, found)
+    beside = asked.periods
+    return tuple(
+        tuple(
+            replace(panel, of_what=of_what)
+            for panel in _views()[key].panels(replace(asked, period=period, beside=beside), found)
+        )
+        for period in beside
+    )
+
+
+def compared(key: str, asked: Asked, found: Found) -> str:
+    """Return in one sentence how the two periods are beside each other, or why that is not told.
+
+    A view is asked about the later one beside the earlier one, whichever was chosen first. Days
+    that are in both would be reckoned with twice, so nothing is said then of how far they differ.
+    """
+    if asked.other is None:
+        return ""
+    earlier, later = sorted(asked.periods)
+    if (shared := (min(earlier.last, later.last) - later.first).days + 1) > 0:
+        return plural(
+            "These two times share {n} day, so they are not compared.",
+            "These two times share {n} days, so they are not compared.",
+            shared,
+        )
+    of_these, _ = _of_what(key, asked, found)
+    chosen = {"choice": asked.choice} if asked.choice else {}  # only of a view that has choices
+    return _views()[key].compared(later, earlier, of_these, **chosen)
+
+
+def _views() -> Mapping[str, _View]:
+    """Return what each view is made by; loads numpy."""
     from resilience_desktop.services.views import (
         better_days,
+        early_signs,
         feelings,
         low_spells,
         mood,
         rhythm,
         steadiness,
         thoughts,
+        wider,
         year,
     )
 
-    make = {
-        "mood": mood.panels,
-        "year": year.panels,
-        "rhythm": rhythm.panels,
-        "feelings": feelings.panels,
-        "thoughts": thoughts.panels,
-        "better_days": better_days.panels,
-        "low_spells": low_spells.panels,
-        "steadiness": steadiness.panels,
-    }[key]
-    found, of_what = _of_what(key, asked, found)
-    beside = periods(key, asked)
-    return tuple(
-        tuple(
-            replace(panel, of_what=of_what)
-            for panel in make(replace(asked, period=period, beside=beside), found)
-        )
-        for period in beside
-    )
-
-
-def periods(key: str, asked: Asked) -> tuple[Period, ...]:
-    """Return the days that a view is of, and those beside them, if any.
-
-    Years are shown whole, so none stands beside itself: beside them are those before.
-    """
-    if asked.other is None:
-        return (asked.period,)
-    first, last = asked.period.first.year, asked.period.last.year
-    if key == "year" and asked.other.first.year <= last and asked.other.last.year >= first:
-        years = last - first + 1
-        return _years(first, last), _years(first - years, first - 1)
-    return asked.period, asked.other
-
-
-def _years(first: int, last: int) -> Period:
-    return Period(dt.date(first, 1, 1), dt.date(last, 12, 31))
-
-
-def compared(key: str, asked: Asked, found: Found) -> str:
-    """Return what the two periods say beside each other, where a view has a sentence for that."""
-    if asked.other is None or key != "mood" or found.is_filtered:
-        return ""
-    from resilience_desktop.services.views import mood
-
-    return mood.compared(asked.period, asked.other, found)
+    return {
+        "mood": mood,
+        "year": year,
+        "rhythm": rhythm,
+        "feelings": feelings,
+        "thoughts": thoughts,
+        "better_days": better_days,
+        "low_spells": low_spells,
+        "steadiness": steadiness,
+        "early_signs": early_signs,
+        "wider": wider,
+    }
 
 
 def find(journal: Journal, chosen: TimelineFilter, before: Found | None = None) -> Found:
@@ -137,6 +151,10 @@ def _everything(journal: Journal) -> Found:
         records=tuple(sorted(journal.thought_records(), key=lambda record: record.at.utc)),
         scales=journal.settings().scales,
         times_of_change=tuple(journal.times_of_change.all()),
+        month_looks=tuple(journal.month_looks.all()),
+        early_signs=tuple(journal.early_signs.all()),
+        goals_done=tuple(goal.done for goal in journal.goals.done() if goal.done),
+        people=frozenset(tag.word for tag in journal.tags.all() if tag.group == PEOPLE),
     )
 
 

@@ -14,7 +14,7 @@ from resilience_desktop.insights.days import DayMoods, rolling_median
 from resilience_desktop.insights.mean import PeriodMean
 from resilience_desktop.insights.series import DaySeries
 from resilience_desktop.services.numbers_in_words import plainly
-from resilience_desktop.services.views.numbers import NOTHING_YET
+from resilience_desktop.services.views.numbers import NOTHING_YET, on_day
 from resilience_desktop.services.views.view import Column, Drawing, Panel, Table, Told
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ def companions(
         how=(
             text(
                 "Each dot is one day: the mean of what you noted that day. The line is the median "
-                "of seven days, drawn as in the mood chart. Days without a number stay empty."
+                "of seven days, drawn as in the mood chart, but no piece of it is shorter than "
+                "two weeks. Days without a number stay empty."
             ),
             text(
                 "Each picture has its own scale, so how steep one is beside another means nothing. "
@@ -131,19 +132,15 @@ def _own(number: int, scale: OwnScale, entries: Sequence[Entry], period: Period)
 
 
 def _averages(kinds: Sequence[_Kind]) -> tuple[str, ...]:
-    """Return the average of each, and which have too few days for one."""
-    parts, missing = [], []
+    """Return the average of each that has enough days for one."""
+    parts = []
     for kind in kinds:
         mean = PeriodMean.of(kind.numbers).mean
         if mean is None:
-            missing.append(kind.title)
             continue
         days = plural("{n} day", "{n} days", len(kind.numbers))
         parts.append(f"{kind.say(kind.show(mean).shown)} ({days})")
-    said = text("On average: {parts}.").format(parts=", ".join(parts)) if parts else ""
-    words = text("Too few days for an average: {what}.")
-    few = words.format(what=", ".join(missing)) if missing else ""
-    return tuple(filter(None, (said, few)))
+    return (text("On average: {parts}.").format(parts=", ".join(parts)),) if parts else ()
 
 
 def _drawing(kind: _Kind, mood: MoodSeries) -> Drawing:
@@ -194,7 +191,7 @@ def _table(kinds: Sequence[_Kind]) -> Table:
 
     def cells(day: dt.date) -> tuple[Told, ...]:
         return (
-            Told(i18n.day(day, weekday=True)),
+            on_day(day, weekday=True),
             *(
                 kind.show(means[day]) if day in means else Told(NOTHING_YET, text("no number"))
                 for kind, means in zip(kinds, all_means, strict=True)

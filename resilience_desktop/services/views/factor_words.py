@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from resilience_desktop import content
+from resilience_desktop.domain.thought_record import Settled
 from resilience_desktop.i18n import plural, text
 from resilience_desktop.insights.factors import Kind
 
@@ -21,11 +22,13 @@ def names_of(factors: Iterable[Factor]) -> Callable[[Factor], str]:
 
     def name(factor: Factor) -> str:
         if factor.kind is Kind.SLEEP_HOURS:
-            return text("each hour more sleep")
+            return text("sleep, per hour")
         if factor.kind is Kind.SLEEP_QUALITY:
-            return text("each step better sleep")
+            return text("sleep quality, per point")
         if factor.kind is Kind.BASIC:
             return content.basic_names().get(factor.name, factor.name)
+        if factor.kind is Kind.SKILL:
+            return _skill_names()[factor.name]
         if factor.kind is Kind.TRIGGER and factor.name.casefold() in tags:
             return text("{name} (what set it off)").format(name=factor.name)
         return factor.name
@@ -38,8 +41,15 @@ def name_in_sentence(factor: Factor, name: Callable[[Factor], str]) -> str:
     if factor.kind is Kind.SLEEP_HOURS:
         return text("hour of sleep")
     if factor.kind is Kind.SLEEP_QUALITY:
-        return text("step of sleep quality")
+        return text("point of sleep quality")
     return name(factor)
+
+
+def _skill_names() -> dict[str, str]:
+    return {
+        Settled.BREATHING: text("slow breathing"),
+        Settled.GROUNDING: text("5-4-3-2-1 steps"),
+    }
 
 
 def lacking_in_words(one: NotLookedAt) -> str:

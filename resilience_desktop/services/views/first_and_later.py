@@ -9,6 +9,7 @@ from resilience_desktop import i18n
 from resilience_desktop.i18n import text
 from resilience_desktop.insights.records import LEAST_FOR_MEAN
 from resilience_desktop.services import seen_in_words
+from resilience_desktop.services.views.numbers import on_day
 from resilience_desktop.services.views.view import Column, Drawing, Panel, Table, Told
 
 if TYPE_CHECKING:
@@ -25,51 +26,62 @@ _MOST = 12
 _ROW, _FOOT = 30, 31
 
 
-def first_and_later(seen: RecordsSeen) -> Panel:
+def first_and_later(seen: RecordsSeen, *, can_grow: bool = True) -> Panel:
     """Return how unpleasant feelings were rated, record by record."""
-    name, title = "thoughts.first_and_later", text("Unpleasant feelings")
-    said = seen_in_words.feelings_changed(seen.feeling_change)
-    if seen.feeling_change.mean is None:
+    return _panel(
+        "thoughts.first_and_later",
+        text("Unpleasant feelings"),
+        seen.rated_twice,
+        text(
+            "Of each record this takes the feelings that were rated both times, and their mean. "
+            "Pleasant ones, such as calm, are left out, since it is no relief to have less of them."
+        ),
+        can_grow=can_grow,
+    )
+
+
+def belief(seen: RecordsSeen, *, can_grow: bool = True) -> Panel:
+    """Return how belief in the automatic thought was rated, record by record."""
+    return _panel(
+        "thoughts.belief",
+        text("Belief in the automatic thought"),
+        seen.belief_rated_twice,
+        text("This takes each record in which belief was rated both times."),
+        can_grow=can_grow,
+    )
+
+
+def _panel(
+    name: str, title: str, rated: Sequence[RecordRatings], takes: str, *, can_grow: bool
+) -> Panel:
+    said = seen_in_words.lower_and_higher(rated, can_grow=can_grow)
+    if len(rated) < LEAST_FOR_MEAN:
         return Panel(name=name, title=title, sentences=(said,))
-    rated = seen.rated_twice
-    notes = [text("The ring is the first rating, the dot the later one.")]
+    notes = [text("The ring is the first rating, the dot the later one. All go from 0 to 100.")]
     if len(rated) > _MOST:
         words = text("The picture has the newest {n} records, the table has all {all}.")
         notes.append(words.format(n=_MOST, all=len(rated)))
+    tends = text(
+        "What is rated when it is strongest tends to be lower later anyhow, so this does not say "
+        "that the record did it."
+    )
     return Panel(
         name=name,
         title=title,
-        sentences=(said, seen_in_words.numbers_are_quiet()),
+        sentences=(said, tends),
         drawings=(_ratings(name, title, said, rated[:_MOST]),),
         table=_ratings_table(title, rated),
         note=" ".join(notes),
         how=(
-            text(
-                "Of each record this takes the feelings that were rated both times, and their "
-                "mean. Pleasant ones are left out, since it is no relief to have less of them. The "
-                "change is the mean over the records, and takes {n} of them."
-            ).format(n=LEAST_FOR_MEAN),
-            text(
-                "Strong feelings become less strong with time, also without a record. A first "
-                "rating that is very high is likely to be followed by a lower one by chance alone "
-                "(regression to the mean). So a lower number does not say that the record did it."
+            " ".join(
+                (takes, text("It takes {n} such records.").format(n=LEAST_FOR_MEAN)),
             ),
-        ),
-    )
-
-
-def belief(seen: RecordsSeen) -> Panel:
-    """Return how belief in the automatic thought changed, over all records."""
-    return Panel(
-        name="thoughts.belief",
-        title=text("Belief in the automatic thought"),
-        sentences=(seen_in_words.belief_changed(seen.belief_change),),
-        how=(
             text(
-                "This is the mean over the records in which belief was rated both times, from 0 to "
-                "100. It takes {n} of them. As with feelings, high first ratings are likely to be "
-                "followed by lower ones, so the number does not say why."
-            ).format(n=LEAST_FOR_MEAN),
+                "There is no average here. Strong feelings and firm beliefs weaken with time, also "
+                "without a record, and a very high first rating is likely to be followed by a "
+                "lower one by chance alone (regression to the mean). An average would not be less "
+                "of that with more records."
+            ),
         ),
     )
 
@@ -106,7 +118,7 @@ def _draw_ratings(
 
 def _ratings_table(title: str, rated: Sequence[RecordRatings]) -> Table:
     def cells(one: RecordRatings) -> tuple[Told, ...]:
-        return Told(i18n.day(one.day)), Told(f"{one.first:.0f}"), Told(f"{one.later:.0f}")
+        return on_day(one.day), Told(f"{one.first:.0f}"), Told(f"{one.later:.0f}")
 
     return Table(
         title=title,

@@ -14,14 +14,15 @@ def how_same_days() -> tuple[str, ...]:
     return (
         text(
             "Each dot is how much higher (+) or lower (\N{MINUS SIGN}) your mood was on days with "
-            "something than on days without it. For sleep it is how much for each hour more, or "
-            "for each step of quality from 1 to 5."
+            "something than on days without it. For sleep it is how much for each extra hour, or "
+            "for each extra point of quality from 1 to 5."
         ),
         text(
             "Something is looked at once it and your mood are known on {days} days, with {least} "
             "days with it and {least} without. A day with a mood that does not mention a tag or "
             "what set it off counts as a day without it. For the day’s basics and sleep only days "
-            "on which you answered count."
+            "on which you answered count. Slow breathing and 5-4-3-2-1 steps are those of thought "
+            "records, so they are mostly of hard days."
         ).format(days=LEAST_DAYS, least=LEAST_OF_EACH),
         text(
             "Weekends often differ anyway, so days are compared with days of their sort: weekend "

@@ -26,11 +26,17 @@ def how(summary: SpellSummary, spells: LowSpells) -> tuple[str, ...]:
             "there may be two without a mood at most."
         ).format(run=spells.run),
         text(
-            "It is over on the first of two days in a row at B \N{MINUS SIGN} 0.5 U or above. It "
-            "lasts from its first day to that one, and the way back is from the lowest day to that "
-            "one. Of several lowest days the first one counts, so a row of days at the end of the "
-            "scale makes the way back look longer. After more than seven days without a mood "
-            'nobody can say how it ended, and the number of its days has "or more" behind it.'
+            "Days are low up to the last two in a row below B \N{MINUS SIGN} 1.5 U, as long as "
+            "half of the days up to then were, or to the lowest day. Days between them are counted "
+            "too, also those without a mood. It is over "
+            "on the first of two days in a row at B \N{MINUS SIGN} 0.5 U or above, and what lies "
+            "between is the way back."
+        ),
+        text(
+            "Some have no such end: days stay a little lower, or nothing is written for more than "
+            "seven days. Where three days or more followed with a mood, and most of them were not "
+            "below B \N{MINUS SIGN} 1.5 U, the low days are taken to be over, and those that "
+            'followed are no part of it. Otherwise the number of low days has "or more" behind it.'
         ),
         text(
             "The days of an earlier low spell stay among those that say what was usual. So for "
@@ -39,8 +45,9 @@ def how(summary: SpellSummary, spells: LowSpells) -> tuple[str, ...]:
         ),
         text(
             "In made-up mood in which nothing ever changed there were {least} to {most} low spells "
-            "in 90 days. When {other} days in a row begin one, there were {other_least} to "
-            "{other_most}. So one low spell alone says little."
+            "in 90 days on the whole. When {other} days in a row begin one, there were "
+            "{other_least} to {other_most}. Of 100 such moods, 95 or more had no more than "
+            "the number above, in as many days as yours. So one low spell alone says little."
         ).format(
             least=summary.noise.lowest,
             most=summary.noise.highest,

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from resilience_desktop import i18n
-from resilience_desktop.i18n import plural, signed, text
+from resilience_desktop.i18n import plural, text
 from resilience_desktop.insights.low_spells import RUN, SHORT_RUN
 from resilience_desktop.insights.recurrence import recurrences
-from resilience_desktop.insights.spell_summary import SpellSummary
-from resilience_desktop.services.spells_in_words import recurrence_in_words, spells_in_words
+from resilience_desktop.insights.spell_summary import SpellsCompared, SpellSummary
+from resilience_desktop.services.numbers_in_words import plainly
+from resilience_desktop.services.spells_in_words import (
+    recurrence_in_words,
+    spells_compared_in_words,
+    spells_in_words,
+)
 from resilience_desktop.services.views.how_low_spells import how
-from resilience_desktop.services.views.lower_days import note_panel
-from resilience_desktop.services.views.numbers import NOTHING_YET, mood
-from resilience_desktop.services.views.spells import lasting, spells_of
+from resilience_desktop.services.views.numbers import NOTHING_YET, mood, on_day
+from resilience_desktop.services.views.spells import low_for, marked, spells_of
 from resilience_desktop.services.views.spells_compared import numbers
 from resilience_desktop.services.views.view import (
     SHORT_SPELLS,
     Column,
     Drawing,
+    LookBack,
     Panel,
     Table,
     Told,
@@ -31,8 +37,10 @@ if TYPE_CHECKING:
 
     from matplotlib.figure import Figure
 
+    from resilience_desktop.charts.spells import SpellRow
     from resilience_desktop.charts.style import ChartStyle
     from resilience_desktop.domain.period import Period
+    from resilience_desktop.domain.time_of_change import TimeOfChange
     from resilience_desktop.insights.low_spells import LowSpell, LowSpells
     from resilience_desktop.insights.recurrence import Occasion, Recurrence
     from resilience_desktop.services.views.view import Asked, Found, Place
@@ -45,44 +53,70 @@ _AROUND = 10
 
 def panels(asked: Asked, found: Found) -> tuple[Panel, ...]:
     """Return the low spells that began in the period, their numbers, and what came again."""
-    spells = spells_of(found, SHORT_RUN if asked.choice == SHORT_SPELLS else RUN)
+    spells = _spells_as_asked(found, asked.choice)
     period = asked.period
     summary = SpellSummary.of(spells, period.first, period.last)
-    shown = [_spells(spells, summary, period)]
+    changes = found.times_of_change
+    beside = [_rows(spells, other, changes) for other in asked.beside if other != period]
+    others = [row for rows in beside for row in rows]
+    said = spells_in_words(summary, can_grow=found.can_grow(period))
+    shown = [_spells(spells, summary, _rows(spells, period, changes), others, said)]
     if summary.enough:
         shown += numbers(asked, spells, summary)
         shown += _again(summary, found)
-    if asked.period != asked.other:
-        shown.append(note_panel())
     return tuple(shown)
 
 
-def _spells(spells: LowSpells, summary: SpellSummary, period: Period) -> Panel:
-    said = spells_in_words(summary)
+def compared(period: Period, other: Period, found: Found, choice: str = "") -> str:
+    """Return whether low spells are fewer, shorter or less deep than in an earlier period."""
+    spells = _spells_as_asked(found, choice)
+    now, then = (SpellSummary.of(spells, days.first, days.last) for days in (period, other))
+    named = i18n.period(other.first, other.last)
+    both = SpellsCompared.of(then, now)
+    return spells_compared_in_words(both, named, can_grow=found.can_grow(period))
+
+
+def _spells_as_asked(found: Found, choice: str) -> LowSpells:
+    return spells_of(found, SHORT_RUN if choice == SHORT_SPELLS else RUN)
+
+
+def _rows(spells: LowSpells, period: Period, changes: Sequence[TimeOfChange]) -> tuple[_Row, ...]:
+    """Return what the picture of a period has."""
+    summary = SpellSummary.of(spells, period.first, period.last)
     several = period.first.year != period.last.year
-    has_any = bool(summary.enough and summary.spells)
+    shown = summary.spells[-MOST_ROWS:] if summary.enough else ()
+    return tuple(_Row.of(spells, spell, changes, several=several) for spell in shown)
+
+
+def _spells(
+    spells: LowSpells,
+    summary: SpellSummary,
+    rows: Sequence[_Row],
+    beside: Sequence[_Row],
+    said: str,
+) -> Panel:
     return Panel(
         name="low_spells",
         title=text("Low spells"),
         sentences=(said,),
-        drawings=(_drawing(spells, summary.spells[-MOST_ROWS:], said, several),) if has_any else (),
-        table=_table(summary.spells, several) if has_any else None,
+        drawings=(_drawing(rows, beside, said),) if rows else (),
+        table=_table(summary.spells, rows[0].several) if rows else None,
         how=how(summary, spells),
-        note=_note(summary, spells.run) if has_any else "",
+        note=_note(summary, rows) if rows else "",
+        look_backs=tuple(row.look_back for row in reversed(rows) if row.spell.is_closed),
     )
 
 
-def _note(summary: SpellSummary, run: int) -> str:
-    """Return what a click does, how often steady mood shows as much, and what is left out."""
+def _note(summary: SpellSummary, rows: Sequence[_Row]) -> str:
+    """Return what the picture has and what it leaves out."""
+    said = [text("A click on a row, or arrows and Enter, opens its first day.")]
+    if any(row.spell.way_back for row in rows):
+        said.append(text("The thin line after a strip is the way back."))
+    said.append(marked(dict.fromkeys(change for row in rows for change in row.changes)))
     if summary.noise.days_are_alike:
-        by_chance = text(
-            "Your days are nearly alike, so one point less counts as low; that happens by chance."
+        said.append(
+            text("Your days are nearly alike, so a day just one point lower counts as low.")
         )
-    elif run == RUN:
-        by_chance = text("Even steady mood shows about one of these every few months.")
-    else:
-        by_chance = text("Even steady mood shows one or two of these in three months.")
-    said = [text("A click on a row, or arrows and Enter, opens its first day."), by_chance]
     more = len(summary.spells) - MOST_ROWS
     if more > 0:
         said.append(
@@ -92,33 +126,81 @@ def _note(summary: SpellSummary, run: int) -> str:
                 more,
             )
         )
-    return " ".join(said)
+    return " ".join(filter(None, said))
 
 
 # The picture and its table
 
 
-def _drawing(spells: LowSpells, shown: Sequence[LowSpell], said: str, several: bool) -> Drawing:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A low spell with the days around it, and what was marked there."""
+
+    spell: LowSpell
+    several: bool
+    """Whether days are told with their year."""
+    near: Mapping[dt.date, float] = field(repr=False)
+    changes: tuple[TimeOfChange, ...] = field(repr=False)
+
+    @classmethod
+    def of(
+        cls, spells: LowSpells, spell: LowSpell, changes: Sequence[TimeOfChange], *, several: bool
+    ) -> Self:
+        around = dt.timedelta(days=_AROUND)
+        near = spells.series.between(spell.onset - around, spell.last_inside + around).by_day()
+        first, last = min(near), max(near)
+        here = tuple(change for change in changes if first <= change.day <= last)
+        return cls(spell, several, near, here)
+
+    @property
+    def cells(self) -> tuple[Told, ...]:
+        return _cells(self.spell, self.several)
+
+    @property
+    def look_back(self) -> LookBack:
+        spell = self.spell
+        words = i18n.day(spell.onset, year=self.several)
+        return LookBack(first=spell.onset, last=spell.last_low, words=words)
+
+    def told(self) -> Told:
+        began, low, lowest, back = self.cells
+        words = text("{began}: low for {low}, lowest {lowest}")
+        if self.spell.way_back:
+            words = text("{began}: low for {low}, lowest {lowest}, way back {back}")
+        filled = partial(words.format, began=began.shown, low=low.shown, back=back.shown)
+        said = filled(lowest=lowest.shown), filled(lowest=lowest.aloud)
+        more = marked(self.changes)
+        return Told(*(f"{words}. {more}" if more else words for words in said))
+
+    def drawn(self) -> SpellRow:
+        from resilience_desktop.charts.spells import SpellRow
+
+        spell = self.spell
+        return SpellRow(
+            spell.onset,
+            tuple(cell.shown for cell in self.cells),
+            spell.lowest,
+            {self._place(day): mood for day, mood in self.near.items()},
+            self._place(spell.last_low),
+            self._place(spell.last_inside),
+            tuple(self._place(change.day) for change in self.changes),
+        )
+
+    def _place(self, day: dt.date) -> int:
+        return (day - self.spell.onset).days
+
+
+def _drawing(rows: Sequence[_Row], beside: Sequence[_Row], said: str) -> Drawing:
     from resilience_desktop.charts.spells import spells_height
 
-    by_onset = {spell.onset: spell for spell in shown}
-
-    def tell(onset: dt.date) -> Told:
-        spell = by_onset[onset]
-        began, lasted, lowest, back = _cells(spell, several)
-        shown = text("{began}: {lasted}, lowest {lowest}, back after {back}")
-        if not spell.is_closed:
-            shown = text("{began}: {lasted}, lowest {lowest}")
-        filled = partial(shown.format, began=began.shown, lasted=lasted.shown, back=back.shown)
-        return Told(filled(lowest=lowest.shown), filled(lowest=lowest.aloud))
-
+    by_onset = {row.spell.onset: row for row in rows}
     return Drawing(
         name="low_spells",
         title=text("Low spells"),
         description=said,
-        draw=partial(_draw, spells, tuple(shown), several),
-        tell=tell,
-        height=lambda scale: spells_height(len(shown), scale),
+        draw=partial(_draw, rows, beside),
+        tell=lambda onset: by_onset[onset].told(),
+        height=lambda scale: spells_height(len(rows), scale),
         reach=_EVERYWHERE,
         opens=lambda onset: onset,
     )
@@ -128,67 +210,46 @@ _EVERYWHERE = 10_000  # a row is meant wherever it is clicked
 
 
 def _draw(
-    spells: LowSpells,
-    shown: Sequence[LowSpell],
-    several: bool,
-    figure: Figure,
-    *,
-    style: ChartStyle,
+    rows: Sequence[_Row], beside: Sequence[_Row], figure: Figure, *, style: ChartStyle
 ) -> Mapping[Hashable, Place]:
-    from resilience_desktop.charts.spells import SpellRow, draw_spells
+    from resilience_desktop.charts.spells import draw_spells
 
-    rows = [
-        SpellRow(
-            spell.onset,
-            tuple(cell.shown for cell in _cells(spell, several)),
-            spell.lowest,
-            _around(spells, spell),
-            (spell.last_inside - spell.onset).days,
-        )
-        for spell in shown
-    ]
-    return draw_spells(figure, rows, _titles(), style=style)
-
-
-def _around(spells: LowSpells, spell: LowSpell) -> dict[int, float]:
-    """Return the moods of a spell and of the days around it, by their days from its first."""
-    days = dt.timedelta(days=_AROUND)
-    near = spells.series.between(spell.onset - days, spell.last_inside + days)
-    return {(day - spell.onset).days: value for day, value in near.by_day().items()}
+    drawn, others = ([row.drawn() for row in some] for some in (rows, beside))
+    return draw_spells(figure, drawn, _titles(), style=style, beside=others)
 
 
 def _titles() -> tuple[str, ...]:
-    return text("Started"), text("Lasted"), text("Lowest"), text("Back after")
+    return text("Started"), text("Low for"), text("Lowest"), text("Way back")
 
 
 def _cells(spell: LowSpell, several: bool) -> tuple[Told, ...]:
     return (
-        Told(i18n.day(spell.onset, year=several)),
-        Told(lasting(spell)),
+        on_day(spell.onset, year=several),
+        Told(low_for(spell), plain=str(spell.low_days) if spell.low_days_are_over else ""),
         mood(spell.lowest),
-        _back(spell),
+        _way_back(spell),
     )
 
 
-def _back(spell: LowSpell) -> Told:
+def _way_back(spell: LowSpell) -> Told:
     if not spell.is_closed:
         return Told(NOTHING_YET, text("not known"))
-    return Told(plural("{n} day", "{n} days", spell.days_back))
+    return Told(plural("{n} day", "{n} days", spell.way_back), plain=str(spell.way_back))
 
 
 def _table(spells: Sequence[LowSpell], several: bool) -> Table:
-    started, lasted, lowest, back = _titles()
+    started, low_for_days, lowest, back = _titles()
 
     def cells(spell: LowSpell) -> tuple[Told, ...]:
         began, length, depth, way_back = _cells(spell, several)
-        below = Told(signed(spell.depth, decimals=1).removeprefix("+"))
+        below = Told(plainly(spell.depth))
         return began, length, mood(spell.usual), depth, below, way_back
 
     return Table(
         title=text("Low spells"),
         columns=(
             Column(title=started, is_number=False),
-            Column(title=lasted),
+            Column(title=low_for_days),
             Column(title=text("Usual before")),
             Column(title=lowest),
             Column(title=text("Points below")),
@@ -214,7 +275,7 @@ def _again(summary: SpellSummary, found: Found) -> list[Panel]:
     def cells(row: tuple[Recurrence, Occasion]) -> tuple[Told, ...]:
         trigger, occasion = row
         days = text(", ").join(i18n.day(day) for day in occasion.days)
-        return Told(trigger.trigger), Told(i18n.day(occasion.spell.onset)), Told(days)
+        return Told(trigger.trigger), on_day(occasion.spell.onset), Told(days)
 
     return [
         Panel(

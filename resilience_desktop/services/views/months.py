@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 LEAST_MONTHS = 2
 """Months with a number that a line takes."""
-_BAND, _ONE_BAND, _FOOT = 52, 116, 28
-"""Height of one of several lines, of a single one, and of the names of the months."""
+_BAND, _ONE_BAND, _WITH_REACH, _FOOT = 52, 116, 148, 28
+"""Height of one of several lines, of a single one, without and with ranges, and of the months."""
 _SHARES: tuple[tuple[float, Callable[[], str]], ...] = (
     (0.1, lambda: text("1 day in 10")),
     (0.2, lambda: text("1 day in 5")),
@@ -49,6 +49,10 @@ class MonthRow:
     """The same in words; a month that is not here has too few days."""
     written: Mapping[dt.date, str] = field(default_factory=dict, repr=False)
     """What is written at the points."""
+    reach: Mapping[dt.date, tuple[float, float]] = field(default_factory=dict, repr=False)
+    """Between which two numbers that of a month likely lies."""
+    has_ranges: bool = False
+    """Whether months can have ranges: there is room for them, and points are not joined."""
 
 
 def months_between(first: dt.date, last: dt.date) -> list[dt.date]:
@@ -93,13 +97,14 @@ def by_month(
         words = row.told.get(month, too_few)
         return Told(text("{name}: {words}").format(name=of, words=words))
 
+    least = _WITH_REACH if any(row.has_ranges for row in rows) else _ONE_BAND
     return Drawing(
         name=name,
         title=title,
         description=description,
         draw=partial(_draw, tuple(rows), tuple(months), top),
         tell=tell,
-        height=lambda scale: (max(len(rows) * _BAND, _ONE_BAND) + _FOOT) * scale,
+        height=lambda scale: (max(len(rows) * _BAND, least) + _FOOT) * scale,
         row=len(months),
     )
 
@@ -114,5 +119,5 @@ def _draw(
 ) -> Mapping[Mark, Place]:
     from resilience_desktop.charts.by_month import MonthLine, Top, draw_by_month
 
-    lines = [MonthLine(row.key, row.name, row.numbers, row.written) for row in rows]
+    lines = [MonthLine(r.key, r.name, r.numbers, r.written, r.reach, r.has_ranges) for r in rows]
     return draw_by_month(figure, months, lines, Top(*top), style=style)

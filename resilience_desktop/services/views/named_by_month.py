@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from resilience_desktop import i18n
 from resilience_desktop.i18n import plural, text
 from resilience_desktop.insights.named import LEAST
 from resilience_desktop.services.views.months import (
@@ -14,8 +13,8 @@ from resilience_desktop.services.views.months import (
     months_between,
     top_of_shares,
 )
-from resilience_desktop.services.views.named_kinds import MOST_LINES
-from resilience_desktop.services.views.numbers import count
+from resilience_desktop.services.views.named_kinds import MOST_LINES, most_named, what_is_left_out
+from resilience_desktop.services.views.numbers import count, in_month
 from resilience_desktop.services.views.view import Column, Panel, Table, Told
 
 if TYPE_CHECKING:
@@ -26,25 +25,42 @@ if TYPE_CHECKING:
     from resilience_desktop.services.views.named_kinds import Kind
 
 
-def over_time(kind: Kind, seen: NamedInEntries, beside: Sequence[NamedInEntries]) -> Panel:
-    """Return the lines of the most frequent; those of all periods ``beside`` share a scale."""
+def over_time(
+    kind: Kind,
+    seen: NamedInEntries,
+    beside: Sequence[NamedInEntries],
+    *,
+    is_chosen: bool,
+    can_grow: bool,
+) -> Panel:
+    """Return the lines of the most frequent; those of all periods ``beside`` share a scale.
+
+    ``is_chosen`` where these are not all entries of their days, but those that a filter lets by.
+    """
     name = f"feelings.{kind.key}_by_month"
-    shown = seen.things[:MOST_LINES]
+    shown = most_named(seen, beside, MOST_LINES)
     months = months_between(min(seen.days), max(seen.days))
     known = [month for month in months if seen.days.get(month, 0) >= LEAST]
     if len(known) < LEAST_MONTHS:
-        said = text("This can be shown once {months} months have {days} days with entries each.")
+        said = (
+            text("This can be shown once {months} months have {days} days with entries each.")
+            if can_grow
+            else text("Too few days in this time.")
+        )
         return Panel(
             name=name,
             title=kind.over_time,
             sentences=(said.format(months=LEAST_MONTHS, days=LEAST),),
         )
-    said = text("On how many of a month's days with entries each was named.")
-    if len(seen.things) > MOST_LINES:
-        words = text("The picture has the {n} named on most days, the table has all {all}.")
-        said = f"{said} {words.format(n=MOST_LINES, all=f'{len(seen.things):,}')}"
+    said = (
+        text("On how many of a month's days with such entries each was named.")
+        if is_chosen
+        else text("On how many of a month's days with entries each was named.")
+    )
+    if left_out := what_is_left_out(seen, beside, MOST_LINES):
+        said = f"{said} {left_out}"
     rows = [_row(one, seen, known) for one in shown]
-    top = top_of_shares([share for one in beside for share in _shares(one)])
+    top = top_of_shares([share for one in beside for share in _shares(one, beside)])
     return Panel(
         name=name,
         title=kind.over_time,
@@ -84,9 +100,10 @@ def _row(one: Named, seen: NamedInEntries, known: list[dt.date]) -> MonthRow:
     )
 
 
-def _shares(seen: NamedInEntries) -> list[float]:
+def _shares(seen: NamedInEntries, beside: Sequence[NamedInEntries]) -> list[float]:
     """Return every share that a picture shows."""
-    each = (seen.share(one, month) for one in seen.things[:MOST_LINES] for month in seen.days)
+    shown = most_named(seen, beside, MOST_LINES)
+    each = (seen.share(one, month) for one in shown for month in seen.days)
     return [share for share in each if share is not None]
 
 
@@ -104,7 +121,7 @@ def _months_table(kind: Kind, seen: NamedInEntries, months: list[dt.date]) -> Ta
         one, month = row
         return (
             Told(one.word),
-            Told(i18n.month(month)),
+            in_month(month),
             count(one.months.get(month, 0)),
             count(seen.days.get(month, 0)),
         )

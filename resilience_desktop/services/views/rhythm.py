@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from resilience_desktop import i18n
@@ -15,46 +16,92 @@ from resilience_desktop.services.findings_in_words import (
     part_of_day,
     rhythm_in_words,
 )
+from resilience_desktop.services.views.months import months_between
 from resilience_desktop.services.views.numbers import NOTHING_YET, count, mood, mood_range
 from resilience_desktop.services.views.scales import mood_ranges, told_with
 from resilience_desktop.services.views.view import Column, MoodRange, Panel, Table, Told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Sequence
 
+    from resilience_desktop.domain.period import Period
     from resilience_desktop.insights.rhythm import Part, Rhythm
     from resilience_desktop.services.views.view import Asked, Found
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A rhythm of one period, and how it and its parts are called."""
+
+    key: str
+    title: str
+    rhythm: Rhythm = field(repr=False)
+    name: Callable[[int], str]
+    keys: Collection[int]
+    """The parts that the days of the period can have: not every month comes in half a year."""
+
+
 def panels(asked: Asked, found: Found) -> tuple[Panel, ...]:
     """Return the three rhythms of the period, each with its days and ranges."""
-    period = asked.period
-    entries = [entry for entry in found.entries if period.has(entry.at.day)]
-    days = DaySeries.of_moods(DayMoods.of(entries, period.first, period.last))
-    hours = by_hour(entries, period.first, period.last)
-    return (
-        _panel("weekday", text("By day of the week"), by_weekday(days), i18n.weekday_name),
-        _panel("hour", text("By time of day"), hours, part_of_day),
-        _panel("month", text("By month"), by_month(days), i18n.month_name),
+    periods = dict.fromkeys((asked.period, *asked.beside))
+    own, *others = (_rhythms(period, found) for period in periods)
+    can_grow = found.can_grow(asked.period)
+    return tuple(
+        _panel(one, [other[place] for other in others], can_grow=can_grow)
+        for place, one in enumerate(own)
     )
 
 
-def _panel(key: str, title: str, rhythm: Rhythm, name: Callable[[int], str]) -> Panel:
-    said = rhythm_in_words(rhythm, name)
-    aside = {"hour": of_different_days(), "month": of_one_year(rhythm)}.get(key, "")
-    rows = tuple(_row(part, name) for part in rhythm.shown)
+def compared(period: Period, other: Period, found: Found) -> str:
+    """Return why two periods are not compared."""
+    return text("With so many rows, some move from one time to the next by chance alone.")
+
+
+def _rhythms(period: Period, found: Found) -> tuple[_Named, ...]:
+    entries = found.within(period)
+    days = DaySeries.of_moods(DayMoods.of(entries, period.first, period.last))
+    hours = by_hour(entries, period.first, period.last)
+    months = {month.month for month in months_between(period.first, period.last)}
+    week = by_weekday(days)
+    return (
+        _Named("weekday", text("By day of the week"), week, i18n.weekday_name, _keys(week)),
+        _Named("hour", text("By time of day"), hours, part_of_day, _keys(hours)),
+        _Named("month", text("By month"), by_month(days), i18n.month_name, months),
+    )
+
+
+def _keys(rhythm: Rhythm) -> tuple[int, ...]:
+    return tuple(part.key for part in rhythm.parts)
+
+
+def _panel(one: _Named, others: Sequence[_Named], *, can_grow: bool) -> Panel:
+    """Return a rhythm with the rows that those beside it have too, in the same order.
+
+    Where one of them has a picture all have: rows that are empty can be seen beside full ones.
+    """
+    rhythm, has_rows = one.rhythm, any(named.rhythm.shown for named in (one, *others))
+    said = rhythm_in_words(rhythm, one.name, can_grow=can_grow)
+    aside = {"hour": of_different_days(), "month": of_one_year(rhythm)}.get(one.key, "")
+    name = f"rhythm.{one.key}"
+    keys = {key for named in (one, *others) for key in named.keys}
+    beside = [row for other in others for row in _rows(other, keys)]
+    drawing = mood_ranges(name, one.title, said, _rows(one, keys), beside=beside)
     return Panel(
-        name=f"rhythm.{key}",
-        title=title,
-        sentences=tuple(filter(None, (said, aside if rows else ""))),
-        drawings=(mood_ranges(f"rhythm.{key}", title, said, rows),) if rows else (),
-        table=_table(title, rhythm, name),
+        name=name,
+        title=one.title,
+        sentences=tuple(filter(None, (said, aside if has_rows else ""))),
+        drawings=(drawing,) if has_rows else (),
+        table=_table(one) if any(part.mean is not None for part in rhythm.parts) else None,
         how=(
             text(
                 "Each dot is the mean of the days of that sort, and the line shows between which "
                 "two numbers it likely lies (95 %). Days near each other are alike, so they count "
                 "for fewer than they are."
             ),
+            text(
+                "A row takes {n} days, and more where each is much like the day before. Until then "
+                "it stays empty."
+            ).format(n=max(part.enough.least for part in rhythm.parts)),
             text(
                 "With several rows one of them is often a little off by chance. So a row is only "
                 "named when it lies apart even after allowing for how many rows there are."
@@ -63,27 +110,35 @@ def _panel(key: str, title: str, rhythm: Rhythm, name: Callable[[int], str]) -> 
     )
 
 
-def _row(part: Part, name: Callable[[int], str]) -> MoodRange:
-    middle = part.mean or 0.0
-    interval = part.interval
+def _rows(one: _Named, keys: Collection[int]) -> list[MoodRange]:
+    return [_row(part, one) for part in one.rhythm.parts if part.key in keys]
+
+
+def _row(part: Part, one: _Named) -> MoodRange:
+    name, interval = one.name(part.key), part.interval
     days = plural("{n} day", "{n} days", part.enough.days)
+    if interval is None:
+        is_there = part.key in one.keys
+        words = text("too few days") if is_there else text("not in these days")
+        told = told_with(name, Told(words), days) if is_there else Told(f"{name}: {words}")
+        return MoodRange(key=part.key, name=name, middle=None, words=words, told=told)
     if part.is_apart:
         days = text("{days}, apart").format(days=days)
     return MoodRange(
         key=part.key,
-        name=name(part.key),
-        middle=middle,
-        low=interval.low if interval else middle,
-        high=interval.high if interval else middle,
+        name=name,
+        middle=part.mean,
+        low=interval.low,
+        high=interval.high,
         words=days,
-        told=told_with(name(part.key), mood(part.mean), days),
+        told=told_with(name, mood(part.mean), days),
     )
 
 
-def _table(title: str, rhythm: Rhythm, name: Callable[[int], str]) -> Table:
+def _table(one: _Named) -> Table:
     def cells(part: Part) -> tuple[Told, ...]:
         return (
-            Told(name(part.key)),
+            Told(one.name(part.key)),
             mood(part.mean),
             mood_range(part.interval),
             count(part.enough.days),
@@ -91,7 +146,7 @@ def _table(title: str, rhythm: Rhythm, name: Callable[[int], str]) -> Table:
         )
 
     return Table(
-        title=title,
+        title=one.title,
         columns=(
             Column(title="", is_number=False),
             Column(title=text("Mean")),
@@ -99,7 +154,7 @@ def _table(title: str, rhythm: Rhythm, name: Callable[[int], str]) -> Table:
             Column(title=text("Days")),
             Column(title=text("Stands apart")),
         ),
-        rows=rhythm.parts,
+        rows=[part for part in one.rhythm.parts if part.key in one.keys],
         cells=cells,
     )
 

@@ -21,20 +21,28 @@ _ROW, _BELOW = 32, 31
 
 
 def mood_ranges(
-    name: str, title: str, description: str, rows: Sequence[MoodRange], widest: int = 5
+    name: str,
+    title: str,
+    description: str,
+    rows: Sequence[MoodRange],
+    widest: int = 5,
+    *,
+    beside: Sequence[MoodRange] = (),
 ) -> Drawing:
     """Return a picture of ranges on a part of the mood scale that has room for all of them.
 
-    The scale goes no further than ``widest`` to either side of 0.
+    The scale goes no further than ``widest`` to either side of 0. Given the rows of the picture
+    ``beside`` it, both have the same scale in the same place.
     """
     told = {row.key: row.told for row in rows}
-    low = max(-widest, floor(min([0.0, *(row.low for row in rows)])))
-    high = min(widest, ceil(max([0.0, *(row.high for row in rows)])))
+    every = [*rows, *beside]
+    low = max(-widest, floor(min([0.0, *(row.low for row in every)])))
+    high = min(widest, ceil(max([0.0, *(row.high for row in every)])))
     return Drawing(
         name=name,
         title=title,
         description=description,
-        draw=partial(_draw, tuple(rows), (low, max(high, low + 1))),
+        draw=partial(_draw, tuple(rows), tuple(beside), (low, max(high, low + 1))),
         tell=told.__getitem__,
         height=lambda scale: (len(rows) * _ROW + _BELOW) * scale,
     )
@@ -42,6 +50,7 @@ def mood_ranges(
 
 def _draw(
     rows: Sequence[MoodRange],
+    beside: Sequence[MoodRange],
     ends: tuple[int, int],
     figure: Figure,
     *,
@@ -49,12 +58,15 @@ def _draw(
 ) -> Mapping[Hashable, Place]:
     from resilience_desktop.charts.ranges import Range, draw_ranges
 
-    drawn = [
-        Range(row.key, row.name, row.middle, row.low, row.high, row.words, row.is_clear)
-        for row in rows
-    ]
+    drawn, others = (
+        [
+            Range(row.key, row.name, row.middle, row.low, row.high, row.words, row.is_clear)
+            for row in some
+        ]
+        for some in (rows, beside)
+    )
     levels = [(float(level), signed(level)) for level in range(ends[0], ends[1] + 1)]
-    return draw_ranges(figure, drawn, ends, levels, style=style)
+    return draw_ranges(figure, drawn, ends, levels, style=style, beside=others)
 
 
 def told_with(name: str, value: Told, aside: str) -> Told:

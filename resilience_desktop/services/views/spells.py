@@ -13,6 +13,9 @@ from resilience_desktop.insights.series import DaySeries
 from resilience_desktop.insights.spell_summary import ENOUGH_DAYS
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
     from resilience_desktop.domain.period import Period
     from resilience_desktop.domain.time_of_change import TimeOfChange
     from resilience_desktop.insights.low_spells import LowSpell
@@ -31,7 +34,7 @@ def spells_of(found: Found, run: int = RUN) -> LowSpells:
 
 
 def stretches(found: Found, period: Period) -> tuple[Stretch, ...]:
-    """Return the low spells that lie in a period or reach into it.
+    """Return the low spells that lie in a period or reach into it with their low days.
 
     Gate: ``ENOUGH_DAYS`` days of all, so that coming closer hides none.
     """
@@ -41,12 +44,18 @@ def stretches(found: Found, period: Period) -> tuple[Stretch, ...]:
     return tuple(
         Stretch(
             max(spell.onset, period.first),
-            min(spell.last_inside, period.last),
-            (lasting(spell, named=True), lasting(spell)),
+            min(spell.last_low, period.last),
+            (low_for(spell, named=True), low_for(spell)),
+            _way_back(spell, period),
         )
         for spell in spells.spells
-        if spell.onset <= period.last and spell.last_inside >= period.first
+        if spell.onset <= period.last and spell.last_low >= period.first
     )
+
+
+def _way_back(spell: LowSpell, period: Period) -> dt.date | None:
+    last = min(spell.last_inside, period.last)
+    return last if last > spell.last_low else None
 
 
 def turns(found: Found, period: Period) -> tuple[Turn, ...]:
@@ -56,19 +65,21 @@ def turns(found: Found, period: Period) -> tuple[Turn, ...]:
     )
 
 
-def lasting(spell: LowSpell, *, named: bool = False) -> str:
-    """Return how long a spell was; of one without an end, that it was at least so long."""
-    days = plural("{n} day", "{n} days", spell.days)
-    if not spell.is_closed:
+def low_for(spell: LowSpell, *, named: bool = False) -> str:
+    """Return how long days were low; where low days may go on, that it was at least so long."""
+    days = plural("{n} day", "{n} days", spell.low_days)
+    if not spell.low_days_are_over:
         days = text("{days} or more").format(days=days)
     return text("low spell, {days}").format(days=days) if named else days
 
 
 def changes_in_words(found: Found, period: Period) -> str:
     """Return the times of change in a period, for who cannot see their lines."""
-    named = [_change(c) for c in found.times_of_change if period.has(c.day)]
+    return marked(change for change in found.times_of_change if period.has(change.day))
+
+
+def marked(changes: Iterable[TimeOfChange]) -> str:
+    """Return times of change with their days; nothing where there are none."""
+    words = text("{name}, {day}")
+    named = [words.format(name=change.name, day=i18n.day(change.day)) for change in changes]
     return text("Marked: {changes}.").format(changes="; ".join(named)) if named else ""
-
-
-def _change(change: TimeOfChange) -> str:
-    return text("{name}, {day}").format(name=change.name, day=i18n.day(change.day))

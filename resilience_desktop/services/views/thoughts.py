@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from resilience_desktop import content, i18n
+from resilience_desktop import content
 from resilience_desktop.domain.record_brief import RecordFacts
 from resilience_desktop.i18n import plural, text
 from resilience_desktop.insights.records import LEAST_FOR_MEAN, Share
@@ -18,14 +19,14 @@ from resilience_desktop.services.views.months import (
     by_month,
     months_between,
 )
-from resilience_desktop.services.views.numbers import count
+from resilience_desktop.services.views.numbers import count, in_month
 from resilience_desktop.services.views.view import Column, Drawing, Panel, Table, Told
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
-    from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.domain.period import Period
     from resilience_desktop.insights.records import Found as Counted
     from resilience_desktop.services.views.view import Asked, Found
 
@@ -35,46 +36,75 @@ _MOST = 12
 
 def panels(asked: Asked, found: Found) -> tuple[Panel, ...]:
     """Return what the finished records of the period show together."""
-    seen = _seen([record for record in found.records if asked.period.has(record.at.day)])
-    title = text("Thinking patterns")
+    every = {period: _seen(found, period) for period in (*asked.beside, asked.period)}
+    seen, beside = every[asked.period], list(every.values())
+    title, can_grow = text("Thinking patterns"), found.can_grow(asked.period)
     if seen.records < LEAST_FOR_MEAN:
-        said = [seen_in_words.what_is_counted(seen), seen_in_words.too_few(seen.records)]
+        said = [seen_in_words.what_is_counted(seen)]
+        if seen.records or can_grow:
+            said.append(seen_in_words.too_few(can_grow=can_grow))
         return (Panel(name="thoughts.patterns", title=title, sentences=tuple(said)),)
-    made = [_patterns("patterns", title, text("Pattern"), seen.patterns, seen)]
-    if seen.in_place_of_patterns:
-        in_place = text("Chosen in place of a pattern")
+    named = [one.patterns for one in beside]
+    made = [_patterns("patterns", title, text("Pattern"), seen.patterns, named, seen)]
+    in_place = [one.in_place_of_patterns for one in beside]
+    if any(in_place):
         made.append(
-            _patterns("in_place", in_place, text("Choice"), seen.in_place_of_patterns, seen)
+            _patterns(
+                "in_place",
+                text("Chosen in place of a pattern"),
+                text("Choice"),
+                seen.in_place_of_patterns,
+                in_place,
+                seen,
+            )
         )
-    return (*made, first_and_later(seen), belief(seen), _responses(seen))
+    ratings = first_and_later(seen, can_grow=can_grow), belief(seen, can_grow=can_grow)
+    return (*made, *ratings, _responses(seen, can_grow=can_grow))
 
 
-def _seen(records: Sequence[ThoughtRecord]) -> RecordsSeen:
-    """Count what the page of thought records counts; records are given oldest first."""
+def compared(_period: Period, _other: Period, _found: Found) -> str:
+    """Return why two periods are not compared in numbers."""
+    return text("How many records you write, and about what, changes for many reasons.")
+
+
+def _seen(found: Found, period: Period) -> RecordsSeen:
+    """Count what the page of thought records counts."""
     special = {pattern.id for pattern in content.thinking_patterns() if pattern.special}
-    facts = [RecordFacts.of(record) for record in reversed(records) if record.finished]
+    records = [one for one in found.records if one.finished and period.has(one.at.day)]
+    facts = [RecordFacts.of(record) for record in reversed(records)]
     return RecordsSeen.of(facts, special, content.pleasant_feelings())
 
 
 def _patterns(
-    key: str, title: str, one: str, counted: Sequence[Counted], seen: RecordsSeen
+    key: str,
+    title: str,
+    one: str,
+    counted: Sequence[Counted],
+    beside: Sequence[Sequence[Counted]],
+    seen: RecordsSeen,
 ) -> Panel:
+    """Return what is named how often; pictures ``beside`` each other have the same rows."""
     name = f"thoughts.{key}"
     said = [seen_in_words.what_is_counted(seen)]
-    if not counted:
+    if not any(beside):
         said.append(text("No pattern was named in them."))
         return Panel(name=name, title=title, sentences=tuple(said))
-    if len(counted) > _MOST:
+    names = {found.marks: seen_in_words.names_of(found) for some in beside for found in some}
+    times = Counter(dict.fromkeys(names, 0))
+    for some in beside:
+        times.update({found.marks: found.number for found in some})
+    if len(names) > _MOST:
         words = text("The picture has the {n} most frequent, the table has all {all}.")
         said.append(words.format(n=_MOST, all=len(counted)))
+    here = {found.marks: found.number for found in counted}
     rows = [
         Bar(
-            key=found.marks[0].word,
-            name=seen_in_words.names_of(found),
-            number=found.number,
-            words=Told(seen_in_words.in_records(found.number)),
+            key=marks[0].word,
+            name=names[marks],
+            number=here.get(marks, 0),
+            words=Told(seen_in_words.in_records(here.get(marks, 0))),
         )
-        for found in counted[:_MOST]
+        for marks, _ in times.most_common(_MOST)
     ]
 
     def cells(found: Counted) -> tuple[Told, ...]:
@@ -105,10 +135,10 @@ def _patterns(
     )
 
 
-def _responses(seen: RecordsSeen) -> Panel:
+def _responses(seen: RecordsSeen, *, can_grow: bool) -> Panel:
     name, title = "thoughts.responses", text("What you chose instead")
     every = Share.all_of(seen.responses.values())
-    said = seen_in_words.responses_in_all(every)
+    said = seen_in_words.responses_in_all(every, can_grow=can_grow)
     if every.missing:
         return Panel(name=name, title=title, sentences=(said,))
     shares = {month: share for month, share in seen.responses.items() if not share.missing}
@@ -116,7 +146,7 @@ def _responses(seen: RecordsSeen) -> Panel:
 
     def cells(month: dt.date) -> tuple[Told, ...]:
         share = seen.responses[month]
-        return Told(i18n.month(month)), count(share.records), count(share.having)
+        return in_month(month), count(share.records), count(share.having)
 
     return Panel(
         name=name,

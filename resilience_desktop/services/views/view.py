@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from resilience_desktop.charts.style import ChartStyle
+    from resilience_desktop.domain.early_sign import EarlySign
     from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.month_look import MonthLook
     from resilience_desktop.domain.own_scale import OwnScale
     from resilience_desktop.domain.period import Period
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.domain.time_of_change import TimeOfChange
 
+    Opens = dt.date | TimelineFilter | None
+    """What of the journal a mark or a row opens: a day, or all that passes a filter."""
     Place = tuple[float, float]
     """Logical pixels from the top left of a picture."""
 
@@ -52,6 +56,11 @@ class Asked:
     choice: str = ""
     """What a view that can be looked at in several ways shows."""
 
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The days that are asked about, and those beside them, if any."""
+        return (self.period,) if self.other is None else (self.period, self.other)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -63,6 +72,14 @@ class Found:
     records: Sequence[ThoughtRecord] = field(default=(), repr=False)
     scales: Sequence[OwnScale] = field(default=(), repr=False)
     times_of_change: Sequence[TimeOfChange] = field(default=(), repr=False)
+    month_looks: Sequence[MonthLook] = field(default=(), repr=False)
+    """Oldest first."""
+    early_signs: Sequence[EarlySign] = field(default=(), repr=False)
+    """The one that was made first comes first."""
+    goals_done: Sequence[dt.date] = field(default=(), repr=False)
+    """The day of each small goal that was done."""
+    people: frozenset[str] = field(default=frozenset(), repr=False)
+    """Tags that are people."""
     whole: Found | None = field(default=None, repr=False)
     """The same without the filter, where there is one: some sums need the days as they follow."""
 
@@ -70,6 +87,10 @@ class Found:
     def is_filtered(self) -> bool:
         """Whether this is not all there is."""
         return self.whole is not None
+
+    def can_grow(self, period: Period) -> bool:
+        """Whether more can still be written on days of a period: it is not over."""
+        return period.last >= self.today
 
     def within(self, period: Period) -> Sequence[Entry]:
         """Return the entries of these days, without looking at all the others."""
@@ -88,6 +109,11 @@ class Told:
     shown: str = field(repr=False)
     spoken: str = field(default="", repr=False)
     """Empty when it is said as it is written."""
+    plain: str = field(default="", repr=False)
+    """What a file for a spreadsheet has instead, such as an ISO date; empty for what is shown.
+
+    Never what a person wrote: it is not looked at for formulas.
+    """
 
     @property
     def aloud(self) -> str:
@@ -101,9 +127,10 @@ class MoodRange:
 
     key: Hashable = field(repr=False)
     name: str = field(repr=False)
-    middle: float = field(repr=False)
-    low: float = field(repr=False)
-    high: float = field(repr=False)
+    middle: float | None = field(repr=False)
+    """None where there are too few days: the row stays, empty, and its words say why."""
+    low: float = field(default=0.0, repr=False)
+    high: float = field(default=0.0, repr=False)
     words: str = field(repr=False)
     """What stands at the end of the row."""
     told: Told = field(repr=False)
@@ -128,10 +155,14 @@ class Drawing:
     """Whether marks are days from left to right: they open, and a stretch can be chosen."""
     row: int = 0
     """How many marks Up and Down move by; 0 for the next mark above or below."""
-    opens: Callable[[Any], dt.date | None] = field(default=lambda _mark: None, repr=False)
-    """Mark -> the day a click or Enter opens."""
+    opens: Callable[[Any], Opens] = field(default=lambda _mark: None, repr=False)
+    """Mark -> what a click or Enter opens."""
     reach: int = 14
     """Pixels from a mark within which the pointer means it."""
+    ring: float = 9.0
+    """Pixels from the middle of a mark to the ring round the one in view."""
+    least: float = 1.0
+    """The share of its height to which it may shrink, so that a low window shows it whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +173,16 @@ class Flag:
     day: dt.date = field(repr=False)
     words: str = field(repr=False)
     """How the note begins, as the person wrote it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookBack:
+    """Days that somebody can look back at in a note of its own, by a link below a picture."""
+
+    first: dt.date = field(repr=False)
+    last: dt.date = field(repr=False)
+    words: str = field(repr=False)
+    """The link itself, short, beside others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,8 +202,8 @@ class Table:
     rows: Sequence[Any] = field(repr=False)
     cells: Callable[[Any], tuple[Told, ...]] = field(repr=False)
     """Row -> a cell for each column."""
-    opens: Callable[[Any], dt.date | None] = field(default=lambda _row: None, repr=False)
-    """Row -> the day a click or Enter opens."""
+    opens: Callable[[Any], Opens] = field(default=lambda _row: None, repr=False)
+    """Row -> what a click or Enter opens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,3 +228,5 @@ class Panel:
     """A quiet line under the title where it is of some entries only, or of all despite a filter."""
     flags: tuple[Flag, ...] = field(default=(), repr=False)
     """What the numbers at the foot of the picture stand for."""
+    look_backs: tuple[LookBack, ...] = field(default=(), repr=False)
+    """Low spells that a note can be written about."""

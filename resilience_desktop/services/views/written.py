@@ -9,9 +9,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from resilience_desktop.i18n import MINUS
+from resilience_desktop.services.views.numbers import NOTHING_YET
 
 if TYPE_CHECKING:
-    from resilience_desktop.services.views.view import Drawing, Table
+    from resilience_desktop.services.views.view import Column, Drawing, Table, Told
 
 _WIDTH_PT = 700
 _FORMULA_STARTS = tuple("=+-@\t\r")
@@ -23,7 +24,8 @@ def csv_of(table: Table) -> bytes:
     writer = csv.writer(written)
     writer.writerow([_harmless(column.title) for column in table.columns])
     for row in table.rows:
-        writer.writerow([_harmless(cell.shown) for cell in table.cells(row)])
+        cells = zip(table.columns, table.cells(row), strict=True)
+        writer.writerow([_plain(column, cell) for column, cell in cells])
     return written.getvalue().encode("utf-8-sig")
 
 
@@ -36,10 +38,17 @@ def svg_of(drawing: Drawing) -> bytes:
     return render_svg(draw, _WIDTH_PT, drawing.height(1))
 
 
+def _plain(column: Column, cell: Told) -> str:
+    """Return a cell as spreadsheets sort and reckon with it: no sign before what is above zero."""
+    if cell.plain or not column.is_number:
+        return cell.plain or _harmless(cell.shown)
+    return "" if cell.shown == NOTHING_YET else _harmless(cell.shown.removeprefix("+"))
+
+
 def _harmless(words: str) -> str:
     """Return a cell that no spreadsheet takes for a formula; numbers stay numbers."""
-    plain = words.replace(MINUS, "-")
+    number = words.replace(MINUS, "-")
     with suppress(ValueError):
-        float(plain)
-        return plain
-    return f"'{plain}" if plain.startswith(_FORMULA_STARTS) else plain
+        float(number)
+        return number
+    return f"'{words}" if words.startswith(_FORMULA_STARTS) else words

@@ -6,20 +6,15 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
 from resilience_desktop.domain.tag import tidy
 from resilience_desktop.domain.time_of_change import TimeOfChange
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.settings.keeping_dialog import KeepingDialog
 from resilience_desktop.ui.settings.section import Setting, tick
-from resilience_desktop.ui.settings.small_dialog import SmallDialog
-from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.day_time_edit import DayTimeEdit
 from resilience_desktop.ui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from resilience_desktop.ui.context import UiContext
@@ -27,14 +22,13 @@ if TYPE_CHECKING:
 _LONGEST = 60
 
 
-class ChangeDialog(SmallDialog):
+class ChangeDialog(KeepingDialog):
     """Makes a time of change, or changes one; it closes once the journal has it."""
 
     def __init__(self, context: UiContext, parent: QWidget, change: TimeOfChange | None) -> None:
         title = text("A time of change") if change is None else text("Change a time of change")
         super().__init__(context.look, parent, "charts.change", title)
         self._context, self._change = context, change
-        look = context.look
         self._name = LineField(change.name if change else "")
         self._name.setObjectName("charts.change.name")
         self._name.setAccessibleName(text("What it is"))
@@ -56,29 +50,23 @@ class ChangeDialog(SmallDialog):
             change is not None and change.is_hard,
             lambda _on: None,
         )
-        self._wrong = labels.small(look, "", "danger", name="charts.change.wrong")
-        self._wrong.hide()
         self._lay_out()
         self._show_last(self._ends.isChecked())
         self._name.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep with Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._finish()
-        else:
-            super().keyPressEvent(event)
-
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Keep it, unless its name or its days are wrong."""
         name, day = tidy(self._name.text()), self._day.when().date()
         last = self._last.when().date() if self._ends.isChecked() else None
         if not name:
-            self._say(text("A few words are needed, such as new job or moved house."), self._name)
+            self.say_wrong(
+                text("A few words are needed, such as new job or moved house."), self._name
+            )
             return
         if self._day.stay_if_wrong() or (last is not None and self._last.stay_if_wrong()):
             return
         if last is not None and last < day:
-            self._say(text("The last day comes before the first one."), self._last)
+            self.say_wrong(text("The last day comes before the first one."), self._last)
             return
         made = self._change or TimeOfChange(name, day)
         made = replace(made, name=name, day=day, last=last, is_hard=self._hard.isChecked())
@@ -92,13 +80,6 @@ class ChangeDialog(SmallDialog):
     def _not_kept(self, error: BaseException) -> None:
         """Stay with what was typed, and say why it is not kept, as it is said everywhere."""
         self._context.tasks.work_failed.emit(error)
-
-    def _say(self, wrong: str, field: QWidget) -> None:
-        self._wrong.setText(wrong)
-        self._wrong.show()
-        self.fit()
-        announce(self, wrong)
-        field.setFocus()
 
     def _show_last(self, has_end: bool) -> None:
         self._last_above.setVisible(has_end)
@@ -118,14 +99,7 @@ class ChangeDialog(SmallDialog):
         self.column.addWidget(self._last_above)
         hint = text("The quiet note about lower days leaves these days out.")
         self.column.addWidget(Setting(look, "", self._hard, hint=hint))
-        self.in_sight.addWidget(self._wrong)
-        cancel = buttons.plain(look, text("Cancel"), name="charts.change.cancel")
-        cancel.clicked.connect(self.reject)
-        keep = buttons.primary(look, text("Keep it"), name="charts.change.keep")
-        keep.clicked.connect(self._finish)
-        self.foot.addStretch()
-        self.foot.addWidget(cancel)
-        self.foot.addWidget(keep)
+        self.add_ways_out(text("Keep it"))
 
 
 def _noon(day: dt.date) -> dt.datetime:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFontInfo,
     QImage,
     QKeyEvent,
@@ -37,15 +38,15 @@ if TYPE_CHECKING:
 _PULL = 8  # pixels after which a press is no click any more
 _ACROSS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _DOWN = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_CLOSER, _FARTHER = 0.5, 2.0
+CLOSER, FARTHER = 0.5, 2.0
 
 
 class ChartPicture(Graphic):
     """Shows a drawing; arrows move from mark to mark, Enter or a click opens its day.
 
     On a timeline a stretch of days can be pulled out with the mouse. Ctrl and the wheel, or plus
-    and minus, come closer and go back; Shift and the arrows move earlier and later. The bare wheel
-    is left to the page.
+    and minus, come closer and go back; Shift and the arrows move earlier and later; Esc is left to
+    the page, and so is the bare wheel.
     """
 
     mark_chosen = Signal(object)
@@ -57,6 +58,8 @@ class ChartPicture(Graphic):
     """The day that stays in its place, and by how much more or less is to be seen round it."""
     moved = Signal(int)
     """-1 to go to earlier days, 1 to later ones."""
+    menu_wanted = Signal(object)
+    """Where in the picture: at the pointer, or at the mark in view."""
 
     def __init__(self, context: UiContext, drawing: Drawing, *, name_end: str = "") -> None:
         super().__init__()
@@ -72,6 +75,9 @@ class ChartPicture(Graphic):
         self._mark: Hashable | None = None
         self._pulled_from: float | None = None
         self._pulled_to = 0.0
+        self._less = 0.0
+        self._is_new = False
+        """Whether the mark in view has not been told again since the drawing changed."""
         self._rest = QTimer(self, singleShot=True, interval=60)
         self._rest.timeout.connect(self._draw)
         self._look.look_changed.connect(self._again)
@@ -96,6 +102,7 @@ class ChartPicture(Graphic):
         """Show another drawing of the same name."""
         self._drawing = drawing
         self._marks = []  # of what is still seen, and the new drawing may not know them
+        self._is_new = True
         self.setAccessibleName(drawing.title)
         self.setAccessibleDescription(drawing.description)
         self.updateGeometry()
@@ -111,6 +118,11 @@ class ChartPicture(Graphic):
         painter.end()
         return page
 
+    def show_mark(self, mark: Hashable) -> None:
+        """Have a mark in view again, if the picture still has it."""
+        if mark in self._marks:
+            self._choose(mark)
+
     def place_of(self, mark: Hashable) -> QPointF | None:
         """Return where a mark is, or None when it has none."""
         if self._picture is None or mark not in self._picture.places:
@@ -119,7 +131,34 @@ class ChartPicture(Graphic):
 
     def sizeHint(self) -> QSize:
         """Return the height of the drawing; the width follows the page."""
-        return QSize(640, round(self._drawing.height(self._look.current.scale)))
+        return QSize(640, round(self.whole_height - self._less))
+
+    @property
+    def whole_height(self) -> float:
+        """How high it is where there is room, in pixels."""
+        return self._drawing.height(self._look.current.scale)
+
+    @property
+    def spare(self) -> float:
+        """How many pixels of that it can do without."""
+        return self.whole_height * (1 - self._drawing.least)
+
+    def give_way(self, less: float) -> None:
+        """Be lower by this many pixels.
+
+        Pictures beside each other are told the same, so that they keep the same scale whatever
+        else they have above and below it.
+        """
+        if less != self._less:
+            self._less = less
+            self.updateGeometry()
+
+    def come_closer(self, factor: float, x: float | None = None) -> None:
+        """Ask for less round the day at ``x``, else round the mark in view; above 1 for more."""
+        here = self._mark if isinstance(self._mark, dt.date) and x is None else None
+        day = here or self._day_at(self.width() / 2 if x is None else x)
+        if day is not None:
+            self.zoomed.emit(day, factor)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width in which marks can be told apart."""
@@ -143,7 +182,7 @@ class ChartPicture(Graphic):
         place = self.place_of(self._mark) if self._mark is not None else None
         if place is not None:
             painter.setPen(QPen(self._look.color("focus"), 2))
-            painter.drawEllipse(place, 9, 9)
+            painter.drawEllipse(place, self._drawing.ring, self._drawing.ring)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw it in the new size when the resizing rests."""
@@ -190,10 +229,9 @@ class ChartPicture(Graphic):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Come closer or go back, with Ctrl; else leave the wheel to the page."""
         turn = event.angleDelta().y()
-        day = self._day_at(event.position().x())
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if ctrl and turn and day is not None:
-            self.zoomed.emit(day, _CLOSER if turn > 0 else _FARTHER)
+        if ctrl and turn and self._drawing.is_timeline:
+            self.come_closer(CLOSER if turn > 0 else FARTHER, event.position().x())
             event.accept()
         else:
             event.ignore()
@@ -203,6 +241,12 @@ class ChartPicture(Graphic):
         super().leaveEvent(event)
         if not self.hasFocus():
             self._choose(None)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Say what can be done with the picture."""
+        mark = self.place_of(self._mark) if self._mark is not None else None
+        by_key = event.reason() != QContextMenuEvent.Reason.Mouse
+        self.menu_wanted.emit(mark.toPoint() if by_key and mark is not None else event.pos())
 
     # The keyboard
 
@@ -242,14 +286,12 @@ class ChartPicture(Graphic):
             return False
         key = Qt.Key(event.key())
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        middle = self._mark if isinstance(self._mark, dt.date) else None
-        middle = middle or self._day_at(self.width() / 2)
         if shift and key in _ACROSS:
             self.moved.emit(_ACROSS[key])
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal) and middle is not None:
-            self.zoomed.emit(middle, _CLOSER)
-        elif key == Qt.Key.Key_Minus and middle is not None:
-            self.zoomed.emit(middle, _FARTHER)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.come_closer(CLOSER)
+        elif key == Qt.Key.Key_Minus:
+            self.come_closer(FARTHER)
         else:
             return False
         return True
@@ -284,6 +326,9 @@ class ChartPicture(Graphic):
         self._marks = list(picture.places)
         if self._mark not in picture.places:
             self._choose(None)
+        elif self._is_new and self._mark is not None:
+            self.mark_chosen.emit(self._mark)
+        self._is_new = False
         self.update()
 
     def _near(self, place: QPointF) -> Hashable | None:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from resilience_desktop import i18n
 from resilience_desktop.i18n import text
 from resilience_desktop.services.lower_days import LowerDays, lower_days
-from resilience_desktop.ui.settings.section import Setting, tick
-from resilience_desktop.ui.widgets import labels
+from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.settings.section import tick
+from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.day_time_edit import DayTimeEdit
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.scroll_pane import bring_into_sight
@@ -22,19 +22,16 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from resilience_desktop.domain.changes import Changes
-    from resilience_desktop.insights.shift_note import Reference
-    from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.widgets.calendar_popup import CalendarPopup
 
-_WEEKS = dt.timedelta(weeks=8)
-"""The weeks that are offered first are the last ones."""
 _WIDTH = 704
 
 
 class LowerDaysChoice(QWidget):
-    """A tick, and the first of the days to compare with.
+    """What it is, a tick, and the first of the days to compare with, which nobody chooses ahead.
 
-    How often the note comes by chance, and how it is worked out, is said in the panel above.
+    Nothing is kept before there is a day.
     """
 
     def __init__(self, context: UiContext) -> None:
@@ -42,28 +39,30 @@ class LowerDaysChoice(QWidget):
         self.setObjectName("charts.lower")
         self._context = context
         look = context.look
+        self._about = labels.muted(look, "", name="charts.lower.about")
         self._wanted = tick(
             "charts.lower.wanted",
-            text("Tell me quietly when days are lower than in a time I choose"),
+            text("Tell me quietly when days are lower than in weeks I choose"),
             False,
             self._want,
         )
+        self._begin = buttons.plain(
+            look, text("Choose the first day ..."), name="charts.lower.choose", drawing="calendar"
+        )
         self.first = DayTimeEdit(
-            look, name="charts.lower.first", title=text("First day of that time"), with_time=False
+            look, name="charts.lower.first", title=text("First day of the weeks"), with_time=False
         )
-        self._field = labels.above(look, text("First day of that time"), self.first)
+        self._field = labels.above(look, text("First day of the eight weeks"), self.first)
         self._said = labels.small(look, "", "text_muted", name="charts.lower.said")
-        column = column_in(self, 12)
-        hint = text(
-            "It is a line on this page and in the journal, for you alone. The time is eight weeks "
-            "long, and 42 of its days need a mood."
+        self._how_opener = buttons.Opener(
+            look, text("How this is worked out"), name="charts.lower.how", flush=True
         )
-        column.addWidget(Setting(look, "", self._wanted, hint=hint))
-        column.addWidget(self._field, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._said)
-        for part in (self._field, self._said):
-            part.hide()
+        self._how = labels.small(look, "", "text_muted", name="charts.lower.how.words")
+        self._calendar: CalendarPopup | None = None
+        self._lay_out()
+        self._begin.clicked.connect(self._open_calendar)
         self.first.when_changed.connect(self._choose)
+        self._how_opener.turned.connect(self._how.setVisible)
         look.follow(self._dress)
         context.tasks.journal_changed.connect(self._journal_changed)
 
@@ -80,27 +79,64 @@ class LowerDaysChoice(QWidget):
         self._context.tasks.read(lower_days, self._show, owner=self, latest="charts.lower")
 
     def _show(self, found: LowerDays) -> None:
+        from resilience_desktop.services.views.lower_days import about_the_note, how, how_it_stands
+
+        self._about.setText(about_the_note())
+        self._how.setText("\n\n".join(how()))
         reference = found.reference
-        with QSignalBlocker(self._wanted):
-            self._wanted.setChecked(reference is not None)
-        for part in (self._field, self._said):
-            part.setVisible(reference is not None)
+        if reference is not None or not self._begin.isVisible():
+            self._offer(wanted=reference is not None, chosen=reference is not None)
         if reference is None:
             return
         if not self.first.field.hasFocus():
             with QSignalBlocker(self.first):
                 self.first.set_when(_noon(reference.first))
-        self._said.setText(_compared_with(reference))
+        said = how_it_stands(found)
+        if said != self._said.text() and self._has_keyboard:
+            announce(self, said)
+        self._said.setText(said)
+
+    @property
+    def _has_keyboard(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _offer(self, *, wanted: bool, chosen: bool) -> None:
+        """Show the tick as it is, a way to a day where there is none yet, and the day chosen."""
+        with QSignalBlocker(self._wanted):
+            self._wanted.setChecked(wanted)
+        self._begin.setVisible(wanted and not chosen)
+        for part in (self._field, self._said):
+            part.setVisible(chosen)
 
     def _want(self, wanted: bool) -> None:
-        def change(journal: Journal) -> Changes:
-            first = journal.today() - _WEEKS if wanted else None
-            return journal.keep_settings(replace(journal.settings(), compare_from=first))
+        self._offer(wanted=wanted, chosen=False)
+        if not wanted:
+            self._keep(None)
 
-        self._context.tasks.write(change, owner=self)
+    def _open_calendar(self) -> None:
+        if self._calendar is None:
+            from resilience_desktop.ui.widgets.calendar_popup import CalendarPopup
+
+            self._calendar = CalendarPopup(
+                self._context.look, self._begin, name="charts.lower.calendar"
+            )
+            self._calendar.day_chosen.connect(self._take)
+        today = self.first.when().date()
+        self._calendar.open(self._begin, today, today)
+
+    def _take(self, first: dt.date) -> None:
+        """Go on in the field, where the day can be typed over."""
+        with QSignalBlocker(self.first):
+            self.first.set_when(_noon(first))
+        self._offer(wanted=True, chosen=True)
+        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keep(first)
 
     def _choose(self) -> None:
-        first = self.first.when().date()
+        self._keep(self.first.when().date())
+
+    def _keep(self, first: dt.date | None) -> None:
         self._context.tasks.write(
             lambda journal: journal.keep_settings(replace(journal.settings(), compare_from=first)),
             owner=self,
@@ -110,21 +146,25 @@ class LowerDaysChoice(QWidget):
         if (changes.settings or changes.entries) and self.isVisible():
             self._look()
 
+    def _lay_out(self) -> None:
+        look = self._context.look
+        column = column_in(self, 12)
+        title = text("A quiet note, if you want one")
+        column.addWidget(labels.title(look, title, name="charts.lower.title"))
+        column.addWidget(self._about)
+        column.addWidget(self._wanted)
+        for part in (self._begin, self._field):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._said)
+        column.addWidget(self._how_opener, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._how)
+        for part in (self._begin, self._field, self._said, self._how):
+            part.hide()
+
     def _dress(self) -> None:
-        self._said.setMaximumWidth(self._context.look.px(_WIDTH))
+        for words in (self._about, self._said, self._how):
+            words.setMaximumWidth(self._context.look.px(_WIDTH))
 
 
 def _noon(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(12))
-
-
-def _compared_with(reference: Reference) -> str:
-    """Return which weeks are compared with, and what they lack."""
-    weeks = i18n.period(reference.first, reference.last)
-    if reference.enough:
-        return text("Compared with {weeks}.").format(weeks=weeks)
-    words = text(
-        "From {weeks}, {n} days have a mood, and it takes {least}. You can choose another time, or "
-        "wait while these weeks fill up."
-    )
-    return words.format(weeks=weeks, n=reference.enough.days, least=reference.enough.least)

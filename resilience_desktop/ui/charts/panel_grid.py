@@ -1,4 +1,4 @@
-"""The panels of one period, or those of two beside each other, row by row."""
+"""The panels of one period, or those of two beside each other, the earlier one first."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from resilience_desktop import i18n
 from resilience_desktop.ui.widgets import labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from resilience_desktop.domain.period import Period
     from resilience_desktop.services.views.view import Panel
     from resilience_desktop.ui.charts.chart_panel import ChartPanel
     from resilience_desktop.ui.theme import LookKeeper
@@ -29,6 +31,8 @@ class PanelGrid(QWidget):
         self._make = make
         self._are_beside = True
         self._shown: list[list[ChartPanel]] = [[], []]
+        self._order = [0, 1]
+        """Which side stands first: whichever is compared with the other, time goes one way."""
         self._headings = [
             labels.heading(look, "", name=f"charts.period_{number}") for number in (1, 2)
         ]
@@ -44,15 +48,17 @@ class PanelGrid(QWidget):
     @property
     def panels(self) -> list[ChartPanel]:
         """The panels that are shown, of both periods."""
-        return [panel for panels in self._shown for panel in panels]
+        return [panel for place in self._order for panel in self._shown[place]]
 
-    def show_sides(self, sides: Sequence[tuple[Panel, ...]], headings: Sequence[str]) -> None:
-        """Show the panels of each period; headings are only needed where there are two."""
+    def show_sides(self, sides: Sequence[tuple[Panel, ...]], periods: Sequence[Period]) -> None:
+        """Show the panels of each period; where there are two, their days stand above them."""
+        headings = [i18n.period(period.first, period.last) for period in periods]
+        self._order = [1, 0] if len(sides) > 1 and periods[1] < periods[0] else [0, 1]
         for place, heading in enumerate(self._headings):
             heading.setText(headings[place] if place < len(sides) else "")
             self._show_side(place, sides[place] if place < len(sides) else ())
             for panel in self._shown[place]:
-                panel.say_period(headings[place] if len(sides) > 1 else "")
+                panel.say_period(periods[place], is_beside=len(sides) > 1)
         self._place()
 
     def stand(self, *, beside: bool) -> None:
@@ -84,11 +90,13 @@ class PanelGrid(QWidget):
         two = bool(self._shown[1])
         beside = two and self._are_beside
         row = 0
-        for column, (heading, panels) in enumerate(zip(self._headings, self._shown, strict=True)):
+        for column, place in enumerate(self._order):
+            heading, panels = self._headings[place], self._shown[place]
             row = 0 if beside else row
             heading.setVisible(two)
             for part in (heading, *panels) if two else panels:
                 self._grid.addWidget(part, row, column if beside else 0)
+                part.raise_()  # which is also the order of reading out
                 row += 1
         for column in (0, 1):
             self._grid.setColumnStretch(column, int(beside or column == 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
+    from resilience_desktop.domain.period import Period
     from resilience_desktop.services.views.view import Drawing, Panel, Table
     from resilience_desktop.ui.charts.chart_picture import ChartPicture
     from resilience_desktop.ui.context import UiContext
@@ -26,25 +28,35 @@ if TYPE_CHECKING:
 
 
 def ways(
-    context: UiContext, owner: QWidget, panel: Panel, pictures: Sequence[ChartPicture]
+    context: UiContext,
+    owner: QWidget,
+    panel: Panel,
+    pictures: Sequence[ChartPicture],
+    period: Period,
 ) -> list[Way]:
     """Return what can be done with a panel: a key, its words, the work."""
     found: list[Way] = []
     for picture in pictures:
-        name = picture.drawing.title
+        title, name = picture.drawing.title, _file_name(picture.drawing.name, period)
         several = len(pictures) > 1
         for key, words, work in (
             ("copy", text("Copy the picture"), partial(_copy, context, picture)),
-            ("png", text("Save the picture (PNG) ..."), partial(_save_png, context, picture)),
-            ("svg", text("Save for print (SVG) ..."), partial(_save_svg, context, picture)),
+            ("png", text("Save the picture (PNG) ..."), partial(_save_png, context, picture, name)),
+            ("svg", text("Save for print (SVG) ..."), partial(_save_svg, context, picture, name)),
         ):
             if several:
-                key, words = f"{key}.{picture.drawing.name}", f"{name}: {words}"
+                key, words = f"{key}.{picture.drawing.name}", f"{title}: {words}"
             found.append((key, words, work))
     if panel.table is not None:
-        work = partial(_save_csv, context, owner, panel.name, panel.table)
+        name = _file_name(panel.name, period)
+        work = partial(_save_csv, context, owner, name, panel.table)
         found.append(("csv", text("Save the values (CSV) ..."), work))
     return found
+
+
+def _file_name(name: str, period: Period) -> str:
+    """Return how a file is called: what it shows, and of which days, so that two can be told."""
+    return f"{re.sub(r'[._]', '-', name)}-{period.first}-to-{period.last}"
 
 
 def _copy(context: UiContext, picture: ChartPicture) -> None:
@@ -52,15 +64,13 @@ def _copy(context: UiContext, picture: ChartPicture) -> None:
     context.notices.show(text("Copied. It leaves the clipboard in a minute."))
 
 
-def _save_png(context: UiContext, picture: ChartPicture) -> None:
+def _save_png(context: UiContext, picture: ChartPicture, name: str) -> None:
     content = _png(picture.image())
-    name = f"{picture.drawing.name}.png"
-    _save(context, picture, name, "PNG (*.png)", lambda: content)
+    _save(context, picture, f"{name}.png", "PNG (*.png)", lambda: content)
 
 
-def _save_svg(context: UiContext, picture: ChartPicture) -> None:
-    name = f"{picture.drawing.name}.svg"
-    _save(context, picture, name, "SVG (*.svg)", partial(_svg, picture.drawing))
+def _save_svg(context: UiContext, picture: ChartPicture, name: str) -> None:
+    _save(context, picture, f"{name}.svg", "SVG (*.svg)", partial(_svg, picture.drawing))
 
 
 def _save_csv(context: UiContext, owner: QWidget, name: str, table: Table) -> None:
@@ -70,12 +80,13 @@ def _save_csv(context: UiContext, owner: QWidget, name: str, table: Table) -> No
 def _save(
     context: UiContext, owner: QWidget, name: str, kinds: str, content: Callable[[], bytes]
 ) -> None:
-    path = files.ask_where_to_save(owner, text("Save"), name, kinds)
+    path = files.ask_where_to_save(owner, text("Save outside the journal"), name, kinds)
     if path is None:
         return
-    notices = context.notices
+    saved = text("Saved in {folder}. Anybody who can open the file can read it.")
+    words = saved.format(folder=path.parent.name or path.parent)
     context.tasks.compute(
-        partial(_write, path, content), lambda _none: notices.show(text("Saved")), owner=owner
+        partial(_write, path, content), lambda _none: context.notices.show(words), owner=owner
     )
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from resilience_desktop import i18n
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.charts.change_dialog import ChangeDialog
 from resilience_desktop.ui.settings.small_dialog import SmallDialog
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.kept_row import kept_row
 from resilience_desktop.ui.widgets.layouts import column_in, empty
 from resilience_desktop.ui.widgets.removed_line import RemovedLine
 
@@ -49,7 +50,7 @@ class TimesOfChangeDialog(SmallDialog):
         undo.activated.connect(self._bring_back)
         said = text(
             "A move, a new job, another medication, a loss: whatever changed something for you. "
-            "Each stands as a line with its name in the chart of your mood."
+            "Each is a line in the pictures of your mood, your years and your low spells."
         )
         self.column.addWidget(labels.muted(look, said, name="charts.changes.said"))
         self.column.addWidget(holder)
@@ -84,26 +85,15 @@ class TimesOfChangeDialog(SmallDialog):
                 wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, number: int, change: TimeOfChange) -> QWidget:
-        look, name = self.look, f"charts.changes.{number}"
-        row = QWidget()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(labels.own_words(look, change.name, name=f"{name}.name"))
-        words.addWidget(labels.small(look, days_in_words(change), "text_muted"))
-        edit = buttons.link(look, text("Change"), name=f"{name}.change")
-        edit.setAccessibleName(text("Change number {n}").format(n=number))
-        edit.clicked.connect(partial(self._open, change))
-        remove = buttons.IconButton(
-            look, "trash", text("Remove number {n}").format(n=number), name=f"{name}.remove"
+        return kept_row(
+            self.look,
+            change.name,
+            days_in_words(change),
+            name=f"charts.changes.{number}",
+            number=number,
+            change=partial(self._open, change),
+            remove=partial(self._remove, change),
         )
-        remove.clicked.connect(partial(self._remove, change))
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(4)
-        across.addLayout(words, 1)
-        across.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
-        across.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
-        return row
 
     def _open(self, change: TimeOfChange | None, *_: object) -> None:
         ChangeDialog(self._context, self, change).open()

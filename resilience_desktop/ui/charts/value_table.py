@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from resilience_desktop.ui.sides import number
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
-    from resilience_desktop.services.views.view import Table
+    from resilience_desktop.services.views.view import Opens, Table
     from resilience_desktop.ui.theme import LookKeeper
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,8 +37,8 @@ class _Values(QAbstractTableModel):
         self._table = table
         self.endResetModel()
 
-    def day(self, row: int) -> dt.date | None:
-        """Return the day a row opens."""
+    def opens(self, row: int) -> Opens:
+        """Return what a row opens."""
         return self._table.opens(self._table.rows[row]) if self._table else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
@@ -78,7 +76,7 @@ class _Values(QAbstractTableModel):
 
 
 class ValueTable(QTableView):
-    """The table itself; a click or Enter opens a day."""
+    """The table itself; a click or Enter opens a day, or what passes a filter."""
 
     day_opened = Signal(object)
 
@@ -144,6 +142,6 @@ class ValueTable(QTableView):
             header.resizeSection(place, self._needs[place] + more)
 
     def _open(self, index: QModelIndex) -> None:
-        day = self._model.day(index.row())
-        if day is not None:
-            self.day_opened.emit(day)
+        wanted = self._model.opens(index.row())
+        if wanted is not None:
+            self.day_opened.emit(wanted)

@@ -133,6 +133,10 @@ class KeptNotes(Dialog, Generic[Note]):
     def show_more(self, note: Note | None) -> None:
         """Show what else belongs to the note that is open; None is one that is to be written."""
 
+    def wanted(self, _notes: list[Note]) -> str:
+        """Return the id of a note to go on with; empty for the one that is open."""
+        return ""
+
     def show_ways(self, *, some: bool) -> None:
         """Show the ways to a new note at the foot; where there are none, the page has them."""
         self.add.setVisible(some)
@@ -266,7 +270,7 @@ class KeptNotes(Dialog, Generic[Note]):
         self._notes = notes
         self.list.rows.show_rows([_row(note) for note in notes], more=False)
         self._stack.setCurrentIndex(_SOME if notes or self._is_begun else _NONE)
-        here = self._wanted or (self._open.id if self._open else "")
+        here = self._wanted or self.wanted(notes) or (self._open.id if self._open else "")
         self._wanted = ""
         if here in {note.id for note in notes}:
             self.list.setCurrentIndex(self.list.rows.index_of(here))
@@ -322,8 +326,9 @@ class KeptNotes(Dialog, Generic[Note]):
 
 def _row(note: CopingCard | Insight) -> Row:
     day = i18n.short_day(note.made)
-    is_setback = isinstance(note, Insight) and note.kind is InsightKind.SETBACK
-    what = text("After a setback") if is_setback else ""
+    what = ""
+    if isinstance(note, Insight) and note.kind is InsightKind.SETBACK:
+        what = text("After a setback") if note.days is None else text("Looking back")
     return Row(
         id=note.id,
         kind="",

@@ -16,6 +16,8 @@ from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.words_edit import WordsEdit
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from resilience_desktop.domain.insight import Insight
     from resilience_desktop.ui.context import UiContext
 
@@ -57,6 +59,29 @@ def _hint(kind: InsightKind, prompt: str) -> str:
     }[kind][prompt]
 
 
+def words_for_looking_back(*, with_step: bool) -> dict[str, tuple[str, str]]:
+    """Return how a note about some days asks: prompt -> its name and a hint.
+
+    Nobody called those days a setback, and of days long ago no step is left to be taken.
+    """
+    asked = {
+        "happened": (
+            text("What went on around you"),
+            text("In single words or as a story. Only what you want to have written down."),
+        ),
+        "learned": (
+            text("What helped, even a little"),
+            text("People, places, rest, something you did, or time going by."),
+        ),
+    }
+    if with_step:
+        asked["next_step"] = (
+            text("A small next step, if you want one"),
+            text("Something so small that you could do it today or tomorrow."),
+        )
+    return asked
+
+
 class Prompted(QWidget):
     """The prompts of one kind, a field below each; words that call for it bring the quiet line."""
 
@@ -73,6 +98,7 @@ class Prompted(QWidget):
         self._quiet_line = QuietLine(context, name=f"{name}.quiet")
         self._quiet.rested.connect(self._look_for_words)
         self.fields: dict[str, WordsEdit] = {}
+        self._parts: dict[str, tuple[QWidget, labels.Label, labels.Label]] = {}
         column = column_in(self, 16)
         for prompt in PROMPTS[kind]:
             title = prompt_name(kind, prompt)
@@ -95,7 +121,24 @@ class Prompted(QWidget):
             for row in (label, hint, field):
                 rows.addWidget(row)
             column.addWidget(part)
+            self._parts[prompt] = part, label, hint
         column.addWidget(self._quiet_line)
+
+    def ask(self, words: Mapping[str, tuple[str, str]] | None = None) -> None:
+        """Ask in these words, prompt -> its name and a hint, or as it is asked as a rule.
+
+        What is not asked for has no field, unless somebody wrote there before.
+        """
+        usual = {p: (prompt_name(self.kind, p), _hint(self.kind, p)) for p in self.fields}
+        asked = usual if words is None else words
+        for prompt, (part, label, hint) in self._parts.items():
+            field = self.fields[prompt]
+            title, more = asked.get(prompt, usual[prompt])
+            label.setText(title)
+            hint.setText(more)
+            field.setAccessibleName(title)
+            field.setAccessibleDescription(more)
+            part.setVisible(prompt in asked or bool(field.words().strip()))
 
     def put(self, note: Insight | None) -> None:
         """Fill the fields."""
@@ -111,7 +154,8 @@ class Prompted(QWidget):
 
     def typed(self) -> str:
         """Return all that is written, each part below its name."""
-        return in_words(self.kind, self.answers())
+        named = ((self._parts[prompt][1].text(), words) for prompt, words in self.answers())
+        return "\n\n".join(f"{name}\n{words}" for name, words in named)
 
     def start(self) -> None:
         """Put the keyboard where the first words go."""
@@ -134,8 +178,3 @@ class Prompted(QWidget):
     def _look_for_words(self) -> None:
         found = any(self._quiet.are_in(field.words()) for field in self.fields.values())
         self._quiet_line.show_if(self._quiet.after(words_found=found) is not None)
-
-
-def in_words(kind: InsightKind, answers: Answers) -> str:
-    """Return answers to be read, each below the name of its prompt."""
-    return "\n\n".join(f"{prompt_name(kind, prompt)}\n{words}" for prompt, words in answers)

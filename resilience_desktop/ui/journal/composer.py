@@ -11,11 +11,13 @@ from resilience_desktop.domain.entry import Entry
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.dialogs.parts_in_words import in_words
 from resilience_desktop.ui.dialogs.versions_button import VersionsButton
+from resilience_desktop.ui.early_signs_line import EarlySignsLine
 from resilience_desktop.ui.insight_links import InsightLinks
 from resilience_desktop.ui.journal.entry_form import EntryForm, now
 from resilience_desktop.ui.journal.waiting import Waiting
 from resilience_desktop.ui.journal.writing.whole_screen import WholeScreen
 from resilience_desktop.ui.look_again_line import LookAgainLine
+from resilience_desktop.ui.look_back_line import LookBackLine
 from resilience_desktop.ui.lower_days_line import LowerDaysLine
 from resilience_desktop.ui.never_share import NeverShareButton
 from resilience_desktop.ui.notices import announce
@@ -329,6 +331,8 @@ class Composer(QWidget):
         column.addWidget(self.waiting)
         column.addWidget(LookAgainLine(self._context, name="journal.look_again"))
         column.addWidget(LowerDaysLine(self._context, name="journal.lower_days"))
+        column.addWidget(EarlySignsLine(self._context, name="journal.early_signs"))
+        column.addWidget(LookBackLine(self._context, name="journal.look_back"))
         line = FlowLayout(gap=16)
         for button in (self.star, self.versions, self.seal):
             line.addWidget(button)

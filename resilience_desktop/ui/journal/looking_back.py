@@ -78,6 +78,12 @@ class LookingBack(QWidget):
         """Show everything from this day or the newest back; the filter waits meanwhile."""
         self._show_day(day, unfiltered=True)
 
+    def show_filtered(self, chosen: TimelineFilter) -> None:
+        """Show only what passes a filter; the list has the keyboard."""
+        self.open_filters.set_open(is_open=False)
+        self._choose(chosen)
+        self.timeline.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def panes(self) -> list[QWidget]:
         """Return what F6 steps through."""
         return [self._panel if self.open_filters.is_open else self.timeline.list]

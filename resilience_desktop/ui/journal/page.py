@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.timeline_filter import TimelineFilter
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.widgets.written_rows import Row
@@ -138,6 +139,11 @@ class JournalPage(QWidget):
         """Show what was written on a day and before."""
         self._goes_to_list = True
         self.looking_back.show_day(day)
+
+    def show_filtered(self, chosen: TimelineFilter) -> None:
+        """Show only what passes a filter."""
+        self._goes_to_list = True
+        self.looking_back.show_filtered(chosen)
 
     def _kept(self, entry: Entry) -> None:
         """Say that it is kept, once the list has been read anew, and offer the way to it."""

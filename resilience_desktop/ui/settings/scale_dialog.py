@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox
 
 from resilience_desktop.domain.own_scale import HIGHEST, LOWEST, MOST_STEPS, OwnScale
 from resilience_desktop.domain.tag import tidy
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.notices import announce
-from resilience_desktop.ui.settings.small_dialog import SmallDialog
+from resilience_desktop.ui.settings.keeping_dialog import KeepingDialog
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from resilience_desktop.ui.theme import LookKeeper
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
 _LONGEST = 60
 
 
-class ScaleDialog(SmallDialog):
+class ScaleDialog(KeepingDialog):
     """Makes a scale, or changes one; its numbers stay as they are."""
 
     scale_made = Signal(object)
@@ -53,29 +51,17 @@ class ScaleDialog(SmallDialog):
         )
         self._low = self._number("scale.low", text("Lowest number"), shown.low)
         self._high = self._number("scale.high", text("Highest number"), shown.high)
-        self._wrong = labels.small(look, "", "danger", name="scale.wrong")
-        self._wrong.hide()
-        self._keep = buttons.primary(look, text("Keep scale"), name="scale.keep")
-        self._keep.clicked.connect(self._finish)
-        cancel = buttons.plain(look, text("Cancel"), name="scale.cancel")
-        cancel.clicked.connect(self.reject)
         self._remove = buttons.quiet(
             look, text("Remove this scale"), name="scale.remove", drawing="trash"
         )
         self._remove.setVisible(removable)
         self._remove.clicked.connect(self._ask_removal)
-        self._lay_out(cancel)
+        self._lay_out()
         look.follow(self._dress)
         self._name.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep with Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._finish()
-        else:
-            super().keyPressEvent(event)
-
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Hand the scale over, unless its name or its numbers are wrong."""
         name, low, high = tidy(self._name.text()), self._low.value(), self._high.value()
         wrong = ""
         if not name:
@@ -85,7 +71,7 @@ class ScaleDialog(SmallDialog):
         elif high - low > MOST_STEPS:
             wrong = text("There is room for {n} steps between the two.").format(n=MOST_STEPS)
         if wrong:
-            self._say(wrong)
+            self.say_wrong(wrong, self._low if name else self._name)
             return
         words = tidy(self._low_words.text()), tidy(self._high_words.text())
         made = self._scale or OwnScale(name)
@@ -97,13 +83,6 @@ class ScaleDialog(SmallDialog):
     def _ask_removal(self) -> None:
         self.removal_wanted.emit(self._scale)
         self.accept()
-
-    def _say(self, wrong: str) -> None:
-        self._wrong.setText(wrong)
-        self._wrong.show()
-        self.fit()
-        announce(self, wrong)
-        (self._low if tidy(self._name.text()) else self._name).setFocus()
 
     def _field(self, name: str, title: str, words: str) -> LineField:
         field = LineField(words)
@@ -124,7 +103,7 @@ class ScaleDialog(SmallDialog):
         for number in (self._low, self._high):
             number.setFixedWidth(self.look.px(120))
 
-    def _lay_out(self, cancel: buttons.Button) -> None:
+    def _lay_out(self) -> None:
         said = text("Higher means more of it, not better.")
         if self._has_numbers:
             said = f"{said} {text('Numbers noted before stay as they are.')}"
@@ -136,8 +115,5 @@ class ScaleDialog(SmallDialog):
             row.addWidget(self.above(number.accessibleName(), number))
             row.addWidget(self.above(words.accessibleName(), words), 1)
             self.column.addLayout(row)
-        self.column.addWidget(self._wrong)
         self.foot.addWidget(self._remove)
-        self.foot.addStretch()
-        self.foot.addWidget(cancel)
-        self.foot.addWidget(self._keep)
+        self.add_ways_out(text("Keep scale"))

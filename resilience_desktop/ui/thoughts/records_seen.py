@@ -125,7 +125,7 @@ class RecordsSeenPage(QWidget):
         self.ratings.setVisible(bool(seen.rated_twice if few else seen.records))
         self.ratings.show_seen(seen)
         self._few.setVisible(few)
-        self._few.setText(words.too_few(seen.records) if few else "")
+        self._few.setText(words.too_few() if few else "")
         for key, found in (
             ("together", seen.together),
             ("patterns", seen.patterns),

@@ -21,13 +21,17 @@ class ClearButton(Button):
         super().__init__(look, text("Clear"), "link", name=name)
         self._rating = rating
         self.setProperty("small", "true")
-        self.setAccessibleName(text("Clear the number for {feeling}").format(feeling=what))
+        self.set_what(what)
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
         self.clicked.connect(self._clear)
         rating.shown.connect(self._follow)
         self._follow()
+
+    def set_what(self, what: str) -> None:
+        """Say whose number this clears."""
+        self.setAccessibleName(text("Clear the number for {feeling}").format(feeling=what))
 
     def _follow(self) -> None:
         self.setVisible(self._rating.rating is not None)

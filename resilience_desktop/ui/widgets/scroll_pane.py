@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from resilience_desktop.ui.sides import is_turned
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QRect
 
 _SETTLED_MS = 400  # milliseconds in which a pane has found its length
@@ -63,8 +65,8 @@ class ScrollPane(QScrollArea):
             self.ensureWidgetVisible(now, 0, _MORE)
 
 
-def show_in_pane(widget: QWidget) -> None:
-    """Bring a widget that has just changed or come into sight, once it has its place.
+def show_in_pane(widget: QWidget, part: Callable[[], QRect] | None = None) -> None:
+    """Bring a widget that has just changed, or a part of it, into sight once it has its place.
 
     Again while the pane finds its length: a scroll bar that comes with it leaves less room. What
     goes elsewhere meanwhile is left alone.
@@ -78,7 +80,7 @@ def show_in_pane(widget: QWidget) -> None:
     def show() -> None:
         nonlocal stood
         if stood is None or bar.value() == min(stood, bar.maximum()):
-            bring_into_sight(widget, widget.rect())
+            bring_into_sight(widget, part() if part else widget.rect())
             stood = bar.value()
 
     QTimer.singleShot(0, widget, show)
@@ -93,11 +95,12 @@ def show_in_pane(widget: QWidget) -> None:
 
 
 def bring_into_sight(widget: QWidget, part: QRect) -> None:
-    """Scroll the pane a widget is in, if any, so that a part of it is seen."""
+    """Scroll the pane a widget is in, if any, so that a part of it is seen, or its beginning."""
     pane = _pane_of(widget)
     if pane is not None and (inside := pane.widget()) is not None:
-        middle = widget.mapTo(inside, part.center())
-        pane.ensureVisible(middle.x(), middle.y(), 0, part.height() // 2 + _MORE)
+        half = min(part.height(), pane.viewport().height() - 2 * _MORE) // 2
+        middle = widget.mapTo(inside, QPoint(part.center().x(), part.top() + half))
+        pane.ensureVisible(middle.x(), middle.y(), 0, half + _MORE)
 
 
 def _pane_of(widget: QWidget) -> ScrollPane | None:

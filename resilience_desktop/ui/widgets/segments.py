@@ -41,6 +41,8 @@ class RangeSwitch(Group):
     """
 
     range_chosen = Signal(str)
+    pressed_again = Signal(str)
+    """The choice that stands, chosen once more."""
 
     def __init__(
         self,
@@ -69,6 +71,10 @@ class RangeSwitch(Group):
     def chosen(self) -> str:
         """The key that is chosen."""
         return self._chosen
+
+    def words(self, key: str) -> str:
+        """Return what a choice says."""
+        return next(segment.text() for segment in self._segments if segment.key == key)
 
     def set_chosen(self, key: str) -> None:
         """Show another choice."""
@@ -113,6 +119,8 @@ class RangeSwitch(Group):
             there = max(0, min(last, here + turn * _STEPS[key]))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             there = 0 if key == Qt.Key.Key_Home else last
+        elif key == Qt.Key.Key_Space:
+            there = here
         else:
             event.ignore()
             return
@@ -173,10 +181,9 @@ class RangeSwitch(Group):
         return segment
 
     def _choose(self, key: str) -> None:
-        changed = key != self._chosen
+        told = self.range_chosen if key != self._chosen else self.pressed_again
         self.set_chosen(key)
-        if changed:
-            self.range_chosen.emit(key)
+        told.emit(key)
 
     def _widths(self) -> list[int]:
         measure = QFontMetricsF(self._look.font(self._style))

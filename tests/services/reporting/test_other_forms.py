@@ -94,7 +94,7 @@ def test_that_a_day_has_its_mean_mood_and_its_sleep_and_no_words():
     assert row == {
         "Day": "2026-11-22",
         "What it is of": "The whole day",
-        "Mood, -5 to +5": "0.5",
+        "Mood, \N{MINUS SIGN}5 to +5": "0.5",
         "Hours slept": "6.5",
         "Sleep, 1 to 5": "4",
     }
@@ -105,7 +105,7 @@ def test_that_only_what_is_ticked_is_in_the_table():
     (row,) = rows_of(journal, parts=ONLY_MOOD)
     assert "Hours slept" not in row
     (row,) = rows_of(journal, parts=frozenset({ReportPart.SLEEP_ACTIVITIES}))
-    assert "Mood, -5 to +5" not in row
+    assert "Mood, \N{MINUS SIGN}5 to +5" not in row
 
 
 def test_that_an_entry_in_full_follows_its_day():
@@ -115,7 +115,10 @@ def test_that_an_entry_in_full_follows_its_day():
     assert day["What it is of"] == "The whole day"
     assert whole["What it is of"] == "One entry"
     assert whole["Time"] == "08:00"
-    assert (whole["Mood, -5 to +5"], whole["Energy, -5 to +5"]) == ("2", "-1")
+    assert (whole["Mood, \N{MINUS SIGN}5 to +5"], whole["Energy, \N{MINUS SIGN}5 to +5"]) == (
+        "2",
+        "-1",
+    )
     assert whole["Feelings, 0 to 100"] == "calm; tired 60"
     assert whole["Tags"] == "walk; work"
     assert "Rain" in whole["Words"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from random import Random
 
 import pytest
@@ -11,10 +12,13 @@ from matplotlib.figure import Figure
 
 from resilience_desktop.charts.style import print_style
 from resilience_desktop.domain.details import Basic, Trigger
+from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.period import Period
+from resilience_desktop.domain.thought_record import Settled, Settling, ThoughtRecord
+from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.insights.factors import HOURS, QUALITY, Factor, Kind
 from resilience_desktop.insights.going_with import NotLookedAt
-from resilience_desktop.services.views import better_days
+from resilience_desktop.services.views import better_days, choosing
 from resilience_desktop.services.views.choosing import VIEWS
 from resilience_desktop.services.views.factor_words import lacking_in_words
 from resilience_desktop.services.views.view import Asked, Found
@@ -69,7 +73,7 @@ def test_that_it_is_one_of_the_views():
 
 def test_that_too_few_days_are_said_and_nothing_else_is_shown():
     (panel,) = shown(written(59))
-    assert panel.sentences == ("1 more day with entries and this view can be shown.",)
+    assert panel.sentences == ("59 days so far. This takes 60 days with entries.",)
     assert panel.drawings == ()
     assert panel.table is None
     assert panel.how
@@ -82,15 +86,16 @@ def test_that_fewer_than_half_of_the_days_are_said():
 
 def test_that_days_outside_the_period_do_not_count():
     (panel,) = shown(written(120), days=59)
-    assert panel.sentences == ("1 more day with entries and this view can be shown.",)
+    assert panel.sentences == ("59 days so far. This takes 60 days with entries.",)
 
 
 def test_that_what_is_clear_comes_first_with_its_number_and_its_sentence():
     same_day, day_after = shown(written(tags=("tea", "radio")))
     assert same_day.title == "On the same day"
     assert day_after.title == "On the day after"
-    looked_at, found = same_day.sentences[0].split("\n")
-    assert looked_at == "Of 3 looked at, 1 was clear."
+    looked_at, found, sure = same_day.sentences[0].split("\n")
+    assert looked_at == "Of 3 things looked at, 1 clearly went with your mood."
+    assert sure.startswith("About one in ten found like this is only chance")
     assert found.startswith("On days with ‘walk’ your mood was about ")
     assert " higher (roughly " in found
 
@@ -99,9 +104,14 @@ def test_that_one_sentence_has_its_other_reasons_and_many_have_them_once():
     only = shown(written())[0].sentences[0]
     assert only.count("It may be that it helps") == 1
     more = shown(written(sleep_hours=lambda _, walked: 8.0 if walked else 6.5))[0].sentences[0]
-    assert "For each hour of sleep more, your mood was about" in more
+    assert "With each extra hour of sleep your mood was about" in more
     assert more.count("It may be") == 1
-    assert more.splitlines()[-1].startswith("It may be that they help")
+    walk, sleep, sure = more.splitlines()[1:]
+    assert "It may be that it helps" in walk
+    assert "The night comes before the day" in sleep
+    assert sure.startswith(
+        "Some of these may be parts of one thing. About one in ten found like this"
+    )
 
 
 def test_that_each_mark_is_told_for_eye_and_ear():
@@ -128,7 +138,7 @@ def test_that_the_picture_has_all_that_is_clear_and_a_few_that_are_not():
     assert WALK in clear
     not_drawn = len(many) + 1 - len(marks)
     assert len(marks) - len(clear) == better_days.MOST_NOT_CLEAR
-    assert panel.note == (
+    assert panel.note.startswith(
         f"{not_drawn} more that were not clear are in the table."
         if not_drawn > 1
         else "1 more that was not clear is in the table."
@@ -143,7 +153,7 @@ def test_that_what_lacks_days_is_in_the_table_with_what_it_lacks():
     assert Factor(Kind.TAG, "choir") not in told(panel)
     dash = "\N{EN DASH}"
     assert cells(panel)["choir"] == ["9 more days with it", dash, dash, dash, dash]
-    assert panel.note == "1 more cannot be looked at yet; the table says what it lacks."
+    assert "1 more has too few days; it is in the table." in panel.note
     last = panel.table.cells(panel.table.rows[-1])
     assert last[2].aloud == "not enough days"
 
@@ -154,7 +164,7 @@ def test_that_where_nothing_has_enough_days_the_table_stands_alone():
         assert panel.drawings == ()
         assert panel.sentences[0].startswith("Nothing has enough days yet: each needs 60 days")
         assert cells(panel)["tea"][0] == "7 more days with it"
-        assert panel.note == ""
+        assert panel.note == "Click a tag or a trigger, or press Enter on it, to see its entries."
 
 
 def test_that_moods_alone_say_what_could_be_looked_at():
@@ -171,7 +181,10 @@ def test_that_nothing_clear_is_not_said_to_be_nothing():
         for number in range(90)
     ]
     said = shown(entries)[0].sentences[0]
-    assert said.startswith("Of 1 looked at, none was clear. Something may still matter")
+    assert said.startswith(
+        "Of 1 thing looked at, none clearly went with your mood. Something may still matter"
+    )
+    assert "one in ten" not in said
 
 
 def test_that_basics_sleep_and_triggers_have_names_of_their_own():
@@ -187,14 +200,15 @@ def test_that_basics_sleep_and_triggers_have_names_of_their_own():
         "Walk (what set it off)",
         "the rent",
         "Time outdoors",
-        "each hour more sleep",
-        "each step better sleep",
+        "sleep, per hour",
+        "sleep quality, per point",
     }
-    assert "For each step of sleep quality more" in same_day.sentences[0]
-    assert cells(same_day)["each hour more sleep"][3:] == ["120", "\N{EN DASH}"]
+    assert "With each extra point of sleep quality" in same_day.sentences[0]
+    assert "two sides of the same nights" in same_day.sentences[0]
+    assert cells(same_day)["sleep, per hour"][3:] == ["120", "\N{EN DASH}"]
     assert cells(same_day).keys() - cells(day_after).keys() == {
-        "each hour more sleep",
-        "each step better sleep",
+        "sleep, per hour",
+        "sleep quality, per point",
     }
 
 
@@ -207,9 +221,10 @@ def test_that_the_day_after_has_its_own_count_and_sentence():
         entries.append(entry(number, mood, tags=("rest",) * rested))
         before = rested
     same_day, day_after = shown(entries)
-    assert same_day.sentences[0].startswith("Of 1 looked at, none was clear.")
+    assert same_day.sentences[0].startswith("Of 1 thing looked at, none clearly went")
     assert day_after.sentences[0].startswith(
-        "Of 1 looked at, 1 was clear.\nOn the day after ‘rest’ your mood was about "
+        "Of 1 thing looked at, 1 clearly went with your mood.\n"
+        "On the day after ‘rest’ your mood was about "
     )
 
 
@@ -218,6 +233,79 @@ def test_that_a_spreadsheet_has_what_the_table_has():
     lines = csv_of(panel.table).decode("utf-8-sig").splitlines()
     assert lines[0].startswith('What,"Clear, or what it lacks",Difference,Roughly between,')
     assert [line.split(",")[0] for line in lines[1:]] == list(cells(panel))
+
+
+def settled(number, choice):
+    """A thought record of a day at which somebody was offered to settle."""
+    wall = dt.datetime.combine(day(number), dt.time(12))
+    at = Moment.from_wall(wall, "Europe/London")
+    return ThoughtRecord(at=at, settled=choice and Settling(choice))
+
+
+def test_that_settling_in_thought_records_is_one_of_the_things():
+    entries = [entry(number, number % 2) for number in range(80)]
+    breathed = [settled(number, Settled.BREATHING) for number in range(0, 80, 4)]
+    others = [settled(3, Settled.GROUNDING), settled(5, Settled.DECLINED), settled(7, None)]
+    found = Found(today=day(79), entries=entries, records=[*breathed, *others])
+    panel = better_days.panels(Asked(period=Period(FIRST, day(79))), found)[0]
+    assert cells(panel)["slow breathing"][3:] == ["20", "60"]
+    assert cells(panel)["5-4-3-2-1 steps"][0] == "11 more days with it"
+    assert len(cells(panel)) == 2
+    assert panel.note == "1 more has too few days; it is in the table."
+
+
+def test_that_a_tag_and_a_trigger_open_their_entries_of_these_days():
+    entries = written(
+        sleep_hours=lambda chance, walked: chance.choice((6.0, 7.0)) + walked,
+        triggers=lambda chance, _: (Trigger("the rent"),) * (chance.random() < 0.5),
+    )
+    panel = shown(entries)[0]
+    drawing, table = panel.drawings[0], panel.table
+    these = {"first": FIRST, "last": day(119)}
+    assert drawing.opens(WALK) == TimelineFilter(tags=("walk",), **these)
+    rent = Factor(Kind.TRIGGER, "the rent")
+    assert drawing.opens(rent) == TimelineFilter(triggers=("the rent",), **these)
+    assert drawing.opens(HOURS) is None
+    assert [table.opens(row) for row in table.rows] == [
+        drawing.opens(row.factor) for row in table.rows
+    ]
+
+
+def test_that_two_periods_have_the_same_rows_in_the_same_order():
+    entries = [*written(60, tags=("tea",)), *moved(written(120, tags=("tea", "radio")), 60)]
+    found = Found(today=day(179), entries=entries)
+    early, late = Period(FIRST, day(59)), Period(day(60), day(179))
+    sides = choosing.panels("better_days", Asked(period=late, other=early), found)
+    one, other = (told(side[0]) for side in sides)
+    assert list(one) == list(other)
+    radio = Factor(Kind.TAG, "radio")
+    few = [marks[radio] for marks in (one, other) if "too few days" in marks[radio].shown]
+    assert [(told.shown, told.aloud) for told in few] == [
+        ("radio: too few days", "radio, too few days")
+    ]
+    said = choosing.compared("better_days", Asked(period=late, other=early), found)
+    assert said.startswith("By chance alone, something can be clear in one")
+
+
+@pytest.mark.parametrize("few", [40, 65])
+def test_that_no_table_stands_beside_a_picture_and_that_days_that_are_over_are_not_waited_for(few):
+    """Tea is in too few of the earlier days: rows stay, empty, on the same scale."""
+    seldom = [entry(n, n % 3, tags=("tea",) * (n < 3)) for n in range(few)]
+    found = Found(today=day(199), entries=[*seldom, *moved(written(120, tags=("tea",)), 80)])
+    early, late = Period(FIRST, day(79)), Period(day(80), day(199))
+    now, then = choosing.panels("better_days", Asked(period=late, other=early), found)
+    assert [panel.name for panel in now] == [panel.name for panel in then]
+    for one, other in zip(now, then, strict=True):
+        assert list(told(one)) == list(told(other))
+        assert one.drawings[0].height(1) == other.drawings[0].height(1)
+        assert all("too few days" in row.shown for row in told(other).values())
+        assert other.sentences == ("Too few days in this time.",)
+        assert "more day" not in str(cells(other))
+
+
+def moved(entries, days):
+    """The same entries so many days later."""
+    return [entry(days + at, one.mood, tags=one.tags) for at, one in enumerate(entries)]
 
 
 def test_that_the_scale_reaches_as_far_as_the_rows():
@@ -298,7 +386,9 @@ def test_that_picture_table_and_sentence_never_disagree(days, tags, every, seed)
         clear = verdicts.count("clear")
         assert verdicts[:clear] == ["clear"] * clear
         if looked_at:
-            count = f"{clear} w" if clear else "none was clear"
-            assert panel.sentences[0].startswith(f"Of {looked_at} looked at, {count}")
+            things = "thing" if looked_at == 1 else "things"
+            start = f"Of {looked_at} {things} looked at, {clear or 'none'} clearly went with"
+            assert panel.sentences[0].startswith(start)
+            assert ("one in ten" in panel.sentences[0]) == bool(clear)
             drawn = clear + min(looked_at - clear, better_days.MOST_NOT_CLEAR)
             assert len(told(panel)) == drawn

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
 from resilience_desktop.domain.feeling import Feeling
@@ -12,7 +10,7 @@ from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.services.views import choosing
-from resilience_desktop.services.views.choosing import VIEWS, compared, find, panels, periods
+from resilience_desktop.services.views.choosing import VIEWS, compared, find, panels
 from resilience_desktop.services.views.view import Asked, Found
 from tests.insights.made_up import FIRST, day, entry
 from tests.ui.samples import record
@@ -84,25 +82,32 @@ def test_that_a_second_period_is_a_second_side(journal):
     found = find(journal, TimelineFilter())
     one, other = panels("mood", asked, found)
     assert one[0].name == other[0].name
-    assert periods("mood", asked) == (asked.period, asked.other)
-    assert periods("mood", Asked(period=asked.period)) == (asked.period,)
+    assert asked.periods == (asked.period, asked.other)
+    assert Asked(period=asked.period).periods == (asked.period,)
 
 
-def test_that_only_a_view_with_a_sentence_for_it_compares_two_periods(journal):
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.key)
+def test_that_every_view_says_one_thing_of_two_periods(journal, view):
     asked = Asked(period=Period(day(10), day(19)), other=Period(FIRST, day(9)))
     found = find(journal, TimelineFilter())
-    assert "more days with entries" in compared("mood", asked, found)
-    assert compared("year", asked, found) == ""
-    assert compared("mood", Asked(period=asked.period), found) == ""
-    assert compared("mood", asked, find(journal, WALKS)) == ""
+    assert compared(view.key, asked, found)
+    assert compared(view.key, Asked(period=asked.period), found) == ""
+    assert compared(view.key, asked, find(journal, WALKS))
 
 
-def test_that_a_year_stands_beside_the_year_before_and_never_beside_itself():
-    halves = Asked(
-        period=Period(dt.date(2026, 6, 1), dt.date(2026, 11, 22)),
-        other=Period(dt.date(2025, 12, 10), dt.date(2026, 5, 31)),
+def test_that_the_later_period_is_told_beside_the_earlier_whichever_was_chosen(journal):
+    found = find(journal, TimelineFilter())
+    now, before = Period(day(10), day(19)), Period(FIRST, day(9))
+    asked = Asked(period=now, other=before)
+    assert compared("mood", asked, found) == compared(
+        "mood", Asked(period=before, other=now), found
     )
-    whole = [Period(dt.date(year, 1, 1), dt.date(year, 12, 31)) for year in (2026, 2025)]
-    assert list(periods("year", halves)) == whole
-    apart = Asked(period=halves.period, other=Period(dt.date(2023, 1, 1), dt.date(2023, 2, 1)))
-    assert periods("year", apart) == (apart.period, apart.other)
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.key)
+@pytest.mark.parametrize("other", [Period(day(12), day(14)), Period(FIRST, day(10))])
+def test_that_periods_that_share_days_are_not_compared(journal, view, other):
+    asked = Asked(period=Period(day(10), day(19)), other=other)
+    said = compared(view.key, asked, find(journal, TimelineFilter()))
+    days = "3 days" if other.first == day(12) else "1 day"
+    assert said == f"These two times share {days}, so they are not compared."

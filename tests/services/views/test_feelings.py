@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib.figure import Figure
 
+from resilience_desktop.charts.style import print_style
 from resilience_desktop.domain.details import Sensation, Trigger
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.period import Period
+from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.services.views import choosing, feelings
 from resilience_desktop.services.views.view import Asked, Found
 from resilience_desktop.services.views.written import csv_of
@@ -25,8 +30,14 @@ TENSE, CALM = Feeling("tense", 60), Feeling("calm")
 LAST = day(91)
 
 
-def shown(*entries, last=LAST):
-    asked, found = Asked(period=Period(FIRST, last)), Found(today=last, entries=entries)
+def painted(drawing):
+    figure = Figure(figsize=(560 / 72, drawing.height(1) / 72), dpi=72)
+    drawing.draw(figure, style=print_style())
+    return figure.axes[0].patches
+
+
+def shown(*entries, last=LAST, today=None):
+    asked, found = Asked(period=Period(FIRST, last)), Found(today=today or last, entries=entries)
     return {panel.name: panel for panel in feelings.panels(asked, found)}
 
 
@@ -62,8 +73,8 @@ def test_that_a_feeling_has_its_days_entries_strength_and_mood():
 def test_that_bars_are_told_and_those_with_few_ratings_say_so():
     often, strong = shown(*june_to_august())["feelings.feelings"].drawings
     assert [one.shown for one in told(often).values()] == [
-        "tense: 7 days, 8 entries",
-        "calm: 5 days, 5 entries",
+        "tense: 7 of 21 days",
+        "calm: 5 of 21 days",
     ]
     assert [one.shown for one in told(strong).values()] == [
         "tense: 60 of 100 (8 ratings)",
@@ -71,6 +82,7 @@ def test_that_bars_are_told_and_those_with_few_ratings_say_so():
     ]
     (longer, _), (shorter, _) = drawn(often).values()
     assert longer > shorter
+    assert len(painted(strong)) == 2  # the bar of "tense", and the whole that it is a part of
 
 
 def test_that_a_month_with_few_days_is_a_gap_and_says_so():
@@ -106,18 +118,47 @@ def test_that_two_months_have_to_have_enough_days_before_a_line_is_drawn():
 def test_that_too_few_days_are_said_of_every_kind_and_nothing_is_counted():
     panels = shown(*(entry(n, 1, feelings=(TENSE,)) for n in range(6)))
     assert list(panels) == ["feelings.feelings", "feelings.sensations", "feelings.triggers"]
-    for panel in panels.values():
-        assert panel.sentences == ("1 more day with entries and this view can be shown.",)
+    for panel, said_of_it in zip(
+        panels.values(),
+        (
+            "6 days so far. This takes 7 days with entries.",
+            "When entries have sensations of the body, they stand here.",
+            "When entries have triggers, they stand here.",
+        ),
+        strict=True,
+    ):
+        assert panel.sentences == (said_of_it,)
         assert (panel.drawings, panel.table) == ((), None)
 
 
 def test_that_a_kind_that_was_never_named_says_just_that():
-    panels = shown(*june_to_august())
+    panels = shown(*june_to_august(), today=day(200))
     assert panels["feelings.sensations"].sentences == (
         "No sensation of the body was named in these days.",
     )
     assert panels["feelings.triggers"].sentences == ("No trigger was named in these days.",)
     assert "feelings.triggers_by_month" not in panels
+
+
+def test_that_a_feeling_that_was_chosen_is_not_in_its_own_list():
+    entries = [entry(n, 1, feelings=(TENSE, CALM) if n < 8 else (TENSE,)) for n in range(20)]
+    every = Found(today=day(40), entries=[*entries, *(entry(n, 1) for n in range(20, 30))])
+    asked = Asked(period=Period(FIRST, day(30)), filter=TimelineFilter(feelings=("Tense",)))
+    found = replace(every, entries=entries, whole=every)
+    panel = feelings.panels(asked, found)[0]
+    assert [row[0] for row in rows(panel)] == ["calm"]
+    longer = replace(
+        found, entries=[*entries, *(entry(30 + n, 1, feelings=(CALM,)) for n in range(9))]
+    )
+    asked_longer = replace(asked, period=Period(FIRST, day(40)))
+    assert "with such entries" in feelings.panels(asked_longer, longer)[1].sentences[0]
+    assert panel.sentences[0].startswith("‘calm’ was there on 8 of 20 days with such entries.")
+    by_month = feelings.panels(asked, found)[1]
+    assert by_month.sentences == ("Too few days in this time.",)
+    alone = replace(found, entries=entries[8:])
+    assert feelings.panels(asked, alone)[0].sentences == (
+        "Nothing else was named in these entries.",
+    )
 
 
 def test_that_triggers_have_their_count_and_the_mean_mood_and_no_strength():
@@ -133,8 +174,8 @@ def test_that_triggers_have_their_count_and_the_mean_mood_and_no_strength():
     ]
     assert rows(panel) == [["the rent", "8", "8", "8", "\N{MINUS SIGN}3.0"]]
     (bar,) = told(panel.drawings[0]).values()
-    assert bar.shown == "the rent: 8 days, 8 entries, mood \N{MINUS SIGN}3.0"
-    assert bar.aloud == "the rent: 8 days, 8 entries, mood minus three"
+    assert bar.shown == "the rent: 8 of 9 days, mood \N{MINUS SIGN}3.0"
+    assert bar.aloud == "the rent: 8 of 9 days, mood minus three"
     assert len(panel.drawings) == 1
 
 
@@ -200,13 +241,70 @@ def test_that_every_mark_is_told_and_no_sentence_says_too_much(entries):
                 assert len(row) == len(panel.table.columns)
 
 
-def test_that_two_periods_beside_each_other_share_their_scales():
+def sides(period, other, entries):
+    found = Found(today=LAST, entries=tuple(entries))
+    both = choosing.panels("feelings", Asked(period=period, other=other), found)
+    return [{panel.name: panel for panel in side} for side in both]
+
+
+def test_that_bars_are_parts_of_the_days_written_on_beside_each_other_too():
     """In June on 5 of 10 days with entries, in August on 2 of 8."""
     june, august = Period(FIRST, day(29)), Period(day(61), LAST)
+    one, other = (
+        side["feelings.feelings"].drawings[0] for side in sides(june, august, june_to_august())
+    )
+    assert [mark.shown for mark in told(one).values()] == [
+        "tense: 5 of 10 days",
+        "calm: 5 of 10 days",
+    ]
+    assert [mark.shown for mark in told(other).values()] == [
+        "tense: 2 of 8 days",
+        "calm: 0 of 8 days",
+    ]
+    half, (quarter, none) = drawn(one)["tense"][0], (x for x, _ in drawn(other).values())
+    assert (half - none) / 2 == pytest.approx(quarter - none)
+
+
+def test_that_two_periods_have_the_same_rows_in_the_same_order():
+    """What was named most in one is named least in the other; some of it only there."""
+    words = [Feeling(f"feeling {n}", 10 * n) for n in range(7)]
+    early = [entry(n, 1, feelings=words[: 1 + n % 4]) for n in range(40)]
+    late = [
+        entry(n, 1, feelings=(Feeling("Feeling 0"), *words[n % 7 + 1 :])) for n in range(45, 92)
+    ]
+    one, other = sides(Period(day(45), LAST), Period(FIRST, day(44)), [*early, *late])
+    for name in ("feelings.feelings", "feelings.feelings_by_month"):
+        for these, those in zip(one[name].drawings, other[name].drawings, strict=True):
+            pair = list(drawn(these)), list(drawn(those))
+            if name.endswith("month"):
+                pair = tuple(list(dict.fromkeys(key for key, _ in keys)) for keys in pair)
+            assert [str(key).casefold() for key in pair[0]] == [
+                str(key).casefold() for key in pair[1]
+            ]
+    lines = one["feelings.feelings_by_month"].sentences[0]
+    assert "6 named most in the two periods together, the table has all 7 of this one." in lines
+    often = told(other["feelings.feelings"].drawings[0])
+    assert often["feeling 6"].shown == "feeling 6: 0 of 40 days"
+    strong = told(other["feelings.feelings"].drawings[1])
+    assert strong["feeling 6"].shown == "feeling 6: 0 ratings, too few to say"
+    assert len(rows(other["feelings.feelings"])) == 4  # what was named, and no more
+
+
+def test_that_panels_stay_beside_each_other_where_one_period_has_nothing():
+    rent = (Trigger("the rent"),)
+    early = [entry(n, 1, feelings=(CALM,)) for n in range(40)]
+    late = [entry(n, 1, triggers=rent) for n in range(45, 92)]
+    one, other = sides(Period(day(45), LAST), Period(FIRST, day(44)), [*early, *late])
+    assert list(one) == list(other)
+    none = "No trigger was named in these days."
+    for name in ("feelings.triggers", "feelings.triggers_by_month"):
+        assert other[name].sentences == (none,)
+        assert (other[name].drawings, other[name].table) == ((), None)
+    assert "feelings.sensations_by_month" not in one
+
+
+def test_that_words_are_not_compared_and_it_says_why():
     found = Found(today=LAST, entries=tuple(june_to_august()))
-    asked = Asked(period=june, other=august)
-    (one, *_), (other, *_) = choosing.panels("feelings", asked, found)
-    alone, *_ = shown(*june_to_august(), last=day(29)).values()
-    longest, half, whole = (drawn(panel.drawings[0])["tense"][0] for panel in (one, other, alone))
-    assert longest == whole
-    assert half < whole
+    asked = Asked(period=Period(day(61), LAST), other=Period(FIRST, day(29)))
+    said_of_both = choosing.compared("feelings", asked, found)
+    assert said_of_both.startswith("Of so many words, some come up more or less often by chance")

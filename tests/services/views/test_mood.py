@@ -9,12 +9,15 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.figure import Figure
 
 from resilience_desktop.charts.flags import spaced
+from resilience_desktop.charts.style import print_style
 from resilience_desktop.domain.details import ScaleValue
 from resilience_desktop.domain.own_scale import OwnScale
 from resilience_desktop.domain.period import Period
-from resilience_desktop.services.views import mood
+from resilience_desktop.domain.time_of_change import TimeOfChange
+from resilience_desktop.services.views import choosing, mood
 from resilience_desktop.services.views.mood_words import MOST_FLAGS
 from resilience_desktop.services.views.view import Asked, Found
 from tests.insights.made_up import FIRST, day, entry
@@ -34,6 +37,13 @@ def shown(entries, *, first=FIRST, last=None, other=None, **more):
     everything = found(entries, **more)
     asked = Asked(period=Period(first, last or everything.today), other=other)
     return mood.panels(asked, everything)
+
+
+def written(drawing):
+    """Return the words in a picture."""
+    figure = Figure(figsize=(900 / 72, drawing.height(1) / 72), dpi=72)
+    drawing.draw(figure, style=print_style())
+    return [words.get_text() for words in figure.axes[0].texts]
 
 
 def wobbling(days, usual=1, start=0, seed=4):
@@ -58,13 +68,57 @@ def test_that_the_days_before_are_compared_where_there_are_any():
     assert panel.sentences[1].startswith("Higher than the 30 days before by about ")
     few = [entry(3, 1), *wobbling(30, start=30)]
     panel, *_ = shown(few, first=day(30))
-    assert panel.sentences[1].startswith("Of the 30 days before: 13 more days with entries")
+    assert panel.sentences[1].startswith("Not compared with the 30 days before: it takes 21 days")
 
 
 def test_that_too_few_days_say_how_many_are_missing_and_still_have_their_marks():
     panel, *_ = shown(wobbling(3))
-    assert "more days with entries and the middle can be shown" in panel.sentences[0]
+    assert panel.sentences == ("3 days so far. After 7 days with a mood, more can be said.",)
     assert len(drawn(panel.drawings[0])) == 3
+
+
+@pytest.mark.parametrize(
+    ("moods", "is_over", "said"),
+    [
+        ([None, None], False, "After 7 days with a mood, more can be said."),
+        ([None, None], True, "Too few days in this time to say more."),
+        ([1, None], True, "1 day with a mood. Too few days in this time to say more."),
+        ([], True, "There are no entries in this 1 day."),
+    ],
+)
+def test_that_no_zero_is_counted_and_nobody_waits_for_days_that_are_over(moods, is_over, said):
+    entries = [entry(n, one) for n, one in enumerate(moods)]
+    last = day(max(0, len(moods) - 1))
+    everything = Found(today=last + dt.timedelta(days=is_over), entries=tuple(entries))
+    panel, *_ = mood.panels(Asked(period=Period(FIRST, last)), everything)
+    assert panel.sentences[0] == said
+
+
+def test_that_names_above_one_picture_leave_as_much_room_above_the_one_beside_it():
+    change = TimeOfChange("New job", day(45))
+    everything = found(wobbling(60), times_of_change=(change,))
+    asked = Asked(period=Period(day(30), day(59)), other=Period(FIRST, day(29)))
+    late, early = choosing.panels("mood", asked, everything)
+    alone = mood.panels(Asked(period=Period(FIRST, day(29))), everything)
+    one, other, unmoved = (side[0].drawings[0] for side in (late, early, alone))
+    assert one.height(1) == other.height(1) > unmoved.height(1)
+    assert level_of_zero(one) == level_of_zero(other) != level_of_zero(unmoved)
+
+
+def level_of_zero(drawing):
+    figure = Figure(figsize=(400 / 72, drawing.height(1) / 72), dpi=72)
+    drawing.draw(figure, style=print_style())
+    return next(w.get_position()[1] for w in figure.axes[0].texts if w.get_text() == "neither 0")
+
+
+def test_that_days_far_apart_have_a_middle_half_and_are_told_what_an_average_takes():
+    panel, *_ = shown([entry(n * 3, n % 4) for n in range(20)])
+    where, few = panel.sentences
+    assert where == (
+        "In these 8 weeks you wrote on 20 of 58 days. With your days in order from low to high, "
+        "the middle one was +1.5, and half of them lay between +0.8 and +2.2."
+    )
+    assert few == "For an average it takes entries on at least half of the days."
 
 
 def test_that_no_entries_are_said_and_nothing_is_drawn():
@@ -73,6 +127,31 @@ def test_that_no_entries_are_said_and_nothing_is_drawn():
     assert panel.drawings == ()
     assert panel.table is None
     assert rest == []
+
+
+def test_that_weeks_without_entries_are_said_with_their_length():
+    once = wobbling(40) + wobbling(40, start=68)
+    panel, *_ = shown(once)
+    assert panel.sentences[1] == "Nothing was written for 28 days, 11 July to 7 August 2026."
+    panel, *_ = shown(once + wobbling(40, start=148))
+    assert panel.sentences[1].startswith(
+        "2 times nothing was written for four weeks or more. The longest of these had 40 days, "
+    )
+    panel, *_ = shown(wobbling(40) + wobbling(40, start=208))
+    assert panel.sentences[1].startswith("For an average it takes")
+    assert panel.sentences[2].startswith("Nothing was written for 168 days")
+    panel, *_ = shown(wobbling(40) + wobbling(40, start=67))
+    assert len(panel.sentences) == 1
+
+
+def test_that_days_before_the_journal_was_begun_are_no_time_in_which_nothing_was_written():
+    panel, *_ = shown(wobbling(60, start=40))
+    assert len(panel.sentences) == 1
+
+
+def test_that_days_that_are_nearly_all_alike_are_said_to_be():
+    panel, *_ = shown([entry(n, 1 if n % 30 else 2) for n in range(60)])
+    assert panel.sentences[1].startswith("Your days were nearly all alike")
 
 
 def test_that_two_periods_are_compared_once_and_not_in_each():
@@ -85,11 +164,54 @@ def test_that_two_periods_are_compared_once_and_not_in_each():
     assert mood.compared(earlier, later, found(entries)).startswith("Lower than 1 to 30 July")
 
 
+def test_that_days_of_one_piece_have_an_average_and_the_middle_half_but_no_range():
+    slope = [entry(n, max(-5, min(5, 5 - abs(n - 22) // 2))) for n in range(44)]
+    (only,) = shown(slope)[0].sentences
+    assert only == (
+        "In the last 44 days you wrote on 44 of them. The average was \N{MINUS SIGN}0.2. "
+        "These days follow each other so closely that no range can be given. "
+        "With your days in order from low to high, the middle one was 0.0, and half of them lay "
+        "between \N{MINUS SIGN}3.0 and +2.2."
+    )
+
+
+def test_that_a_low_spell_and_better_days_are_not_called_about_the_same():
+    entries = [*(entry(n, -4 + n % 3) for n in range(24)), *wobbling(24, usual=2, start=24, seed=1)]
+    entries[10:20] = [entry(n, 4) for n in range(10, 20)]
+    words = mood.compared(Period(day(24), day(47)), Period(FIRST, day(23)), found(entries))
+    assert "About the same" not in words
+
+
+def test_that_no_entries_are_only_named_where_nothing_at_all_was_written():
+    whole = found(wobbling(60))
+    some = Found(today=whole.today, entries=(*whole.entries[:5], *whole.entries[40:]), whole=whole)
+    period = Period(FIRST, whole.today)
+    assert "no entries" not in written(mood.panels(Asked(period=period), some)[0].drawings[0])
+    gone = found([entry(n, n % 3) for n in (*range(10), *range(40, 60))])
+    assert "no entries" in written(mood.panels(Asked(period=period), gone)[0].drawings[0])
+
+
+def test_that_a_filter_says_what_the_marks_and_what_the_strips_are_of():
+    days = [*wobbling(50), *(entry(n, -5) for n in range(50, 56)), *wobbling(10, start=56)]
+    whole = found(days)
+    some = Found(today=whole.today, entries=whole.entries[::2], whole=whole)
+    period = Period(FIRST, whole.today)
+    assert mood.panels(Asked(period=period), some)[0].note == (
+        "The marks are of the chosen entries, the strips of low spells of all. "
+        "The thin line after a strip is the way back."
+    )
+    assert mood.panels(Asked(period=period), whole)[0].note.startswith("Low spells have a strip")
+    later, earlier = Period(day(30), day(59)), Period(FIRST, day(29))
+    assert mood.compared(later, earlier, some) == (
+        "Of chosen entries there is no average of whole days to compare."
+    )
+
+
 def test_that_chosen_entries_have_a_middle_but_no_average():
     whole = found(wobbling(60))
     some = Found(today=whole.today, entries=whole.entries[::2], whole=whole)
     panel, *_ = mood.panels(Asked(period=Period(FIRST, whole.today)), some)
-    assert panel.sentences[0].startswith("There are such entries on 30 of 60 days. Their middle")
+    assert panel.sentences[0].startswith("There are such entries on 30 of 60 days. In order from")
     assert "average" not in " ".join(panel.sentences)
     few = Found(today=whole.today, entries=whole.entries[:2], whole=whole)
     panel, *_ = mood.panels(Asked(period=Period(FIRST, whole.today)), few)
@@ -184,14 +306,21 @@ def test_that_each_other_number_has_a_picture_on_the_days_it_was_noted():
     assert stress[day(4)][1] < stress[day(3)][1]  # more is higher, as on every scale
 
 
+@pytest.mark.parametrize(("days", "has_line"), [(13, False), (14, True)])
+def test_that_a_small_picture_has_no_scraps_of_a_line(days, has_line):
+    entries = [entry(n, 1, scales=(ScaleValue("s", n % 3),)) for n in range(days)]
+    drawing = shown(entries, scales=(STRESS,))[1].drawings[0]
+    figure = Figure(figsize=(400 / 72, drawing.height(1) / 72), dpi=72)
+    drawing.draw(figure, style=print_style())
+    lines = [one for one in figure.axes[0].lines if one.get_color() == print_style().line]
+    assert bool(lines) is has_line
+
+
 def test_that_averages_are_only_given_with_days_enough():
     beside = shown(with_numbers(), scales=(STRESS,))[1]
-    assert beside.sentences == (
-        "On average: energy 0.0 (30 days), sleep 7.5 hours (15 days).",
-        "Too few days for an average: Stress {at work}.",
-    )
+    assert beside.sentences == ("On average: energy 0.0 (30 days), sleep 7.5 hours (15 days).",)
     few = shown(with_numbers(3))[1]
-    assert few.sentences == ("Too few days for an average: Energy, Hours of sleep.",)
+    assert few.sentences == ()
     enough = [entry(n, 1, scales=(ScaleValue("s", 4),)) for n in range(9)]
     one = shown(enough, scales=(STRESS,))[1]
     assert one.sentences == ("On average: Stress {at work} 4.0 (9 days).",)

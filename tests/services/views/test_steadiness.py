@@ -8,7 +8,9 @@ from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib.figure import Figure
 
+from resilience_desktop.charts.style import print_style
 from resilience_desktop.domain.period import Period
 from resilience_desktop.services.views import choosing, steadiness
 from resilience_desktop.services.views.view import Asked, Found
@@ -48,24 +50,26 @@ def test_that_it_is_one_of_the_views():
 
 def test_that_spread_and_swing_are_told_by_month_with_gaps():
     spread, swing = shown(june_and_august())
-    assert spread.sentences == ("Your days lay about 1.6 points around their average.",)
+    assert spread.sentences == (
+        "Your days lay about 1.6 points away from their average. Likely between 1.4 and 2.0.",
+    )
     assert rows(spread) == [
-        ["1 June to 31 August 2026", "66", "1.6", "1.5"],
-        ["August 2026", "31", "2.0", "0.0"],
-        ["July 2026", "5", "\N{EN DASH}", "\N{EN DASH}"],
-        ["June 2026", "30", "1.0", "1.5"],
+        ["1 June to 31 August 2026", "66", "1.6", "1.4 to 2.0", "1.5"],
+        ["August 2026", "31", "2.0", "1.6 to 2.6", "0.0"],
+        ["July 2026", "5", *["\N{EN DASH}"] * 3],
+        ["June 2026", "30", "1.0", "0.8 to 1.3", "1.5"],
     ]
     assert [one.shown for one in told(spread.drawings[0]).values()] == [
-        "June 2026: 1.0 points",
+        "June 2026: 1.0 points, 0.8 to 1.3 (30 days)",
         "July 2026: too few days to say",
-        "August 2026: 2.0 points",
+        "August 2026: 2.0 points, 1.6 to 2.6 (31 days)",
     ]
-    assert rows(swing)[1:] == [
+    assert [row[:3] for row in rows(swing)[1:]] == [
         ["August 2026", "30", "4.0"],
         ["July 2026", "4", "\N{EN DASH}"],
         ["June 2026", "29", "2.0"],
     ]
-    assert aloud(swing)[2][2] == "not enough days"
+    assert aloud(swing)[2][2:] == ["not enough days", "not enough days"]
 
 
 def test_that_a_month_that_differs_more_stands_higher():
@@ -76,10 +80,13 @@ def test_that_a_month_that_differs_more_stands_higher():
 def test_that_too_few_days_are_said_and_nothing_else_is_shown():
     for panel, missing in zip(
         shown(dict.fromkeys(range(20), 1)),
-        ("1 more day with entries", "1 more time with entries on two days in a row"),
+        (
+            "20 days so far. This takes 21 days with entries.",
+            "This takes more entries on two days in a row.",
+        ),
         strict=True,
     ):
-        assert panel.sentences == (f"{missing} and this view can be shown.",)
+        assert panel.sentences == (missing,)
         assert (panel.drawings, panel.table, panel.note) == ((), None, "")
         assert panel.how
 
@@ -107,7 +114,7 @@ def test_that_carry_over_is_in_the_closed_part_alone():
     assert "carried over" in swing.advanced[0]
     assert "carried over" not in " ".join((*swing.sentences, swing.note, *swing.how))
     few = shown({n: n % 3 for n in range(40)})[1]
-    assert few.advanced[0] == "20 more days with entries and this view can be shown."
+    assert few.advanced[0] == "40 days so far. This takes 60 days with entries."
 
 
 def test_that_days_before_the_first_entry_are_no_months():
@@ -118,7 +125,7 @@ def test_that_days_before_the_first_entry_are_no_months():
 def test_that_no_entries_are_no_mistake():
     asked = Asked(period=Period(FIRST, day(30)))
     spread, _ = steadiness.panels(asked, Found(today=day(30)))
-    assert spread.sentences == ("21 more days with entries and this view can be shown.",)
+    assert spread.sentences == ("This takes 21 days with entries.",)
 
 
 @settings(max_examples=40, deadline=None)
@@ -135,8 +142,8 @@ def test_that_every_mark_is_told_and_nothing_is_a_verdict(moods):
 
 
 def test_that_two_periods_beside_each_other_share_their_scale():
-    entries = [entry(n, mood) for n, mood in (june_and_august() | july_and_september()).items()]
-    found = Found(today=day(130), entries=entries)
+    moods = june_and_august() | july_and_september()
+    found = Found(today=day(130), entries=[entry(n, moods[n]) for n in sorted(moods)])
     calm, moving = Period(FIRST, day(60)), Period(day(61), day(121))
     asked = Asked(period=calm, other=moving)
     one, other = choosing.panels("steadiness", asked, found)
@@ -146,3 +153,86 @@ def test_that_two_periods_beside_each_other_share_their_scale():
     (_, alone), _ = drawn(steadiness.panels(Asked(period=calm), found)[0].drawings[0]).values()
     assert much < little
     assert alone < little
+
+
+def test_that_where_one_of_two_has_a_picture_both_have_one_as_high():
+    """One month beside three: no table stands beside a picture."""
+    moods = {n: n % 4 for n in range(150)}
+    found = Found(today=day(149), entries=[entry(n, moods[n]) for n in sorted(moods)])
+    asked = Asked(period=Period(day(61), day(149)), other=Period(FIRST, day(29)))
+    now, then = choosing.panels("steadiness", asked, found)
+    for one, other in zip(now, then, strict=True):
+        assert one.drawings[0].height(1) == other.drawings[0].height(1)
+        assert len(told(other.drawings[0])) == 1
+    nothing = Asked(period=Period(day(61), day(149)), other=Period(day(-60), day(-1)))
+    assert choosing.panels("steadiness", nothing, found)[1][0].drawings == ()
+
+
+def changing(first, second, days=60):
+    """So many days that go up and down by chance by the first, then as many by the second."""
+    chance = Random(1)
+    reach = [first] * days + [second] * days
+    return {n: chance.randint(-most, most) for n, most in enumerate(reach)}
+
+
+def test_that_a_change_is_more_than_chance_or_said_to_be_able_to_be():
+    for panel in shown(changing(1, 4)):
+        assert re.match(r"It was about \d\.\d in the first half of these days", panel.sentences[1])
+        assert panel.sentences[1].endswith("that is more than chance often brings about.")
+    for panel in shown(changing(2, 2)):
+        assert panel.sentences[1] == "Any change within these days could be chance."
+    for panel in shown(changing(2, 2, days=12)):
+        assert len(panel.sentences) == 1
+
+
+def test_that_dots_with_ranges_are_never_joined():
+    (drawing,) = shown(changing(2, 2))[0].drawings
+    figure = Figure(figsize=(8, 2))
+    months = drawing.draw(figure, style=print_style())
+    assert len(months) == 4
+    across = [line for line in figure.axes[0].lines if len(set(line.get_xdata())) > 1]
+    assert all(len(set(line.get_ydata())) == 1 for line in across if line.get_linestyle() != "None")
+    written = [words.get_text() for words in figure.axes[0].texts]
+    assert sum(words.endswith("(31)") for words in written) == 2
+
+
+def compared(moods, days=60):
+    found = Found(today=day(2 * days), entries=[entry(n, moods[n]) for n in sorted(moods)])
+    late, early = Period(day(days), day(2 * days - 1)), Period(FIRST, day(days - 1))
+    return choosing.compared("steadiness", Asked(period=late, other=early), found)
+
+
+def test_that_two_periods_are_apart_in_numbers_or_by_chance():
+    more, less = compared(changing(1, 4)), compared(changing(4, 1))
+    assert more.startswith("Your days differed more than in 1 June to 30 July 2026: by 2.")
+    assert "Your mood moved more from day to day than in 1 June to 30 July 2026: by " in more
+    assert "Your days differed less than in" in less
+    assert "Your mood moved less from day to day" in less
+    assert more.endswith("The numbers can't say why.")
+    assert compared(changing(2, 2)) == (
+        "These numbers and those of 1 June to 30 July 2026 could differ by chance alone."
+    )
+
+
+def test_that_one_number_may_be_apart_and_the_other_not():
+    """Steps of 4 every day beside steps of 6 every third day, and beside days that stay."""
+    early = {n: (-1) ** n * 2 for n in range(60)}
+    late = {60 + n: 3 if n % 6 < 3 else -3 for n in range(60)}
+    said_of_spread = compared(early | late)
+    assert said_of_spread.startswith("Your days differed more than in")
+    assert "day to day" not in said_of_spread
+    steps = {60 + n: (-1) ** n * 2 for n in range(60)}
+    slow = {n: 2 if n % 12 < 6 else -2 for n in range(60)}
+    said_of_steps = compared(slow | steps)
+    assert "differed" not in said_of_steps
+    assert "Your mood moved more from day to day" in said_of_steps
+
+
+def test_that_what_two_periods_lack_is_said():
+    moods = changing(2, 2)
+    few_later = {n: mood for n, mood in moods.items() if n < 72}
+    assert compared(few_later) == "Too few days in this time."
+    few_earlier = {n: mood for n, mood in moods.items() if n >= 48}
+    assert compared(few_earlier) == "Too few days in 1 June to 30 July 2026 to compare with."
+    still_then_moving = {n: 0 if n % 60 < 30 else (-1) ** n * 2 for n in range(120)}
+    assert compared(still_then_moving).startswith("Whether this differs from 1 June to 30 July")

@@ -15,8 +15,7 @@ from resilience_desktop.domain.thought_record import (
     RatedFeeling,
     ThoughtRecord,
 )
-from resilience_desktop.services import seen_in_words
-from resilience_desktop.services.views import thoughts
+from resilience_desktop.services.views import choosing, thoughts
 from resilience_desktop.services.views.choosing import VIEWS
 from resilience_desktop.services.views.view import Asked, Found
 from tests.insights.made_up import FIRST, day
@@ -52,10 +51,29 @@ def test_that_it_is_one_of_the_views():
     assert ("thoughts", "Thoughts") in {(view.key, view.title) for view in VIEWS}
 
 
+def test_that_records_of_a_time_that_is_over_are_not_waited_for():
+    def then(*records):
+        found = Found(today=day(200), records=records)
+        return thoughts.panels(Asked(period=Period(FIRST, LAST)), found)
+
+    few = "Too few records in this time: it takes 5."
+    assert then(*map(record, range(4)))[0].sentences[1:] == (few,)
+    assert then()[0].sentences == ("There is no finished record in these days.",)
+    unrated = then(*(record(n, feelings=(), thoughts=()) for n in range(5)))
+    assert [panel.sentences[0] for panel in unrated[1:]] == [few, few, few]
+
+
+def test_that_no_record_is_not_counted_as_none():
+    assert shown()["patterns"].sentences == (
+        "There is no finished record in these days.",
+        "More shows from 5 records on.",
+    )
+
+
 def test_that_four_records_are_too_few_and_what_is_missing_is_said():
     panels = shown(*map(record, range(4)))
     assert list(panels) == ["patterns"]
-    assert panels["patterns"].sentences[1] == ("More shows from 5 records on. There are 4 so far.")
+    assert panels["patterns"].sentences[1] == ("More shows from 5 records on.")
     assert (panels["patterns"].drawings, panels["patterns"].table) == ((), None)
 
 
@@ -91,20 +109,66 @@ def test_that_a_choice_that_is_no_pattern_stands_by_itself():
     assert rows(panels["in_place"])[0][1] == "5"
 
 
-def test_that_a_change_is_that_of_unpleasant_feelings_in_the_words_of_the_records_page():
+def test_that_unpleasant_feelings_are_pairs_with_a_count_and_no_average():
     mixed = (("sad", 80, 50), ("calm", 10, 90))
     panel = shown(*(record(n, feelings=mixed) for n in range(5)))["first_and_later"]
-    assert "about 30 points lower" in panel.sentences[0]
-    assert panel.sentences[1] == seen_in_words.numbers_are_quiet()
+    counted, tends = panel.sentences
+    assert counted == "5 records have both ratings. The later one is lower in 5 of them."
+    assert "strongest tends to be lower later anyhow" in tends
+    assert "on average" not in said(panel)
     assert rows(panel)[0] == ["5 June 2026", "80", "50"]
 
 
-def test_that_a_change_needs_five_records_that_were_rated_twice():
-    records = [record(n, feelings=(("sad", 80, 50 if n else None),)) for n in range(5)]
-    panel = shown(*records)["first_and_later"]
-    assert panel.sentences == ("This shows from 5 records on. 4 have both ratings so far.",)
-    assert (panel.drawings, panel.table) == ((), None)
-    assert "about 30 points lower" in shown(*records)["belief"].sentences[0]
+def test_that_belief_is_shown_record_by_record():
+    beliefs = [(90, 60), (90, 60), (50, 50), (40, 55), (90, 10)]
+    records = [
+        record(n, thoughts=(AutomaticThought("t", *ratings),)) for n, ratings in enumerate(beliefs)
+    ]
+    panel = shown(*records)["belief"]
+    assert panel.sentences[0] == (
+        "5 records have both ratings. The later one is lower in 3, higher in 1, the same in 1 "
+        "of them."
+    )
+    assert [one.shown for one in told(panel.drawings[0]).values()][:2] == [
+        "5 June 2026: 90 of 100 at first, 10 later",
+        "4 June 2026: 40 of 100 at first, 55 later",
+    ]
+    assert panel.drawings[0].opens(records[4].id) == day(4)
+    assert rows(panel)[-1] == ["1 June 2026", "90", "60"]
+
+
+def test_that_pairs_need_five_records_that_were_rated_twice():
+    records = [
+        record(
+            n,
+            feelings=(("sad", 80, 50 if n else None),),
+            thoughts=(AutomaticThought("t", 90, 60 if n != 1 else None),),
+        )
+        for n in range(5)
+    ]
+    panels = shown(*records)
+    for name in ("first_and_later", "belief"):
+        panel = panels[name]
+        assert panel.sentences == ("This shows from 5 records on. 4 have both ratings so far.",)
+        assert (panel.drawings, panel.table) == ((), None)
+
+
+def test_that_two_periods_have_the_same_patterns_in_the_same_order():
+    early = [record(n, patterns=("mind_reading",)) for n in range(6)]
+    late = [record(40 + n, patterns=("labeling",)) for n in range(5)]
+    found = Found(today=LAST, records=[*early, *late])
+    asked = Asked(period=Period(day(31), LAST), other=Period(FIRST, day(30)))
+    sides = choosing.panels("thoughts", asked, found)
+    marks = {
+        tuple(one.shown for one in told(side[0].drawings[0]).values()): side[0] for side in sides
+    }
+    assert set(marks) == {
+        ("Mind reading: in 6 records", "Labelling: in 0 records"),
+        ("Mind reading: in 0 records", "Labelling: in 5 records"),
+    }
+    assert all(len(rows(panel)) == 1 for panel in marks.values())
+    said_of_both = choosing.compared("thoughts", asked, found)
+    assert said_of_both.startswith("How many records you write")
 
 
 def test_that_each_record_is_told_and_opens_its_day():
@@ -151,7 +215,7 @@ def test_that_one_month_is_no_picture_and_few_records_are_no_table():
     assert one_month.drawings == ()
     assert rows(one_month) == [["June 2026", "5", "0"]]
     few = shown(*map(record, range(5)))["responses"]
-    assert few.sentences == ("This shows from 5 records on. 0 say what you did so far.",)
+    assert few.sentences == ("This shows from 5 records on.",)
     assert few.table is None
 
 

@@ -10,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resilience_desktop.domain.period import Period
-from resilience_desktop.services.views import mood
+from resilience_desktop.insights.mean import Interval
+from resilience_desktop.services.views import mood, year
+from resilience_desktop.services.views.numbers import count, mood_range, on_day
+from resilience_desktop.services.views.numbers import mood as mood_number
 from resilience_desktop.services.views.view import Asked, Column, Found, Table, Told
 from resilience_desktop.services.views.written import csv_of, svg_of
 from tests.insights.made_up import FIRST, day, entry
@@ -33,9 +36,30 @@ def test_that_the_values_are_those_of_the_table_and_numbers_stay_numbers():
     everything = Found(today=day(1), entries=(entry(0, -2), entry(1, 3)))
     panel = mood.panels(Asked(period=Period(FIRST, day(1))), everything)[0]
     assert read(panel.table)[1:] == [
-        ["Tuesday 2 June 2026", "+3.0", ""],
-        ["Monday 1 June 2026", "-2.0", ""],
+        ["2026-06-02", "3.0", ""],
+        ["2026-06-01", "-2.0", ""],
     ]
+
+
+def test_that_a_spreadsheet_can_reckon_with_numbers_and_sort_days():
+    rows = [(on_day(FIRST), count(1234), mood_range(Interval(-0.5, 1.5)), mood_number(None))]
+    table = Table(
+        title="Values",
+        columns=(Column(title="Day", is_number=False), *(Column(title=t) for t in ("n", "r", "m"))),
+        rows=rows,
+        cells=lambda row: row,
+    )
+    assert read(table)[1:] == [["2026-06-01", "1234", "-0.5 to 1.5", ""]]
+
+
+def test_that_a_sign_somebody_wrote_stays():
+    assert read(table_of("+4"))[1] == ["+4"]
+
+
+def test_that_every_table_of_months_has_months_in_digits():
+    everything = Found(today=day(40), entries=tuple(entry(n, n % 3) for n in range(40)))
+    panel = year.panels(Asked(period=Period(FIRST, day(40))), everything)[0]
+    assert [row[0] for row in read(panel.table)[1:]] == ["2026-06", "2026-07"]
 
 
 @pytest.mark.parametrize("words", ["=1+1", "+cmd", "-two", "@sum", "\tx", "=HYPERLINK(1)"])
