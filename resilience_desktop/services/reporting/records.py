@@ -8,6 +8,7 @@ from resilience_desktop import content
 from resilience_desktop.domain.record_brief import RecordFacts
 from resilience_desktop.domain.thought_record import Settled
 from resilience_desktop.i18n import plural, text
+from resilience_desktop.insights.records import LEAST_FOR_MEAN
 from resilience_desktop.insights.records_seen import RecordsSeen
 from resilience_desktop.reports.sections import Sentences
 from resilience_desktop.services import seen_in_words
@@ -24,14 +25,24 @@ def records_together(records: Sequence[ThoughtRecord]) -> Outcome:
     counted = seen(records)
     if not counted.records:
         return NOTHING
-    said = [seen_in_words.what_is_counted(counted)]
-    if counted.belief_change.mean is not None:
-        said.append(seen_in_words.belief_changed(counted.belief_change))
-    if counted.feeling_change.mean is not None:
-        said.append(seen_in_words.feelings_changed(counted.feeling_change))
-        said.append(seen_in_words.later_ratings(counted.rated_twice))
+    said = [seen_in_words.what_is_counted(counted), *_rated_twice(counted)]
     said += _settled(records)
     return Outcome((Sentences(title=text("Thought records"), paragraphs=(" ".join(said),)),))
+
+
+def _rated_twice(counted: RecordsSeen) -> list[str]:
+    """Return in how many records later ratings are lower; no average, as on the Charts page."""
+    said = [
+        words.format(ratings=seen_in_words.lower_and_higher(rated))
+        for words, rated in (
+            (text("Belief in the automatic thought: {ratings}"), counted.belief_rated_twice),
+            (text("Unpleasant feelings: {ratings}"), counted.rated_twice),
+        )
+        if len(rated) >= LEAST_FOR_MEAN
+    ]
+    if said:
+        said.append(text("What is rated when it is strongest tends to be lower later anyhow."))
+    return said
 
 
 def seen(records: Sequence[ThoughtRecord]) -> RecordsSeen:

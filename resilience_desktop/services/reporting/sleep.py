@@ -6,8 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from resilience_desktop import content
+from resilience_desktop.domain.entry import BEST_SLEEP, WORST_SLEEP
+from resilience_desktop.domain.hours import MOST
 from resilience_desktop.i18n import text
-from resilience_desktop.insights.mean import PeriodMean
+from resilience_desktop.insights.mean import PeriodMean, Scale
 from resilience_desktop.insights.named import LEAST
 from resilience_desktop.insights.series import DaySeries
 from resilience_desktop.reports.sections import Cell, Column, Table
@@ -26,8 +28,11 @@ if TYPE_CHECKING:
 def sleep_and_activities(entries: Sequence[Entry], period: Period) -> Outcome:
     """Return sleep, and what of the day's basics there was time for."""
     means = [
-        (name, PeriodMean.of(DaySeries.of_entries(entries, period.first, period.last, number)))
-        for name, number in _numbers()
+        (
+            name,
+            PeriodMean.of(DaySeries.of_entries(entries, period.first, period.last, number), scale),
+        )
+        for name, scale, number in _numbers()
     ]
     rows = tuple(_mean(name, mean) for name, mean in means if mean.mean is not None)
     lacking = any(mean.days and mean.mean is None for _, mean in means)
@@ -48,10 +53,14 @@ def sleep_and_activities(entries: Sequence[Entry], period: Period) -> Outcome:
     )
 
 
-def _numbers() -> tuple[tuple[str, Callable[[Entry], float | None]], ...]:
+def _numbers() -> tuple[tuple[str, Scale, Callable[[Entry], float | None]], ...]:
     return (
-        (text("Hours slept"), lambda entry: entry.sleep_hours),
-        (text("How good, 1 to 5"), lambda entry: entry.sleep_quality),
+        (text("Hours slept"), Scale(0, MOST), lambda entry: entry.sleep_hours),
+        (
+            text("How good, 1 to 5"),
+            Scale(WORST_SLEEP, BEST_SLEEP),
+            lambda entry: entry.sleep_quality,
+        ),
     )
 
 

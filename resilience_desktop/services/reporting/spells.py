@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from resilience_desktop import i18n
@@ -59,7 +60,8 @@ def shaded(part: Excerpt, period: Period) -> tuple[Stretch, ...]:
     """Return the low spells to show behind the days of the chart; none where there is no table."""
     if not _summary(part, period).enough:
         return ()
-    return stretches(_found(part, period), period)
+    found = stretches(_found(part, period), period)
+    return tuple(replace(one, way_back=None) for one in found)  # the table has the way back
 
 
 def _found(part: Excerpt, period: Period) -> Found:

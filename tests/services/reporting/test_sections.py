@@ -212,11 +212,10 @@ def test_that_records_together_say_what_changed_once_there_are_five():
     records = [record(n, settled=settled if n < 2 else None) for n in range(5)]
     (said,) = records_together(records).sections
     assert " ".join(said.paragraphs) == (
-        "5 finished records, 1 to 5 June 2026. In 5 records with both ratings, belief in the"
-        " automatic thought was about 30 points lower the second time, on average. In 5 records"
-        " with both ratings, unpleasant feelings were about 30 points lower the second time, on"
-        " average. Unpleasant feelings are rated both times in 5 records. The later rating is"
-        " lower in 5 of 5. In 2 records an exercise to settle came first."
+        "5 finished records, 1 to 5 June 2026. Belief in the automatic thought: 5 records have both"
+        " ratings. The later one is lower in 5 of them. Unpleasant feelings: 5 records have both"
+        " ratings. The later one is lower in 5 of them. What is rated when it is strongest tends to"
+        " be lower later anyhow. In 2 records an exercise to settle came first."
     )
     (said,) = records_together(records[2:]).sections
     assert said.paragraphs == ("3 finished records, 3 to 5 June 2026.",)
