@@ -23,6 +23,7 @@ def brief_of(record):
         ),
         feelings=tuple((f.word, f.before, f.after) for f in record.feelings),
         not_ready=record.not_ready,
+        never_share=record.never_share,
     )
 
 

@@ -171,12 +171,16 @@ def energy_anchors() -> Mapping[int, str]:
 @once_a_language
 def mood_word(value: int) -> str:
     """Return a mood in words; steps without a word of their own lie between their neighbours."""
-    scale = read("feelings")["mood_scale"]
-    words = steps(scale["words"])
+    words = mood_words()
     if value in words:
         return words[value]
-    between = text(scale["words_between"])
+    between = text(read("feelings")["mood_scale"]["words_between"])
     return between.format(lower=words[value - 1], higher=words[value + 1])
+
+
+def mood_words() -> dict[int, str]:
+    """Return the steps of the mood scale that have a word of their own, and it."""
+    return steps(read("feelings")["mood_scale"]["words"])
 
 
 @once_a_language

@@ -42,6 +42,8 @@ class RecordBrief:
     """Ids, the main one first."""
     feelings: tuple[Rated, ...] = field(repr=False)
     not_ready: bool = field(repr=False)
+    never_share: bool = field(default=False, repr=False)
+    """Whether its words stay out of everything made for somebody else."""
 
     @property
     def day(self) -> dt.date:

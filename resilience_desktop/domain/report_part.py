@@ -10,6 +10,8 @@ class ReportPart(StrEnum):
 
     MY_WORDS = "my_words"
     """The lines for the reader, and the notes to keep that may be in reports."""
+    NEXT_SESSION = "next_session"
+    """What is starred: as it begins, not in full."""
     MOOD = "mood"
     DATA = "data"
     """How many days were logged: how far the numbers can be trusted."""
@@ -20,8 +22,6 @@ class ReportPart(StrEnum):
     PATTERNS = "patterns"
     RECORDS_TOGETHER = "records_together"
     """All thought records in one paragraph of numbers."""
-    NEXT_SESSION = "next_session"
-    """What is starred: as it begins, not in full."""
     STORY = "story"
     METHODS = "methods"
     """How the numbers are worked out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from resilience_desktop.domain.plain_values import (
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Collection
 
 
 class HowItWent(StrEnum):
@@ -84,6 +85,10 @@ class Session:
     def left_over(self) -> tuple[AgendaLine, ...]:
         """What was not talked about."""
         return tuple(line for line in self.agenda if not line.talked)
+
+    def without(self, links: Collection[str]) -> Session:
+        """Return it without the points that were taken from these pages."""
+        return replace(self, agenda=tuple(line for line in self.agenda if line.link not in links))
 
     @property
     def words(self) -> str:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
+_WEEK = 7
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaysLogged:
     """How far the numbers can be trusted."""
@@ -25,6 +28,8 @@ class DaysLogged:
     converted: int
     longest_gap: tuple[dt.date, dt.date] | None = None
     """First and last day of the longest stretch without entries."""
+    some_only_in_numbers: bool = False
+    """Whether of some entries the mood and the sleep are counted, and nothing else."""
 
 
 def about_these_data(logged: DaysLogged, *, only_some: bool = False) -> str:
@@ -37,12 +42,30 @@ def about_these_data(logged: DaysLogged, *, only_some: bool = False) -> str:
     amount = [_amount(logged), _longest_gap(logged)]
     if only_some:
         amount = [text("Only the chosen entries are counted."), _amount(logged)]
-    return " ".join(sentence for sentence in [*amount, *_moods(logged)] if sentence)
+    return " ".join(
+        sentence for sentence in [*amount, *_moods(logged), *_in_numbers(logged)] if sentence
+    )
+
+
+def _in_numbers(logged: DaysLogged) -> list[str]:
+    """Return what is counted of entries that are never shared, and neither how many nor why."""
+    if not logged.some_only_in_numbers:
+        return []
+    return [
+        text(
+            "Of some entries only mood and sleep are counted, in the chart, the low spells and the "
+            "averages; their words, feelings and tags are not in it, nor are they among what went "
+            "with better or worse days."
+        )
+    ]
 
 
 def _amount(logged: DaysLogged) -> str:
     share = round(100 * logged.days_with_entries / logged.days) if logged.days else 0
-    return text("{entries} on {with_entries} of {days} ({share} %).").format(
+    words = text("{entries} on {with_entries} of {days} ({share} %).")
+    if logged.days < _WEEK:  # a share of so few days says more than it knows
+        words = text("{entries} on {with_entries} of {days}.")
+    return words.format(
         entries=plural("{n} entry", "{n} entries", logged.entries),
         with_entries=f"{logged.days_with_entries:,}",
         days=plural("{n} day", "{n} days", logged.days),

@@ -24,7 +24,7 @@ class ChartNote:
     number: int
     day: dt.date = field(repr=False)
     words: str = field(repr=False)
-    """As the person wrote it."""
+    """As the person wrote it; empty where it is told for the next session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def mood_plain(mood: MoodPart, *, several_years: bool) -> Plain:
         text("Line: 7-day median.") if mood.has_median else "",
         text("Nothing is drawn across days without entries."),
         text("Shaded: low spells.") if mood.has_spells else "",
-        text("Numbers: the notes below.") if mood.notes else "",
+        _where_notes_are(mood),
     ]
     return {
         "kind": "mood",
@@ -68,5 +68,14 @@ def mood_plain(mood: MoodPart, *, several_years: bool) -> Plain:
                 "words": paragraphs(line(note.words)),
             }
             for note in mood.notes
+            if note.words
         ],
     }
+
+
+def _where_notes_are(mood: MoodPart) -> str:
+    if not mood.notes:
+        return ""
+    if any(note.words for note in mood.notes):
+        return text("Numbers: the notes below.")
+    return text("Numbers: notes for the next session.")

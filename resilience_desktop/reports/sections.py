@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from resilience_desktop.i18n import text
 from resilience_desktop.reports.wording import line, narrow, paragraphs
 
 if TYPE_CHECKING:
@@ -132,6 +133,8 @@ class Said:
     words: str = field(default="", repr=False)
     facts: str = field(default="", repr=False)
     """What the app says of it."""
+    number: int = 0
+    """Its number at the mood chart; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +154,12 @@ class Words:
             "title": self.title,
             "whole": len(self.rows) <= _FEW and letters <= _FEW_LETTERS,
             "rows": [
-                {"label": said.label, "words": paragraphs(said.words), "facts": line(said.facts)}
+                {
+                    "label": said.label,
+                    "words": paragraphs(said.words),
+                    "facts": line(said.facts),
+                    "at_chart": _at_chart(said.number),
+                }
                 for said in self.rows
             ],
             "note": self.note,
@@ -177,6 +185,10 @@ def laid_out(sections: Sequence[Section]) -> list[Plain]:
             made.append({"kind": "beside", "parts": [waiting, plain]})
             waiting = None
     return made + _alone(waiting)
+
+
+def _at_chart(number: int) -> str:
+    return text("Number {n} in the mood chart").format(n=number) if number else ""
 
 
 def _alone(plain: Plain | None) -> list[Plain]:

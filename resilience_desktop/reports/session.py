@@ -24,7 +24,7 @@ _ROOM = 4
 def session_sheet(
     session: Session,
     tried: Sequence[HomeworkLine],
-    since: tuple[str, Sequence[str]] | None,
+    since: tuple[str, str, Sequence[str]] | None,
     made_on: dt.date,
     *,
     paper: Paper = "a4",
@@ -32,21 +32,22 @@ def session_sheet(
 ) -> Document:
     """Return the sheet of a session; ``tried`` is the homework of the one before.
 
-    ``since`` are the days since then: what they are called, and the sentences about them. What is
-    empty in the session itself has lines to write on.
+    ``since`` are the days since then: what they are called, which they are, and the sentences about
+    them. What is empty in the session itself has lines to write on.
     """
     parts = [_lines(text("To talk about"), [_agenda(one) for one in session.agenda], _ROOM)]
     if tried:
         parts.append(_lines(text("Tried since last time"), [_tried(one) for one in tried], 0))
     if since:
-        title, sentences = since
+        title, days, sentences = since
         said = [line(sentence) for sentence in sentences]
-        parts.append({"kind": "said", "title": title, "sentences": said})
+        parts.append({"kind": "said", "title": title, "days": days, "sentences": said})
     parts.append(_notes(session.notes))
     homework = [{"words": paragraphs(one.words), "ticked": False} for one in session.homework]
     parts.append(_lines(text("To try until next time"), homework, _ROOM - 1))
+    made = text("Made on {day}.").format(day=i18n.day(made_on))
     values = shared_values(text("Session"), made_on, paper, help_lines) | {
-        "day": i18n.day(session.day, weekday=True) if session.day else "",
+        "day": i18n.day(session.day, weekday=True) if session.day else made,
         "parts": parts,
     }
     return Document("session", values, made_on)

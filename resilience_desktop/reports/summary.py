@@ -15,17 +15,17 @@ from resilience_desktop.i18n import text
 from resilience_desktop.reports import written
 from resilience_desktop.reports.days_logged import about_these_data
 from resilience_desktop.reports.document import Document, Paper, Plain, shared_values
-from resilience_desktop.reports.mood_part import CHART, mood_plain
-from resilience_desktop.reports.sections import Said, Sentences, Words, laid_out
+from resilience_desktop.reports.mood_part import CHART, MoodPart, mood_plain
+from resilience_desktop.reports.sections import Said, Sentences, Table, Words, laid_out
 from resilience_desktop.reports.wording import line, paragraphs
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.reports.days_logged import DaysLogged
-    from resilience_desktop.reports.mood_part import MoodPart
     from resilience_desktop.reports.sections import Section
 
 
@@ -47,7 +47,10 @@ class SummaryReport:
     """Anything else for the reader."""
     insights: tuple[str, ...] = field(default=(), repr=False)
     """The notes they keep and share, one each."""
-    mood: MoodPart | None = None
+    next_session: tuple[Section, ...] = field(default=(), repr=False)
+    """What is starred: it stands with their own words, as it is what a session is about."""
+    mood: MoodPart | Table | None = None
+    """The chart, or a table of the moods where these are few."""
     days_logged: DaysLogged | None = None
     sections: tuple[Section, ...] = field(default=(), repr=False)
     """What was counted, in the order of the paper."""
@@ -77,6 +80,8 @@ ROOM = 6000
 """More characters than a page holds."""
 ROOM_ENTRY = 150
 """Fewer than what stands above a note takes of them."""
+ROOM_RECORDS = 24
+"""More thought records than a page holds."""
 
 
 def beginning(report: SummaryReport, pages: int) -> SummaryReport:
@@ -87,18 +92,20 @@ def beginning(report: SummaryReport, pages: int) -> SummaryReport:
             break
         entries.append(replace(entry, note=entry.note[:room]))
         room -= ROOM_ENTRY + len(entry.note)
-    return replace(report, entries=tuple(entries), thought_records=report.thought_records[:pages])
+    records = report.thought_records[: pages * ROOM_RECORDS]
+    return replace(report, entries=tuple(entries), thought_records=records)
 
 
 def summary_document(report: SummaryReport) -> Document:
     """Return the summary as a document to typeset."""
     parts = [
         _in_my_words(report),
+        *laid_out(report.next_session),
         _mood(report),
         _about(report),
         *laid_out(report.sections),
         _left_out(report),
-        *(written.record_part(record) for record in report.thought_records),
+        *_records(report.thought_records),
         *_after_records(report),
     ]
     made_on = text("Made on {day}.").format(day=i18n.day(report.made_on))
@@ -110,7 +117,7 @@ def summary_document(report: SummaryReport) -> Document:
         "parts": [part for part in parts if part],
     }
     values["footer"]["said"] = f"{made_on} {_kind()}"
-    pictures = {CHART: report.mood.chart} if report.mood else {}
+    pictures = {CHART: report.mood.chart} if isinstance(report.mood, MoodPart) else {}
     return Document("summary", values, report.made_on, pictures)
 
 
@@ -152,6 +159,8 @@ def _in_my_words(report: SummaryReport) -> Plain | None:
 
 
 def _mood(report: SummaryReport) -> Plain | None:
+    if isinstance(report.mood, Table):
+        return report.mood.plain()
     several_years = report.first.year != report.last.year
     return mood_plain(report.mood, several_years=several_years) if report.mood else None
 
@@ -176,16 +185,26 @@ def _left_out(report: SummaryReport) -> Plain | None:
     return {"kind": "small", "text": report.left_out}
 
 
+def _records(records: Sequence[ThoughtRecord]) -> list[Plain]:
+    """Return the records, which follow one another; the first opens the appendix on a new page."""
+    return [
+        written.record_part(record) | {"is_first": place == 0}
+        for place, record in enumerate(records)
+    ]
+
+
 def _after_records(report: SummaryReport) -> list[Plain]:
     """Return what stands behind the thought records, each with a heading.
 
-    After what is printed in full, the rest begins on a page of its own.
+    After what is printed in full, the rest begins on a page of its own; how the numbers were made
+    follows on.
     """
     entries = [written.entries_part(report.entries)] if report.entries else []
     rest = [part for part in (_cards(report), _story(report), _methods(report)) if part]
     in_full = bool(report.entries or report.thought_records)
     return entries + [
-        part | {"new_page": in_full and place == 0} for place, part in enumerate(rest)
+        part | {"new_page": in_full and place == 0 and part["kind"] != "methods"}
+        for place, part in enumerate(rest)
     ]
 
 

@@ -213,8 +213,7 @@ def entries_part(entries: Iterable[Entry]) -> Plain:
 def _entry(entry: Entry) -> Plain:
     facts = [i18n.clock(entry.at.wall)]
     if entry.mood is not None:
-        mood = text("mood {number}, {word}")
-        facts.append(mood.format(number=signed(entry.mood), word=content.mood_word(entry.mood)))
+        facts.append(mood_in_words(entry.mood))
     if entry.energy is not None:
         facts.append(text("energy {number}").format(number=signed(entry.energy)))
     if entry.sleep_hours is not None:
@@ -226,6 +225,13 @@ def _entry(entry: Entry) -> Plain:
     if entry.converted_from:
         facts.append(text("converted from {original}").format(original=entry.converted_from))
     return {"line": line("; ".join(facts)), "words": paragraphs(plain_words(entry.note))}
+
+
+def mood_in_words(mood: int) -> str:
+    """Return a mood as a number, and its word where the step has one of its own."""
+    word = content.mood_words().get(mood)
+    said = text("mood {number}, {word}") if word else text("mood {number}")
+    return said.format(number=signed(mood), word=word)
 
 
 def _feeling(feeling: Feeling) -> str:

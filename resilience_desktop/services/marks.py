@@ -10,7 +10,7 @@ from resilience_desktop.domain.entry import Entry
 from resilience_desktop.services.wanted import wanted
 
 if TYPE_CHECKING:
-    from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.domain.thought_record import Share, ThoughtRecord
     from resilience_desktop.storage.store import Store
 
 Written = TypeVar("Written", bound="Entry | ThoughtRecord")
@@ -23,7 +23,7 @@ class _KeepEntry(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The stars and seals of an open journal, and the entries that are never shared."""
+    """The stars and seals of an open journal, and what of it is never shared."""
 
     store: Store
     keep_entry: _KeepEntry
@@ -43,6 +43,12 @@ class Marks:
         with self.store.writing():
             changed = self.store.entries.never_share(id_, never=never)
             return Changes(entries=True) if changed else Changes()
+
+    def share(self, id_: str, share: Share) -> Changes:
+        """Say how much of a record may be in what is made for somebody else."""
+        with self.store.writing():
+            changed = self.store.thought_records.share(id_, share)
+            return Changes(thought_records=True) if changed else Changes()
 
     def is_never_shared(self, id_: str) -> bool:
         """Whether the words of an entry or a record stay out of what is made for somebody else."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from resilience_desktop import content
+from resilience_desktop import content, i18n
 from resilience_desktop.reports.help_lines import help_footer
 from resilience_desktop.reports.session import session_sheet
 from resilience_desktop.reports.worksheet import worksheet
@@ -33,7 +33,7 @@ def session_paper(
     return session_sheet(
         session,
         tried,
-        (title(since), in_words(since)) if since else None,
+        (title(since), i18n.period(since.first, since.last), in_words(since)) if since else None,
         made_on,
         paper=paper,
         help_lines=help_footer(country),

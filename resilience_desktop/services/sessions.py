@@ -34,6 +34,11 @@ class SessionBook:
         with self.store.reading():
             return self.store.some([id_]) if self.store.items.is_shown(id_) else []
 
+    def kept_back(self, session: Session) -> frozenset[str]:
+        """Return the ids of the pages its points were taken from that are never shared."""
+        with self.store.reading():
+            return frozenset(line.link for line in session.agenda) & self.store.items.never_shared()
+
     def keep(self, *sessions: Session) -> Changes:
         """Keep sessions, new or changed."""
         with self.store.writing():

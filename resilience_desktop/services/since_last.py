@@ -155,4 +155,4 @@ def _short(words: str) -> str:
     if len(words) <= _LONGEST:
         return words
     beginning = words[:_LONGEST].rpartition(" ")[0] or words[:_LONGEST]
-    return beginning.rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+    return beginning.rstrip(" .\N{HORIZONTAL ELLIPSIS}") + "\N{HORIZONTAL ELLIPSIS}"

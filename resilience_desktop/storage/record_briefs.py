@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.record_brief import RecordBrief, RecordFacts, hot_of
+from resilience_desktop.domain.thought_record import Share
 from resilience_desktop.storage.choosing import SHOWN
 from resilience_desktop.storage.record_choosing import record_conditions
 from resilience_desktop.storage.rows import by_seq
@@ -22,7 +23,7 @@ _THOUGHT = ("text", "belief_before", "belief_after", "hot")
 _FEELING = ("word", "before", "after")
 _BRIEF = (
     "SELECT i.seq, i.id, i.local, t.finished, i.starred, t.form, t.situation, t.balanced_thought, "
-    "t.label, t.not_ready "
+    "t.label, t.not_ready, t.share "
 )
 # SQLite goes through what stands first in a CROSS JOIN. The items have an index in the order that
 # is wanted, which stops at a full page; unfinished records have one of their own, and are few.
@@ -121,8 +122,21 @@ def _briefs(db: Database, rows: Sequence[tuple[Any, ...]]) -> list[RecordBrief]:
             _main_first(patterns.get(seq, none)),
             tuple(feelings.get(seq, none)),
             bool(not_ready),
+            never_share=share == Share.NEVER,
         )
-        for seq, id_, local, finished, starred, form, situation, fairer, label, not_ready in rows
+        for (
+            seq,
+            id_,
+            local,
+            finished,
+            starred,
+            form,
+            situation,
+            fairer,
+            label,
+            not_ready,
+            share,
+        ) in rows
     ]
 
 

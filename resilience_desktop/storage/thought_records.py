@@ -92,6 +92,15 @@ class ThoughtRecords:
         replace_rows(self.db, "record_patterns", _PATTERN, seq, patterns)
         replace_rows(self.db, "record_details", DETAIL, seq, detail_rows(record))
 
+    def share(self, id_: str, share: Share) -> bool:
+        """Say how much of a record a report may hold; return whether that changed."""
+        row = self.db.execute(
+            "UPDATE thought_records SET share = ? WHERE share <> ? "
+            "AND seq = (SELECT seq FROM items WHERE id = ?) RETURNING seq",
+            [share.value, share.value, id_],
+        ).fetchone()
+        return row is not None
+
     def get(self, id_: str) -> ThoughtRecord | None:
         """Return one record, in the bin or not."""
         return next(self._read(f"{_SELECT} WHERE i.id = ?", [id_]), None)

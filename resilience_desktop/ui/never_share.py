@@ -1,9 +1,10 @@
-"""Keeping the words of an entry out of everything that is made for somebody else."""
+"""Keeping an entry or a record out of everything that is made for somebody else."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from resilience_desktop.domain.thought_record import Share
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets.buttons import Button
 from resilience_desktop.ui.widgets.written_list import never_share_words
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 def set_never_shared(context: UiContext, id_: str, *, never: bool, owner: QObject) -> None:
     """Keep an entry from being shared, or let it be shared again; say so, with Undo."""
-    said = text("This entry is never shared now") if never else text("It can be shared again")
 
     def undo() -> None:
         context.tasks.write(
@@ -27,9 +27,31 @@ def set_never_shared(context: UiContext, id_: str, *, never: bool, owner: QObjec
 
     context.tasks.write(
         lambda journal: journal.marks.never_share(id_, never=never),
-        lambda _changes: context.notices.show(said, undo),
+        lambda _changes: context.notices.show(_said(never=never), undo),
         owner=owner,
     )
+
+
+def set_record_never_shared(context: UiContext, id_: str, *, never: bool, owner: QObject) -> None:
+    """Do the same with a thought record; Undo brings back what was chosen of it before."""
+    before: list[Share] = []
+
+    def keep(journal: Journal) -> Changes:
+        before.append(journal.thought_record(id_).share)
+        return journal.marks.share(id_, Share.NEVER if never else Share.ASK)
+
+    def undo() -> None:
+        context.tasks.write(lambda journal: journal.marks.share(id_, before[0]), owner=owner)
+
+    context.tasks.write(
+        keep,
+        lambda _changes: context.notices.show(_said(never=never), undo),
+        owner=owner,
+    )
+
+
+def _said(*, never: bool) -> str:
+    return text("Never shared from now on") if never else text("It can be shared again")
 
 
 class NeverShareButton(Button):
@@ -78,6 +100,14 @@ class NeverShareButton(Button):
 def what_never_sharing_does() -> str:
     """Return what the promise is and what it is not."""
     return text(
-        "Its words stay out of every PDF, print and message you make here. Its mood is still part "
-        "of charts and numbers. It is in backups and in “everything as one file”."
+        "Its words stay out of every PDF, print and message you make here. Its mood and sleep are "
+        "still counted. It is in backups and in “everything as one file”."
+    )
+
+
+def what_never_sharing_a_record_does() -> str:
+    """Return the same of a thought record, of which reports count nothing."""
+    return text(
+        "It stays out of every PDF and message you make for somebody else. You can still put it "
+        "on paper for yourself. It is in backups and in “everything as one file”."
     )

@@ -92,7 +92,9 @@ def record_row(record: ThoughtRecord, *, when: str = "", label: str | None = Non
     )
     if label is None:
         label = text("Thought record") if record.finished else text("Thought record, still open")
-    aloud = (label, *star_aloud(record.starred), *_ratings(record, of=text("of 100")))
+    hidden = kept_back(never_share=record.never_share)
+    rated = _ratings(record, of=text("of 100"))
+    aloud = (label, *hidden, *star_aloud(record.starred), *rated)
     return Row(
         id=record.id,
         kind=Kind.THOUGHT_RECORD,
@@ -100,10 +102,11 @@ def record_row(record: ThoughtRecord, *, when: str = "", label: str | None = Non
         drawing="record",
         label=label,
         words=((quote, False),) if quote.strip() else (),
-        foot=SEPARATOR.join(_ratings(record)),
+        foot=SEPARATOR.join([*hidden, *_ratings(record)]),
         aloud=", ".join(part for part in aloud if part),
         marks=star(record.starred),
         starred=record.starred,
+        never_share=record.never_share,
     )
 
 
@@ -210,8 +213,13 @@ def star_aloud(starred: bool) -> tuple[str, ...]:
     return (text("for your next session"),) if starred else ()
 
 
+def kept_back(*, never_share: bool) -> list[str]:
+    """Return what is said of something that is never shared."""
+    return [text("never shared")] if never_share else []
+
+
 def _facts(entry: Entry) -> list[str]:
-    facts = []
+    facts = kept_back(never_share=entry.never_share)  # first: what comes later may be cut off
     if entry.frame is Frame.TODAY:
         facts.append(text("the whole day"))
     if entry.energy is not None:
@@ -222,14 +230,12 @@ def _facts(entry: Entry) -> list[str]:
         facts.append("  ".join(f"#{tag}" for tag in entry.tags))
     if entry.went_well.strip() and entry.note.strip():
         facts.append(text("went all right"))
-    if entry.never_share:
-        facts.append(text("never shared"))
     return facts
 
 
 def _entry_aloud(entry: Entry) -> list[str]:
     said = [text("entry about the whole day") if entry.frame is Frame.TODAY else text("entry")]
-    said += star_aloud(entry.starred)
+    said += [*kept_back(never_share=entry.never_share), *star_aloud(entry.starred)]
     if entry.pictures:
         said.append(text("with a picture"))
     if entry.mood is not None:
@@ -243,8 +249,6 @@ def _entry_aloud(entry: Entry) -> list[str]:
         said.append(text("slept {n} h").format(n=f"{entry.sleep_hours:g}"))
     if entry.went_well.strip():
         said.append(text("went all right"))
-    if entry.never_share:
-        said.append(text("never shared"))
     return [*said, *entry.tags]
 
 

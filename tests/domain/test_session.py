@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -67,3 +68,12 @@ def test_that_its_words_are_all_that_was_written_and_in_no_repr():
     )
     assert session.words == "CANARY one\nCANARY two\nCANARY three"
     assert "CANARY" not in repr(session)
+
+
+@given(sessions)
+def test_that_a_session_without_some_pages_has_every_other_point(session):
+    links = {line.link for line in session.agenda[::2]}
+    less = session.without(links)
+    assert list(less.agenda) == [line for line in session.agenda if line.link not in links]
+    assert dataclasses.replace(less, agenda=session.agenda) == session
+    assert session.without(()) == session

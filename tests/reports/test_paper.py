@@ -9,8 +9,10 @@ import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from resilience_desktop.domain.report_part import ReportPart
+from resilience_desktop.domain.thought_record import Share
 from resilience_desktop.reports import typeset
 from resilience_desktop.reports.document import PAPERS
 from resilience_desktop.reports.mood_part import ChartNote, MoodPart
@@ -31,9 +33,10 @@ from resilience_desktop.reports.summary import (
 )
 from resilience_desktop.reports.wording import NARROW, clean, narrow
 from resilience_desktop.services.reporting.compose import compose
+from tests.insights.made_up import entry
 from tests.reports.reading import structure, text_of
 from tests.reports.test_summary import EMPTY, RECORD, SVG
-from tests.services.reporting.made import choice, demo, titles
+from tests.services.reporting.made import choice, demo, record, titles
 
 LAST = dt.date(2026, 11, 22)
 ODD = "#let x = 1 $y$ *z* _a_ `b` @c <d> \\ \"e\" 'f' [g] {h} //i /*j*/ ~ -- --- 1. = k"
@@ -286,6 +289,61 @@ def test_that_what_is_no_record_begins_on_its_own_page_behind_records(in_full):
     assert [part.get("new_page") for part in parts[-2:]] == [in_full, False]
     with pikepdf.open(io.BytesIO(typeset.pdf(made))) as opened:
         assert len(opened.pages) == (3 if in_full else 1)
+
+
+def pages(**fields):
+    """The words of each page, with any white space as one space."""
+    reader = PdfReader(io.BytesIO(pdf(**fields)))
+    return [" ".join(page.extract_text().split()) for page in reader.pages]
+
+
+def note(number, words):
+    return entry(number // 3, hour=9 + number % 3, note=words)
+
+
+def test_that_a_short_day_is_never_divided():
+    found = pages(entries=tuple(note(n, f"Begin{n}. {'Rain. ' * 60} End{n}.") for n in range(30)))
+    assert len(found) > 2
+    for number in range(30):
+        title = f"{1 + number // 3} June 2026"
+        (page,) = [page for page in found if f"End{number}." in page]
+        assert f"Begin{number}." in page
+        assert title in page
+
+
+def test_that_a_day_that_goes_over_the_page_repeats_its_date():
+    found = pages(entries=tuple(note(n, "Rain. " * 900) for n in range(3)))
+    written = [page for page in found if "Rain." in page]
+    assert len(written) > 2
+    assert all("Monday 1 June 2026" in page for page in written)
+    assert sum(page.count("Rain.") for page in found) == 2700
+
+
+def short_record(number):
+    words = {"situation": f"Begin{number}.", "label": f"End{number}."}
+    return record(number, share=Share.FULL, **words)
+
+
+def test_that_records_follow_one_another_and_none_that_fits_is_cut():
+    found = pages(thought_records=tuple(short_record(number) for number in range(9)))
+    assert len(found) < 9
+    for number in range(9):
+        (page,) = [page for page in found if f"Begin{number}." in page]
+        assert f"End{number}." in page
+        assert f"Thought record, {1 + number} June 2026" in page
+    assert sum("Appendix, chosen record by record" in page for page in found) == 1
+
+
+def test_that_a_record_longer_than_a_page_goes_on_and_loses_nothing():
+    long = record(1, situation="Rain. " * 2000, share=Share.FULL)
+    found = pages(thought_records=(short_record(0), long, short_record(2)))
+    assert sum(page.count("Rain.") for page in found) == 2000
+    assert "End2." in found[-1]
+
+
+def test_that_how_numbers_were_made_follows_what_is_in_full():
+    found = pages(thought_records=(short_record(0),), methods=(("Mood.", "The mean."),))
+    assert "How the numbers were made" in next(page for page in found if "End0." in page)
 
 
 def test_that_a_report_does_not_show_what_was_counted_in_its_repr():

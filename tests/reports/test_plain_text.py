@@ -70,7 +70,8 @@ def test_that_a_chart_is_what_it_says_in_words():
     words = in_text()
     assert "\nMood\n----\n\nWith the days in order from low to high," in words
     few = in_text(first=choice().last.replace(day=21))
-    assert "\nMood\n----\n\nMood by day," in few
+    assert "\nMood\n----\n\n- 21 November: Moods " in few
+    assert "mood chart" not in words
     assert "median" not in words
 
 

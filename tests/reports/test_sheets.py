@@ -19,7 +19,7 @@ from tests.reports.reading import structure, text_of
 from tests.ui.full_record import full_record
 
 DAY = dt.date(2026, 11, 22)
-SINCE = ("Since last time", ["You wrote on 6 of 7 days."])
+SINCE = ("Since last time", "16 to 22 November 2026", ["You wrote on 6 of 7 days."])
 HELP = "Emergency 999 or 112."
 HOSTILE = '#read("data.json") *bold* $x$ @who <b> "quoted"'
 
@@ -48,12 +48,18 @@ def test_that_a_session_has_what_was_written_and_how_things_went():
         "DONE done",
         "PARTLY partly",
         "NOT not this time",
-        "You wrote on 6 of 7 days.",
+        "Since last time 16 to 22 November 2026 You wrote on 6 of 7 days.",
         "It was easier than I thought.",
         "Ask first",
         HELP,
     ):
         assert words in found
+
+
+def test_that_a_session_whose_day_is_not_known_has_the_day_of_the_paper():
+    assert "Made on 22 November 2026." in read(session_sheet(Session(DAY), (), None, DAY))
+    known = session_sheet(Session(DAY, DAY), (), None, DAY)
+    assert "Made on" not in read(known)
 
 
 @pytest.mark.parametrize("paper", PAPERS)

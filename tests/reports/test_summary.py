@@ -155,6 +155,7 @@ def test_that_the_data_say_how_far_to_trust_them():
         ({"converted": 1}, "1 was converted from another app’s scale."),
         ({"converted": 12}, "12 were converted from another app’s scale."),
         ({"days_with_mood": 100}, "There is a mood on 100 days."),
+        ({"days": 6, "days_with_entries": 2}, "198 entries on 2 of 6 days. Longest"),
         ({"longest_gap": (MADE, MADE)}, "Longest gap 1 day, 22 November 2026."),
     ],
 )
@@ -294,9 +295,9 @@ def test_that_paper_is_the_one_chosen(paper):
 
 def test_that_the_beginning_keeps_what_the_first_pages_show():
     entries = tuple(Entry(at=at(19), note="x" * 5000) for _ in range(50))
-    report = replace(EMPTY, entries=entries, thought_records=(RECORD,) * 9)
+    report = replace(EMPTY, entries=entries, thought_records=(RECORD,) * 99)
     start = beginning(report, 3)
-    assert len(start.thought_records) == 3
+    assert 3 < len(start.thought_records) < 99
     assert 3 < len(start.entries) < 6
     assert start.entries[0] == entries[0]
     assert beginning(report, 500).entries == entries

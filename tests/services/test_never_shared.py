@@ -8,6 +8,7 @@ from hypothesis import given
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.coping_card import CopingCard
 from resilience_desktop.domain.entry import Entry
+from resilience_desktop.domain.record_filter import RecordFilter
 from resilience_desktop.domain.thought_record import Share, ThoughtRecord
 from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.services import sharing
@@ -75,6 +76,24 @@ def test_that_a_record_is_never_shared_by_what_is_said_of_it(journal, noon):
     journal.keep_thought_record(dataclasses.replace(record, share=Share.NEVER))
     assert journal.marks.is_never_shared(record.id)
     assert "zeppelin" not in words_of(journal, entry)
+
+
+def test_that_it_can_be_said_of_a_record_by_itself(journal, noon):
+    record = ThoughtRecord(at=noon, situation="zeppelin", finished=True)
+    journal.keep_thought_record(record)
+    assert journal.marks.share(record.id, Share.NEVER) == Changes(thought_records=True)
+    assert journal.marks.share(record.id, Share.NEVER) == Changes()
+    assert journal.thought_record(record.id) == dataclasses.replace(record, share=Share.NEVER)
+    assert [brief.never_share for brief in journal.records.page(RecordFilter(), None, 9)] == [True]
+    journal.marks.share(record.id, Share.FULL)
+    assert [brief.never_share for brief in journal.records.page(RecordFilter(), None, 9)] == [False]
+
+
+def test_that_paper_says_what_is_counted_of_such_entries_and_not_how_many(journal, kept):
+    said = "Of some entries only mood and sleep are counted"
+    assert said not in words_of(journal, kept)
+    journal.marks.never_share(kept.id, never=True)
+    assert said in words_of(journal, kept)
 
 
 def test_that_a_card_with_the_words_of_such_a_record_stays_out_too(journal, noon):

@@ -34,6 +34,7 @@ def test_that_a_session_has_the_days_before_it_by_their_name():
     )
     said = papers.session_paper(Session(DAY), (), since, DAY, "").values["parts"][1]
     assert said["title"] == "The last four weeks"
+    assert said["days"] == "22 November 2026"
     assert said["sentences"] == ["You wrote on 1 of 1 day."]
 
 

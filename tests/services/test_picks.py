@@ -62,6 +62,7 @@ def test_that_an_entry_shows_its_words_or_what_it_has_in_place_of_them():
     entries = [
         Entry(at=at(6)),
         Entry(at=at(5), tags=("walk",)),
+        Entry(at=at(4, 8), mood=1, tags=("rain",)),
         Entry(at=at(4), mood=2, feelings=(Feeling("calm", 40),)),
         Entry(at=at(3), went_well="Bread"),
         Entry(at=at(2), note="# Rain\n\nand more", mood=1, never_share=True),
@@ -71,6 +72,7 @@ def test_that_an_entry_shows_its_words_or_what_it_has_in_place_of_them():
         ("Rain and more", True, True),
         ("Bread", True, False),
         ("calm, mood +2, good", False, False),
+        ("mood +1, rain", False, False),
         ("walk", False, False),
         ("An entry without words", False, False),
     ]
@@ -165,6 +167,19 @@ def test_that_too_little_is_said_and_can_be_ticked_all_the_same(journal):
     assert found[ReportPart.FEELINGS] == HowMuch("too little yet")
     assert found[ReportPart.NEXT_SESSION] == HowMuch("1")
     assert found[ReportPart.RECORDS_TOGETHER].is_there
+
+
+def test_that_it_is_said_of_how_many_starred_pages_words_are_told(journal):
+    journal.add(
+        Contents(
+            entries=(
+                Entry(at=at(), note="Mondays", starred=True),
+                Entry(at=at(1), mood=1, starred=True),
+                Entry(at=at(2), note="CANARY", starred=True, never_share=True),
+            )
+        )
+    )
+    assert told(journal)[ReportPart.NEXT_SESSION] == HowMuch("2, with words of 1")
 
 
 def test_that_much_is_told_in_numbers(journal):

@@ -95,6 +95,20 @@ def test_that_a_point_leads_to_its_page_as_long_as_that_can_be_opened(journal):
 # Since last time
 
 
+def test_that_the_points_of_pages_that_are_never_shared_are_known(journal):
+    put(
+        journal,
+        Entry(at=at(journal, 1), id="hidden", never_share=True),
+        Entry(at=at(journal, 1), id="open"),
+        ThoughtRecord(at=at(journal, 1), id="record", share=Share.NEVER),
+        Entry(at=at(journal, 1), id="no point of it", never_share=True),
+    )
+    links = ("hidden", "open", "record", "gone", "")
+    session = Session(DAY, agenda=tuple(AgendaLine("Mondays", link=link) for link in links))
+    assert journal.sessions.kept_back(session) == {"hidden", "record"}
+    assert journal.sessions.kept_back(Session(DAY)) == frozenset()
+
+
 def test_that_before_the_first_session_the_last_four_weeks_are_looked_at(journal):
     since = since_last(journal, None)
     assert (since.days, since.last, since.is_after_session) == (28, journal.today(), False)

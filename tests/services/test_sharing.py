@@ -107,11 +107,22 @@ def test_that_a_whole_report_holds_every_part():
 
 def test_that_a_chart_needs_a_mood_and_a_middle_needs_seven():
     assert compose(Journal([entry(LAST, note="x")]), choice()).mood is None
-    few = compose(Journal(some(3)), choice()).mood
-    assert few is not None
-    assert few.summary == ""
-    assert not few.has_median
-    assert few.alt == "Mood by day, 24 May to 22 November 2026. Marks on 3 of 183 days."
+    enough = compose(Journal(some(7)), choice()).mood
+    assert enough.summary.startswith("With the days in order")
+    assert enough.alt.startswith("Mood by day, 24 May to 22 November 2026. Marks on 7 of 183 days.")
+
+
+def test_that_few_moods_are_listed_by_day_and_not_drawn():
+    days = [*some(5), *some(1, moods=(4,))]
+    few = compose(Journal(days), choice()).mood
+    assert [[cell.words for cell in row] for row in few.rows] == [
+        ["18 November", "+1"],
+        ["19 November", "0"],
+        ["20 November", "+2"],
+        ["21 November", "\N{MINUS SIGN}1"],
+        ["22 November", "+1, +4"],
+    ]
+    assert few.note == "A chart is drawn once there are 7 days with a mood."
 
 
 def test_that_a_period_without_gaps_says_nothing_of_one():
@@ -158,7 +169,7 @@ def test_that_a_preview_shows_the_pages_and_names_what_cannot_be_printed():
 
 
 def test_that_a_preview_of_a_long_journal_shows_its_beginning():
-    entries = [entry(LAST - dt.timedelta(days=n), note="A long day. " * 150) for n in range(80)]
+    entries = [entry(LAST - dt.timedelta(days=n), note="A long day. " * 150) for n in range(70)]
     report = compose(Journal(reversed(entries)), choice(entry_ids=None))
     short, whole = sharing.preview(report, 30, most_pages=3), sharing.preview(report, 30)
     assert len(short.pages) == 3
@@ -240,9 +251,9 @@ def test_that_three_real_years_keep_their_gap_of_112_days():
 
 
 def test_that_paper_names_a_line_only_where_one_is_drawn():
-    def is_named(count):
-        days = [entry(FIRST + dt.timedelta(days=n), n % 3) for n in range(count)]
+    def is_named(apart):
+        days = [entry(FIRST + dt.timedelta(days=n * apart), n % 3) for n in range(10)]
         return compose(Journal(days), choice()).mood.has_median
 
-    assert not is_named(6)
-    assert is_named(30)
+    assert not is_named(9)
+    assert is_named(1)

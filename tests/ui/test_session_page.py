@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox
 
 from resilience_desktop.domain.session import AgendaLine, HomeworkLine, HowItWent, Session
+from resilience_desktop.domain.thought_record import Share
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services.sessions import SessionBook
 from resilience_desktop.ui import sheet_paper
@@ -143,6 +144,25 @@ def test_that_all_pages_with_a_star_are_put_there_with_one_press(first):
     first.wait_for(lambda: first.find("thoughts.finished") is not None)
 
 
+@pytest.mark.parametrize("size", [100, 150])
+def test_that_a_field_has_room_for_all_that_was_put_in_it(places, home_of, size):
+    long = "I was presenting the budget and lost my thread for maybe ten seconds. " * 3
+    fill(places, entry(long, 1, starred=True), entry("Said yes.", 2, starred=True))
+    person = home_of()
+    person.parts.look.set_text_size(size)
+    go(person)
+    person.press("session.put_starred")
+    person.press("session.homework.add")
+    person.see("session.homework.1").insertPlainText(long)
+    person.wait()
+    for name, least in (("agenda.1", 2), ("agenda.2", 1), ("homework.1", 2)):
+        field = person.see(f"session.{name}")
+        shown = field.document().size().height()
+        assert shown >= least
+        room = field.fontMetrics().height() * shown
+        assert room <= field.viewport().height() < room + field.fontMetrics().height()
+
+
 def test_that_a_page_that_is_gone_is_not_opened(first):
     first.press("session.since.1.put")
     first.parts.tasks.write(lambda j: j.bin.put("yes"), owner=first.window).result(20)
@@ -159,6 +179,13 @@ def test_that_the_words_of_the_report_can_be_put_there(places, home_of):
     person.press("session.put_report")
     assert lines(person) == ["I say yes too fast."]
     assert person.find("session.put_report") is None
+
+
+def test_that_ticks_are_spoken_of_once_there_is_something_to_tick(first):
+    assert first.find("session.agenda.about") is None
+    first.press("session.agenda.add")
+    assert first.see("session.agenda.about").text() == "Tick what you have talked about."
+    assert first.find("session.homework.about") is None
 
 
 def test_that_a_line_that_was_removed_comes_back_with_its_tick(second):
@@ -328,6 +355,27 @@ def test_that_a_session_is_saved_as_a_sheet(second, tmp_path):
     assert "The nights" not in words
 
 
+def test_that_a_point_of_a_page_that_is_never_shared_is_not_on_the_sheet(first, tmp_path):
+    first.press("session.put_starred")
+    first.press("session.agenda.add")
+    first.write("session.agenda.3", "My sister")
+    kept(first, lambda found: found and len(found[0].agenda) == 3)
+    first.press("session.paper")
+    assert first.find("sheet.left_out") is None
+    first.find("sheet").close()
+    first.parts.tasks.write(lambda j: j.marks.never_share("yes", never=True), owner=first.window)
+    first.parts.tasks.write(lambda j: j.marks.share("saw", Share.NEVER), owner=first.window)
+    first.wait()
+    first.press("session.paper")
+    said = first.find("sheet.left_out").text()
+    assert said == "2 points are left out: their pages are never shared."
+    words = saved(first, tmp_path / "sheet.pdf")
+    assert "My sister" in words
+    assert "Said yes again" not in words
+    assert "The figures" not in words  # the beginning of the record
+    assert len(lines(first)) == 3  # it stays on the page itself
+
+
 def test_that_a_blank_worksheet_is_of_the_form_that_is_chosen(first, tmp_path):
     first.press("share.worksheet")
     first.wait_for(lambda: first.find("sheet.form") is not None)
@@ -339,6 +387,24 @@ def test_that_a_blank_worksheet_is_of_the_form_that_is_chosen(first, tmp_path):
     assert "Both sides" in words
     assert "Facts that speak against it" in words
     assert "They all saw it" not in words
+
+
+@pytest.mark.parametrize(("size", "height", "wide"), [(100, 800, 640), (150, 600, 700)])
+def test_that_the_sheet_is_seen_as_large_as_there_is_room(first, size, height, wide):
+    first.window.resize(1280 if size == 100 else 900, height)
+    first.parts.look.set_text_size(size)
+    first.press("share.worksheet")
+    first.wait_for(lambda: first.find("sheet.picture") is not None)
+    first.wait()
+    picture, pane = first.find("sheet.picture"), first.find("sheet.scroll")
+    assert wide <= picture.width() <= pane.viewport().width()
+    for number, shape in enumerate((297 / 210, 11 / 8.5)):
+        first.find("sheet.paper").setCurrentIndex(number)
+        first.wait()
+        shown = picture.pixmap()
+        assert shown.height() / shown.width() == pytest.approx(shape, abs=0.01)
+        assert shown.width() == pytest.approx(picture.width(), abs=2)
+    first.find("sheet").close()
 
 
 def test_that_a_record_is_printed_with_all_that_was_written(first, tmp_path):

@@ -7,10 +7,10 @@ import io
 
 import pypdf
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage, QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QPushButton
 
 from resilience_desktop.services import passphrases, sharing
 from resilience_desktop.services.clock import now
@@ -99,6 +99,27 @@ def test_that_the_copied_text_is_what_is_ticked_and_goes_after_a_minute(share):
     QGuiApplication.clipboard().clear()
 
 
+def test_that_a_message_goes_with_what_it_was_about(share):
+    more(share, "copy")
+    said(share, "gone after a minute")
+    share.see("share.mood").click()
+    share.wait()
+    assert share.find("share.said") is None
+    more(share, "copy")
+    said(share, "gone after a minute")
+    share.write("share.question", "What would help at night?")
+    assert share.find("share.said") is None
+    QGuiApplication.clipboard().clear()
+
+
+def test_that_nothing_is_said_of_a_copy_that_is_gone(share):
+    share.window.findChild(QTimer, "share.until_gone").setInterval(300)
+    more(share, "copy")
+    said(share, "gone after a minute")
+    share.wait_for(lambda: share.find("share.said") is None)
+    QGuiApplication.clipboard().clear()
+
+
 def test_that_text_is_saved_with_the_words_that_were_chosen(share, tmp_path):
     put_in(share, "records", 0)
     share.save_to(tmp_path / "mine.txt")
@@ -107,6 +128,54 @@ def test_that_text_is_saved_with_the_words_that_were_chosen(share, tmp_path):
     words = (tmp_path / "mine.txt").read_text("utf-8")
     assert words.startswith("Journal summary\n=====")
     assert "They all saw it." in words
+
+
+# By hand: the menu, and the window that asks where
+
+
+def answer(person, path):
+    """Type a path as soon as a window asks where; return what menus were open then, each time."""
+    found, timer = [], QTimer(person.window, interval=20)
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QFileDialog):
+            timer.stop()
+            found.append([w for w in QApplication.topLevelWidgets() if is_open_menu(w)])
+            dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
+            QTimer.singleShot(50, dialog.accept)  # what the menu left behind is gone by then
+
+    timer.timeout.connect(look)
+    timer.start()
+    return found
+
+
+def is_open_menu(widget):
+    return isinstance(widget, QMenu) and widget.isVisible()
+
+
+@pytest.mark.parametrize("by", ["keys", "mouse"])
+@pytest.mark.parametrize(
+    ("name", "file", "down"),
+    [("pictures", "mine.png", 0), ("text", "mine.txt", 2), ("table", "mine.csv", 3)],
+)
+def test_that_the_menu_is_away_before_it_is_asked_where(
+    share, tmp_path, qtbot, by, name, file, down
+):
+    menus = answer(share, tmp_path / file)
+    if by == "keys":
+        share.see("share.more").setFocus()
+        share.key(Qt.Key.Key_Return)
+        for key in (*[Qt.Key.Key_Down] * down, Qt.Key.Key_Return):
+            menu = QApplication.activePopupWidget()
+            qtbot.keyClick(menu.focusWidget() or menu, key)
+    else:
+        share.press("share.more")
+        choice = share.see("share.more.menu").findChild(QPushButton, f"share.more.menu.{name}")
+        qtbot.mouseClick(choice, Qt.MouseButton.LeftButton)
+    said(share, "saved as")
+    assert menus == [[]]
+    assert files_in(tmp_path) == [file]
 
 
 # A table
@@ -122,7 +191,7 @@ def test_that_a_table_holds_the_days_and_of_the_entries_only_those_that_were_cho
     rows = list(csv.DictReader(io.StringIO((tmp_path / "mine.csv").read_text("utf-8-sig"))))
     words = [row["Words"] for row in rows if row["Words"]]
     assert len(words) == 1
-    assert len([row for row in rows if row["What it is of"] == "The whole day"]) >= 1
+    assert len([row for row in rows if row["Covers"] == "Day average"]) >= 1
     assert made(share) == now().day
 
 

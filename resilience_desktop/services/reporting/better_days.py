@@ -96,6 +96,6 @@ def _note(family: Family) -> str:
         [
             amounts,
             text("These go together; the numbers cannot say which brings which."),
-            text("About one in ten of what is clear is still chance."),
+            text("Up to about one in ten findings like these can be chance."),
         ]
     )

@@ -12,13 +12,13 @@ from resilience_desktop.insights.summary import MoodSummary
 from resilience_desktop.reports.days_logged import DaysLogged
 from resilience_desktop.reports.help_lines import help_footer
 from resilience_desktop.reports.summary import SummaryReport
+from resilience_desktop.services.reporting.outcome import Outcome
 from resilience_desktop.services.reporting.source import Excerpt, excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from resilience_desktop.services.reporting.choice import ReportChoice
-    from resilience_desktop.services.reporting.outcome import Outcome
     from resilience_desktop.services.reporting.source import Journal
 
 
@@ -33,6 +33,7 @@ def compose(journal: Journal | Excerpt, choice: ReportChoice) -> SummaryReport:
     mood = mood_part(part, choice)
     found = {one: outcome_of(one, part, choice) for one in ReportPart if choice.has(one)}
     shown = [one for one, outcome in found.items() if outcome.sections]
+    session = found.pop(ReportPart.NEXT_SESSION, Outcome())
     mine = choice.has(ReportPart.MY_WORDS)
     logged = choice.has(ReportPart.DATA) and choice.only != frozenset()
     return SummaryReport(
@@ -46,8 +47,9 @@ def compose(journal: Journal | Excerpt, choice: ReportChoice) -> SummaryReport:
         question=choice.question if mine else "",
         note=choice.note if mine else "",
         insights=choice.insights if mine else (),
+        next_session=session.sections,
         mood=mood,
-        days_logged=_days_logged(summary) if logged else None,
+        days_logged=_days_logged(summary, part) if logged else None,
         sections=tuple(section for one in found.values() for section in one.sections),
         left_out=_left_out(found.values()),
         thought_records=tuple(
@@ -106,7 +108,7 @@ def _left_out(found: Iterable[Outcome]) -> str:
     )
 
 
-def _days_logged(summary: MoodSummary) -> DaysLogged:
+def _days_logged(summary: MoodSummary, part: Excerpt) -> DaysLogged:
     gap = summary.longest_gap
     return DaysLogged(
         entries=summary.entries,
@@ -117,4 +119,5 @@ def _days_logged(summary: MoodSummary) -> DaysLogged:
         whole_days=summary.whole_days,
         converted=summary.converted,
         longest_gap=(gap.first, gap.last) if gap else None,
+        some_only_in_numbers=any(entry.never_share for entry in part.entries),
     )

@@ -10,7 +10,7 @@ from resilience_desktop.insights.named import NamedInEntries
 from resilience_desktop.insights.named import feelings as named_feelings
 from resilience_desktop.insights.records import LEAST_FOR_MEAN
 from resilience_desktop.reports.sections import Bar, Bars, Cell
-from resilience_desktop.services.reporting.outcome import NOTHING, Outcome
+from resilience_desktop.services.reporting.outcome import NOTHING, Outcome, so_far
 from resilience_desktop.services.reporting.records import seen
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ def feelings(entries: Sequence[Entry]) -> Outcome:
         return NOTHING
     if not found.enough:
         return Outcome(
-            lacking=text("feelings (it takes {least} days with entries; there are {n})").format(
-                least=found.enough.least, n=found.enough.days
+            lacking=text("feelings (it takes {least} days with entries; {so_far})").format(
+                least=found.enough.least, so_far=so_far(found.enough.days)
             )
         )
     listed = {word for family in content.feeling_families() for word in family.words}
@@ -58,9 +58,9 @@ def patterns(records: Sequence[ThoughtRecord], choice: ReportChoice) -> Outcome:
         return NOTHING
     if counted.records < LEAST_FOR_MEAN:
         return Outcome(
-            lacking=text(
-                "thinking patterns (it takes {least} thought records; there are {n})"
-            ).format(least=LEAST_FOR_MEAN, n=counted.records)
+            lacking=text("thinking patterns (it takes {least} thought records; {so_far})").format(
+                least=LEAST_FOR_MEAN, so_far=so_far(counted.records)
+            )
         )
     bars = Bars(
         title=text("Thinking patterns"),

@@ -9,7 +9,7 @@ from resilience_desktop.domain.report_part import ReportPart
 from resilience_desktop.i18n import plural, text
 from resilience_desktop.insights.days import DayMoods
 from resilience_desktop.insights.summary import MoodSummary
-from resilience_desktop.reports.sections import Table
+from resilience_desktop.reports.sections import Table, Words
 from resilience_desktop.services.reporting.compose import outcome_of
 from resilience_desktop.services.reporting.source import Excerpt, Journal, excerpt
 
@@ -72,7 +72,7 @@ def _told(one: ReportPart, outcome: Outcome, part: Excerpt) -> HowMuch:
         return HowMuch(plural("{n} record", "{n} records", finished))
     if one is ReportPart.NEXT_SESSION:
         starred = sum(e.starred for e in part.open_entries) + sum(r.starred for r in part.counted)
-        return HowMuch(f"{starred:,}")
+        return HowMuch(_starred(starred, outcome))
     rows = [len(section.rows) for section in outcome.sections if isinstance(section, Table)]
     if one is ReportPart.LOW_SPELLS:
         return HowMuch(f"{sum(rows):,}" if rows else text("none"))
@@ -80,6 +80,15 @@ def _told(one: ReportPart, outcome: Outcome, part: Excerpt) -> HowMuch:
         found = text("{n} found").format(n=f"{sum(rows):,}")
         return HowMuch(found if rows else text("nothing clear"))
     return HowMuch()
+
+
+def _starred(pages: int, outcome: Outcome) -> str:
+    """Return how many pages there are, and of how many the person's words are told."""
+    sections = (section for section in outcome.sections if isinstance(section, Words))
+    told = sum(bool(said.words) for section in sections for said in section.rows)
+    if not told:
+        return f"{pages:,}"
+    return text("{n}, with words of {told}").format(n=f"{pages:,}", told=f"{told:,}")
 
 
 def _number(count: int, words: str) -> HowMuch:

@@ -41,11 +41,9 @@ def _mood() -> tuple[str, str]:
 
 def _sleep() -> tuple[str, str]:
     return text("Sleep and the day’s basics."), text(
-        "Average of day values m, with the range m \N{PLUS-MINUS SIGN} t s / \N{SQUARE ROOT}e "
-        "(95 %), where s is the standard deviation, e = n (1 \N{MINUS SIGN} r) / (1 + r) and r "
-        "how much carries over from one day to the next. It takes 7 days for the average, 14 for "
-        "the range, and half of the days for either. Basics count only days on which they were "
-        "answered, {least} or more."
+        "Average of day values, and the quartiles between which the middle half of them lies, by "
+        "linear interpolation. It takes 7 days, and half of the days of the period. Basics count "
+        "only days on which they were answered, {least} or more."
     ).format(least=LEAST)
 
 
@@ -80,8 +78,8 @@ def _counts() -> tuple[str, str]:
 
 def _records() -> tuple[str, str]:
     return text("Thought records."), text(
-        "Ratings from 0 to 100. Change: mean over records of first minus later rating; for "
-        "feelings first the mean over the unpleasant ones rated twice in a record. It takes "
+        "Ratings from 0 to 100. Counted is in how many records the later rating is lower; for "
+        "feelings it is the mean over the unpleasant ones rated twice in a record. It takes "
         "{least} records with both ratings."
     ).format(least=LEAST_FOR_MEAN)
 

@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING
 from resilience_desktop import i18n
 from resilience_desktop.domain.period import Period
 from resilience_desktop.domain.report_part import ReportPart
-from resilience_desktop.i18n import plural, text
+from resilience_desktop.i18n import plural, signed, text
 from resilience_desktop.insights.days import DayMoods
-from resilience_desktop.insights.summary import MoodSummary
+from resilience_desktop.insights.summary import ENOUGH_DAYS, MoodSummary
 from resilience_desktop.reports.document import text_width_pt
 from resilience_desktop.reports.mood_part import MoodPart
+from resilience_desktop.reports.sections import Cell, Column, Table
 from resilience_desktop.services.mood_view import middle_in_words, mood_series
-from resilience_desktop.services.reporting.notes import numbered
+from resilience_desktop.services.reporting.notes import has_chart, numbered
 from resilience_desktop.services.reporting.spells import shaded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from resilience_desktop.domain.entry import Entry
     from resilience_desktop.services.reporting.choice import ReportChoice
     from resilience_desktop.services.reporting.source import Excerpt
 
@@ -28,13 +32,16 @@ _NAMES_PT, _FLAGS_PT = 14, 16
 """What the names of low spells above the plot take, and the numbers below it."""
 
 
-def mood_part(part: Excerpt, choice: ReportChoice) -> MoodPart | None:
-    """Return the chart; None where it was not chosen, or there is no mood to show."""
+def mood_part(part: Excerpt, choice: ReportChoice) -> MoodPart | Table | None:
+    """Return the chart, or the moods day by day where these are few.
+
+    None where it was not chosen, or there is no mood to show.
+    """
     if not choice.draws_mood:
         return None
+    if not has_chart(part, choice):
+        return _few_moods(part.entries, choice)
     moods = DayMoods.of(part.entries, choice.first, choice.last)
-    if not moods.means:
-        return None
     from resilience_desktop.charts.mood import draw_mood
     from resilience_desktop.charts.picture import render_svg
     from resilience_desktop.charts.style import print_style
@@ -60,4 +67,25 @@ def mood_part(part: Excerpt, choice: ReportChoice) -> MoodPart | None:
         has_median=series.has_line,
         has_spells=bool(spells),
         notes=notes,
+    )
+
+
+def _few_moods(entries: Sequence[Entry], choice: ReportChoice) -> Table | None:
+    """Return the moods of each day as they were written: a chart of so few would mislead."""
+    several_years = choice.first.year != choice.last.year
+    days: dict[str, list[str]] = {}
+    for entry in entries:
+        if entry.mood is not None:
+            day = i18n.day(entry.at.day, year=several_years)
+            days.setdefault(day, []).append(signed(entry.mood))
+    if not days:
+        return None
+    return Table(
+        title=text("Mood"),
+        columns=(Column(text("Day"), is_number=False), Column(text("Moods"), is_number=False)),
+        rows=tuple((Cell(day), Cell(", ".join(moods))) for day, moods in days.items()),
+        first=0.4,
+        note=text("A chart is drawn once there are {least} days with a mood.").format(
+            least=ENOUGH_DAYS
+        ),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from resilience_desktop.domain.markdown import plain_words
 from resilience_desktop.domain.report_part import ReportPart
 from resilience_desktop.i18n import text
+from resilience_desktop.insights.summary import ENOUGH_DAYS
 from resilience_desktop.reports.mood_part import ChartNote
 from resilience_desktop.services.views.mood_words import flags
 
@@ -22,9 +23,10 @@ BEGINNING = 160
 def numbered(part: Excerpt, choice: ReportChoice) -> list[tuple[ChartNote, Entry]]:
     """Return the starred notes to number, of entries whose words go in anyway.
 
-    Of several on one day it is the first.
+    Of several on one day it is the first. Their words stand at the chart only where they are not
+    told for the next session.
     """
-    if not choice.draws_mood or not any(entry.mood is not None for entry in part.entries):
+    if not has_chart(part, choice):
         return []
     starred = choice.has(ReportPart.NEXT_SESSION)
     words = {
@@ -35,7 +37,15 @@ def numbered(part: Excerpt, choice: ReportChoice) -> list[tuple[ChartNote, Entry
     allowed = [entry for entry in part.open_entries if words.get(entry.id)]
     first = {entry.at.day: entry for entry in reversed(allowed)}
     found = ((flag, first[flag.day]) for flag in flags(reversed(first.values())))
-    return [(ChartNote(flag.number, flag.day, words[e.id]), e) for flag, e in found]
+    return [
+        (ChartNote(flag.number, flag.day, "" if starred else words[e.id]), e) for flag, e in found
+    ]
+
+
+def has_chart(part: Excerpt, choice: ReportChoice) -> bool:
+    """Whether there is to be a mood chart, and there are enough days with a mood to draw one."""
+    days = {entry.at.day for entry in part.entries if entry.mood is not None}
+    return choice.draws_mood and len(days) >= ENOUGH_DAYS
 
 
 def beginning(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from resilience_desktop.i18n import text
+from resilience_desktop.i18n import plural, text
 
 if TYPE_CHECKING:
     from resilience_desktop.insights.enough import Enough
@@ -27,7 +27,12 @@ NOTHING = Outcome()
 def too_few_days(what: str, enough: Enough) -> str:
     """Return what cannot be said and why: too few days with a mood, or fewer than half of all."""
     if enough.missing:
-        return text("{what} (it takes {least} days with a mood; there are {n})").format(
-            what=what, least=enough.least, n=enough.days
+        return text("{what} (it takes {least} days with a mood; {so_far})").format(
+            what=what, least=enough.least, so_far=so_far(enough.days)
         )
     return text("{what} (it takes a mood on half of the days)").format(what=what)
+
+
+def so_far(number: int) -> str:
+    """Return how many there are of what it takes."""
+    return plural("so far there is {n}", "so far there are {n}", number)

@@ -6,10 +6,10 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from resilience_desktop import content
 from resilience_desktop.domain.markdown import in_brief
 from resilience_desktop.domain.thought_record import Share, ThoughtRecord
-from resilience_desktop.i18n import signed, text
+from resilience_desktop.i18n import text
+from resilience_desktop.reports.written import mood_in_words
 from resilience_desktop.storage import entries as stored_entries
 from resilience_desktop.storage import thought_records as stored_records
 
@@ -112,9 +112,7 @@ def _in_their_place(entry: Entry) -> str:
     """Return what an entry without words has."""
     parts = [feeling.word for feeling in entry.feelings]
     if entry.mood is not None:
-        mood = text("mood {number}, {word}")
-        word = content.mood_word(entry.mood)
-        parts.append(mood.format(number=signed(entry.mood), word=word))
+        parts.append(mood_in_words(entry.mood))
     return _one_line(", ".join([*parts, *entry.tags])) or text("An entry without words")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from resilience_desktop import content
 from resilience_desktop.domain.record_brief import RecordFacts
 from resilience_desktop.domain.thought_record import Settled
-from resilience_desktop.i18n import plural, text
+from resilience_desktop.i18n import text
 from resilience_desktop.insights.records import LEAST_FOR_MEAN
 from resilience_desktop.insights.records_seen import RecordsSeen
 from resilience_desktop.reports.sections import Sentences
@@ -61,10 +61,4 @@ def _settled(records: Sequence[ThoughtRecord]) -> list[str]:
     )
     if not number:
         return []
-    return [
-        plural(
-            "In {n} record an exercise to settle came first.",
-            "In {n} records an exercise to settle came first.",
-            number,
-        )
-    ]
+    return [text("{n} of the records began with a calming exercise.").format(n=f"{number:,}")]

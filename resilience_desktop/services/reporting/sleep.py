@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from statistics import quantiles
 from typing import TYPE_CHECKING
 
 from resilience_desktop import content
@@ -15,7 +16,6 @@ from resilience_desktop.insights.series import DaySeries
 from resilience_desktop.reports.sections import Cell, Column, Table
 from resilience_desktop.services.numbers_in_words import plainly
 from resilience_desktop.services.reporting.outcome import Outcome
-from resilience_desktop.services.views.numbers import NOTHING_YET
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,24 +27,23 @@ if TYPE_CHECKING:
 
 def sleep_and_activities(entries: Sequence[Entry], period: Period) -> Outcome:
     """Return sleep, and what of the day's basics there was time for."""
-    means = [
-        (
-            name,
-            PeriodMean.of(DaySeries.of_entries(entries, period.first, period.last, number), scale),
-        )
-        for name, scale, number in _numbers()
-    ]
-    rows = tuple(_mean(name, mean) for name, mean in means if mean.mean is not None)
-    lacking = any(mean.days and mean.mean is None for _, mean in means)
+    rows, lacking = [], False
+    for name, scale, number in _numbers():
+        series = DaySeries.of_entries(entries, period.first, period.last, number)
+        mean = PeriodMean.of(series, scale).mean
+        if mean is not None:
+            rows.append(_row(name, mean, series))
+        lacking = lacking or (mean is None and len(series) > 0)
     sleep = Table(
         title=text("Sleep"),
         columns=(
             Column(text("Noted"), is_number=False),
             Column(text("Average"), is_main=True),
-            Column(text("Rough range")),
+            Column(text("Middle half")),
             Column(text("Days")),
         ),
-        rows=rows,
+        rows=tuple(rows),
+        note=text("Middle half: where half of the days lie."),
         is_narrow=True,
     )
     return Outcome(
@@ -64,12 +63,14 @@ def _numbers() -> tuple[tuple[str, Scale, Callable[[Entry], float | None]], ...]
     )
 
 
-def _mean(name: str, mean: PeriodMean) -> tuple[Cell, ...]:
-    between = mean.interval
-    reach = NOTHING_YET
-    if between is not None:
-        reach = text("{low} to {high}").format(low=plainly(between.low), high=plainly(between.high))
-    return Cell(name), Cell(plainly(mean.mean or 0)), Cell(reach), Cell(f"{mean.days:,}")
+def _row(name: str, mean: float, series: DaySeries) -> tuple[Cell, ...]:
+    """Return the average, and how the days differ: between which two numbers half of them lie.
+
+    There is no interval of the average: beside a number of hours it reads as the spread of nights.
+    """
+    low, _, high = quantiles(map(float, series.values), n=4, method="inclusive")
+    half = text("{low} to {high}").format(low=plainly(low), high=plainly(high))
+    return Cell(name), Cell(plainly(mean)), Cell(half), Cell(f"{len(series):,}")
 
 
 def _basics(entries: Sequence[Entry]) -> tuple[Table, ...]:
@@ -93,9 +94,9 @@ def _basics(entries: Sequence[Entry]) -> tuple[Table, ...]:
         return ()
     return (
         Table(
-            title=text("The day’s basics"),
+            title=text("The day’s basics: time for"),
             columns=(
-                Column(text("Time for"), is_number=False),
+                Column(text("Noted"), is_number=False),
                 Column(text("Days with"), is_main=True),
                 Column(text("Of days noted")),
             ),

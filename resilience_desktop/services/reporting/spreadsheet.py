@@ -56,7 +56,7 @@ def spreadsheet(part: Excerpt, choice: ReportChoice) -> bytes:
 def _titles() -> tuple[str, ...]:
     return (
         text("Day"),
-        text("What it is of"),
+        text("Covers"),
         text("Time"),
         text("Mood, −5 to +5"),
         text("Energy, −5 to +5"),
@@ -75,7 +75,7 @@ def _days(part: Excerpt, choice: ReportChoice) -> list[tuple[str, ...]]:
     if choice.has(ReportPart.SLEEP_ACTIVITIES) and choice.only is None:
         hours = _by_day(part, choice, lambda entry: entry.sleep_hours)
         quality = _by_day(part, choice, lambda entry: entry.sleep_quality)
-    what = text("The whole day")
+    what = text("Day average")
     return [
         (
             day.isoformat(),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from resilience_desktop import content, i18n
+from resilience_desktop import i18n
 from resilience_desktop.domain.markdown import plain_words
-from resilience_desktop.i18n import plural, signed, text
+from resilience_desktop.i18n import plural, text
 from resilience_desktop.reports.sections import Said, Words
+from resilience_desktop.reports.written import mood_in_words
 from resilience_desktop.services.reporting.notes import beginning, numbered
 from resilience_desktop.services.reporting.outcome import NOTHING, Outcome
 
@@ -23,48 +24,34 @@ MOST = 12
 def next_session(part: Excerpt, choice: ReportChoice) -> Outcome:
     """Return everything starred in these days that may be shared, oldest first.
 
-    Notes with a number at the mood chart are not told twice. Of a record there are words where
-    reports may hold it in full, or where it was chosen.
+    What has a number at the mood chart says which. Of a record there are words where reports may
+    hold it in full, or where it was chosen.
     """
-    at_chart = [entry.id for _, entry in numbered(part, choice)]
-    found = [
-        (e.at.utc, e.id, _entry(e)) for e in part.open_entries if e.starred and e.id not in at_chart
-    ]
+    flagged = {entry.id: note.number for note, entry in numbered(part, choice)}
+    starred = [entry for entry in part.open_entries if entry.starred]
+    found = [(e.at.utc, e.id, _entry(e, flagged.get(e.id, 0))) for e in starred]
     found += [(r.at.utc, r.id, _record(r, choice)) for r in part.counted if r.starred]
     rows = [said for *_, said in sorted(found, key=lambda one: one[:2])]
-    if at_chart:
-        rows.append(_at_chart(len(at_chart)))
     if not rows:
         return NOTHING
+    newest = len(rows) - MOST
+    told = tuple(said for place, said in enumerate(rows) if place >= newest or said.number)
+    left = len(rows) - len(told)
     more = plural(
-        "{n} more from earlier is not listed.",
-        "{n} more from earlier are not listed.",
-        max(0, len(rows) - MOST),
+        "{n} more from earlier is not listed.", "{n} more from earlier are not listed.", left
     )
-    words = Words(
-        title=text("For the next session"),
-        rows=tuple(rows[-MOST:]),
-        note=more if len(rows) > MOST else "",
-    )
+    words = Words(title=text("For the next session"), rows=told, note=more if left else "")
     return Outcome((words,))
 
 
-def _at_chart(notes: int) -> Said:
-    """Return where the notes are that were told of already."""
-    facts = plural("Note {n} at the mood chart", "Notes 1 to {n} at the mood chart", notes)
-    return Said(text("Starred notes"), facts=facts)
-
-
-def _entry(entry: Entry) -> Said:
+def _entry(entry: Entry, number: int) -> Said:
     label = i18n.day(entry.at.day)
     if words := beginning(plain_words(entry.note)) or beginning(entry.went_well):
-        return Said(label, words)
+        return Said(label, words, number=number)
     if entry.mood is None:
         return Said(label, facts=text("A journal entry"))
-    mood = text("A journal entry: mood {number}, {word}")
-    return Said(
-        label, facts=mood.format(number=signed(entry.mood), word=content.mood_word(entry.mood))
-    )
+    said = text("A journal entry: {mood}").format(mood=mood_in_words(entry.mood))
+    return Said(label, facts=said)
 
 
 def _record(record: ThoughtRecord, choice: ReportChoice) -> Said:

@@ -9,14 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QLabel
 
-from resilience_desktop.i18n import text
+from resilience_desktop.i18n import plural, text
 from resilience_desktop.services.clock import now
 from resilience_desktop.ui.form_words import first_form, forms_of
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.settings.small_dialog import SmallDialog
 from resilience_desktop.ui.sheet_paper import SheetPaper
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
 from resilience_desktop.ui.widgets.choice_box import ChoiceBox
+from resilience_desktop.ui.widgets.layouts import room_in_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,10 +34,12 @@ if TYPE_CHECKING:
     from resilience_desktop.services.since_last import SinceLast
     from resilience_desktop.ui.context import UiContext
 
-_PICTURE = 230
-"""Text units a picture of the page is wide."""
-_HEIGHT = 1.4143
-_PAGE_INCHES = 8.27
+_WIDTH = 760
+"""Text units the window is wide, if there is room: its page is to be read."""
+_BESIDE = 64
+"""Pixels of the width that are beside the page: margins and the scroll bar."""
+_LEAST_FOR_FORM = 280
+_INCHES = {"a4": (8.27, 11.69), "us-letter": (8.5, 11.0)}
 _SIGNS = 12
 """How many of the signs that cannot be printed are named."""
 
@@ -50,10 +54,14 @@ class SheetDialog(SmallDialog):
         title: str,
         make: Callable[[Paper], Document],
         choice: ChoiceBox | None = None,
+        left_out: str = "",
     ) -> None:
-        """Show what ``make`` returns; ``choice`` stands above what is chosen of every sheet."""
+        """Show what ``make`` returns; ``choice`` stands above what is chosen of every sheet.
+
+        ``left_out`` says what is not on it.
+        """
         look = context.look
-        super().__init__(look, parent, "sheet", title)
+        super().__init__(look, parent, "sheet", title, width=_WIDTH)
         self._make = make
         self._paper = SheetPaper(context.tasks, self)
         self._paper.said.connect(self._say)
@@ -66,8 +74,15 @@ class SheetDialog(SmallDialog):
         self._more = labels.small(look, "", "text_muted", name="sheet.pages")
         self._missing = labels.small(look, "", "text_muted", name="sheet.missing")
         self._said = labels.small(look, "", "text_muted", name="sheet.said")
-        for box in filter(None, (choice, self._size)):
-            self.column.addWidget(self.above(box.accessibleName(), box))
+        paper = self.above(self._size.accessibleName(), self._size)
+        if choice is None:
+            self.column.addWidget(paper)
+        else:
+            form = self.above(choice.accessibleName(), choice)
+            least = partial(look.px, _LEAST_FOR_FORM)
+            self.column.addLayout(BesideOrBelow(form, paper, 16, least=least))
+        if left_out:
+            self.column.addWidget(labels.small(look, left_out, name="sheet.left_out"))
         self.column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._more)
         self.column.addWidget(self._missing)
@@ -83,9 +98,11 @@ class SheetDialog(SmallDialog):
 
     def set_pages(self) -> None:
         """Set the sheet as it is chosen now, and show its first page."""
-        width = self.look.px(_PICTURE)
-        self._picture.setFixedSize(width, round(width * _HEIGHT))
-        ppi = width * self.devicePixelRatioF() / _PAGE_INCHES
+        across, down = _INCHES[self._size.currentData()]
+        room = min(self.look.px(_WIDTH), room_in_window(self).width())
+        width = max(120, room - _BESIDE)
+        self._picture.setFixedSize(width, round(width * down / across))
+        ppi = width * self.devicePixelRatioF() / across
         self._paper.show(self._made(), ppi, self._show)
 
     def change(self, make: Callable[[Paper], Document]) -> None:
@@ -160,15 +177,26 @@ def open_session_sheet(
     tried: Sequence[HomeworkLine],
     since: SinceLast | None,
 ) -> None:
-    """Offer a session on paper."""
+    """Offer a session on paper, without the points whose page is never shared."""
     country = _country(context)
 
-    def make(paper: Paper) -> Document:
-        from resilience_desktop.services.papers import session_paper
+    def show(kept_back: frozenset[str]) -> None:
+        shown = session.without(kept_back)
 
-        return session_paper(session, tried, since, now().day, country, paper)
+        def make(paper: Paper) -> Document:
+            from resilience_desktop.services.papers import session_paper
 
-    SheetDialog(context, parent, text("The session on paper"), make).open()
+            return session_paper(shown, tried, since, now().day, country, paper)
+
+        left_out = _left_out(len(session.agenda) - len(shown.agenda))
+        SheetDialog(context, parent, text("The session on paper"), make, left_out=left_out).open()
+
+    context.tasks.read(
+        lambda journal: journal.sessions.kept_back(session),
+        show,
+        owner=parent,
+        latest="sheet.session",
+    )
 
 
 def open_record_sheet(context: UiContext, parent: QWidget, record: ThoughtRecord) -> None:
@@ -191,6 +219,16 @@ def open_blank_sheet(context: UiContext, parent: QWidget) -> None:
 
     context.tasks.read(
         lambda journal: journal.settings(), show, owner=parent, latest="sheet.settings"
+    )
+
+
+def _left_out(points: int) -> str:
+    if not points:
+        return ""
+    return plural(
+        "{n} point is left out: its page is never shared.",
+        "{n} points are left out: their pages are never shared.",
+        points,
     )
 
 

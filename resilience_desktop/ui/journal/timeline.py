@@ -16,7 +16,7 @@ from resilience_desktop.i18n import text
 from resilience_desktop.services.looking import Place
 from resilience_desktop.ui.bin import move_to_bin
 from resilience_desktop.ui.journal.nothing_here import nothing_found, nothing_written
-from resilience_desktop.ui.never_share import set_never_shared
+from resilience_desktop.ui.never_share import set_never_shared, set_record_never_shared
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.rows import timeline_rows
 from resilience_desktop.ui.sides import set_margins
@@ -345,7 +345,8 @@ class Timeline(QWidget):
         move_to_bin(self._context, row.id, row.kind, owner=self)
 
     def _never_share(self, row: Row) -> None:
-        set_never_shared(self._context, row.id, never=not row.never_share, owner=self)
+        set_row = set_never_shared if row.kind == Kind.ENTRY else set_record_never_shared
+        set_row(self._context, row.id, never=not row.never_share, owner=self)
 
     def _star(self, row: Row) -> None:
         starred = not row.starred

@@ -24,12 +24,16 @@ _AROUND = 28
 class SmallDialog(Dialog):
     """As high as what is in it, as far as its window has room; the foot is always seen."""
 
-    def __init__(self, look: LookKeeper, parent: QWidget, name: str, title: str) -> None:
+    def __init__(
+        self, look: LookKeeper, parent: QWidget, name: str, title: str, *, width: int = _WIDTH
+    ) -> None:
+        """``width`` is in text units, if there is as much room."""
         super().__init__(parent)
         self.setObjectName(name)
         self.setWindowTitle(text("Resilience"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.look = look
+        self._width = width
         self._inside = QWidget()
         self.column = QVBoxLayout(self._inside)
         self.column.setContentsMargins(4, 4, 12, 4)  # room for the focus ring
@@ -57,7 +61,7 @@ class SmallDialog(Dialog):
 
     def fit(self) -> None:
         """Take the room that is needed now."""
-        width = self.look.px(_WIDTH)
+        width = self.look.px(self._width)
         inside = width - _AROUND - 12
         needed = self.column.totalHeightForWidth(inside)
         for part in (self.in_sight, self.foot):

@@ -42,10 +42,12 @@ class Altogether(QWidget):
         self._never.setVisible(bool(entries))
         self._never.setText(
             i18n.plural(
-                "{n} entry of these days is never shared. None of its words go in; its mood is "
-                "still part of the chart and the numbers.",
-                "{n} entries of these days are never shared. None of their words go in; their "
-                "moods are still part of the chart and the numbers.",
+                "{n} entry of these days is never shared. Its mood and sleep still count, in the "
+                "chart, the low spells and the averages. None of its words, feelings and tags "
+                "go in, and better and worse days are counted without it.",
+                "{n} entries of these days are never shared. Their mood and sleep still count, in "
+                "the chart, the low spells and the averages. None of their words, feelings and "
+                "tags go in, and better and worse days are counted without them.",
                 entries,
             )
         )

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.clipboard import KEPT_MS
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.share import work
@@ -59,6 +60,9 @@ class SharePage(QWidget):
         self._said = labels.small(look, "", "danger", name="share.said")
         self._said.setMinimumWidth(1)  # a long file name must not widen the form
         self._said.hide()
+        self._until_gone = QTimer(self, singleShot=True, interval=KEPT_MS)
+        self._until_gone.setObjectName("share.until_gone")
+        self._until_gone.timeout.connect(lambda: self._say(""))
         self.state = SavedState(look, name="share.state")
         self._bar = WaysBar(look, self.state, self.ways, lambda: self.choices.add_password.is_open)
         self.save = self._bar.save
@@ -76,11 +80,13 @@ class SharePage(QWidget):
         self.choices.changed.connect(self._choices_changed)
         self.choices.record_ticked.connect(self.preview.want)
         self.choices.words_changed.connect(self._saving.touch)
+        self.choices.words_changed.connect(lambda: self._say(""))
         self.choices.password.textChanged.connect(lambda: self._say(""))
         self.choices.add_password.turned.connect(lambda: self._say(""))
         self.preview.size_changed.connect(self._sharper.start)
         self.save.clicked.connect(self._save)
         self.ways.said.connect(self._tell)
+        self.ways.copied.connect(self._until_gone.start)
         self.ways.failed.connect(self._fail)
         context.tasks.journal_changed.connect(self._journal_changed)
         context.preferences.changed.connect(self._set_pages)
@@ -131,6 +137,7 @@ class SharePage(QWidget):
         chosen = self.choices.profile()
         if chosen != self._chosen:
             self._chosen = chosen
+            self._say("")  # it was about what was chosen before
             self._context.tasks.write(
                 lambda journal: journal.reports.keep_chosen(chosen),
                 owner=self,
@@ -212,6 +219,7 @@ class SharePage(QWidget):
         announce(self._said, sentence)
 
     def _say(self, sentence: str) -> None:
+        self._until_gone.stop()
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
 

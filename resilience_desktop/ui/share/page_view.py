@@ -22,6 +22,8 @@ _PIXELS_AN_INCH = 96
 _WIDEST = 760
 """A page that only fills the room is no wider: lines would be too large to read at a glance."""
 _SIDE, _BELOW = 12, 32
+_BLUR = 0.03
+"""Share of its width that a page may be stretched by before somebody sees it."""
 _LARGER = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
 _ZOOM_KEYS = (*_LARGER, Qt.Key.Key_Minus, Qt.Key.Key_0)
 
@@ -31,6 +33,8 @@ class PageView(Graphic):
 
     size_wanted = Signal(object)
     """One of ``SIZES``, or None for as wide as there is room."""
+    blurred = Signal()
+    """The room for the page is another than the one it was made for."""
 
     def __init__(self, look: LookKeeper) -> None:
         super().__init__()
@@ -68,6 +72,9 @@ class PageView(Graphic):
         """Keep the proportions of the page."""
         super().resizeEvent(event)
         self._fit()
+        wanted = self.page_width() * self.devicePixelRatioF()
+        if not self._image.isNull() and abs(self._image.width() - wanted) > _BLUR * wanted:
+            self.blurred.emit()
 
     def event(self, event: QEvent) -> bool:
         """Take the keys of the text size, where a page is what somebody wants larger."""

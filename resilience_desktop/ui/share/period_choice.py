@@ -107,7 +107,8 @@ class PeriodChoice(QWidget):
         if self.preset is Preset.SINCE_LAST and self._since is None:
             words = text("No report was made yet, so it is of all days: {days}").format(days=words)
         self._days.setText(words)
-        self._days.setVisible(self.preset is not Preset.OWN)
+        turned_round = self.first.when() > self.last.when()
+        self._days.setVisible(self.preset is not Preset.OWN or turned_round)
 
     def _show(self, first: dt.date, last: dt.date) -> None:
         for field, day in ((self.first, first), (self.last, last)):
@@ -137,5 +138,6 @@ class PeriodChoice(QWidget):
 
     def _date(self, look: LookKeeper, part: str, spoken: str) -> DayTimeEdit:
         field = DayTimeEdit(look, name=f"share.{part}", title=spoken, with_time=False)
+        field.when_changed.connect(self._tell)
         field.when_changed.connect(self.changed)
         return field

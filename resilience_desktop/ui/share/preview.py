@@ -83,6 +83,7 @@ class PreviewPane(QFrame):
         column.addLayout(pages, 1)
         self.zoom.currentIndexChanged.connect(self._set_size)
         self.page.size_wanted.connect(self._choose_size)
+        self.page.blurred.connect(self.size_changed)
         self.list.selectionModel().currentChanged.connect(self._go_to_index)
         self.back.clicked.connect(self._go_back)
         self.on.clicked.connect(self._go_on)

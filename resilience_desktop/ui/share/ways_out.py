@@ -40,6 +40,8 @@ class WaysOut(QObject):
     """Where it is now; and the same in short, for the ear."""
     failed = Signal(str)
     """Why it is not there."""
+    copied = Signal()
+    """There is a copy now, which goes after a while."""
     busy = Signal(bool)
     """Whether something is being made."""
 
@@ -180,6 +182,7 @@ class WaysOut(QObject):
     def _copy(self, words: str) -> None:
         QGuiApplication.clipboard().setText(words)
         self._say(text("Copied as text. The copy is gone after a minute."), text("Copied as text"))
+        self.copied.emit()
 
 
 def _where(words: str, path: Path, **others: str) -> str:

@@ -15,6 +15,7 @@ from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.services import clock
 from resilience_desktop.ui.insight_links import InsightLinks
+from resilience_desktop.ui.never_share import set_record_never_shared
 from resilience_desktop.ui.quiet_line import QuietLine
 from resilience_desktop.ui.sealing import seal
 from resilience_desktop.ui.star_button import StarButton
@@ -214,6 +215,9 @@ class FinishedRecord(QWidget):
 
         self._context.tasks.write(keep, owner=self)
 
+    def _set_never_shared(self, never: bool) -> None:
+        set_record_never_shared(self._context, self._record.id, never=never, owner=self)
+
     def _seal_it(self) -> None:
         seal(self._context, self._record.id, owner=self)
         self.left.emit()
@@ -269,6 +273,7 @@ class FinishedRecord(QWidget):
         )
         self._menu.seal_wanted.connect(self._seal_it)
         self._menu.share_chosen.connect(self._share_chosen)
+        self._menu.never_share_chosen.connect(self._set_never_shared)
         self._context.look.look_changed.connect(self._arrange)
         self._context.tasks.journal_changed.connect(self._journal_changed)
 

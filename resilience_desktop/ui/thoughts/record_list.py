@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from resilience_desktop.domain.record_filter import RecordFilter
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.look_again_line import LookAgainLine
+from resilience_desktop.ui.never_share import set_record_never_shared
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.rows import short_days
 from resilience_desktop.ui.sides import set_margins
@@ -85,6 +86,7 @@ class RecordList(QWidget):
         self.list.row_opened.connect(self._open)
         self.list.bin_requested.connect(self._bin)
         self.list.star_requested.connect(self._star)
+        self.list.never_share_requested.connect(self._never_share)
         self.list.rows.more_wanted.connect(self._load_more)
         self._empty = self._nothing_written()
         self._nothing = self._nothing_found()
@@ -198,6 +200,9 @@ class RecordList(QWidget):
 
     def _bin(self, row: Row) -> None:
         self.bin_requested.emit(row.id)
+
+    def _never_share(self, row: Row) -> None:
+        set_record_never_shared(self._context, row.id, never=not row.never_share, owner=self)
 
     def _star(self, row: Row) -> None:
         starred = not row.starred

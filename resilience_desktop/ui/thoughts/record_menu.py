@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QMenu
 
 from resilience_desktop.domain.thought_record import Share, ThoughtRecord
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.never_share import what_never_sharing_a_record_does
 from resilience_desktop.ui.sealing import what_sealing_does
 from resilience_desktop.ui.widgets.buttons import Button
+from resilience_desktop.ui.widgets.written_list import never_share_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +29,7 @@ class RecordMenu(Button):
 
     share_chosen = Signal(object)
     """How much of it a report may hold, a ``Share``."""
+    never_share_chosen = Signal(bool)
     seal_wanted = Signal()
     bin_wanted = Signal()
     brought_back = Signal(str)
@@ -43,6 +46,8 @@ class RecordMenu(Button):
         self._shares: dict[Share, QAction] = {}
         self._add(menu, "paper", text("On paper ..."), self._show_sheet)
         menu.addMenu(self._reports())
+        self._never = self._add(menu, "never_share", never_share_words(never=False), self._turn)
+        self._never.setToolTip(what_never_sharing_a_record_does())
         self._versions = self._add(menu, "versions", text("Earlier versions ..."), self._show)
         seal = self._add(menu, "seal", text("Seal"), self.seal_wanted.emit)
         seal.setToolTip(what_sealing_does())
@@ -55,6 +60,7 @@ class RecordMenu(Button):
         self._id = id_ = record.id
         self._record = record
         self._shares[record.share].setChecked(True)
+        self._never.setText(never_share_words(never=record.never_share))
         self._versions.setVisible(False)
 
         def offer(has_some: bool) -> None:
@@ -71,7 +77,7 @@ class RecordMenu(Button):
         menu = QMenu(text("When you make a PDF"), self)
         group = QActionGroup(menu)
         for share, words in (
-            (Share.NEVER, text("Never put it in, and don’t offer it")),
+            (Share.NEVER, never_share_words(never=False)),
             (Share.ASK, text("Leave it out, unless you tick it there")),
             (Share.SUMMARY, text("Put in its numbers, none of your words")),
             (Share.FULL, text("Put in all of it")),
@@ -89,6 +95,9 @@ class RecordMenu(Button):
         action.setObjectName(f"{self.objectName()}.{name}")
         action.triggered.connect(lambda: work())
         return action
+
+    def _turn(self) -> None:
+        self.never_share_chosen.emit(not (self._record and self._record.never_share))
 
     def _show_sheet(self) -> None:
         from resilience_desktop.ui.dialogs.sheet import open_record_sheet

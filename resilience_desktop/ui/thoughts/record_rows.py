@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from resilience_desktop import content, i18n
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.rows import ratings, star, star_aloud
+from resilience_desktop.ui.rows import kept_back, ratings, star, star_aloud
 from resilience_desktop.ui.widgets.written_rows import SEPARATOR, Heading, Row
 
 if TYPE_CHECKING:
@@ -53,9 +53,11 @@ def _row(record: RecordBrief, forms: dict[str, str], *, with_time: bool) -> Row:
     words = fairer or about or thought
     noticed = _facts(record, forms)
     time = [i18n.clock(record.at)] if with_time else []
+    hidden = kept_back(never_share=record.never_share)
     aloud = (
         *time,
         "" if record.finished else text("still open"),
+        *hidden,
         *star_aloud(record.starred),
         about if fairer else "",
         *noticed,
@@ -71,10 +73,11 @@ def _row(record: RecordBrief, forms: dict[str, str], *, with_time: bool) -> Row:
         under=text("automatic thought: {thought}").format(thought=thought)
         if thought and words != thought
         else "",
-        foot=SEPARATOR.join([*time, *noticed, *ratings(record.thought, record.feelings)]),
+        foot=SEPARATOR.join([*hidden, *time, *noticed, *ratings(record.thought, record.feelings)]),
         aloud=", ".join(part for part in aloud if part),
         marks=star(record.starred),
         starred=record.starred,
+        never_share=record.never_share,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QMenu, QPushButton, QWidgetAction
 
@@ -40,7 +40,9 @@ class DescribedMenu(QMenu):
         """Add a choice: its words, what it is for below them, and a few words at the end."""
         action = QWidgetAction(self)
         action.setObjectName(f"{self.objectName()}.{name}")
-        action.setDefaultWidget(_Choice(self._look, self, action, words, about, aside))
+        choice = _Choice(self._look, self, action, words, about, aside)
+        choice.clicked.connect(lambda: self._choose(work))
+        action.setDefaultWidget(choice)
         action.triggered.connect(work)
         self.addAction(action)
         return action
@@ -62,6 +64,14 @@ class DescribedMenu(QMenu):
         self.popup(QPoint(x, y))
         self.setActiveAction(self.actions()[0])
 
+    def _choose(self, work: Callable[[], object]) -> None:
+        """Close, then do what was chosen: it may open a dialog, and the menu is gone by then."""
+        below: QWidget | None = self
+        while isinstance(below, QMenu):  # a menu in a menu goes with the one it is in
+            below.close()
+            below = below.parentWidget()
+        QTimer.singleShot(0, below or self, work)
+
 
 class _Choice(QPushButton):
     """Two lines in a menu. The menu leads the keyboard; Enter and Space choose."""
@@ -82,7 +92,6 @@ class _Choice(QPushButton):
         self.setAccessibleDescription(about)
         self._look, self._menu, self._action = look, menu, action
         self._words, self._about, self._aside = words, about, aside
-        self.clicked.connect(self._choose)
 
     def sizeHint(self) -> QSize:
         """Return as much room as the lines need, up to a width at which they break."""
@@ -107,7 +116,7 @@ class _Choice(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose, or leave the keys to the menu."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._choose()
+            self.click()
         else:
             event.ignore()
 
@@ -127,13 +136,6 @@ class _Choice(QPushButton):
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
         return super().event(event)
-
-    def _choose(self) -> None:
-        self._action.trigger()
-        top: QWidget | None = self._menu
-        while isinstance(top, QMenu):  # a menu in a menu goes with the one it is in
-            top.close()
-            top = top.parentWidget()
 
     def _is_here(self) -> bool:
         return self.hasFocus() or self._menu.activeAction() is self._action

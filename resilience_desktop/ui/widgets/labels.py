@@ -24,14 +24,12 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from resilience_desktop import themes
 from resilience_desktop.ui.sides import direction_of
-from resilience_desktop.ui.widgets.text_block import without_empty_ends
+from resilience_desktop.ui.widgets.text_block import cut_off, without_empty_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from resilience_desktop.ui.theme import LookKeeper
-
-_ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
 
 class Label(QLabel):
@@ -179,9 +177,9 @@ class Label(QLabel):
         if self._most_lines and lines > self._most_lines:
             last = layout.lineAt(self._most_lines - 1)
             kept = self.text()[: last.textStart() + last.textLength()].rstrip()
-            while kept and self._lines(kept + _ELLIPSIS, width)[1] > self._most_lines:
+            while kept and self._lines(cut_off(kept), width)[1] > self._most_lines:
                 kept = kept[:-1].rstrip()
-            layout, lines = self._lines(kept + _ELLIPSIS, width)
+            layout, lines = self._lines(cut_off(kept), width)
         return layout, max(1, lines) * self._look.line_height(self._style)
 
     def _lines(self, words: str, width: int) -> tuple[QTextLayout, int]:

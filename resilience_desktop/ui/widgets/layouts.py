@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -51,6 +52,12 @@ def outermost(widget: QWidget) -> QWidget:
 
 def resize_within_window(dialog: QDialog, width: int, height: int) -> None:
     """Give a dialog a size, and never more than its window: its buttons stay on the screen."""
+    room = room_in_window(dialog)
+    dialog.resize(min(width, room.width()), min(height, room.height()))
+
+
+def room_in_window(dialog: QDialog) -> QSize:
+    """Return how large a dialog may be."""
     under = outermost(dialog)
     room = under.size() if under is not dialog else dialog.maximumSize()
-    dialog.resize(min(width, room.width() - _AROUND), min(height, room.height() - _AROUND))
+    return QSize(room.width() - _AROUND, room.height() - _AROUND)

@@ -26,6 +26,11 @@ _ENOUGH = 2000
 """More than any cut-off text can show; keeps a book-length entry from being laid out whole."""
 
 
+def cut_off(words: str) -> str:
+    """Return the beginning of words with the sign that there are more, and no fourth dot."""
+    return words.rstrip(". " + _ELLIPSIS) + _ELLIPSIS
+
+
 def without_empty_ends(words: str) -> str:
     """Return words to be read, without the empty lines before and after them."""
     lines = words.split("\n")
@@ -76,10 +81,10 @@ def lay_out(
     if layout.lineCount() > most_lines:
         last = layout.lineAt(most_lines - 1)
         kept = layout.text()[: last.textStart() + last.textLength()].rstrip()
-        layout = broken(kept + _ELLIPSIS)
+        layout = broken(cut_off(kept))
         while layout.lineCount() > most_lines and kept:
             kept = kept[:-1].rstrip()
-            layout = broken(kept + _ELLIPSIS)
+            layout = broken(cut_off(kept))
     return TextBlock(layout, max(1, layout.lineCount()) * step)
 
 

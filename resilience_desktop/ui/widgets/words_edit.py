@@ -100,12 +100,13 @@ class WordsEdit(QPlainTextEdit):
         """Leave Ctrl+Z to the window when nothing typed is left to undo; grow at a new width.
 
         It grows once what is inside has its place: while Qt gives it one, it takes no other size.
+        What is hidden has its place only when it is shown, and Qt says nothing of the lines then.
         """
         if is_idle_undo(event, can_undo=self.document().isUndoAvailable()):
             event.ignore()
             return False
         taken = super().event(event)
-        if event.type() == QEvent.Type.Resize and self._growing:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and self._growing:
             self._fit()
         return taken
 

@@ -64,7 +64,7 @@ class WrittenList(QListView):
     """A ``Row`` of an entry someone wants to seal."""
 
     never_share_requested = Signal(object)
-    """A ``Row`` of an entry that nobody else is to read, or that may be shared again."""
+    """A ``Row`` that nobody else is to read, or that may be shared again."""
 
     def __init__(
         self,
@@ -237,7 +237,8 @@ class WrittenList(QListView):
             (text("Open"), self.row_opened),
             *((large,) if is_entry else ()),
             *((star,) if row.starred is not None else ()),
-            *((never, seal) if is_entry else ()),
+            *((never,) if row.never_share is not None else ()),
+            *((seal,) if is_entry else ()),
             (text("Move to the bin"), self.bin_requested),
         ):
             action = QAction(words, menu)

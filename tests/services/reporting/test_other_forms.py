@@ -93,7 +93,7 @@ def test_that_a_day_has_its_mean_mood_and_its_sleep_and_no_words():
     (row,) = rows_of(journal)
     assert row == {
         "Day": "2026-11-22",
-        "What it is of": "The whole day",
+        "Covers": "Day average",
         "Mood, \N{MINUS SIGN}5 to +5": "0.5",
         "Hours slept": "6.5",
         "Sleep, 1 to 5": "4",
@@ -112,8 +112,8 @@ def test_that_an_entry_in_full_follows_its_day():
     felt = (Feeling("calm"), Feeling("tired", 60))
     kept = at(8, 2, energy=-1, feelings=felt, tags=("walk", "work"), note="# Rain\n\n- all day")
     day, whole = rows_of(Journal([kept, at(20, -1)]), entry_ids=frozenset({kept.id}))
-    assert day["What it is of"] == "The whole day"
-    assert whole["What it is of"] == "One entry"
+    assert day["Covers"] == "Day average"
+    assert whole["Covers"] == "One entry"
     assert whole["Time"] == "08:00"
     assert (whole["Mood, \N{MINUS SIGN}5 to +5"], whole["Energy, \N{MINUS SIGN}5 to +5"]) == (
         "2",
@@ -131,13 +131,13 @@ def test_that_of_some_entries_there_are_no_whole_days():
         only=frozenset({chosen.id}),
         entry_ids=frozenset({chosen.id}),
     )
-    assert [row["What it is of"] for row in rows] == ["One entry"]
+    assert [row["Covers"] for row in rows] == ["One entry"]
 
 
 def test_that_what_is_never_shared_has_no_row_of_its_own():
     hidden = at(8, 2, note="CANARY", tags=("CANARY",), never_share=True)
     (row,) = rows_of(Journal([hidden]), entry_ids=None)
-    assert row["What it is of"] == "The whole day"
+    assert row["Covers"] == "Day average"
     assert "CANARY" not in str(row)
 
 

@@ -28,7 +28,7 @@ TITLES = {
     ReportPart.MY_WORDS: ["In my words"],
     ReportPart.MOOD: ["Mood"],
     ReportPart.DATA: ["About these data"],
-    ReportPart.SLEEP_ACTIVITIES: ["Sleep", "The day’s basics"],
+    ReportPart.SLEEP_ACTIVITIES: ["Sleep", "The day’s basics: time for"],
     ReportPart.LOW_SPELLS: ["Low spells"],
     ReportPart.BETTER_DAYS: ["What went with better or worse days"],
     ReportPart.FEELINGS: ["Feelings named most"],
@@ -168,10 +168,10 @@ def test_that_some_entries_are_counted_without_a_chart_of_days():
     kept = demo().records[0]
     report = compose(demo(), choice(only=ids, record_ids=(kept.id,)))
     assert titles(report) == [
+        "For the next session",
         "About these data",
         "Feelings named most",
         "Thought records",
-        "For the next session",
         "Thought record, 19 November 2026",
     ]
     assert "1 finished record" in everything(report)
@@ -186,9 +186,10 @@ def test_that_what_has_too_little_is_left_out_and_said():
     assert titles(report) == ["Mood", "About these data", "Thought records"]
     assert report.left_out == (
         "Not shown, as there is too little to go on: sleep (it takes 7 days, and half of the"
-        " days); low spells (it takes 42 days with a mood; there are 5); what went with better or"
-        " worse days (it takes 60 days with a mood; there are 5); feelings (it takes 7 days with"
-        " entries; there are 5); thinking patterns (it takes 5 thought records; there are 3)."
+        " days); low spells (it takes 42 days with a mood; so far there are 5); what went with better"
+        " or worse days (it takes 60 days with a mood; so far there are 5); feelings (it takes 7 days"
+        " with entries; so far there are 5); thinking patterns (it takes 5 thought records; so far"
+        " there are 3)."
     )
 
 

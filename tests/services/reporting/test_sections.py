@@ -28,7 +28,7 @@ from resilience_desktop.services.reporting.spells import low_spells
 from resilience_desktop.services.reporting.starred import MOST as MOST_STARRED
 from resilience_desktop.services.reporting.starred import next_session
 from tests.insights.made_up import day, entry
-from tests.services.reporting.made import Journal, choice, demo, record, rows
+from tests.services.reporting.made import Journal, choice, demo, everything, record, rows
 from tests.services.views.test_better_days import written
 from tests.services.views.test_low_spells import DROP, TWICE, USUAL
 
@@ -89,7 +89,9 @@ def test_that_only_the_newest_low_spells_are_listed():
 
 
 def test_that_low_spells_need_days():
-    assert spells(USUAL).lacking == ("low spells (it takes 42 days with a mood; there are 28)")
+    lacking = "low spells (it takes 42 days with a mood; so far there {so_far})"
+    assert spells(USUAL).lacking == lacking.format(so_far="are 28")
+    assert spells(USUAL[:1]).lacking == lacking.format(so_far="is 1")
     thin = [mood for value in USUAL * 2 for mood in (value, None, None)]
     assert spells(thin).lacking == "low spells (it takes a mood on half of the days)"
     assert low_spells(Excerpt(), Period(day(0), day(9))) == NOTHING
@@ -139,7 +141,8 @@ def test_that_none_that_is_clear_is_said_with_how_many_were_looked_at():
 
 def test_that_better_days_need_days_and_something_noted_on_enough():
     few = written(30)
-    assert "it takes 60 days with a mood; there are 30" in better_days(few, period_of(few)).lacking
+    lacking = better_days(few, period_of(few)).lacking
+    assert "it takes 60 days with a mood; so far there are 30" in lacking
     rare = [entry(n, n % 3, tags=("walk",) * (n == 4)) for n in range(90)]
     assert better_days(rare, period_of(rare)).lacking == (
         "what went with better or worse days (nothing was noted on enough days)"
@@ -151,15 +154,16 @@ def test_that_better_days_need_days_and_something_noted_on_enough():
 # Sleep and the day's basics
 
 
-def test_that_sleep_has_an_average_a_range_and_its_days():
-    entries = [entry(n, sleep_hours=7 + n % 2, sleep_quality=3) for n in range(20)]
+def test_that_sleep_has_an_average_the_middle_half_of_its_days_and_how_many_they_are():
+    entries = [entry(n, sleep_hours=6 + n % 4, sleep_quality=3) for n in range(20)]
     (table,) = sleep_and_activities(entries, period_of(entries)).sections
     assert rows(table)[0][::3] == ["Hours slept", "20"]
     assert rows(table)[0][1] == "7.5"
     assert [row[0] for row in rows(table)] == ["Hours slept", "How good, 1 to 5"]
-    short = entries[:8]
-    (table,) = sleep_and_activities(short, period_of(short)).sections
-    assert rows(table)[0][2] == "–"
+    assert [row[2] for row in rows(table)] == ["6.8 to 8.2", "3.0 to 3.0"]
+    few = entries[:6]
+    found = sleep_and_activities(few, period_of(few))
+    assert (found.sections, found.lacking) == ((), "sleep (it takes 7 days, and half of the days)")
 
 
 def test_that_basics_count_the_days_on_which_they_were_answered():
@@ -215,12 +219,12 @@ def test_that_records_together_say_what_changed_once_there_are_five():
         "5 finished records, 1 to 5 June 2026. Belief in the automatic thought: 5 records have both"
         " ratings. The later one is lower in 5 of them. Unpleasant feelings: 5 records have both"
         " ratings. The later one is lower in 5 of them. What is rated when it is strongest tends to"
-        " be lower later anyhow. In 2 records an exercise to settle came first."
+        " be lower later anyhow. 2 of the records began with a calming exercise."
     )
     (said,) = records_together(records[2:]).sections
     assert said.paragraphs == ("3 finished records, 3 to 5 June 2026.",)
     declined = replace(records[0], settled=Settling(Settled.DECLINED))
-    assert "settle" not in records_together([declined]).sections[0].paragraphs[0]
+    assert "calming" not in records_together([declined]).sections[0].paragraphs[0]
     assert records_together([replace(records[0], finished=False)]) == NOTHING
 
 
@@ -267,25 +271,39 @@ def test_that_what_is_starred_stands_there_as_it_begins_the_oldest_first():
     assert starred((), [chosen], record_ids=(chosen.id,))[0].words == "On the stairs."
 
 
-def test_that_notes_at_the_chart_are_told_there_alone():
+def test_that_notes_at_the_chart_are_told_with_their_number_and_have_no_words_there():
     entries = [
+        *[entry(n, 0) for n in range(6, 13)],
         entry(3, 1, note="# One\nday", starred=True),
         entry(3, 1, hour=15, note="Later.", starred=True),
         entry(4, 1, starred=True, note=" "),
         entry(5, 1, note="Two", starred=True),
     ]
     part, chosen = Excerpt(entries=entries), choice(first=day(0))
-    assert [note.words for note in mood_part(part, chosen).notes] == ["One day", "Two"]
+    flags = mood_part(part, chosen).notes
+    assert [(note.number, note.words) for note in flags] == [(1, ""), (2, "")]
     (words,) = next_session(part, chosen).sections
-    assert [(said.label, said.words or said.facts) for said in words.rows] == [
-        ("4 June 2026", "Later."),
-        ("5 June 2026", "A journal entry: mood +1, between neither good nor bad and good"),
-        ("Starred notes", "Notes 1 to 2 at the mood chart"),
+    assert [(said.label, said.words or said.facts, said.number) for said in words.rows] == [
+        ("4 June 2026", "One day", 1),
+        ("4 June 2026", "Later.", 0),
+        ("5 June 2026", "A journal entry: mood +1", 0),
+        ("6 June 2026", "Two", 2),
     ]
-    (words,) = next_session(Excerpt(entries=entries[3:]), chosen).sections
-    assert [said.facts for said in words.rows] == ["Note 1 at the mood chart"]
-    moodless = Excerpt(entries=[entry(3, note="One", starred=True)])
-    assert next_session(moodless, chosen).sections[0].rows[0].words == "One"
+    report = compose(Journal(entries), chosen)
+    assert "Number 2 in the mood chart" in everything(report)
+    assert "Numbers: notes for the next session." in everything(report)
+    few = Excerpt(entries=entries[7:])
+    assert [said.number for said in next_session(few, chosen).sections[0].rows] == [0, 0, 0, 0]
+
+
+def test_that_a_note_with_a_number_is_listed_however_many_came_after():
+    moods = [entry(n, 0) for n in range(7)]
+    records = [record(n, starred=True) for n in range(10, 10 + MOST_STARRED)]
+    noted = [entry(0, 1, note="One", starred=True), entry(1, note="", starred=True)]
+    part = Excerpt(entries=[*noted, *moods], counted=records)
+    (words,) = next_session(part, choice(first=day(0))).sections
+    assert [said.words for said in words.rows] == ["One", *[""] * MOST_STARRED]
+    assert words.note == "1 more from earlier is not listed."
 
 
 def test_that_something_long_is_cut_between_words_and_many_are_not_all_listed():
@@ -323,6 +341,7 @@ def test_that_notes_at_the_chart_are_of_entries_whose_words_go_in_anyway():
         entry(1, 1, note="B", starred=True, never_share=True),
         entry(2, 1, note="C", starred=True),
         entry(3, 1, note="D"),
+        *[entry(n, 1) for n in range(4, 8)],
     ]
     days = {"first": day(0), "last": day(9)}
 
@@ -330,8 +349,7 @@ def test_that_notes_at_the_chart_are_of_entries_whose_words_go_in_anyway():
         chart = mood_part(Excerpt(entries=entries), choice(**days, **fields))
         return [(note.number, note.day, note.words) for note in chart.notes]
 
-    both = [(1, day(0), "A"), (2, day(2), "C")]
-    assert notes() == both
+    assert notes() == [(1, day(0), ""), (2, day(2), "")]
     only_mood = {"parts": frozenset({ReportPart.MOOD})}
     assert notes(**only_mood) == []
     in_full = frozenset({entries[1].id, entries[2].id, entries[3].id})
@@ -339,14 +357,14 @@ def test_that_notes_at_the_chart_are_of_entries_whose_words_go_in_anyway():
 
 
 def test_that_a_chart_is_as_high_as_what_it_holds():
-    plain = mood_part(Excerpt(entries=days_of([1, 2])), choice(first=day(0), last=day(9)))
-    full = mood_part(
-        Excerpt(entries=[entry(0, 1, note="A", starred=True)]), choice(first=day(0), last=day(9))
-    )
+    days = days_of([1, 2, 1, 2, 1, 2, 1])
+    starred = [entry(0, 1, note="A", starred=True), *days]
+    plain = mood_part(Excerpt(entries=days), choice(first=day(0), last=day(9)))
+    full = mood_part(Excerpt(entries=starred), choice(first=day(0), last=day(9)))
     assert b'height="196pt"' in plain.chart
     assert b'height="212pt"' in full.chart
     letter = choice(first=day(0), last=day(9), paper="us-letter")
-    assert b'height="172pt"' in mood_part(Excerpt(entries=days_of([1])), letter).chart
+    assert b'height="172pt"' in mood_part(Excerpt(entries=days), letter).chart
 
 
 # How the numbers were made
@@ -375,4 +393,5 @@ def test_that_a_report_reads_the_cards_only_for_a_card(monkeypatch):
 def test_that_a_half_year_of_the_demo_says_all_there_is():
     report = compose(demo(), choice())
     assert report.left_out == ""
-    assert len(report.sections) == 8
+    assert len(report.sections) == 7
+    assert len(report.next_session) == 1

@@ -48,7 +48,7 @@ class SessionForm(QWidget):
             look,
             (TOMORROW, WEEK, MONTH),
             name="session.day",
-            title=text("The day of it, if you know"),
+            title=text("The day, if you know it"),
             days_back=_DAYS_BACK,
         )
         self.agenda = OwnLines(
@@ -57,6 +57,7 @@ class SessionForm(QWidget):
             spoken=text("Point {n}"),
             add=text("Add a point"),
             tick=text("Talked about: {line}"),
+            about=text("Tick what you have talked about."),
         )
         self._put_all = buttons.quiet(
             look, _with_star(0), name="session.put_starred", flush=True, drawing="plus"
@@ -187,7 +188,6 @@ class SessionForm(QWidget):
         upper.addWidget(day, 0, Qt.AlignmentFlag.AlignLeft)
         talk = _section(upper)
         talk.addWidget(labels.heading(look, text("To talk about")))
-        talk.addWidget(labels.small(look, text("Tick what you have talked about.")))
         talk.addWidget(self.agenda)
         for way in (self._put_all, self._put_report):
             talk.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
@@ -209,7 +209,7 @@ class SessionForm(QWidget):
 
 
 def _with_star(count: int) -> str:
-    return plural("Add the page with a star", "Add the {n} pages with a star", count)
+    return plural("Add the starred page", "Add the {n} starred pages", count)
 
 
 def _section(column: QVBoxLayout) -> QVBoxLayout:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.widgets import buttons
+from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.removed_line import RemovedLine
 from resilience_desktop.ui.widgets.words_edit import WordsEdit
@@ -43,20 +43,28 @@ class OwnLines(QWidget):
     """A list of fields; Enter goes on in a new one.
 
     ``spoken`` is what a screen reader calls a line, such as "Point {n}". With ``tick``, such as
-    "Talked about: {line}", each has a box to tick.
+    "Talked about: {line}", each has a box to tick; ``about`` stands above them once there are any.
     """
 
     changed = Signal()
     link_opened = Signal(str)
 
     def __init__(
-        self, look: LookKeeper, *, name: str, spoken: str, add: str, tick: str = ""
+        self,
+        look: LookKeeper,
+        *,
+        name: str,
+        spoken: str,
+        add: str,
+        tick: str = "",
+        about: str = "",
     ) -> None:
         super().__init__()
         self.setObjectName(name)
         self._look, self._spoken, self._tick = look, spoken, tick
         self._rows: list[_Row] = []
         self._removed: tuple[int, OwnLine] | None = None
+        self._about = labels.small(look, about, name=f"{name}.about")
         self._holder = QWidget()
         self._column = column_in(self._holder, 6)
         self._gone = RemovedLine(look, name=name)
@@ -64,6 +72,7 @@ class OwnLines(QWidget):
         self._add = buttons.quiet(look, add, name=f"{name}.add", flush=True, drawing="plus")
         self._add.clicked.connect(lambda: self._begin(len(self._rows)))
         column = column_in(self, 4)
+        column.addWidget(self._about)
         column.addWidget(self._holder)
         column.addWidget(self._gone)
         column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -148,6 +157,7 @@ class OwnLines(QWidget):
         for number, row in enumerate(self._rows, 1):
             row.stand_at(self._spoken.format(n=number), f"{self.objectName()}.{number}", self._tick)
             row.raise_()  # which is also the order of reading out
+        self._about.setVisible(bool(self._rows and self._about.text()))
         self._holder.setVisible(bool(self._rows))
         self._gone.setVisible(self._removed is not None)
 
