@@ -8,7 +8,7 @@ languages.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from resilience_desktop.content.help_lines import Country as Country
 from resilience_desktop.content.help_lines import HelpLine as HelpLine
@@ -17,6 +17,9 @@ from resilience_desktop.content.help_lines import country as country
 from resilience_desktop.content.help_lines import help_phrases as help_phrases
 from resilience_desktop.content.help_lines import help_wording as help_wording
 from resilience_desktop.content.reading import read, steps, texts
+from resilience_desktop.content.skills import skill as skill
+from resilience_desktop.content.skills import skill_ids as skill_ids
+from resilience_desktop.content.skills import skills as skills
 from resilience_desktop.content.thinking import PracticeThought as PracticeThought
 from resilience_desktop.content.thinking import ThinkingPattern as ThinkingPattern
 from resilience_desktop.content.thinking import common_patterns as common_patterns
@@ -31,14 +34,13 @@ from resilience_desktop.content.thinking import rating_anchors as rating_anchors
 from resilience_desktop.content.thinking import record_forms as record_forms
 from resilience_desktop.content.thinking import thinking_patterns as thinking_patterns
 from resilience_desktop.content.thinking import usual_form as usual_form
-from resilience_desktop.domain.breathing import Breath, Pattern, Phase
 from resilience_desktop.domain.details import TriggerKind
 from resilience_desktop.domain.journal_settings import Template
 from resilience_desktop.i18n import once_a_language, text
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +60,6 @@ class BodyRegion:
     id: str
     name: str
     words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Skill:
-    """A short exercise: steps to take one at a time, or a breath to follow."""
-
-    id: str
-    name: str
-    lead: str
-    """What to do before anything else."""
-    cautions: tuple[str, ...]
-    """To be shown for as long as the exercise lasts."""
-    steps: tuple[str, ...]
-    patterns: tuple[Pattern, ...]
-    """The usual one first; none when the exercise is not about the breath."""
 
 
 @once_a_language
@@ -181,24 +168,6 @@ def mood_word(value: int) -> str:
 def mood_words() -> dict[int, str]:
     """Return the steps of the mood scale that have a word of their own, and it."""
     return steps(read("feelings")["mood_scale"]["words"])
-
-
-@once_a_language
-def skill(key: str) -> Skill:
-    """Return an exercise by its id."""
-    found = next(s for s in read("skills")["skills"] if s["id"] == key)
-    return Skill(
-        id=key,
-        name=text(found["name"]),
-        lead=text(found["lead"]),
-        cautions=texts(found["cautions"]),
-        steps=texts(found.get("steps", ())),
-        patterns=tuple(_pattern(p["phases"]) for p in found.get("patterns", ())),
-    )
-
-
-def _pattern(phases: Iterable[Mapping[str, Any]]) -> Pattern:
-    return Pattern(tuple(Phase(Breath(p["breath"]), p["seconds"]) for p in phases))
 
 
 def small_thing(day: dt.date) -> str:

@@ -13,7 +13,11 @@ class Breath(StrEnum):
     """What the breath does."""
 
     IN = "in"
+    HOLD = "hold"
+    """Full, after breathing in."""
     OUT = "out"
+    REST = "rest"
+    """Empty, after breathing out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,12 @@ class Place:
     @property
     def fullness(self) -> float:
         """How full the lungs are, 0 to 1."""
-        return self.fraction if self.phase.breath is Breath.IN else 1 - self.fraction
+        return {
+            Breath.IN: self.fraction,
+            Breath.HOLD: 1.0,
+            Breath.OUT: 1 - self.fraction,
+            Breath.REST: 0.0,
+        }[self.phase.breath]
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class Exercise(QWidget):
         """When the steps in words were begun or gone back to."""
         self._less = False
         self.pacer = Pacer(
-            look, self._skills[BREATHING].patterns[0], name=f"{name}.pacer", clock=clock
+            look, self._skills[BREATHING].breath, name=f"{name}.pacer", clock=clock
         )
         self._steps = TextSteps(look, self._skills[GROUNDING].steps, name=f"{name}.steps")
         self._title = labels.title(look, "", name=f"{name}.title")

@@ -251,7 +251,12 @@ class Pacer(Graphic):
 
 
 def _name(phase: Phase) -> str:
-    return {Breath.IN: text("Breathe in"), Breath.OUT: text("Breathe out")}[phase.breath]
+    return {
+        Breath.IN: text("Breathe in"),
+        Breath.HOLD: text("Hold"),
+        Breath.OUT: text("Breathe out"),
+        Breath.REST: text("Rest"),
+    }[phase.breath]
 
 
 def _whole(seconds: float) -> str:

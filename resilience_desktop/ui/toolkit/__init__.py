@@ -1,0 +1,1 @@
+"""The Toolkit page: skills for the moment and for every day."""
