@@ -105,8 +105,11 @@ def add_quick_capture(parts: Parts) -> None:
     """Add the icon beside the clock and the reminders; neither shows unless somebody wants it."""
     from resilience_desktop.ui.reminders import Reminders
     from resilience_desktop.ui.tray import Tray
+    from resilience_desktop.ui.worry_reminder import WorryReminder
 
-    Reminders(parts.window, Tray(parts.window))
+    tray = Tray(parts.window)
+    Reminders(parts.window, tray)
+    WorryReminder(parts.window, tray)
 
 
 def _run_journal(places: Places, options: argparse.Namespace) -> int:

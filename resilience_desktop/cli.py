@@ -292,7 +292,12 @@ def _kind(hit: Hit) -> str:
     return {
         "thought_record": text("Thought record"),
         "entry": text("Journal entry"),
+        "practice": text("Skill used"),
+        "sheet": text("Worksheet"),
+        "worry": text("Worry"),
+        "own_skill": text("Skill of your own"),
         "report_words": text("Words for a report"),
+        "session": text("Session"),
         "draft": text("Not finished yet"),
     }[hit.kind]
 

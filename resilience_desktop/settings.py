@@ -35,6 +35,10 @@ class Settings:
     """The font of the person's own words: the reading serif, the app's font, or a family."""
     less_motion: bool = False
     """Nothing moves, also where the system would let it."""
+    words_only: bool = False
+    """An exercise shows words and numbers only, without anything that moves."""
+    soft_bell: bool = False
+    """A soft sound marks the turns of an exercise."""
     language: str = ""
     """Language code such as ``de``, empty to follow the system."""
     country: str = ""
@@ -140,6 +144,8 @@ _CHECKS: dict[str, Callable[[object], bool]] = {
     "text_size": _is_number_from(SMALLEST_TEXT, LARGEST_TEXT),
     "own_words_font": _is_text,
     "less_motion": _is_truth,
+    "words_only": _is_truth,
+    "soft_bell": _is_truth,
     "language": _is_text,
     "country": _is_text,
     "pages_first": _is_list_of(_is_text, 0, 50),

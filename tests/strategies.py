@@ -20,13 +20,19 @@ from resilience_desktop.domain.details import (
 from resilience_desktop.domain.early_sign import MOST_DAYS, EarlySign, Measure
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
+from resilience_desktop.domain.helper import Helper, HelperKind
 from resilience_desktop.domain.insight import PROMPTS, Insight, InsightKind
-from resilience_desktop.domain.journal_settings import JournalSettings, Template
+from resilience_desktop.domain.journal_settings import (
+    MINUTES_OF_A_DAY,
+    JournalSettings,
+    Template,
+)
 from resilience_desktop.domain.look_back import LookBack, Rhythm
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.month_look import AXES, LEAST, MOST, MonthLook, RatedValue
 from resilience_desktop.domain.own_pattern import OwnPattern
 from resilience_desktop.domain.own_scale import MOST_STEPS, OwnScale
+from resilience_desktop.domain.practice import Practice, Rating
 from resilience_desktop.domain.record_form import Form, Step
 from resilience_desktop.domain.report_part import ReportPart
 from resilience_desktop.domain.report_profile import (
@@ -38,6 +44,7 @@ from resilience_desktop.domain.report_profile import (
 )
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.session import AgendaLine, HomeworkLine, HowItWent, Session
+from resilience_desktop.domain.sheet import Sheet, SheetRow
 from resilience_desktop.domain.small_goal import SmallGoal
 from resilience_desktop.domain.tag import Tag
 from resilience_desktop.domain.thought_record import (
@@ -55,6 +62,9 @@ from resilience_desktop.domain.thought_record import (
 )
 from resilience_desktop.domain.time_of_change import TimeOfChange
 from resilience_desktop.domain.timeline_filter import SavedFilter, TimelineFilter
+from resilience_desktop.domain.toolkit import MOST as MOST_SKILLS
+from resilience_desktop.domain.toolkit import Comfort, OwnSkill, Stage, Toolkit
+from resilience_desktop.domain.worry import Outcome, Worry
 
 ZONES = (
     "Europe/London",
@@ -247,7 +257,7 @@ filters = st.builds(
     tags=few(texts),
     sensations=few(texts),
     triggers=few(texts),
-    kind=st.none() | st.sampled_from([Kind.ENTRY, Kind.THOUGHT_RECORD]),
+    kind=st.none() | st.sampled_from([Kind.ENTRY, Kind.THOUGHT_RECORD, Kind.PRACTICE]),
     starred=st.booleans(),
     with_picture=st.booleans(),
     went_well=st.booleans(),
@@ -281,6 +291,8 @@ journal_settings = st.builds(
     memories_away=texts,
     compare_from=st.none() | st.dates(),
     look_back=st.none() | st.builds(LookBack, st.sampled_from(Rhythm), st.dates()),
+    worry_time=st.none() | st.times().map(lambda time: time.replace(second=0, microsecond=0)),
+    worry_minutes=st.integers(1, MINUTES_OF_A_DAY),
 )
 cards = st.builds(CopingCard, words, st.dates(), texts, ids)
 
@@ -389,5 +401,57 @@ def early_signs(draw):
     )
 
 
+answers = few(st.tuples(words, texts))
+seconds = st.integers(0, 86_400)
+waves = st.lists(st.builds(Rating, seconds, st.integers(0, 100)), max_size=3).map(
+    lambda wave: tuple(sorted(wave, key=lambda rating: rating.seconds))
+)
+practices = st.builds(
+    Practice,
+    skill=words,
+    at=moments(),
+    seconds=seconds,
+    stopped=st.booleans(),
+    before=ratings,
+    after=ratings,
+    answers=answers,
+    wave=waves,
+    note=texts,
+    id=ids,
+)
+own_skills = st.builds(OwnSkill, words, texts, few(texts), st.none() | st.integers(1, 600), ids)
+toolkits = st.builds(
+    Toolkit,
+    st.lists(words, max_size=MOST_SKILLS, unique=True).map(tuple),
+    few(words),
+    st.sampled_from(Stage),
+    few(words),
+    st.none() | st.booleans(),
+    few(st.tuples(st.sampled_from(Comfort), words)),
+)
+sheets = st.builds(
+    Sheet,
+    skill=words,
+    made=st.dates(),
+    answers=answers,
+    rows=few(
+        st.builds(
+            SheetRow, words, answers, few(st.tuples(words, st.integers(0, 10))), st.booleans()
+        )
+    ),
+    when=st.none() | st.dates(),
+    done=st.booleans(),
+    id=ids,
+)
+worries = st.builds(
+    Worry,
+    words,
+    st.dates(),
+    st.sampled_from(Outcome),
+    texts,
+    st.none() | st.dates(),
+    ids,
+)
+helpers = st.builds(Helper, words, st.sampled_from(HelperKind), texts, texts, ids)
 tags = st.builds(Tag, words, texts, st.booleans())
 small_goals = st.builds(SmallGoal, words, st.dates(), st.none() | st.dates(), ids)

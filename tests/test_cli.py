@@ -16,7 +16,12 @@ from resilience_desktop import __main__, __version__, cli
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.insight import Insight, InsightKind
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.practice import Practice
+from resilience_desktop.domain.session import Session
+from resilience_desktop.domain.sheet import Sheet
 from resilience_desktop.domain.thought_record import AutomaticThought, ThoughtRecord
+from resilience_desktop.domain.toolkit import OwnSkill
+from resilience_desktop.domain.worry import Worry
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.journal import Journal
@@ -1076,6 +1081,27 @@ def test_that_search_names_the_kind_of_what_is_not_an_entry_yet(made):
         ("draft", "2026-05-02T09:00:00"),
         ("entry", "2026-05-01T09:00:00"),
         ("report_words", None),
+    ]
+
+
+def test_that_search_names_sessions_and_what_belongs_to_skills(made):
+    day, moment = dt.date(2026, 5, 1), at(2026, 5, 2, 9)
+    fill(
+        made.folder,
+        Contents(
+            practices=(Practice(skill="calm_place", at=moment, note="a river"),),
+            own_skills=(OwnSkill("To the river"),),
+            sheets=(Sheet("values_check", day, (("step", "river"),), id="1"),),
+            worries=(Worry("the river", day),),
+            sessions=(Session(day, notes="rivers"),),
+        ),
+    )
+    assert sorted(line[18:] for line in made("search", "river").lines) == [
+        "Session: rivers",
+        "Skill of your own: To the river",
+        "Skill used: a river",
+        "Worksheet: river",
+        "Worry: the river",
     ]
 
 

@@ -24,6 +24,8 @@ settings = st.builds(
     country=st.sampled_from(["", "GB", "US"]),
     own_words_font=st.sampled_from([OWN_WORDS_SERIF, OWN_WORDS_LIKE_APP, "Some Font"]),
     less_motion=st.booleans(),
+    words_only=st.booleans(),
+    soft_bell=st.booleans(),
     language=st.sampled_from(["", "en"]),
     pages_first=st.lists(st.sampled_from(["thoughts", "charts"]), unique=True).map(tuple),
     page=st.sampled_from(["journal", "charts"]),

@@ -5,9 +5,10 @@ from resilience_desktop.domain.breathing import Breath
 
 
 def test_that_slow_breathing_is_six_breaths_a_minute_and_the_out_breath_is_the_longer():
-    usual, even = content.skill("slow_breathing").patterns
+    usual, even, slower = (one.pattern for one in content.skill("slow_breathing").patterns)
     assert [(p.breath, p.seconds) for p in usual.phases] == [(Breath.IN, 4), (Breath.OUT, 6)]
     assert [(p.breath, p.seconds) for p in even.phases] == [(Breath.IN, 5), (Breath.OUT, 5)]
+    assert [(p.breath, p.seconds) for p in slower.phases] == [(Breath.IN, 5.5), (Breath.OUT, 5.5)]
 
 
 def test_that_grounding_counts_down_the_senses():

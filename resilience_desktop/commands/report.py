@@ -35,6 +35,7 @@ _PARTS = {
     "patterns": ReportPart.PATTERNS,
     "records": ReportPart.RECORDS_TOGETHER,
     "starred": ReportPart.NEXT_SESSION,
+    "skills": ReportPart.SKILLS,
     "notes": ReportPart.MY_WORDS,
     "story": ReportPart.STORY,
     "methods": ReportPart.METHODS,
@@ -69,8 +70,8 @@ def add(commands: Commands) -> None:
         metavar="PARTS",
         help=text(
             "any of mood, days, sleep, spells, better, feelings, patterns, records (numbers of "
-            "all), starred, notes (those that may be in reports), story, methods, thoughts, "
-            "entries (both in full); usually mood,days"
+            "all), starred, skills, notes (those that may be in reports), story, methods, "
+            "thoughts, entries (both in full); usually mood,days"
         ),
     )
     report.add_argument("--name", default="", help=text("the name to print on it"))

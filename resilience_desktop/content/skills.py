@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.content.reading import read, texts
@@ -12,7 +13,7 @@ from resilience_desktop.domain.toolkit import Stage
 from resilience_desktop.i18n import once_a_language, text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 class Guide(StrEnum):
@@ -43,6 +44,8 @@ class Field:
     id: str
     name: str
     kind: FieldKind = FieldKind.WORDS
+    remembered: bool = False
+    """Whether what was written can be taken again another time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,21 @@ class BreathingPattern:
     pattern: Pattern
 
 
+class Side(StrEnum):
+    """On which side of the body something is."""
+
+    RIGHT = "right"
+    LEFT = "left"
+    BOTH = "both"
+
+
 @dataclass(frozen=True, slots=True)
 class MuscleGroup:
     """Some muscles, and how to tense them."""
 
     name: str
     how: str
+    side: Side = Side.BOTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +166,15 @@ def skill_ids() -> frozenset[str]:
     return frozenset(one.id for one in skills())
 
 
+def left_first(groups: Sequence[MuscleGroup]) -> tuple[MuscleGroup, ...]:
+    """Return the groups with the left side before the right, wherever one follows the other."""
+    runs = [list(run) for _, run in groupby(groups, key=lambda group: group.side)]
+    for place, (one, two) in enumerate(pairwise(tuple(runs))):
+        if (one[0].side, two[0].side) == (Side.RIGHT, Side.LEFT):
+            runs[place : place + 2] = [two, one]
+    return tuple(chain.from_iterable(runs))
+
+
 _TIME = "_s"
 """How the names of times in seconds end."""
 
@@ -174,7 +195,8 @@ def _skill(plain: Mapping[str, Any]) -> Skill:
         fields=tuple(one and _field(one) for one in plain.get("fields", ())),
         patterns=tuple(map(_pattern, plain.get("patterns", ()))),
         groups=tuple(
-            MuscleGroup(text(one["name"]), text(one["how"])) for one in plain.get("groups", ())
+            MuscleGroup(text(one["name"]), text(one["how"]), Side(one.get("side", Side.BOTH)))
+            for one in plain.get("groups", ())
         ),
         sheet=tuple(map(_part, plain.get("sheet", ()))),
         gate=gate and Gate(text(gate["ask"]), texts(gate["conditions"]), text(gate["if_yes"])),
@@ -214,7 +236,8 @@ def _rows(plain: Mapping[str, Any]) -> Rows:
 
 
 def _field(plain: Mapping[str, Any]) -> Field:
-    return Field(plain["id"], text(plain["name"]), FieldKind(plain.get("kind", "words")))
+    kind = FieldKind(plain.get("kind", FieldKind.WORDS))
+    return Field(plain["id"], text(plain["name"]), kind, remembered=plain.get("remembered", False))
 
 
 def _text(plain: Mapping[str, Any], name: str) -> str:

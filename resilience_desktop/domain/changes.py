@@ -24,6 +24,12 @@ class Changes:
     """Profiles, and the reports that were made."""
     month_looks: bool = False
     early_signs: bool = False
+    practices: bool = False
+    toolkit: bool = False
+    """What is in it, and the skills of one's own."""
+    sheets: bool = False
+    worries: bool = False
+    helpers: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         """Return both sets of changes as one."""

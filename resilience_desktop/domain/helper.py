@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from resilience_desktop.domain.ids import new_id
+from resilience_desktop.domain.plain_values import Plain, mapping, one_of, text_in
 
 
 class HelperKind(StrEnum):
@@ -33,3 +34,26 @@ class Helper:
         if not self.name.strip():
             message = "A helper has a name."
             raise ValueError(message)
+
+
+def helper_to_plain(helper: Helper) -> Plain:
+    """Return a helper as JSON values."""
+    return {
+        "id": helper.id,
+        "name": helper.name,
+        "kind": helper.kind.value,
+        "reach": helper.reach,
+        "note": helper.note,
+    }
+
+
+def helper_from_plain(value: object) -> Helper:
+    """Return what ``helper_to_plain`` wrote; raise ``ValueError`` for anything else."""
+    plain = mapping(value)
+    return Helper(
+        text_in(plain, "name"),
+        one_of(plain, "kind", HelperKind),
+        text_in(plain, "reach"),
+        text_in(plain, "note"),
+        text_in(plain, "id"),
+    )

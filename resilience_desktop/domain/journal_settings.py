@@ -31,6 +31,7 @@ SLEEP, BASICS, SCALES, WENT_WELL = "sleep", "basics", "scales", "went_well"
 PARTS = (ENERGY, FEELINGS, BODY, TRIGGERS, TAGS, SLEEP, BASICS, SCALES, WENT_WELL)
 """Parts of the entry form that can be left out until they are asked for, in their order."""
 DAILY_BASICS = ("water", "outdoors", "movement", "meals")
+MINUTES_OF_A_DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,10 @@ class JournalSettings:
     """First day of the weeks that later days are compared with; None until somebody asks for it."""
     look_back: LookBack | None = field(default=None, repr=False)
     """When a wider look is offered again; None until somebody chooses."""
+    worry_time: dt.time | None = field(default=None, repr=False)
+    """The time of day, in whole minutes, that is kept for worries; None without one."""
+    worry_minutes: int = 20
+    """How long that time lasts."""
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, object]) -> Self:
@@ -102,6 +107,8 @@ class JournalSettings:
             memories_away=_of_type(plain, "memories_away", usual.memories_away),
             compare_from=_day(plain.get("compare_from")),
             look_back=look_back_from_plain(plain.get("look_back")),
+            worry_time=_time(plain.get("worry_time")),
+            worry_minutes=_minutes(plain.get("worry_minutes"), usual.worry_minutes),
         )
 
     def to_plain(self) -> dict[str, Any]:
@@ -125,6 +132,8 @@ class JournalSettings:
             "memories_away": self.memories_away,
             "compare_from": self.compare_from.isoformat() if self.compare_from else None,
             "look_back": look_back_to_plain(self.look_back) if self.look_back else None,
+            "worry_time": f"{self.worry_time:%H:%M}" if self.worry_time else None,
+            "worry_minutes": self.worry_minutes,
         }
 
     def asks_for(self, part: str) -> bool:
@@ -146,6 +155,16 @@ def _day(value: object) -> dt.date | None:
     with suppress(ValueError):
         return dt.date.fromisoformat(value) if isinstance(value, str) else None
     return None
+
+
+def _time(value: object) -> dt.time | None:
+    with suppress(ValueError):
+        return dt.datetime.strptime(str(value), "%H:%M").time()  # noqa: DTZ007  (on any day)
+    return None
+
+
+def _minutes(value: object, usual: int) -> int:
+    return value if type(value) is int and 0 < value <= MINUTES_OF_A_DAY else usual
 
 
 def _words(value: object, usual: U) -> tuple[str, ...] | U:

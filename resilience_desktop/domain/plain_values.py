@@ -7,13 +7,15 @@ kind that is asked for.
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 Plain = dict[str, Any]
 T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
 
 
 def day_in(plain: Plain, name: str) -> dt.date:
@@ -88,3 +90,21 @@ def words_in(plain: Plain, name: str) -> tuple[str, ...]:
     """Return a list of words."""
     words = list_in(plain, name)
     return tuple(text_in({name: word}, name) for word in words)
+
+
+def one_of(plain: Plain, name: str, names: type[E]) -> E:
+    """Return a word that is one of a few."""
+    try:
+        return names(text_in(plain, name))
+    except ValueError:
+        raise unexpected(name) from None
+
+
+def named_to_plain(answers: Iterable[tuple[str, str]]) -> list[Plain]:
+    """Return what was written in fields as JSON values."""
+    return [{"field": field, "words": words} for field, words in answers]
+
+
+def named_from_plain(plain: Plain, name: str) -> tuple[tuple[str, str], ...]:
+    """Return what ``named_to_plain`` wrote."""
+    return each_in(plain, name, lambda one: (text_in(one, "field"), text_in(one, "words")))

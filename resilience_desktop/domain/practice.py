@@ -7,6 +7,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.ids import new_id
+from resilience_desktop.domain.plain import moment_from_plain, moment_to_plain
+from resilience_desktop.domain.plain_values import (
+    Plain,
+    each_in,
+    flag_in,
+    mapping,
+    named_from_plain,
+    named_to_plain,
+    rating_in,
+    text_in,
+    whole_in,
+)
 
 if TYPE_CHECKING:
     from resilience_desktop.domain.moment import Moment
@@ -83,3 +95,38 @@ def _check_rating(rating: int) -> None:
     if not LEAST <= rating <= MOST:
         message = f"A rating lies between {LEAST} and {MOST}."
         raise ValueError(message)
+
+
+def practice_to_plain(practice: Practice) -> Plain:
+    """Return a practice as JSON values."""
+    return {
+        "id": practice.id,
+        "skill": practice.skill,
+        "at": moment_to_plain(practice.at),
+        "seconds": practice.seconds,
+        "stopped": practice.stopped,
+        "before": practice.before,
+        "after": practice.after,
+        "answers": named_to_plain(practice.answers),
+        "wave": [{"seconds": one.seconds, "strength": one.strength} for one in practice.wave],
+        "note": practice.note,
+    }
+
+
+def practice_from_plain(value: object) -> Practice:
+    """Return what ``practice_to_plain`` wrote; raise ``ValueError`` for anything else."""
+    plain = mapping(value)
+    return Practice(
+        skill=text_in(plain, "skill"),
+        at=moment_from_plain(plain.get("at")),
+        seconds=whole_in(plain, "seconds"),
+        stopped=flag_in(plain, "stopped"),
+        before=rating_in(plain, "before"),
+        after=rating_in(plain, "after"),
+        answers=named_from_plain(plain, "answers"),
+        wave=each_in(
+            plain, "wave", lambda one: Rating(whole_in(one, "seconds"), whole_in(one, "strength"))
+        ),
+        note=text_in(plain, "note"),
+        id=text_in(plain, "id"),
+    )

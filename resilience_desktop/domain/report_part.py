@@ -22,10 +22,12 @@ class ReportPart(StrEnum):
     PATTERNS = "patterns"
     RECORDS_TOGETHER = "records_together"
     """All thought records in one paragraph of numbers."""
+    SKILLS = "skills"
+    """How often skills were used, and how distress was rated before and after."""
     STORY = "story"
     METHODS = "methods"
     """How the numbers are worked out."""
 
 
-SUMMARY = frozenset(ReportPart) - {ReportPart.STORY, ReportPart.METHODS}
+SUMMARY = frozenset(ReportPart) - {ReportPart.SKILLS, ReportPart.STORY, ReportPart.METHODS}
 """What a report has that nobody changed: two pages, and nothing in full."""

@@ -18,6 +18,10 @@ class Kind(StrEnum):
 
     THOUGHT_RECORD = "thought_record"
     ENTRY = "entry"
+    PRACTICE = "practice"
+    SHEET = "sheet"
+    WORRY = "worry"
+    OWN_SKILL = "own_skill"
     REPORT_WORDS = "report_words"
     SESSION = "session"
     DRAFT = "draft"
@@ -29,13 +33,15 @@ class Hit:
 
     kind: Kind
     id: str
-    """Of an entry, a record or a session; the part of a report; of the entry that a draft changes,
-    if any."""
+    """Of what was written; the part of a report; of the entry that a draft changes, if any."""
     at: Moment | None
     """None for words of a report, which are of no day."""
     excerpt: Excerpt = field(repr=False)
     beginning: str | None = field(default=None, repr=False)
     """How the sentences begin, if all was found in feelings and tags: the excerpt is of those."""
+    skill: str = ""
+    """Id of the skill that it belongs to, and opens with."""
+    skill_name: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from resilience_desktop.domain.entry import HIGHEST, LOWEST
 from resilience_desktop.domain.search import Kind
 
-_KINDS = (Kind.ENTRY, Kind.THOUGHT_RECORD)
+_KINDS = (Kind.ENTRY, Kind.THOUGHT_RECORD, Kind.PRACTICE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class TimelineFilter:
                 message = f"Mood lies between {LOWEST} and {HIGHEST}."
                 raise ValueError(message)
         if self.kind is not None and self.kind not in _KINDS:
-            message = "Only entries and thought records stand in the timeline."
+            message = "Only entries, thought records and practices stand in the timeline."
             raise ValueError(message)
 
     def __bool__(self) -> bool:

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from resilience_desktop.domain.ids import new_id
+from resilience_desktop.domain.plain_values import (
+    Plain,
+    each_in,
+    flag_in,
+    mapping,
+    one_of,
+    rating_in,
+    text_in,
+    words_in,
+)
+
+T = TypeVar("T")
 
 FEWEST, MOST = 3, 5
 """How many skills a toolkit has: few enough to find one in a hard moment."""
@@ -78,6 +91,18 @@ class Toolkit:
         """Return it without a skill."""
         return replace(self, chosen=tuple(one for one in self.chosen if one != skill))
 
+    def joined(self, other: Toolkit) -> Toolkit:
+        """Return it with what only another one has, as far as there is room for skills."""
+        cold = other.may_be_cold if self.may_be_cold is None else self.may_be_cold
+        return Toolkit(
+            _each_once(self.chosen, other.chosen)[:MOST],
+            _each_once(self.automatic, other.automatic),
+            self.stage,
+            _each_once(self.gone_on, other.gone_on),
+            cold,
+            _each_once(self.comforts, other.comforts),
+        )
+
     def of_kind(self, comfort: Comfort) -> tuple[str, ...]:
         """Return the things of one kind."""
         return tuple(words for kind, words in self.comforts if kind is comfort)
@@ -106,3 +131,55 @@ class OwnSkill:
         if self.minutes is not None and self.minutes < 1:
             message = "A skill takes a minute or more."
             raise ValueError(message)
+
+
+def _each_once(these: tuple[T, ...], others: tuple[T, ...]) -> tuple[T, ...]:
+    return (*these, *(one for one in dict.fromkeys(others) if one not in these))
+
+
+def toolkit_to_plain(toolkit: Toolkit) -> Plain:
+    """Return a toolkit as JSON values."""
+    return {
+        "chosen": list(toolkit.chosen),
+        "automatic": list(toolkit.automatic),
+        "stage": toolkit.stage.value,
+        "gone_on": list(toolkit.gone_on),
+        "may_be_cold": toolkit.may_be_cold,
+        "comforts": [{"kind": kind.value, "words": words} for kind, words in toolkit.comforts],
+    }
+
+
+def toolkit_from_plain(value: object) -> Toolkit:
+    """Return what ``toolkit_to_plain`` wrote; raise ``ValueError`` for anything else."""
+    plain = mapping(value)
+    return Toolkit(
+        words_in(plain, "chosen"),
+        words_in(plain, "automatic"),
+        one_of(plain, "stage", Stage),
+        words_in(plain, "gone_on"),
+        None if plain.get("may_be_cold") is None else flag_in(plain, "may_be_cold"),
+        each_in(plain, "comforts", lambda c: (one_of(c, "kind", Comfort), text_in(c, "words"))),
+    )
+
+
+def own_skill_to_plain(skill: OwnSkill) -> Plain:
+    """Return a skill of one's own as JSON values."""
+    return {
+        "id": skill.id,
+        "name": skill.name,
+        "about": skill.about,
+        "steps": list(skill.steps),
+        "minutes": skill.minutes,
+    }
+
+
+def own_skill_from_plain(value: object) -> OwnSkill:
+    """Return what ``own_skill_to_plain`` wrote; raise ``ValueError`` for anything else."""
+    plain = mapping(value)
+    return OwnSkill(
+        text_in(plain, "name"),
+        text_in(plain, "about"),
+        words_in(plain, "steps"),
+        rating_in(plain, "minutes"),
+        text_in(plain, "id"),
+    )

@@ -26,6 +26,12 @@ The file is UTF-8 JSON, indented, without a byte order mark. Version 1 is one ob
       "reports_made": [ReportMade, ...],
       "month_looks": [MonthLook, ...],
       "early_signs": [EarlySign, ...],
+      "practices": [Practice, ...],
+      "own_skills": [OwnSkill, ...],
+      "toolkit": [Toolkit],
+      "sheets": [Sheet, ...],
+      "worries": [Worry, ...],
+      "helpers": [Helper, ...],
       "pictures": [{"id": string, "base64": string}, ...]
     }
 
@@ -41,9 +47,12 @@ their order, and ``settings`` what somebody wants of their journal, whatever ver
 story, ``patterns`` what was added to the library of thinking patterns, ``times_of_change`` what was
 marked for the charts, ``month_looks`` wider looks at a month, ``early_signs`` what somebody knows
 as an early sign, ``sessions`` are talks with a therapist, ``report_profiles`` are choices of what
-goes into a report, ``reports_made`` says of which days there were reports, and ``pictures`` are
-JPEG or PNG files that entries or drafts name by their id, in base64 in one piece. Earlier versions
-of what has been changed stay behind in the journal and its backups.
+goes into a report, ``reports_made`` says of which days there were reports, ``practices`` are uses
+of a skill, ``own_skills`` skills that somebody wrote, ``toolkit`` what they reach for in a hard
+moment (one or none), ``sheets`` worksheets, ``worries`` what was put off until its time,
+``helpers`` those whose work it is to help, and ``pictures`` are JPEG or PNG files that entries or
+drafts name by their id, in base64 in one piece. Earlier versions of what has been changed stay
+behind in the journal and its backups.
 
 **Moment**, when something happened::
 
@@ -223,6 +232,65 @@ those from ``sleep_quality`` to ``never_share``, which files of the first releas
     of_days   integer  ... of how many, the last ones that have such a number, or entries
     tells     boolean  whether a quiet line may say that it is there
 
+**Practice**, one use of a skill::
+
+    id       string
+    skill    string   id of a skill of the app, or of one's own
+    at       Moment   when it was begun
+    seconds  integer  how long it lasted, without pauses
+    stopped  boolean  whether it was ended before its end
+    before   integer 0-100 or null   distress at the beginning
+    after    integer 0-100 or null   and at the end
+    answers  list of {"field": string, "words": string}; what was written on the way
+    wave     list of {"seconds": integer, "strength": integer 0-100}; how an urge went, in the order
+             of time
+    note     string
+
+**OwnSkill**, something of one's own to do, or a script to be led through::
+
+    id       string
+    name     string
+    about    string
+    steps    list of strings
+    minutes  integer or null   how long it takes, 1 or more
+
+**Toolkit**, what somebody reaches for in a hard moment::
+
+    chosen       list of at most 5 strings, ids of skills in their order, each once
+    automatic    list of strings, ids of skills that come by themselves now
+    stage        "safety", "settle", "work_through", "integrate" or "grow"
+    gone_on      list of strings, ids of skills of a later stage that are used all the same
+    may_be_cold  boolean or null   whether cold and exercise are safe for the body; null until asked
+    comforts     list of {"kind": "soothe", "distract" or "accept", "words": string}
+
+**Sheet**, a worksheet of a skill::
+
+    id       string
+    skill    string
+    made     string          the day, "2026-11-22"
+    answers  list of {"field": string, "words": string}
+    rows     list of {"words": string, "more": list as answers, "ratings": list of {"field": string,
+             "number": integer 0-10}, "chosen": boolean}; ideas, parts of life
+    when     string or null  the day of the next step
+    done     boolean         whether that was done
+
+**Worry**, one line that was put off until its time::
+
+    id         string
+    words      string
+    noted      string          the day, "2026-11-22"
+    outcome    "waits", "gone" (it no longer matters), "acted" (there is a step) or "stands"
+    step       string          the step, if there is one
+    looked_at  string or null  the day on which that was said
+
+**Helper**, somebody whose work it is to help::
+
+    id     string
+    name   string
+    kind   "therapist", "doctor", "group" or "other"
+    reach  string   how to get there
+    note   string
+
 **Contact**, a person or service to call; a name or a number is needed::
 
     name   string
@@ -268,6 +336,8 @@ those from ``sleep_quality`` to ``never_share``, which files of the first releas
                                      null while nobody wants that note
     look_back      object or null    when a wider look is offered again: {"rhythm": "none",
                                      "monthly" or "spread", "chosen": the day, "2026-11-22"}
+    worry_time     string or null    the time of day that is kept for worries, "17:30"
+    worry_minutes  integer           how long it lasts
 """
 
 from __future__ import annotations
@@ -282,6 +352,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 from resilience_desktop.domain.coping_card import card_from_plain, card_to_plain
 from resilience_desktop.domain.early_sign import sign_from_plain, sign_to_plain
+from resilience_desktop.domain.helper import helper_from_plain, helper_to_plain
 from resilience_desktop.domain.insight import insight_from_plain, insight_to_plain
 from resilience_desktop.domain.month_look import look_from_plain, look_to_plain
 from resilience_desktop.domain.own_pattern import pattern_from_plain, pattern_to_plain
@@ -295,6 +366,7 @@ from resilience_desktop.domain.plain import (
     tag_from_plain,
     tag_to_plain,
 )
+from resilience_desktop.domain.practice import practice_from_plain, practice_to_plain
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.record_plain import record_from_plain, record_to_plain
 from resilience_desktop.domain.report_profile import (
@@ -304,7 +376,15 @@ from resilience_desktop.domain.report_profile import (
     profile_to_plain,
 )
 from resilience_desktop.domain.session import session_from_plain, session_to_plain
+from resilience_desktop.domain.sheet import sheet_from_plain, sheet_to_plain
 from resilience_desktop.domain.time_of_change import change_from_plain, change_to_plain
+from resilience_desktop.domain.toolkit import (
+    own_skill_from_plain,
+    own_skill_to_plain,
+    toolkit_from_plain,
+    toolkit_to_plain,
+)
+from resilience_desktop.domain.worry import worry_from_plain, worry_to_plain
 from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange.reading import (
     LONGEST_TEXT,
@@ -326,15 +406,20 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.coping_card import CopingCard
     from resilience_desktop.domain.early_sign import EarlySign
     from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.helper import Helper
     from resilience_desktop.domain.insight import Insight
     from resilience_desktop.domain.month_look import MonthLook
     from resilience_desktop.domain.own_pattern import OwnPattern
+    from resilience_desktop.domain.practice import Practice
     from resilience_desktop.domain.report_profile import ReportMade, ReportProfile
     from resilience_desktop.domain.session import Session
+    from resilience_desktop.domain.sheet import Sheet
     from resilience_desktop.domain.small_goal import SmallGoal
     from resilience_desktop.domain.tag import Tag
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.domain.time_of_change import TimeOfChange
+    from resilience_desktop.domain.toolkit import OwnSkill, Toolkit
+    from resilience_desktop.domain.worry import Worry
 
 NAME = "resilience-journal"
 APP = "Resilience Desktop"
@@ -361,6 +446,12 @@ _LISTS = (
     "reports_made",
     "month_looks",
     "early_signs",
+    "practices",
+    "own_skills",
+    "toolkit",
+    "sheets",
+    "worries",
+    "helpers",
     "pictures",
 )
 _PICTURE = re.compile(rb'"base64"\s*:\s*"([A-Za-z0-9+/=]*)"')
@@ -389,6 +480,12 @@ def dump(
     reports_made: Iterable[ReportMade] = (),
     month_looks: Iterable[MonthLook] = (),
     early_signs: Iterable[EarlySign] = (),
+    practices: Iterable[Practice] = (),
+    own_skills: Iterable[OwnSkill] = (),
+    toolkit: Iterable[Toolkit] = (),
+    sheets: Iterable[Sheet] = (),
+    worries: Iterable[Worry] = (),
+    helpers: Iterable[Helper] = (),
     pictures: Iterable[tuple[str, bytes]] = (),
     app: str = APP,
     made: dt.datetime | None = None,
@@ -426,6 +523,12 @@ def dump(
         "reports_made": [made_to_plain(made) for made in reports_made],
         "month_looks": [look_to_plain(look) for look in month_looks],
         "early_signs": [sign_to_plain(sign) for sign in early_signs],
+        "practices": [practice_to_plain(practice) for practice in practices],
+        "own_skills": [own_skill_to_plain(skill) for skill in own_skills],
+        "toolkit": [toolkit_to_plain(one) for one in toolkit],
+        "sheets": [sheet_to_plain(sheet) for sheet in sheets],
+        "worries": [worry_to_plain(worry) for worry in worries],
+        "helpers": [helper_to_plain(helper) for helper in helpers],
     }
     progress.check()
     written = json.dumps(contents, ensure_ascii=False, allow_nan=False, indent=2)
@@ -486,6 +589,12 @@ def load(data: bytes, *, name: str, progress: Progress | None = None) -> Reading
         reports_made=items.read(lists["reports_made"], made_from_plain),
         month_looks=items.read(lists["month_looks"], look_from_plain),
         early_signs=items.read(lists["early_signs"], sign_from_plain),
+        practices=items.read(lists["practices"], _practice),
+        own_skills=items.read(lists["own_skills"], own_skill_from_plain),
+        toolkit=items.read(lists["toolkit"], toolkit_from_plain),
+        sheets=items.read(lists["sheets"], sheet_from_plain),
+        worries=items.read(lists["worries"], worry_from_plain),
+        helpers=items.read(lists["helpers"], helper_from_plain),
         pictures=items.read(lists["pictures"], lambda plain: _picture(plain, bodies)),
         problems=tuple(items.problems),
     )
@@ -551,6 +660,12 @@ def _record(plain: object) -> ThoughtRecord:
     record = record_from_plain(plain)
     check(record)
     return record
+
+
+def _practice(plain: object) -> Practice:
+    practice = practice_from_plain(plain)
+    check(practice)
+    return practice
 
 
 def _draft(plain: object) -> Draft:

@@ -11,15 +11,20 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.coping_card import CopingCard
     from resilience_desktop.domain.early_sign import EarlySign
     from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.helper import Helper
     from resilience_desktop.domain.insight import Insight
     from resilience_desktop.domain.month_look import MonthLook
     from resilience_desktop.domain.own_pattern import OwnPattern
+    from resilience_desktop.domain.practice import Practice
     from resilience_desktop.domain.report_profile import ReportMade, ReportProfile
     from resilience_desktop.domain.session import Session
+    from resilience_desktop.domain.sheet import Sheet
     from resilience_desktop.domain.small_goal import SmallGoal
     from resilience_desktop.domain.tag import Tag
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.domain.time_of_change import TimeOfChange
+    from resilience_desktop.domain.toolkit import OwnSkill, Toolkit
+    from resilience_desktop.domain.worry import Worry
 
 MOST_BYTES = 50 * 1024**2
 MOST_BYTES_WITH_PICTURES = 1024**3
@@ -96,3 +101,9 @@ class Reading:
     reports_made: tuple[ReportMade, ...] = ()
     month_looks: tuple[MonthLook, ...] = field(default=(), repr=False)
     early_signs: tuple[EarlySign, ...] = field(default=(), repr=False)
+    practices: tuple[Practice, ...] = field(default=(), repr=False)
+    own_skills: tuple[OwnSkill, ...] = field(default=(), repr=False)
+    toolkit: tuple[Toolkit, ...] = field(default=(), repr=False)
+    sheets: tuple[Sheet, ...] = field(default=(), repr=False)
+    worries: tuple[Worry, ...] = field(default=(), repr=False)
+    helpers: tuple[Helper, ...] = field(default=(), repr=False)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.practice import Practice
     from resilience_desktop.domain.progress import Progress
     from resilience_desktop.domain.thought_record import ThoughtRecord
 
@@ -42,7 +43,7 @@ class Items:
         return tuple(found)
 
 
-def check(item: Entry | ThoughtRecord) -> None:
+def check(item: Entry | ThoughtRecord | Practice) -> None:
     """Raise ``ValueError`` or ``OverflowError`` if the item cannot be used, though it was built.
 
     A moment at the ends of the calendar may have no local time; without an id nothing can be kept.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from tzlocal import get_localzone_name
 
 from resilience_desktop.domain.moment import Moment
@@ -10,6 +12,11 @@ from resilience_desktop.domain.moment import Moment
 def local_zone() -> str:
     """Return the IANA name of this computer's time zone."""
     return get_localzone_name() or "UTC"
+
+
+def noon_of(day: dt.date) -> Moment:
+    """Return the middle of a day, for what is of a day alone."""
+    return Moment.from_wall(dt.datetime.combine(day, dt.time(12)), local_zone())
 
 
 def now() -> Moment:

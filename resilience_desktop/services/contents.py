@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from resilience_desktop.domain.contact import MOST_CONTACTS
 from resilience_desktop.domain.coping_card import CopingCard, card_from_plain, card_to_plain
 from resilience_desktop.domain.early_sign import EarlySign, sign_from_plain, sign_to_plain
+from resilience_desktop.domain.helper import Helper, helper_from_plain, helper_to_plain
 from resilience_desktop.domain.insight import Insight, insight_from_plain, insight_to_plain
 from resilience_desktop.domain.month_look import MonthLook, look_from_plain, look_to_plain
 from resilience_desktop.domain.own_pattern import OwnPattern, pattern_from_plain, pattern_to_plain
@@ -21,22 +22,36 @@ from resilience_desktop.domain.report_profile import (
     profile_to_plain,
 )
 from resilience_desktop.domain.session import Session, session_from_plain, session_to_plain
+from resilience_desktop.domain.sheet import Sheet, sheet_from_plain, sheet_to_plain
 from resilience_desktop.domain.time_of_change import (
     TimeOfChange,
     change_from_plain,
     change_to_plain,
 )
+from resilience_desktop.domain.toolkit import (
+    OwnSkill,
+    Toolkit,
+    own_skill_from_plain,
+    own_skill_to_plain,
+)
+from resilience_desktop.domain.worry import Worry, worry_from_plain, worry_to_plain
 from resilience_desktop.i18n import text
+from resilience_desktop.services.toolkit import toolkit_document, toolkit_of
 from resilience_desktop.storage.documents import (
     CARD,
     EARLY_SIGN,
+    HELPER,
     INSIGHT,
     MONTH_LOOK,
+    OWN_SKILL,
     PATTERN,
     REPORT_MADE,
     REPORT_PROFILE,
     SESSION,
+    SHEET,
     TIME_OF_CHANGE,
+    TOOLKIT,
+    WORRY,
 )
 
 if TYPE_CHECKING:
@@ -44,32 +59,38 @@ if TYPE_CHECKING:
 
     from resilience_desktop.domain.contact import Contact
     from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.practice import Practice
     from resilience_desktop.domain.small_goal import SmallGoal
     from resilience_desktop.domain.tag import Tag
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.storage.store import Store
 
-Item = TypeVar("Item", "Entry", "ThoughtRecord")
+Item = TypeVar("Item", "Entry", "ThoughtRecord", "Practice")
 T = TypeVar("T")
 
 SHOWN_WHEN_LOCKED, QUIET_LINE_DAY = "contacts_shown_when_locked", "quiet_line_day"
 SHEET_WAITS, LOWER_DAYS_AWAY = "recovery_sheet_waits", "lower_days_away"
-REPORT_CHOSEN = "report_chosen"
+REPORT_CHOSEN, BREATHING_CHOSEN = "report_chosen", "breathing_chosen"
+WAVE_MINUTES = "wave_minutes"
 LOOK_AWAY, EARLY_SIGNS_AWAY = "month_look_away", "early_signs_away"
+TOOLKIT_WHEN_LOCKED = "toolkit_shown_when_locked"
 _ONLY_HERE = (
     SHOWN_WHEN_LOCKED,
+    TOOLKIT_WHEN_LOCKED,
     QUIET_LINE_DAY,
     SHEET_WAITS,
     LOWER_DAYS_AWAY,
     LOOK_AWAY,
     EARLY_SIGNS_AWAY,
     REPORT_CHOSEN,
+    BREATHING_CHOSEN,
+    WAVE_MINUTES,
     "memories_away",
 )
 """Settings that no copy takes along: leave to keep something unencrypted is given for one folder,
 a recovery sheet is of one journal, a day on which things were hard is nobody's business elsewhere,
-what was chosen last for a report is where the next choice starts and no more, and what was put away
-until tomorrow means nothing on any other day."""
+what was chosen last for a report or an exercise is where the next choice starts and no more, and
+what was put away until tomorrow means nothing on any other day."""
 
 _JOINED = {"scales": "id", "filters": "name", "templates": "name", "forms": "id"}
 """Settings that are lists, and what tells the things in them apart: entries may need a scale that
@@ -103,6 +124,13 @@ class Contents:
     reports_made: tuple[ReportMade, ...] = ()
     month_looks: tuple[MonthLook, ...] = field(default=(), repr=False)
     early_signs: tuple[EarlySign, ...] = field(default=(), repr=False)
+    practices: tuple[Practice, ...] = field(default=(), repr=False)
+    own_skills: tuple[OwnSkill, ...] = field(default=(), repr=False)
+    toolkit: tuple[Toolkit, ...] = field(default=(), repr=False)
+    """The one that there is, if any."""
+    sheets: tuple[Sheet, ...] = field(default=(), repr=False)
+    worries: tuple[Worry, ...] = field(default=(), repr=False)
+    helpers: tuple[Helper, ...] = field(default=(), repr=False)
 
     def named_pictures(self) -> tuple[str, ...]:
         """Return the ids of the pictures that the entries and drafts name, each once."""
@@ -138,6 +166,12 @@ def contents_of(store: Store, progress: Progress | None = None) -> Contents:
         reports_made=tuple(map(made_from_plain, store.documents.all(REPORT_MADE))),
         month_looks=tuple(map(look_from_plain, store.documents.all(MONTH_LOOK))),
         early_signs=tuple(map(sign_from_plain, store.documents.all(EARLY_SIGN))),
+        practices=tuple(store.practices.all()),
+        own_skills=tuple(map(own_skill_from_plain, store.documents.all(OWN_SKILL))),
+        toolkit=tuple(toolkit for toolkit in (toolkit_of(store),) if toolkit),
+        sheets=tuple(map(sheet_from_plain, store.documents.all(SHEET))),
+        worries=tuple(map(worry_from_plain, store.documents.all(WORRY))),
+        helpers=tuple(map(helper_from_plain, store.documents.all(HELPER))),
     )
     return with_pictures(store, contents)
 
@@ -179,7 +213,21 @@ def fresh_for(store: Store, contents: Contents) -> Contents:
         _fresh_documents(store, REPORT_MADE, contents.reports_made, lambda one: one.id),
         _fresh_documents(store, MONTH_LOOK, contents.month_looks, lambda look: look.id),
         _fresh_documents(store, EARLY_SIGN, contents.early_signs, lambda sign: sign.id),
+        _fresh(store, contents.practices, ids),
+        _fresh_documents(store, OWN_SKILL, contents.own_skills, lambda skill: skill.id),
+        _fresh_toolkit(toolkit_of(store), contents.toolkit),
+        _fresh_documents(store, SHEET, contents.sheets, lambda sheet: sheet.id),
+        _fresh_documents(store, WORRY, contents.worries, lambda worry: worry.id),
+        _fresh_documents(store, HELPER, contents.helpers, lambda helper: helper.id),
     )
+
+
+def _fresh_toolkit(present: Toolkit | None, offered: Iterable[Toolkit]) -> tuple[Toolkit, ...]:
+    """Return the toolkit to be written, if it differs: the present one goes first."""
+    joined = present
+    for toolkit in offered:
+        joined = joined.joined(toolkit) if joined else toolkit
+    return () if joined is None or joined == present else (joined,)
 
 
 def _fresh_documents(
@@ -212,11 +260,12 @@ def _named(one: object, key: str) -> object:
 
 def put_into(store: Store, fresh: Contents, progress: Progress) -> None:
     """Put what is not in an open file yet into it, inside the caller's transaction."""
-    items: tuple[Entry | ThoughtRecord, ...] = (
+    items: tuple[Entry | ThoughtRecord | Practice, ...] = (
         *fresh.entries,
         *fresh.binned_entries,
         *fresh.thought_records,
         *fresh.binned_thought_records,
+        *fresh.practices,
     )
     for id_, body in fresh.pictures:
         progress.check()
@@ -255,6 +304,16 @@ def put_into(store: Store, fresh: Contents, progress: Progress) -> None:
         store.documents.put(MONTH_LOOK, look_to_plain(look))
     for sign in fresh.early_signs:
         store.documents.put(EARLY_SIGN, sign_to_plain(sign))
+    for skill in fresh.own_skills:
+        store.documents.put(OWN_SKILL, own_skill_to_plain(skill))
+    for toolkit in fresh.toolkit:
+        store.documents.put(TOOLKIT, toolkit_document(toolkit))
+    for sheet in fresh.sheets:
+        store.documents.put(SHEET, sheet_to_plain(sheet))
+    for worry in fresh.worries:
+        store.documents.put(WORRY, worry_to_plain(worry))
+    for helper in fresh.helpers:
+        store.documents.put(HELPER, helper_to_plain(helper))
 
 
 def _fresh_entries(

@@ -24,6 +24,14 @@ from resilience_desktop.domain.small_goal import SmallGoal
 from resilience_desktop.domain.tag import Tag
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.demo_records import demo_records
+from resilience_desktop.services.demo_skills import (
+    demo_helpers,
+    demo_own_skill,
+    demo_practices,
+    demo_sheet,
+    demo_toolkit,
+    demo_worries,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +44,7 @@ _GAPS = ((236, 224), (109, 98))
 
 
 def demo_contents(last: dt.date, zone: str) -> Contents:
-    """Return entries and thought records of the 14 months before ``last``, in the same words."""
+    """Return what was written in the 14 months before ``last``, in the same words."""
     # Chance is only for looks here, so the plain generator is right.
     chance = Random(20261122)  # noqa: S311
     texts = json.loads(resources.read_text("content/demo.json"))
@@ -44,12 +52,20 @@ def demo_contents(last: dt.date, zone: str) -> Contents:
     records = tuple(demo_records(chance, texts, last, DAYS, zone))
     more = texts["details"]
     groups = more["groups"].items()
+    skills = texts["skills"]
+    own, days = demo_own_skill(skills), {entry.at.day for entry in entries}
     return Contents(
         entries=tuple(_with_details(entries, more)),
         thought_records=(replace(records[0], starred=True), *records[1:]),
         settings=(("scales", [more["scale"]]),),
         tags=tuple(Tag(word, group) for group, words in groups for word in sorted(words)),
         goals=(SmallGoal(more["small_goal"], last),),
+        practices=tuple(demo_practices(skills, own, days, last, zone)),
+        own_skills=(own,),
+        toolkit=(demo_toolkit(skills, own),),
+        sheets=(demo_sheet(skills["sheet"], last),),
+        worries=tuple(demo_worries(skills["worries"], last)),
+        helpers=tuple(demo_helpers(skills["helpers"])),
     )
 
 

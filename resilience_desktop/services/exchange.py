@@ -195,6 +195,12 @@ def plan_import(
         tuple(made for _, r in named for made in r.reports_made),
         tuple(look for _, r in named for look in r.month_looks),
         tuple(sign for _, r in named for sign in r.early_signs),
+        practices=tuple(practice for _, r in named for practice in r.practices),
+        own_skills=tuple(skill for _, r in named for skill in r.own_skills),
+        toolkit=tuple(toolkit for _, r in named for toolkit in r.toolkit),
+        sheets=tuple(sheet for _, r in named for sheet in r.sheets),
+        worries=tuple(worry for _, r in named for worry in r.worries),
+        helpers=tuple(helper for _, r in named for helper in r.helpers),
     )
     return ImportPlan(
         contents=contents,
@@ -231,6 +237,12 @@ def export(contents: Contents, progress: Progress | None = None) -> bytes:
         reports_made=contents.reports_made,
         month_looks=contents.month_looks,
         early_signs=contents.early_signs,
+        practices=contents.practices,
+        own_skills=contents.own_skills,
+        toolkit=contents.toolkit,
+        sheets=contents.sheets,
+        worries=contents.worries,
+        helpers=contents.helpers,
         app=f"Resilience Desktop {__version__}",
         progress=progress,
     )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
-from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.search import Found, Hit, Kind
-from resilience_desktop.services.clock import local_zone
+from resilience_desktop.services.clock import noon_of
+from resilience_desktop.services.finding_skills import of_skills, with_skills
 from resilience_desktop.services.sessions import SessionBook
 from resilience_desktop.storage import entries as stored_entries
 from resilience_desktop.storage.search import Searchable
@@ -23,8 +22,9 @@ _NEW_ENTRY = "entry:new"
 
 def find(store: Store, words: str, limits: Mapping[Kind, int]) -> list[Found]:
     """Return what holds all these words: of each kind its newest, as many as ``limits`` say."""
-    found = store.search.items(words, limits)
+    found = list(with_skills(store, store.search.items(words, limits)))
     for kind, hits in (
+        *of_skills(store, words),
         (Kind.REPORT_WORDS, _report_words(store, words)),
         (Kind.SESSION, _sessions(store, words)),
         (Kind.DRAFT, _drafts(store, words)),
@@ -47,14 +47,8 @@ def _sessions(store: Store, words: str) -> list[Hit]:
     found = store.search.among(
         words, {id_: Searchable((session.words,)) for id_, session in sessions.items()}
     )
-    noon, zone = dt.time(12), local_zone()
     return [
-        Hit(
-            Kind.SESSION,
-            id_,
-            Moment.from_wall(dt.datetime.combine(sessions[id_].held_on, noon), zone),
-            *shown,
-        )
+        Hit(Kind.SESSION, id_, noon_of(sessions[id_].held_on), *shown)
         for id_, shown in found.items()
     ]
 

@@ -21,22 +21,28 @@ from resilience_desktop.services.contacts import ContactBook
 from resilience_desktop.services.contents import Contents, contents_of, fresh_for, put_into
 from resilience_desktop.services.drafts import DraftBook
 from resilience_desktop.services.early_signs import EarlySigns
+from resilience_desktop.services.helpers import HelperBook
 from resilience_desktop.services.insights import InsightBook
 from resilience_desktop.services.looking import Looking
 from resilience_desktop.services.marks import Marks, marked_like
 from resilience_desktop.services.month_looks import MonthLooks
 from resilience_desktop.services.patterns import PatternBook
 from resilience_desktop.services.pictures import PictureBook
+from resilience_desktop.services.practices import PracticeBook
 from resilience_desktop.services.record_book import RecordBook
 from resilience_desktop.services.remembered import Remembered
 from resilience_desktop.services.report_book import ReportBook
 from resilience_desktop.services.revisions import RevisionBook
 from resilience_desktop.services.sessions import SessionBook
+from resilience_desktop.services.sheets import SheetBook
 from resilience_desktop.services.small_goals import GoalBook
 from resilience_desktop.services.tags import TagBook
 from resilience_desktop.services.times_of_change import TimesOfChange
+from resilience_desktop.services.toolkit import ToolkitBook
+from resilience_desktop.services.toolkit_when_locked import ToolkitWhenLocked
 from resilience_desktop.services.used_before import UsedBefore
 from resilience_desktop.services.wanted import wanted
+from resilience_desktop.services.worries import WorryBook
 from resilience_desktop.storage.backups import Backups
 from resilience_desktop.storage.deletion import delete_files
 from resilience_desktop.storage.keys import KdfSettings
@@ -79,6 +85,7 @@ class Journal:
         self._new_names = NewNames()
         with suppress(ResilienceError):  # no reason to keep the journal shut
             self.contacts.match_copy()
+            self.toolkit_when_locked.match_copy()
 
     # Opening and closing
 
@@ -227,6 +234,36 @@ class Journal:
     def patterns(self) -> PatternBook:
         """The thinking patterns."""
         return PatternBook(self._store, self._new_names)
+
+    @property
+    def practices(self) -> PracticeBook:
+        """What is kept of each use of a skill."""
+        return PracticeBook(self._store)
+
+    @property
+    def toolkit(self) -> ToolkitBook:
+        """What somebody reaches for in a hard moment, and skills of their own."""
+        return ToolkitBook(self._store)
+
+    @property
+    def toolkit_when_locked(self) -> ToolkitWhenLocked:
+        """What of it the lock page may offer."""
+        return ToolkitWhenLocked(self._store, self._folder)
+
+    @property
+    def sheets(self) -> SheetBook:
+        """The worksheets."""
+        return SheetBook(self._store)
+
+    @property
+    def worries(self) -> WorryBook:
+        """The worries that were put off until their appointment."""
+        return WorryBook(self._store)
+
+    @property
+    def helpers(self) -> HelperBook:
+        """The own help list."""
+        return HelperBook(self._store)
 
     @property
     def times_of_change(self) -> TimesOfChange:
@@ -406,6 +443,7 @@ class Journal:
             progress.finish()
         with suppress(NotWrittenError):  # what was asked for is done; opening tries again
             self.contacts.match_copy()
+            self.toolkit_when_locked.match_copy()
         return fresh
 
     def verify(self, progress: Progress | None = None) -> Verification:

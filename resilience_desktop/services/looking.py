@@ -8,15 +8,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.entry import Entry
+from resilience_desktop.domain.practice import Practice
 from resilience_desktop.domain.search import Found, Kind
 from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.services.contents import Contents, with_pictures
 from resilience_desktop.services.finding import find
+from resilience_desktop.services.skills import skill_of
+from resilience_desktop.services.toolkit import ToolkitBook
 from resilience_desktop.storage.items import Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from resilience_desktop.content.skills import Skill
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.storage.store import Store
 
@@ -30,13 +34,20 @@ VERY_LOW = -4
 class Page:
     """A stretch of the timeline, newest first, and the place to go on from."""
 
-    items: tuple[Entry | ThoughtRecord, ...] = field(repr=False)
+    items: tuple[Entry | ThoughtRecord | Practice, ...] = field(repr=False)
     end: Place | None
     """Where the next page begins, or None when there is nothing older."""
     places: tuple[Place, ...] = ()
     """Where each of the items stands."""
     days: Mapping[dt.date, float | None] = field(default_factory=dict, repr=False)
     """The mood of each day that the items are of; of no day while some of it may be hidden."""
+    skills: Mapping[str, Skill | None] = field(default_factory=dict, repr=False)
+    """The skills of the practices among the items; None for one that is not there any more."""
+
+    @property
+    def written(self) -> tuple[Entry | ThoughtRecord, ...]:
+        """The items without practices."""
+        return tuple(item for item in self.items if not isinstance(item, Practice))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +93,16 @@ class Looking:
         records = store.thought_records.some(
             i for _, i, kind in found if kind is Kind.THOUGHT_RECORD
         )
-        items: dict[str, Entry | ThoughtRecord] = {**entries, **records}
+        practices = store.practices.some(i for _, i, kind in found if kind is Kind.PRACTICE)
+        items: dict[str, Entry | ThoughtRecord | Practice] = {**entries, **records, **practices}
         shown = tuple(items[id_] for _, id_, _ in found)
         # A mood of some of a day's entries would not be that of the day.
         whole = chosen is None or chosen.shows_whole_days
         means = store.entries.these_days(dict.fromkeys(i.at.day for i in shown if whole))
         days = {day: mean for day, (mean, _) in means.items()}
-        return Page(shown, end, tuple(place for place, _, _ in found), days)
+        own = ToolkitBook(store).own_skills() if practices else ()
+        skills = {one.skill: skill_of(one.skill, own) for one in practices.values()}
+        return Page(shown, end, tuple(place for place, _, _ in found), days, skills)
 
     def search(
         self, words: str, limit: int = 50, more: Mapping[Kind, int] | None = None
@@ -112,7 +126,7 @@ class Looking:
         """Return what was written on the same day of earlier years, newest first."""
         found: list[Entry | ThoughtRecord] = []
         for same in self._earlier(day):
-            found += self.timeline(chosen=TimelineFilter(first=same, last=same)).items
+            found += self.timeline(chosen=TimelineFilter(first=same, last=same)).written
         return found
 
     def memories(self, day: dt.date) -> list[dt.date]:
@@ -140,15 +154,20 @@ class Looking:
         page = self.timeline(limit=self.number_of(chosen), chosen=chosen)
         found = Contents(
             tuple(item for item in page.items if isinstance(item, Entry)),
-            tuple(item for item in page.items if not isinstance(item, Entry)),
+            tuple(item for item in page.written if not isinstance(item, Entry)),
+            practices=tuple(item for item in page.items if isinstance(item, Practice)),
         )
         with self.store.reading():
             return with_pictures(self.store, found)
 
     def selection(self, chosen: TimelineFilter) -> Selection | None:
-        """Return the names of all that a filter lets through and its days, or None for nothing."""
+        """Return the names of all that a filter lets through and its days, or None for nothing.
+
+        Practices have a place of their own in what is shared.
+        """
         with self.store.reading():
-            found = self.store.items.page(None, self.store.items.number_of(chosen), chosen)
+            every = self.store.items.page(None, self.store.items.number_of(chosen), chosen)
+            found = [one for one in every if one[2] is not Kind.PRACTICE]
             never = self.store.items.never_shared()
         if not found:
             return None

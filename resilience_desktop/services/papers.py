@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from resilience_desktop import content, i18n
 from resilience_desktop.reports.help_lines import help_footer
 from resilience_desktop.reports.session import session_sheet
+from resilience_desktop.reports.skill_sheet import skill_sheet
 from resilience_desktop.reports.worksheet import worksheet
 from resilience_desktop.services.since_last import in_words, title
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from resilience_desktop.domain.record_form import Form
     from resilience_desktop.domain.session import HomeworkLine, Session
+    from resilience_desktop.domain.sheet import Sheet
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.reports.document import Document, Paper
     from resilience_desktop.services.since_last import SinceLast
@@ -62,6 +64,12 @@ def record_paper(
         paper=paper,
         help_lines=help_footer(country),
     )
+
+
+def skill_paper(sheet: Sheet, made_on: dt.date, country: str, paper: Paper = "a4") -> Document:
+    """Return a worksheet of a skill, with room for what is still empty in it."""
+    skill = content.skill(sheet.skill)
+    return skill_sheet(skill, sheet, made_on, paper=paper, help_lines=help_footer(country))
 
 
 def paper_name(made_on: dt.date) -> str:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from resilience_desktop.domain.breathing_choice import (
+    BreathingChoice,
+    choice_from_plain,
+    choice_to_plain,
+)
 from resilience_desktop.domain.changes import Changes
+from resilience_desktop.domain.wave_rounds import FEWEST_MINUTES, MOST_MINUTES
 from resilience_desktop.services.contents import (
+    BREATHING_CHOSEN,
     EARLY_SIGNS_AWAY,
     LOOK_AWAY,
     LOWER_DAYS_AWAY,
     QUIET_LINE_DAY,
     SHEET_WAITS,
+    WAVE_MINUTES,
 )
 
 if TYPE_CHECKING:
@@ -86,3 +95,30 @@ class Remembered:
         with self.store.writing():
             self.store.settings.put({LOOK_AWAY: day.isoformat() if day else ""})
         return Changes(settings=True)
+
+    def breathing(self, skill: str) -> BreathingChoice | None:
+        """Return what was chosen last for a breathing exercise, if that can still be used."""
+        with self.store.reading():
+            chosen = self.store.settings.all().get(BREATHING_CHOSEN) or {}
+        with suppress(ValueError):
+            return choice_from_plain(chosen.get(skill))
+        return None
+
+    def keep_breathing(self, skill: str, choice: BreathingChoice) -> Changes:
+        """Remember what was chosen for a breathing exercise; nothing else depends on it."""
+        with self.store.writing():
+            chosen = self.store.settings.all().get(BREATHING_CHOSEN) or {}
+            self.store.settings.put({BREATHING_CHOSEN: {**chosen, skill: choice_to_plain(choice)}})
+        return Changes()
+
+    def wave_minutes(self) -> int | None:
+        """Return how many minutes were chosen last between questions about an urge."""
+        with self.store.reading():
+            minutes = self.store.settings.all().get(WAVE_MINUTES)
+        return minutes if minutes in range(FEWEST_MINUTES, MOST_MINUTES + 1) else None
+
+    def keep_wave_minutes(self, minutes: int) -> Changes:
+        """Remember how many were chosen; nothing else depends on it."""
+        with self.store.writing():
+            self.store.settings.put({WAVE_MINUTES: minutes})
+        return Changes()

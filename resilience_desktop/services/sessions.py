@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.changes import Changes
-from resilience_desktop.domain.session import Session, session_from_plain, session_to_plain
+from resilience_desktop.domain.session import (
+    AgendaLine,
+    Session,
+    session_from_plain,
+    session_to_plain,
+)
 from resilience_desktop.storage.documents import SESSION
 
 if TYPE_CHECKING:
@@ -56,6 +61,14 @@ class SessionBook:
 def next_after(session: Session, today: dt.date) -> Session:
     """Return a new session, with what was not talked about in the last one."""
     return Session(max(today, session.made), agenda=session.left_over)
+
+
+def next_with_point(sessions: list[Session], words: str, today: dt.date) -> Session:
+    """Return the next session, newest first or new, with this among what to talk about, once."""
+    coming = sessions[0] if sessions else Session(today)
+    if any(line.words == words for line in coming.agenda):
+        return coming
+    return replace(coming, agenda=(*coming.agenda, AgendaLine(words)))
 
 
 def talked_about(sessions: list[Session]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from resilience_desktop.domain.record_filter import RecordFilter
 from resilience_desktop.domain.thought_record import Share
 from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.i18n import plural, signed, text
+from resilience_desktop.insights.practised import days_of
 
 if TYPE_CHECKING:
     from resilience_desktop.domain.thought_record import ThoughtRecord
@@ -52,6 +53,7 @@ class SinceLast:
     middle: Middle | None = field(repr=False)
     """None until there are enough days with a mood."""
     records: int
+    days_with_skills: int = 0
     spells: tuple[LowSpell, ...] = field(default=(), repr=False)
     """Low spells in these days; none before there are enough days of all to tell."""
 
@@ -82,6 +84,7 @@ def since_last(journal: Journal, held_on: dt.date | None) -> SinceLast:
         days_with_mood=summary.days_with_mood,
         middle=summary.middle,
         records=journal.records.number_of(RecordFilter(first=first, last=today)),
+        days_with_skills=len(days_of(journal.practices.between(first, today))),
         spells=_spells(means, first, today),
     )
 
@@ -106,7 +109,8 @@ def in_words(since: SinceLast) -> tuple[str, ...]:
     """Return what there is to say, a sentence each; nothing is said of what is not there."""
     days = plural("{n} day", "{n} days", since.days)
     if not since.days_written:
-        return (text("Nothing was written in these days, and that is fine."),)
+        said = [text("Nothing was written in these days, and that is fine.")]
+        return (*said, _days_with_skills(since)) if since.days_with_skills else tuple(said)
     said = [text("You wrote on {n} of {days}.").format(n=f"{since.days_written:,}", days=days)]
     if since.middle is not None:
         lower, median, upper = (
@@ -121,7 +125,14 @@ def in_words(since: SinceLast) -> tuple[str, ...]:
         said.append(middle.format(median=median, lower=lower, upper=upper))
     if since.records:
         said.append(plural("{n} thought record.", "{n} thought records.", since.records))
+    if since.days_with_skills:
+        said.append(_days_with_skills(since))
     return (*said, *(_spell_in_words(spell) for spell in since.spells))
+
+
+def _days_with_skills(since: SinceLast) -> str:
+    n = since.days_with_skills
+    return plural("You used a skill on {n} day.", "You used a skill on {n} days.", n)
 
 
 def _spell_in_words(spell: LowSpell) -> str:
@@ -133,7 +144,7 @@ def _spell_in_words(spell: LowSpell) -> str:
 def starred(journal: Journal, talked_about: frozenset[str]) -> tuple[Starred, ...]:
     """Return what has a star and was not talked about in a session, the newest first."""
     found = journal.looking.timeline(limit=_MOST_STARRED, chosen=TimelineFilter(starred=True))
-    return tuple(_starred(item) for item in found.items if item.id not in talked_about)
+    return tuple(_starred(item) for item in found.written if item.id not in talked_about)
 
 
 def _starred(item: Entry | ThoughtRecord) -> Starred:

@@ -46,8 +46,8 @@ class Source:
 def sources(store: Store) -> list[Source]:
     """Return what can be chosen, the newest first of each origin; nothing without words."""
     looking = Looking(store)
-    starred = looking.timeline(limit=MOST, chosen=TimelineFilter(starred=True)).items
-    well = looking.timeline(limit=MOST, chosen=TimelineFilter(went_well=True)).items
+    starred = looking.timeline(limit=MOST, chosen=TimelineFilter(starred=True)).written
+    well = looking.timeline(limit=MOST, chosen=TimelineFilter(went_well=True)).written
     found = [_of_page(Origin.STARRED, item, _words_of(item)) for item in starred]
     found += [
         _of_page(Origin.WENT_WELL, item, item.went_well) for item in well if isinstance(item, Entry)

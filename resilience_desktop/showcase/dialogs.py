@@ -19,13 +19,17 @@ from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.i18n import text
 from resilience_desktop.showcase.camera import QUIET_MS, Shot, dialog, found, press, settle
 from resilience_desktop.showcase.choosing import CHOOSING_DIALOGS
+from resilience_desktop.showcase.choosing_skills import SKILL_DIALOGS
 from resilience_desktop.showcase.kept import KEPT
+from resilience_desktop.showcase.led_along import OWN_SKILL
 from resilience_desktop.showcase.marking_changes import CHANGE_DIALOGS
 from resilience_desktop.showcase.naming_patterns import PATTERN_DIALOGS
 from resilience_desktop.showcase.noting_signs import SIGN_DIALOGS
 from resilience_desktop.showcase.records_over_time import RECORD_FILTER
 from resilience_desktop.showcase.safety import SAFETY
 from resilience_desktop.showcase.sessions import SHEETS
+from resilience_desktop.showcase.skills_in_writing import SHEETS_OF_SKILLS
+from resilience_desktop.showcase.talking import TALKING_DIALOGS
 from resilience_desktop.showcase.ways_out import WAYS_OUT_DIALOGS
 from resilience_desktop.showcase.wider_view import WIDER_DIALOGS
 from resilience_desktop.showcase.worksheets import FORM_DIALOGS
@@ -149,7 +153,7 @@ def _bin(parts: Parts, *, things: int) -> None:
         changes = Changes()
         for binned in journal.bin.contents():
             changes |= journal.bin.take_out(binned.item.id)
-        for item in journal.looking.timeline(limit=things).items if things else ():
+        for item in journal.looking.timeline().written[:things]:
             changes |= journal.bin.put(item.id)
         return changes
 
@@ -376,6 +380,9 @@ DIALOGS = (
     *SIGN_DIALOGS,
     *WIDER_DIALOGS,
     *KEPT,
+    OWN_SKILL,
+    *SKILL_DIALOGS,
+    *TALKING_DIALOGS,
     Shot("help", dialog("help", lambda p: p.window.show_help())),
     Shot("help-contacts", dialog("help", _help_with_people)),
     Shot("contacts", _contacts),
@@ -404,6 +411,7 @@ DIALOGS = (
     RECORD_FILTER,
     *SAFETY,
     *SHEETS,
+    *SHEETS_OF_SKILLS,
     Shot("protection", dialog("protection", lambda p: p.window.dialogs.show_protection())),
     Shot("menu", _menu),
     Shot("export", dialog("export", lambda p: save_everything(p.window.context, p.window))),

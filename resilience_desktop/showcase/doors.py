@@ -186,6 +186,10 @@ def _locked(parts: Parts) -> QWidget:
     return _alone(parts, UnlockPage(parts.look))
 
 
+def _locked_with_toolkit(parts: Parts) -> QWidget:
+    return _alone(parts, UnlockPage(parts.look, toolkit=True))
+
+
 DOORS = (
     Shot("unlock-wrong-passphrase", _refused(lambda _: None, "quiet river stone damp")),
     Shot("unlock-key-file-damaged", _refused(_spoil_keys)),
@@ -207,6 +211,8 @@ DOORS = (
     Shot("journal-empty", _begun),
     Shot("thoughts-empty", page("thoughts")),
     Shot("charts-empty", page("charts")),
+    Shot("toolkit-empty", page("toolkit")),
     Shot("share-empty", page("share")),
     Shot("unlock", _locked),
+    Shot("unlock-toolkit", _locked_with_toolkit),
 )

@@ -43,7 +43,7 @@ def _write_setback(journal: Journal) -> Changes:
 
 def _write_story(journal: Journal) -> Changes:
     day = now().day
-    links = tuple(item.id for item in journal.looking.timeline(limit=2).items)
+    links = tuple(item.id for item in journal.looking.timeline().written[:2])
     hard = ("hard", "The year after the move. I did not know anybody here.")
     helped = ("helped", "Walking to the market on Saturdays. Telling Mara how it was.")
     changes = Changes()

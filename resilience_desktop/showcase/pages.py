@@ -13,15 +13,21 @@ from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.i18n import text
 from resilience_desktop.showcase.after_thought import AFTER_THOUGHT
+from resilience_desktop.showcase.breathing_along import BREATHING_ALONG
 from resilience_desktop.showcase.camera import Shot, found, press, settle
 from resilience_desktop.showcase.choosing import CHOOSING
+from resilience_desktop.showcase.choosing_skills import CHOOSING_SKILLS
 from resilience_desktop.showcase.everything import EVERYTHING, EVERYTHING_SCALE
 from resilience_desktop.showcase.fair_thought import FAIR_THOUGHT
+from resilience_desktop.showcase.led_along import LED_ALONG
 from resilience_desktop.showcase.marking_changes import CHANGES
 from resilience_desktop.showcase.naming_patterns import PATTERN_STEPS
 from resilience_desktop.showcase.noting_signs import SIGNS
 from resilience_desktop.showcase.records_over_time import RECORDS
+from resilience_desktop.showcase.riding_a_wave import RIDING_A_WAVE
 from resilience_desktop.showcase.sessions import SESSIONS
+from resilience_desktop.showcase.skills_in_writing import SKILLS_IN_WRITING
+from resilience_desktop.showcase.talking import TALKING
 from resilience_desktop.showcase.ways_out import WAYS_OUT
 from resilience_desktop.showcase.wider_view import WIDER
 from resilience_desktop.showcase.worksheets import WORKSHEETS
@@ -388,6 +394,12 @@ def _filtered(parts: Parts) -> QWidget:
     return parts.window
 
 
+def _skills_used(parts: Parts) -> QWidget:
+    """Show in the timeline nothing but practices."""
+    _close_panel_with(parts, TimelineFilter(kind=Kind.PRACTICE))
+    return parts.window
+
+
 def _nothing_found(parts: Parts) -> QWidget:
     _close_panel_with(parts, TimelineFilter(words="zeppelin", tags=("walk",)))
     return parts.window
@@ -426,6 +438,12 @@ PAGES = (
     Shot("charts-compared", _compared("mood")),
     Shot("charts-filtered", _charts_filtered),
     Shot("charts-how", _charts_as_usual),
+    *CHOOSING_SKILLS,
+    *TALKING,
+    *BREATHING_ALONG,
+    *LED_ALONG,
+    *RIDING_A_WAVE,
+    *SKILLS_IN_WRITING,
     Shot("share", page("share")),
     Shot("search", _search),
     Shot("journal-opened", _opened),
@@ -453,6 +471,7 @@ PAGES = (
     Shot("journal-one-day", _one_day),
     Shot("journal-filter", _filter_panel),
     Shot("journal-filtered", _filtered),
+    Shot("journal-skills-used", _skills_used),
     Shot("journal-filter-set-aside", _set_aside),
     Shot("journal-nothing-found", _nothing_found),
     Shot("journal-line-not-saved", _line_not_saved),

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 SHOWN = "i.binned = 0 AND i.sealed = 0"
 """What is in the journal for all to see: neither in the bin nor sealed."""
 
+IS_WRITTEN = "i.kind IN ('entry', 'thought_record')"
+"""What stands in a calendar; a practice makes no day one on which something was written."""
+
 AWAY = "binned = 1 OR sealed = 1"
 """What is not, as the index of it says."""
 

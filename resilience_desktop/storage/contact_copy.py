@@ -52,7 +52,7 @@ def keep_copy(folder: Path, contacts: Iterable[Contact]) -> None:
     path = copy_in(folder)
     try:
         if not wanted:
-            _remove(path)
+            remove_copy(path)
         elif wanted != read_copy(folder):
             replace_file(path, _content(wanted))
     except OSError as error:
@@ -64,7 +64,7 @@ def keep_copy(folder: Path, contacts: Iterable[Contact]) -> None:
         ) from error
 
 
-def _remove(path: Path) -> None:
+def remove_copy(path: Path) -> None:
     """Take the file away for good, with what a power cut may have left of writing it."""
     for name in (path, draft_of(path)):
         if name.exists():

@@ -18,7 +18,14 @@ from resilience_desktop.storage.ways_in import has_keyring
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FILES = ("journal.keys*", "journal.db*", "contacts.json*", "journal.lock*", "journal.moved*")
+_FILES = (
+    "journal.keys*",
+    "journal.db*",
+    "contacts.json*",
+    "toolkit.json*",
+    "journal.lock*",
+    "journal.moved*",
+)
 _FOLDERS = ("looking-*", "quarantine", "backups")
 """The notes on where copies of backups are lie in the last one, for another try."""
 

@@ -13,6 +13,8 @@ CARD, INSIGHT, PATTERN, TIME_OF_CHANGE = "card", "insight", "pattern", "time_of_
 MONTH_LOOK, EARLY_SIGN = "month_look", "early_sign"
 SESSION = "session"
 REPORT_PROFILE, REPORT_MADE = "report_profile", "report_made"
+TOOLKIT, OWN_SKILL = "toolkit", "own_skill"
+SHEET, WORRY, HELPER = "sheet", "worry", "helper"
 KINDS = (
     CARD,
     INSIGHT,
@@ -23,6 +25,11 @@ KINDS = (
     SESSION,
     REPORT_PROFILE,
     REPORT_MADE,
+    TOOLKIT,
+    OWN_SKILL,
+    SHEET,
+    WORRY,
+    HELPER,
 )
 
 

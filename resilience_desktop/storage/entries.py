@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.search import Kind
-from resilience_desktop.storage.choosing import SHOWN
+from resilience_desktop.storage.choosing import IS_WRITTEN, SHOWN
 from resilience_desktop.storage.entry_details import (
     DETAIL,
     NO_DETAILS,
@@ -186,7 +186,7 @@ class Entries:
         rows = self.db.execute(
             "SELECT i.day, coalesce(avg(CASE WHEN e.frame = 'now' THEN e.mood END), "  # noqa: S608
             "avg(e.mood)), count(*) FROM items AS i LEFT JOIN entries AS e USING (seq) "
-            f"WHERE {SHOWN} AND {which} GROUP BY i.day",
+            f"WHERE {SHOWN} AND {IS_WRITTEN} AND {which} GROUP BY i.day",
             values,
         ).fetchall()
         return {dt.date.fromisoformat(day): (mean, count) for day, mean, count in rows}

@@ -8,11 +8,14 @@ lost, the words that search has of it do.
 from __future__ import annotations
 
 import datetime as dt
+import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.ids import new_id
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.practice import practice_from_plain
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.storage.driver import sqlite
 from resilience_desktop.storage.entry_details import TRIGGER
@@ -72,7 +75,7 @@ class Filling:
             self._give_heads(name)
             self._put(name)
             self._give_bodies(name)
-        for name in self._tables.keys() - {"items", *_KINDS}:
+        for name in self._tables.keys() - {"items", "practices", *_KINDS}:
             self._put(name)
         items: list[Entry | ThoughtRecord] = [
             *self._store.entries.all(binned=False),
@@ -83,6 +86,19 @@ class Filling:
                 self._store.entries.put(item)
             else:
                 self._store.thought_records.put(item)
+        self._put_practices()
+
+    def _put_practices(self) -> None:
+        """Put in the practices, each of which says all of itself; a head alone says nothing."""
+        heads = self._store.db.execute(
+            "DELETE FROM items WHERE kind = ? RETURNING seq", [Kind.PRACTICE.value]
+        ).fetchall()
+        rows, kept = self._found.rows["practices"], 0
+        for row in rows:
+            with suppress(ValueError):
+                self._store.practices.put(practice_from_plain(json.loads(str(row.values[1]))))
+                kept += 1
+        self.lost += max(len(heads), len(rows)) - kept
 
     def _put(self, name: str) -> None:
         table = self._tables[name]

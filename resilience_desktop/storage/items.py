@@ -176,6 +176,13 @@ class Items:
             self.db.execute("DELETE FROM drafts WHERE body ->> '$.id' = ?", [id_])
         return gone
 
+    def drop(self, kind: Kind, id_: str) -> None:
+        """Delete an item of a kind that has no bin, with everything that belongs to it."""
+        query = "DELETE FROM items WHERE id = ? AND kind = ? RETURNING seq"
+        row = self.db.execute(query, [id_, kind.value]).fetchone()
+        if row is not None:
+            self.search.drop(int(row[0]))
+
     def known(self, ids: Iterable[str]) -> set[str]:
         """Return those of the ids that are in the journal, the bin included."""
         return {
@@ -217,10 +224,14 @@ class Items:
 
     def span(self) -> tuple[dt.date, dt.date] | None:
         """Return the first and the last day with anything written, or None."""
-        # Each end by itself: SQLite would go through all days for both at once.
+        # Each end of each kind by itself: SQLite would go through all days for several at once.
+        ends = " UNION ALL ".join(
+            f"SELECT {end}(day) AS day FROM items AS i WHERE {SHOWN} AND kind = '{kind}'"  # noqa: S608
+            for kind in (Kind.ENTRY, Kind.THOUGHT_RECORD)
+            for end in ("min", "max")
+        )
         first, last = self.db.execute(
-            f"SELECT (SELECT min(day) FROM items AS i WHERE {SHOWN}), "  # noqa: S608
-            f"(SELECT max(day) FROM items AS i WHERE {SHOWN})"
+            f"SELECT min(day), max(day) FROM ({ends})"  # noqa: S608
         ).fetchone()
         if first is None:
             return None

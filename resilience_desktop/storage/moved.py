@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from resilience_desktop.storage.durable import Step
 
 MOVED, CAME = "journal.moved", "journal.came"
-FILES = ("journal.keys", "contacts.json")
+FILES = ("journal.keys", "contacts.json", "toolkit.json")
 FOLDERS = ("backups", "quarantine")
 """What goes along with a journal, as far as it is there."""
 

@@ -213,6 +213,10 @@ def _is_document(kind: Value, *_: Value) -> bool:
     return kind in KINDS
 
 
+def _is_practice(_seq: Value, body: Value, *_: Value) -> bool:
+    return str(body).startswith('{"id": "')
+
+
 def _is_pattern(_seq: Value, _position: Value, *rest: Value) -> bool:
     # Feelings have ratings where patterns have yes or no: whether it is the main one, and hinted.
     return all(flag in (0, 1) for flag in rest[1:])
@@ -246,5 +250,6 @@ _TELLS: dict[str, Callable[..., bool]] = {
     "tags": _is_tag,
     "documents": _is_document,
     "record_patterns": _is_pattern,
+    "practices": _is_practice,
 }
 """What tells tables apart whose values are of the same kinds."""

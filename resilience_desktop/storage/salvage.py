@@ -79,7 +79,8 @@ def salvage(
                 progress.stage(text("Checking the new file"))
                 tell_apart(store, folder)
                 state = State.of(store.db)
-                empty = not (state.entries or state.thought_records or state.in_bin)
+                found = state.entries or state.thought_records or state.in_bin
+                empty = not (found or store.practices.all())
                 if empty or store.problems(progress):
                     raise _nothing_readable()  # an empty journal would say that there was nothing
             sync_file(prepared)

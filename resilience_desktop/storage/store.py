@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from resilience_desktop.domain.practice import Practice
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.errors import NotWrittenError
@@ -20,6 +21,7 @@ from resilience_desktop.storage.driver import sqlite
 from resilience_desktop.storage.entries import Entries
 from resilience_desktop.storage.items import Items
 from resilience_desktop.storage.pictures import Pictures
+from resilience_desktop.storage.practices import Practices
 from resilience_desktop.storage.report_words import ReportWords
 from resilience_desktop.storage.revisions import Revisions
 from resilience_desktop.storage.search import Search
@@ -47,6 +49,7 @@ class Store:
     items: Items
     entries: Entries
     thought_records: ThoughtRecords
+    practices: Practices
     drafts: Drafts
     report_words: ReportWords
     contacts: Contacts
@@ -69,6 +72,7 @@ class Store:
             items,
             Entries(db, items),
             ThoughtRecords(db, items),
+            Practices(db, items),
             Drafts(db),
             ReportWords(db),
             Contacts(db),
@@ -125,10 +129,12 @@ class Store:
         """Return these things of any kind, entries first."""
         return [*self.entries.some(ids).values(), *self.thought_records.some(ids).values()]
 
-    def put(self, item: Entry | ThoughtRecord) -> None:
+    def put(self, item: Entry | ThoughtRecord | Practice) -> None:
         """Write one thing of any kind."""
         if isinstance(item, ThoughtRecord):
             self.thought_records.put(item)
+        elif isinstance(item, Practice):
+            self.practices.put(item)
         else:
             self.entries.put(item)
 

@@ -37,6 +37,7 @@ from resilience_desktop.storage.recovery_code import (
     read_recovery_code,
     recovery_groups,
 )
+from resilience_desktop.storage.skill_copy import skill_copy_in
 from resilience_desktop.storage.store import Store
 
 if TYPE_CHECKING:
@@ -132,7 +133,8 @@ class Vault:
 
     def owns(self, path: Path) -> bool:
         """Whether ``path`` is, by any name, one of the files this journal is made of."""
-        ours = (self.file, self.folder / "journal.db-wal", self.keys, copy_in(self.folder))
+        copies = copy_in(self.folder), skill_copy_in(self.folder)
+        ours = (self.file, self.folder / "journal.db-wal", self.keys, *copies)
         with suppress(OSError):
             return path.exists() and any(one.exists() and one.samefile(path) for one in ours)
         return False

@@ -19,6 +19,7 @@ from resilience_desktop.errors import (
 from resilience_desktop.i18n import day, text
 from resilience_desktop.services import backups, keys, whereabouts
 from resilience_desktop.services.journal import Door, Journal
+from resilience_desktop.services.toolkit_when_locked import skills_when_locked
 from resilience_desktop.ui import files
 from resilience_desktop.ui.problems import show_problem
 from resilience_desktop.ui.settings.backup_source import Given
@@ -182,10 +183,12 @@ class Entrance(QStackedWidget):
             only_code=only_code,
             why=why,
             backups=kept or (only_code and bool(backups.overview(self.folder).backups)),
+            toolkit=bool(skills_when_locked(self.folder)),
         )
         page.passphrase_given.connect(partial(self._open_with_passphrase, kept))
         page.code_given.connect(self._open_with_code)
         page.other_journal_requested.connect(self._choose_other)
+        page.toolkit_requested.connect(partial(self._context.navigator.toolkit_requested.emit, ""))
         page.backups_requested.connect(lambda: self._shut.show_backups(self.folder, Given()))
         self._show(page)
         page.start()

@@ -50,7 +50,7 @@ def save_everything(context: UiContext, window: QWidget) -> None:
 def save_these(context: UiContext, window: QWidget, chosen: TimelineFilter) -> None:
     """Do the same with what a filter lets through."""
     words = text(
-        "The file holds the entries and thought records that were found, and nothing else. "
+        "The file holds what was found, and nothing else. "
         "It is not encrypted: anyone who has it can read it."
     )
     _ask(

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.journal.page import JournalPage
     from resilience_desktop.ui.share.switch_page import SwitchPage
     from resilience_desktop.ui.thoughts.page import ThoughtsPage
+    from resilience_desktop.ui.toolkit.page import ToolkitPage
 
 _WIDEST = 1600
 
@@ -191,6 +192,11 @@ class Frame(QWidget):
         chosen = RecordFilter(patterns=(pattern,))
         self.jump(lambda: self._thoughts().show_records(chosen), "thoughts")
 
+    def _show_skill(self, id_: str) -> None:
+        page = partial(self.page, "toolkit")
+        key = f"skill:{id_}" if id_ else "toolkit"
+        self.jump(lambda: cast("ToolkitPage", page()).open_skill(id_), key)
+
     def _show_report_words(self, part: str) -> None:
         self.jump(lambda: cast("SwitchPage", self.page("share")).show_words(part), "share")
 
@@ -278,6 +284,7 @@ class Frame(QWidget):
         navigator.follow_up_requested.connect(self._follow_up)
         navigator.report_words_requested.connect(self._show_report_words)
         navigator.session_requested.connect(self._show_session)
+        navigator.skill_requested.connect(self._show_skill)
         navigator.share_requested.connect(self._show_in_share)
         for index in range(len(PAGES)):
             self._shortcut(shortcut(index), partial(self._go_to_tab, index))

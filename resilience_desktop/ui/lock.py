@@ -119,6 +119,8 @@ class Lock(QObject):
 
     def look(self) -> None:
         """Lock when nothing was done for as long as the settings say, or it was put off."""
+        if self._is_led() and not self._is_time():
+            self._used = self._clocks()
         self._is_put_off = self._is_put_off and self._window.covers.are_there
         if (self._is_time() or self._is_put_off) and self._window.can_be_locked:
             self.lock()
@@ -143,6 +145,12 @@ class Lock(QObject):
             )
         )
         self.kept.emit()
+
+    def _is_led(self) -> bool:
+        """Whether an exercise leads somebody, who is there without touching anything."""
+        from resilience_desktop.ui.toolkit.player import Player
+
+        return any(player.is_leading for player in self._window.findChildren(Player))
 
     def _say_kept(self, _answer: object) -> None:
         self.kept.emit()

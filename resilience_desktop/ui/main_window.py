@@ -31,7 +31,7 @@ from resilience_desktop.ui.sheet_notice import SheetNotice, look_for_sheet
 from resilience_desktop.ui.unsaved import ask_first, unsaved_in
 from resilience_desktop.ui.upkeep import Upkeep
 from resilience_desktop.ui.way_back import Whereabouts
-from resilience_desktop.ui.widgets.dialog import COVER_KEY, HELP_KEYS, LOCK_KEY
+from resilience_desktop.ui.widgets.dialog import COVER_KEY, HELP_KEYS, LOCK_KEY, TOOLKIT_KEY
 from resilience_desktop.ui.widgets.focus_ring import FocusRing
 from resilience_desktop.ui.window_dialogs import WindowDialogs
 
@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self.entrance.clear()
         self._frame.start(self.context.preferences.settings.page)
         self.upkeep.start()
+        self.dialogs.read_toolkit()
         look_for_cloud(self.context, self._frame, self.say_cloud)
         if not self.entrance.is_first_time:
             look_for_sheet(self.context, self._frame, self.say_sheet)
@@ -201,6 +202,10 @@ class MainWindow(QMainWindow):
         from resilience_desktop.ui.dialogs.help_now import HelpDialog
 
         self.dialogs.open(HelpDialog(self.context, self.folder, self))
+
+    def show_toolkit(self) -> None:
+        """Open the toolkit over whatever is there."""
+        self.dialogs.show_toolkit()
 
     @property
     def is_open(self) -> bool:
@@ -286,10 +291,12 @@ class MainWindow(QMainWindow):
         menu.bin_requested.connect(self.dialogs.show_bin)
         menu.tags_requested.connect(self.dialogs.show_tags)
         menu.patterns_requested.connect(partial(self.dialogs.show_patterns))
+        menu.talk_requested.connect(self.dialogs.show_talk)
         menu.cards_requested.connect(partial(self.dialogs.show_cards))
         menu.insights_requested.connect(partial(self.dialogs.show_insights))
         menu.story_requested.connect(self.dialogs.show_story)
         menu.quick_entry_requested.connect(self.dialogs.show_quick_entry)
+        menu.toolkit_requested.connect(self.show_toolkit)
         menu.protection_requested.connect(self.dialogs.show_protection)
         menu.theme_chosen.connect(self._set_theme)
         menu.text_size_step_requested.connect(self._change_text)
@@ -411,6 +418,7 @@ class MainWindow(QMainWindow):
         tasks.work_failed.connect(partial(show_problem, self))
         for keys in HELP_KEYS:
             self._shortcut(keys, self.show_help)
+        self._shortcut(TOOLKIT_KEY, self.show_toolkit)
         self._shortcut(LOCK_KEY, self.lock)
         self._shortcut(COVER_KEY, self.turn_cover)
         self._shortcut("Ctrl+=", self._larger_text)  # plus without Shift

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.widgets.dialog import TOOLKIT_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +34,8 @@ class MainMenu(QMenu):
     insights_requested = Signal()
     story_requested = Signal()
     quick_entry_requested = Signal()
+    toolkit_requested = Signal()
+    talk_requested = Signal()
     protection_requested = Signal()
     theme_chosen = Signal(str)
     text_size_step_requested = Signal(int)
@@ -46,6 +49,9 @@ class MainMenu(QMenu):
         self._window, self._preferences = window, preferences
         self._themes: dict[str, QAction] = {}
         self._add("quick", text("Note a mood ..."), self.quick_entry_requested.emit, "Ctrl+M")
+        words = text("My toolkit ...")  # the window has its key, also where this menu is not
+        self._add("toolkit", f"{words}\t{TOOLKIT_KEY}", self.toolkit_requested.emit)
+        self._add("talk", text("When to talk to someone ..."), self.talk_requested.emit)
         self.addSeparator()
         self._add("settings", text("Settings ..."), self.settings_requested.emit, "Ctrl+,")
         self.addMenu(self._lists())

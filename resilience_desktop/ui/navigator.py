@@ -58,7 +58,17 @@ class Navigator(QObject):
     month_look_requested = Signal()
     follow_up_requested = Signal(str)
     """Ask how the thought record with this id turned out."""
+    skill_requested = Signal(str)
+    """Show the skill with this id on the Toolkit page; an empty id shows what was there."""
+    sheet_requested = Signal(str, str)
+    """Show, where the skill with this id is open, the sheet with this id."""
+    toolkit_requested = Signal(str)
+    """Open the small window with the toolkit, at the skill with this id; an empty id at all."""
     tags_requested = Signal()
     """Open the dialog with all tags."""
     tags_renamed = Signal()
     """Tags have other names now, in entries that are being written too."""
+
+    def open_skill(self, skill: str) -> None:
+        """Ask for a skill, of the app or of one's own, on the Toolkit page."""
+        self.skill_requested.emit(skill)

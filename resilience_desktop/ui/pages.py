@@ -48,6 +48,12 @@ def _charts(context: UiContext) -> QWidget:
     return ChartsPage(context)
 
 
+def _toolkit(context: UiContext) -> QWidget:
+    from resilience_desktop.ui.toolkit.page import ToolkitPage
+
+    return ToolkitPage(context)
+
+
 def _share(context: UiContext) -> QWidget:
     from resilience_desktop.ui.share.switch_page import SwitchPage
 
@@ -58,6 +64,7 @@ PAGES = (
     PageSpec("journal", lambda: text("Journal"), _journal),
     PageSpec("thoughts", lambda: text("Thought records"), _thoughts),
     PageSpec("charts", lambda: text("Charts"), _charts),
+    PageSpec("toolkit", lambda: text("Toolkit"), _toolkit),
     PageSpec("share", lambda: text("Share"), _share),
 )
 

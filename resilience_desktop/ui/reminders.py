@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.main_window import MainWindow
     from resilience_desktop.ui.tray import Tray
 
-_LOOK_AGAIN = dt.timedelta(minutes=15)
+LOOK_AGAIN = dt.timedelta(minutes=15)
 """Timers stand still while the computer sleeps: this often the clock itself is asked."""
 _JUST_NOW = dt.timedelta(hours=1)
 """Who wrote something so shortly before needs no reminder."""
-_WRITING = ("journal", "thoughts")
+_WRITING = ("journal", "thoughts", "toolkit")
 """Pages to write on: nobody there is disturbed."""
 
 
@@ -44,6 +44,14 @@ def plan_of(settings: Settings, seed: str) -> Plan | None:
         return ChosenTimes(tuple(map(dt.time.fromisoformat, settings.reminder_times)))
     earliest, latest = map(dt.time.fromisoformat, settings.reminder_hours)
     return RandomTimes(settings.reminders_a_day, earliest, latest, seed)
+
+
+def is_disturbing(window: MainWindow) -> bool:
+    """Return whether somebody is writing, or looks at a dialog of the app."""
+    active = QApplication.activeWindow()
+    if active is not window:
+        return active is not None
+    return window.context.preferences.settings.page in _WRITING
 
 
 def _now() -> Moment:
@@ -72,7 +80,7 @@ class Reminders(QObject):
         due = is_due(self._plan, self._watched, now)
         self._watched = watched_until(self._watched, now)
         self._wait(self._plan, now)
-        if due and not self._is_disturbing():
+        if due and not is_disturbing(self._window):
             self._say_unless_noted(now)
 
     def _follow(self) -> None:
@@ -89,15 +97,8 @@ class Reminders(QObject):
         self._wait(plan, now)
 
     def _wait(self, plan: Plan, now: Moment) -> None:
-        wait = min(upcoming(plan, self._watched, now).utc - now.utc, _LOOK_AGAIN)
+        wait = min(upcoming(plan, self._watched, now).utc - now.utc, LOOK_AGAIN)
         self._timer.start(wait // dt.timedelta(milliseconds=1))
-
-    def _is_disturbing(self) -> bool:
-        """Return whether somebody is writing, or looks at a dialog of the app."""
-        active = QApplication.activeWindow()
-        if active is not self._window:
-            return active is not None
-        return self._window.context.preferences.settings.page in _WRITING
 
     def _say_unless_noted(self, now: Moment) -> None:
         tasks = self._window.context.tasks

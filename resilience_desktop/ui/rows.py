@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from resilience_desktop import content, i18n, themes
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.markdown import in_brief
+from resilience_desktop.domain.practice import Practice
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.i18n import text
+from resilience_desktop.ui.practice_row import SIGN, practice_row
 from resilience_desktop.ui.sides import number
 from resilience_desktop.ui.widgets.text_block import BREAK
 from resilience_desktop.ui.widgets.written_rows import SEPARATOR, Heading, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from resilience_desktop.domain.record_brief import Rated
     from resilience_desktop.domain.search import Excerpt, Found, Hit
     from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.services.looking import Page
 
 _SEEN = 2000
 """Characters of a note, more than a row can show."""
@@ -28,24 +30,18 @@ MORE = "more"
 """The kind of a row that shows more of what was found."""
 
 
-def timeline_rows(
-    items: Iterable[Entry | ThoughtRecord],
-    today: dt.date,
-    last_heading: str = "",
-    moods: Mapping[dt.date, float | None] = MappingProxyType({}),
-) -> list[Heading | Row]:
-    """Return rows grouped by day; a heading that stands already is not repeated.
-
-    ``moods`` has the mean of each day whose heading is to show it.
-    """
+def timeline_rows(page: Page, today: dt.date, last_heading: str = "") -> list[Heading | Row]:
+    """Return rows grouped by day; a heading that stands already is not repeated."""
     rows: list[Heading | Row] = []
-    for item in items:
+    for item in page.items:
         heading = i18n.day_heading(item.at.day, today)
         if heading != last_heading:
-            rows.append(day_heading(heading, moods.get(item.at.day)))
+            rows.append(day_heading(heading, page.days.get(item.at.day)))
             last_heading = heading
-        row = entry_row(item) if isinstance(item, Entry) else record_row(item)
-        rows.append(row)
+        if isinstance(item, Practice):
+            rows.append(practice_row(item, page.skills[item.skill]))
+        else:
+            rows.append(entry_row(item) if isinstance(item, Entry) else record_row(item))
     return rows
 
 
@@ -130,6 +126,10 @@ def kind_name(kind: Kind) -> str:
     return {
         Kind.THOUGHT_RECORD: text("Thought records"),
         Kind.ENTRY: text("Journal entries"),
+        Kind.PRACTICE: text("Skills used"),
+        Kind.SHEET: text("Worksheets"),
+        Kind.WORRY: text("Worries"),
+        Kind.OWN_SKILL: text("Skills of your own"),
         Kind.REPORT_WORDS: text("Words for a report"),
         Kind.SESSION: text("Sessions"),
         Kind.DRAFT: text("Not finished yet"),
@@ -142,6 +142,10 @@ def hit_row(hit: Hit) -> Row:
     drawing, label, aloud = {
         Kind.THOUGHT_RECORD: ("record", "", text("Thought record")),
         Kind.ENTRY: ("pencil", "", text("entry")),
+        Kind.PRACTICE: (SIGN, hit.skill_name, text("Skill")),
+        Kind.SHEET: ("list", hit.skill_name, text("Worksheet")),
+        Kind.WORRY: ("clock", "", text("Worry")),
+        Kind.OWN_SKILL: ("footprints", hit.skill_name, text("Skill of your own")),
         Kind.REPORT_WORDS: ("page", _part_name(hit.id), _part_name(hit.id)),
         Kind.SESSION: ("calendar", "", text("Session")),
         Kind.DRAFT: ("pencil", "", text("Not finished yet")),
@@ -150,6 +154,8 @@ def hit_row(hit: Hit) -> Row:
     if hit.beginning is not None:  # feelings and tags are no words of their own
         label, words = hit.excerpt, ((hit.beginning, False),) if hit.beginning else ()
         aloud = ", ".join((aloud, "".join(piece for piece, _ in hit.excerpt)))
+    elif hit.skill and label:
+        aloud = f"{aloud}, {label}"
     return Row(
         id=f"{hit.kind}:{hit.id}",  # a draft has the id of the entry it changes
         kind=hit.kind,
@@ -158,6 +164,7 @@ def hit_row(hit: Hit) -> Row:
         label=label,
         words=words,
         aloud=aloud,
+        skill=hit.skill,
     )
 
 

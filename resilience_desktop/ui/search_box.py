@@ -206,6 +206,9 @@ class SearchBox(QObject):
         self.close()
         self.field.clear()
         navigator = self._context.navigator
+        if row.skill:
+            navigator.open_skill(row.skill)
+            return
         opened = {
             Kind.THOUGHT_RECORD: navigator.thought_record_requested,
             Kind.ENTRY: navigator.entry_requested,

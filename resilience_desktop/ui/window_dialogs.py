@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from resilience_desktop.ui.toolkit.hand_keeper import HandKeeper
 from resilience_desktop.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class WindowDialogs(QObject):
     def __init__(self, window: MainWindow, context: UiContext) -> None:
         super().__init__(window)
         self._window, self._context = window, context
+        self._hand = HandKeeper(context, window)
         wanted = context.navigator
         wanted.import_requested.connect(self.show_import)
         wanted.sealed_requested.connect(self.show_sealed)
@@ -35,6 +37,7 @@ class WindowDialogs(QObject):
         wanted.month_look_requested.connect(self.show_month_look)
         wanted.tags_requested.connect(self.show_tags)
         wanted.patterns_requested.connect(self.show_patterns)
+        wanted.toolkit_requested.connect(self.show_toolkit)
 
     def open(self, dialog: QDialog) -> None:
         """Open a dialog that is gone once it is closed."""
@@ -71,6 +74,23 @@ class WindowDialogs(QObject):
         there = self._window.findChildren(QuickEntry)
         if self._window.is_open and not any(form.isVisible() for form in there):
             self.open(QuickEntry(self._context, self._window))
+
+    def read_toolkit(self) -> None:
+        """Have the toolkit of the journal that is open now ready."""
+        self._hand.read()
+
+    def show_toolkit(self, skill: str = "") -> None:
+        """Open the toolkit over whatever is there, perhaps with a skill that begins at once."""
+        dialog = self._hand.dialog(skill, self._window.folder)
+        if dialog is not None:
+            self.open(dialog)
+
+    def show_talk(self) -> None:
+        """Open what helps to see whether it is time to talk to someone."""
+        from resilience_desktop.ui.dialogs.talk import TalkDialog
+
+        if self._window.is_open:
+            self.open(TalkDialog(self._context, self._window))
 
     def show_tags(self) -> None:
         """Open the dialog with all tags; what is being typed is in the journal by then."""

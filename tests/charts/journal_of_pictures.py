@@ -12,6 +12,7 @@ from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.month_look import AXES, MonthLook, RatedValue
 from resilience_desktop.domain.own_scale import OwnScale
 from resilience_desktop.domain.period import Period
+from resilience_desktop.domain.practice import Practice
 from resilience_desktop.domain.thought_record import (
     AutomaticThought,
     ChosenPattern,
@@ -42,6 +43,7 @@ def found() -> Found:
             EarlySign("Stress", Measure.SCALE, STRESS.id, at_least=True, number=6, id="tense"),
         ),
         month_looks=[_look(n) for n in (40, 150)],
+        practices=[_practice(n) for n in range(1, DAYS, 14)],
     )
 
 
@@ -72,6 +74,18 @@ def _entry(number: int):
         scales=(ScaleValue(STRESS.id, round(5 - mood / 2)),),
         note="A long day." if number == 40 else "",
         id=f"e{number:03}",
+    )
+
+
+def _practice(number: int) -> Practice:
+    before = 90 - number * 7 % 50
+    return Practice(
+        skill="grounding_54321" if number % 4 == 3 else "slow_breathing",
+        at=Moment.from_wall(dt.datetime.combine(day(number), dt.time(19)), "Europe/London"),
+        seconds=300,
+        before=before,
+        after=max(0, before - number % 30 + 4),
+        id=f"p{number:03}",
     )
 
 

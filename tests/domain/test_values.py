@@ -18,6 +18,7 @@ from resilience_desktop.domain.thought_record import (
 )
 
 SAFE_WORDS = {"zone", "id", "kind", "format", "times", "seed", "steps"}
+SAFE_WORDS |= {"skill"}  # the id of one
 SAFE_WORDS |= {"months", "weekdays", "today", "yesterday"}  # of the calendar
 """Text fields that never hold a person's words."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from resilience_desktop.domain.entry import Entry
+from resilience_desktop.domain.practice import Practice
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.storage import connection
 from resilience_desktop.storage.pages import Pages
@@ -70,6 +71,14 @@ def pages(journal):
 
 def test_that_deleted_words_are_gone_from_the_file(folder, noon):
     assert WORD.encode() not in written_and_deleted(folder, noon)
+
+
+def test_that_the_words_of_a_practice_that_was_removed_are_gone_too(journal, noon):
+    practice = Practice(skill="calm_place", at=noon, note=f"{WORD} " * 900)
+    journal.practices.keep(practice)
+    assert WORD.encode() in pages(journal)
+    journal.practices.drop(practice)
+    assert WORD.encode() not in pages(journal)
 
 
 def test_that_they_would_stay_without_care(folder, noon, monkeypatch):

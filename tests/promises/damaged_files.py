@@ -15,17 +15,22 @@ from resilience_desktop.domain.coping_card import CopingCard
 from resilience_desktop.domain.early_sign import EarlySign, Measure
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
+from resilience_desktop.domain.helper import Helper
 from resilience_desktop.domain.insight import Insight
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.month_look import MonthLook
 from resilience_desktop.domain.own_pattern import OwnPattern
+from resilience_desktop.domain.practice import Practice
 from resilience_desktop.domain.session import Session
+from resilience_desktop.domain.sheet import Sheet, SheetRow
 from resilience_desktop.domain.thought_record import (
     AutomaticThought,
     ChosenPattern,
     ThoughtRecord,
 )
 from resilience_desktop.domain.time_of_change import TimeOfChange
+from resilience_desktop.domain.toolkit import OwnSkill, Stage, Toolkit
+from resilience_desktop.domain.worry import Worry
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.journal import Journal
@@ -95,6 +100,11 @@ def _make(folder: Path) -> Contents:
     move = TimeOfChange("Move " * 20, day)
     look = MonthLook(day, (("life", 6),), words="Rain " * 20)
     sign = EarlySign("Nights " * 20, Measure.SLEEP_HOURS, number=6)
+    practices = tuple(
+        Practice(skill="calm_place", at=at, before=60, note=f"The river {n} " * (n % 30))
+        for n, at in enumerate(moments)
+    )
+    own = OwnSkill("Walk " * 20)
     journal.add(
         Contents(
             entries,
@@ -106,6 +116,12 @@ def _make(folder: Path) -> Contents:
             sessions=(Session(day, notes="It was easier " * 20),),
             month_looks=(look,),
             early_signs=(sign,),
+            practices=practices,
+            toolkit=(Toolkit(("slow_breathing", own.id), stage=Stage.GROW),),
+            own_skills=(own,),
+            sheets=(Sheet("values_check", day, rows=(SheetRow("Home " * 30),)),),
+            worries=(Worry("The letter " * 20, day),),
+            helpers=(Helper("Ruth", note="Tuesdays " * 20),),
         )
     )
     contents = journal.contents()

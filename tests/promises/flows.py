@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from resilience_desktop.services.journal import Journal
     from tests.ui.person import Person
 
 _BETWEEN_COMPUTERS = (2, 10, 23, 30)  # AF_INET, and AF_INET6 on Linux, Windows and macOS
@@ -287,6 +288,49 @@ def _write_a_thought_record(person: Person, plan: Plan) -> None:
     person.see("thoughts.finished")
 
 
+def _keep_what_belongs_to_skills(person: Person, plan: Plan) -> None:
+    """Keep the words in everything that skills leave behind, and look at where that is shown."""
+    import dataclasses
+    import datetime as dt
+
+    from resilience_desktop.domain.changes import Changes
+    from resilience_desktop.domain.helper import Helper
+    from resilience_desktop.domain.practice import Practice
+    from resilience_desktop.domain.sheet import Sheet, SheetRow
+    from resilience_desktop.domain.toolkit import Comfort, OwnSkill, Toolkit
+    from resilience_desktop.domain.worry import Worry
+    from resilience_desktop.services.clock import noon_of, now
+    from resilience_desktop.services.contents import Contents
+
+    words, day = plan.words, now().day
+    own = OwnSkill(f"{words} walk", f"{words} by the river", (f"{words} first",))
+    practice = Practice(
+        skill=own.id,
+        at=noon_of(day - dt.timedelta(days=1)),
+        answers=(("place", f"{words} here"),),
+        note=f"{words} after",
+    )
+    contents = Contents(
+        practices=(practice, dataclasses.replace(practice, skill="slow_breathing", id="another")),
+        own_skills=(own,),
+        toolkit=(Toolkit((own.id,), comforts=((Comfort.SOOTHE, f"{words} tea"),)),),
+        sheets=(Sheet("problem_solving", day, (("problem", words),), (SheetRow(words),)),),
+        worries=(Worry(f"{words} again", day, step=words),),
+        helpers=(Helper(words, reach=f"{words} street", note=words),),
+    )
+
+    def keep(journal: Journal) -> Changes:
+        journal.add(contents)
+        return journal.practices.drop(contents.practices[1]) | Changes(toolkit=True)
+
+    person.parts.tasks.write(keep, owner=person.window)
+    person.wait()
+    person.go("toolkit")
+    person.wait()
+    person.go("journal")
+    assert person.read(lambda journal: journal.practices.all()) == [practice]
+
+
 def _search(person: Person, plan: Plan) -> None:
     person.window.search.start()
     person.write("search.field", plan.words)
@@ -485,6 +529,7 @@ FLOWS = (
     _write_freely_and_seal,
     _filter_and_save_the_filter,
     _write_a_thought_record,
+    _keep_what_belongs_to_skills,
     _search,
     _look_at_charts,
     _save_a_protected_report,

@@ -12,9 +12,15 @@ from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
+from resilience_desktop.domain.helper import Helper
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.plain import entry_from_plain
+from resilience_desktop.domain.practice import Practice, Rating
+from resilience_desktop.domain.sheet import Sheet, SheetRow
 from resilience_desktop.domain.thought_record import AutomaticThought, RatedFeeling, ThoughtRecord
+from resilience_desktop.domain.toolkit import Comfort, OwnSkill, Toolkit
+from resilience_desktop.domain.worry import Outcome as WorryOutcome
+from resilience_desktop.domain.worry import Worry
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.exchange.reading import Format, Reading
 from resilience_desktop.services.contents import Contents
@@ -108,7 +114,20 @@ def _sample() -> Contents:
         balanced_thought=CANARY,
         balanced_belief=60,
     )
-    return Contents((entry,), (record,), (other,), (), (("entry:new", entry),), (("how", CANARY),))
+    return Contents(
+        (entry,),
+        (record,),
+        (other,),
+        (),
+        (("entry:new", entry),),
+        (("how", CANARY),),
+        practices=(Practice(skill="calm_place", at=at, before=70, wave=(Rating(9, 50),)),),
+        own_skills=(OwnSkill(CANARY, steps=(CANARY,), minutes=5),),
+        toolkit=(Toolkit(("calm_place",), comforts=((Comfort.SOOTHE, CANARY),)),),
+        sheets=(Sheet("values_check", at.day, rows=(SheetRow(CANARY, ratings=(("lived", 5),)),)),),
+        worries=(Worry(CANARY, at.day, WorryOutcome.ACTED, CANARY, at.day),),
+        helpers=(Helper(CANARY),),
+    )
 
 
 PROMISE = Promise("G14", "any file brought in ends in entries or in a sentence", 9000, _attempt)

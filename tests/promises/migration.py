@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _NOTES = [f"words of {number} " * 30 for number in range(300)]
 _MOST_FOR_CONTROL = 60
 _ADDED = {"upkeep", "revisions", "days_of_use", "entry_details", "tags", "pictures", "small_goals"}
-_ADDED |= {"record_details", "documents"}
+_ADDED |= {"record_details", "documents", "practices"}
 """Tables that came after the first release."""
 
 

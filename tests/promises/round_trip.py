@@ -183,6 +183,42 @@ def _words_of_looks(plain: dict[str, Any]) -> None:
         look["words"] = look["words"].strip()
 
 
+def _ratings_of_practices(plain: dict[str, Any]) -> None:
+    for practice in plain["practices"]:
+        practice["after"] = None
+
+
+def _waves(plain: dict[str, Any]) -> None:
+    for practice in plain["practices"]:
+        practice["wave"] = []
+
+
+def _steps_of_own_skills(plain: dict[str, Any]) -> None:
+    for skill in plain["own_skills"]:
+        skill["steps"] = []
+
+
+def _answers_about_the_body(plain: dict[str, Any]) -> None:
+    for toolkit in plain["toolkit"]:
+        toolkit["may_be_cold"] = None
+
+
+def _what_was_chosen_in_sheets(plain: dict[str, Any]) -> None:
+    for sheet in plain["sheets"]:
+        for row in sheet["rows"]:
+            row["chosen"] = False
+
+
+def _what_became_of_worries(plain: dict[str, Any]) -> None:
+    for worry in plain["worries"]:
+        worry["looked_at"] = None
+
+
+def _ways_to_helpers(plain: dict[str, Any]) -> None:
+    for helper in plain["helpers"]:
+        helper["reach"] = ""
+
+
 def _groups_of_tags(plain: dict[str, Any]) -> None:
     for tag in plain["tags"]:
         tag["group"] = "activities"
@@ -214,6 +250,13 @@ _FORGETFUL = (
     _how_things_went,
     _words_of_looks,
     _numbers_of_signs,
+    _ratings_of_practices,
+    _waves,
+    _steps_of_own_skills,
+    _answers_about_the_body,
+    _what_was_chosen_in_sheets,
+    _what_became_of_worries,
+    _ways_to_helpers,
     _groups_of_tags,
     _ends_of_goals,
 )

@@ -117,10 +117,10 @@ def test_that_headings_tables_and_pictures_are_tagged(whole, paper):
     found = tags(paper)
     assert found.count("H1") == 1
     assert found.count("H2") == len(titles(whole))
-    # Sleep, basics, low spells, better days, feelings, patterns, and the ratings of two records.
-    assert found.count("Table") == 8
-    assert found.count("THead") == found.count("TBody") == 8
-    assert found.count("TH") == 4 + 3 + 5 + 5 + 3 + 3 + 3 + 2
+    # Sleep, basics, low spells, better days, feelings, patterns, skills; ratings of two records.
+    assert found.count("Table") == 9
+    assert found.count("THead") == found.count("TBody") == 9
+    assert found.count("TH") == 4 + 3 + 5 + 5 + 3 + 3 + 5 + 3 + 2
     pictures = [alt for tag, alt in structure(paper) if tag == "/Figure"]
     assert pictures
     assert all(pictures)

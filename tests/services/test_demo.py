@@ -4,12 +4,19 @@ import itertools
 
 import pytest
 
-from resilience_desktop.content import basic_names, body_regions, record_forms, thinking_patterns
+from resilience_desktop.content import (
+    basic_names,
+    body_regions,
+    record_forms,
+    skills,
+    thinking_patterns,
+)
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.journal_settings import JournalSettings
 from resilience_desktop.domain.record_form import Step
 from resilience_desktop.domain.tag import ACTIVITIES, PEOPLE
 from resilience_desktop.domain.thought_record import ThoughtRecord
+from resilience_desktop.domain.worry import Outcome
 from resilience_desktop.insights.records_seen import RecordsSeen
 from resilience_desktop.services.demo import DAYS, demo_contents
 from tests.record_facts import facts_of
@@ -30,6 +37,8 @@ def test_that_the_made_up_person_writes_the_same_every_time(contents):
     again = demo_contents(LAST, "Europe/London")
     assert without_ids(again.entries) == without_ids(contents.entries)
     assert without_ids(again.thought_records) == without_ids(contents.thought_records)
+    assert [p.at for p in again.practices] == [p.at for p in contents.practices]
+    assert [p.note for p in again.practices] == [p.note for p in contents.practices]
     assert {e.id for e in again.entries}.isdisjoint(e.id for e in contents.entries)
 
 
@@ -107,6 +116,36 @@ def test_that_what_it_says_is_among_what_can_be_said(contents):
     assert len({v.value for v in values}) > 6
     names = {basic.name for entry in contents.entries for basic in entry.basics}
     assert names == set(basic_names())
+
+
+def test_that_practices_lie_on_days_with_entries_and_are_of_skills_there_are(contents):
+    (own,), (toolkit,) = contents.own_skills, contents.toolkit
+    known = {skill.id for skill in skills()} | {own.id}
+    assert {practice.skill for practice in contents.practices} <= known
+    assert own.id in {practice.skill for practice in contents.practices}
+    assert set(toolkit.chosen) <= known
+    assert len(toolkit.chosen) == 4
+    days = {entry.at.day for entry in contents.entries}
+    without_wave = [p for p in contents.practices if not p.wave]
+    assert {practice.at.day for practice in without_wave} <= days
+    assert max(p.at.day for p in contents.practices) < LAST
+    assert 40 < len(contents.practices) < 150
+    rated = [p for p in contents.practices if p.skill == "slow_breathing" and p.change is not None]
+    assert len(rated) > 3
+    assert any(practice.stopped for practice in contents.practices)
+    assert any(practice.note for practice in contents.practices)
+
+
+def test_that_its_sheet_fits_the_skill_and_its_worries_have_outcomes(contents):
+    (sheet,) = contents.sheets
+    parts = next(one for one in skills() if one.id == sheet.skill).sheet
+    fields = {field.id for part in parts for field in part.fields}
+    assert {name for name, _ in sheet.answers} <= fields
+    (rows,) = (part.rows for part in parts if part.rows)
+    assert {name for row in sheet.rows for name, _ in row.more} == {f.id for f in rows.fields}
+    assert [row.chosen for row in sheet.rows].count(True) == 1
+    assert {worry.outcome for worry in contents.worries} > {Outcome.WAITS}
+    assert len({helper.kind for helper in contents.helpers}) == 3
 
 
 def test_that_it_can_be_kept_and_found(journal, contents):

@@ -45,20 +45,26 @@ from tests.strategies import (
     contacts,
     early_signs,
     entries,
+    helpers,
     insights,
     journal_settings,
     json_values,
     month_looks,
     own_patterns,
+    own_skills,
+    practices,
     report_profiles,
     reports_made,
     sessions,
+    sheets,
     small_goals,
     tags,
     texts,
     thought_records,
     times_of_change,
+    toolkits,
     words,
+    worries,
 )
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
@@ -286,6 +292,21 @@ def journals(draw):
         early_signs=tuple(
             sorted(draw(st.lists(early_signs(), max_size=3, unique_by=by_id)), key=by_id)
         ),
+        practices=tuple(
+            practice
+            for practice in sorted(
+                draw(st.lists(practices, max_size=2, unique_by=by_id)),
+                key=lambda practice: (practice.at.day, practice.at.utc),
+            )
+            if practice.id not in {thing.id for thing in things}
+        ),
+        own_skills=tuple(
+            sorted(draw(st.lists(own_skills, max_size=2, unique_by=by_id)), key=by_id)
+        ),
+        toolkit=tuple(draw(st.lists(toolkits, max_size=1))),
+        sheets=tuple(sorted(draw(st.lists(sheets, max_size=2, unique_by=by_id)), key=by_id)),
+        worries=tuple(sorted(draw(st.lists(worries, max_size=2, unique_by=by_id)), key=by_id)),
+        helpers=tuple(sorted(draw(st.lists(helpers, max_size=2, unique_by=by_id)), key=by_id)),
     )
 
 

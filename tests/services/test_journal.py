@@ -12,10 +12,14 @@ from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.practice import Practice
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.session import AgendaLine, Session
+from resilience_desktop.domain.sheet import Sheet
 from resilience_desktop.domain.thought_record import AutomaticThought, RatedFeeling, ThoughtRecord
+from resilience_desktop.domain.toolkit import OwnSkill
+from resilience_desktop.domain.worry import Worry
 from resilience_desktop.errors import (
     CancelledError,
     JournalDamagedError,
@@ -24,7 +28,7 @@ from resilience_desktop.errors import (
     WrongPassphraseError,
 )
 from resilience_desktop.services import clock
-from resilience_desktop.services.clock import local_zone
+from resilience_desktop.services.clock import local_zone, noon_of
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.journal import Door, Journal
 from resilience_desktop.services.looking import Place
@@ -349,19 +353,30 @@ def test_that_search_finds_everything_written_by_kind(journal):
     journal.keep_report_words({"question": "Where does the river go?", "name": "Robin"})
     session = Session(DAY, agenda=(AgendaLine("Rivers"),))
     journal.sessions.keep(session)
+    practice = Practice(skill="calm_place", at=at(DAY, 9), note="A river")
+    sheet, worry = Sheet("values_check", DAY, (("step", "River"),)), Worry("River", DAY)
+    own = OwnSkill("To the river")
+    journal.practices.keep(practice)
+    journal.sheets.keep(sheet)
+    journal.worries.keep(worry)
+    journal.toolkit.keep_skill(own)
     assert [(found.kind, found.count) for found in journal.looking.search("riv")] == [
         (kind, 1) for kind in Kind
     ]
     assert [(hit.kind, hit.id, hit.at) for hit in hits(journal, "riv")] == [
         (Kind.THOUGHT_RECORD, thought.id, thought.at),
         (Kind.ENTRY, written.id, written.at),
+        (Kind.PRACTICE, practice.id, practice.at),
+        (Kind.SHEET, sheet.id, noon_of(DAY)),
+        (Kind.WORRY, worry.id, noon_of(DAY)),
+        (Kind.OWN_SKILL, own.id, None),
         (Kind.REPORT_WORDS, "question", None),
-        (Kind.SESSION, session.id, hits(journal, "riv")[3].at),
+        (Kind.SESSION, session.id, noon_of(DAY)),
         (Kind.DRAFT, "", draft.at),
     ]
-    assert hits(journal, "riv")[3].at.day == DAY
     marked = [{p for p, found in hit.excerpt if found} for hit in hits(journal, "riv")]
-    assert marked == [{"River"}, {"river"}, {"river"}, {"Rivers"}, {"rivers"}]
+    of_skills = [{"river"}, {"River"}, {"River"}, {"river"}]
+    assert marked == [{"River"}, {"river"}, *of_skills, {"river"}, {"Rivers"}, {"rivers"}]
     assert [hit.id for hit in hits(journal, "walk")] == [written.id]
     assert journal.looking.search("river walk by") == []
     assert journal.looking.search('"*') == []

@@ -8,6 +8,7 @@ from dataclasses import replace
 from resilience_desktop import content
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.session import Session
+from resilience_desktop.domain.sheet import Sheet
 from resilience_desktop.domain.thought_record import Share, ThoughtRecord
 from resilience_desktop.services import papers
 from resilience_desktop.services.since_last import SinceLast
@@ -22,6 +23,7 @@ def test_that_every_paper_has_the_help_lines_of_the_country():
         papers.session_paper(Session(DAY), (), None, DAY, "GB"),
         papers.blank_paper(form, DAY, "GB", "us-letter"),
         papers.record_paper(ThoughtRecord(at=AT), DAY, "GB"),
+        papers.skill_paper(Sheet("problem_solving", DAY), DAY, "GB"),
     )
     for document in made:
         assert "999" in document.values["footer"]["text"]

@@ -14,7 +14,7 @@ from resilience_desktop.domain.session import AgendaLine, Session
 from resilience_desktop.domain.thought_record import AutomaticThought, Share, ThoughtRecord
 from resilience_desktop.insights.summary import ENOUGH_DAYS
 from resilience_desktop.services.contents import Contents
-from resilience_desktop.services.sessions import next_after, talked_about
+from resilience_desktop.services.sessions import next_after, next_with_point, talked_about
 from resilience_desktop.services.since_last import in_words, since_last, starred
 
 DAY = dt.date(2026, 5, 24)
@@ -214,3 +214,12 @@ def test_that_what_was_talked_about_is_offered_no_more(journal):
     entry = Entry(at=at(journal, 1), note="Mondays", starred=True)
     star(journal, entry)
     assert starred(journal, frozenset({entry.id})) == ()
+
+
+def test_that_a_point_is_brought_to_the_session_to_come_once():
+    first = next_with_point([], "The figures", DAY)
+    assert (first.made, [line.words for line in first.agenda]) == (DAY, ["The figures"])
+    assert next_with_point([first], "The figures", DAY) is first
+    both = next_with_point([first, Session(DAY, id="before")], "The nights", DAY)
+    assert both.id == first.id
+    assert [line.words for line in both.agenda] == ["The figures", "The nights"]

@@ -8,6 +8,7 @@ from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.journal_settings import JournalSettings
+from resilience_desktop.domain.practice import Practice
 from resilience_desktop.domain.record_form import FIVE_PARTS, Step
 from resilience_desktop.domain.tag import Tag
 from resilience_desktop.domain.thought_record import (
@@ -325,5 +326,27 @@ def test_that_the_first_release_refuses_a_journal_brought_up_to_date(
 ):
     Journal.open(folder).close()
     as_of_format(1)
+    with pytest.raises(JournalTooNewError):
+        Vault(folder).open()
+
+
+def test_that_a_journal_of_format_6_can_keep_practices_and_is_then_refused_by_that_release(
+    folder, as_of_format, noon
+):
+    entry = Entry(at=noon, note="Rain")
+    patch = as_of_format(6)
+    store, _ = Vault(folder).create(None)
+    with store.writing():
+        store.entries.put(entry)
+    store.close()
+    patch.undo()
+    practice = Practice(skill="slow_breathing", at=noon, note="Rain")
+    journal = Journal.open(folder)
+    assert journal.practices.all() == []
+    journal.practices.keep(practice)
+    assert journal.looking.timeline().items == (practice, entry)
+    assert journal.verify().problems == ()
+    journal.close()
+    as_of_format(6)
     with pytest.raises(JournalTooNewError):
         Vault(folder).open()

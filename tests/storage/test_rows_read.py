@@ -12,6 +12,7 @@ from resilience_desktop.domain.details import Picture, Sensation, Trigger
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.domain.practice import Practice
 from resilience_desktop.domain.record_filter import RecordFilter
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.thought_record import ThoughtRecord
@@ -34,6 +35,7 @@ FILTERS = {
     "body": TimelineFilter(sensations=("tight",)),
     "trigger": TimelineFilter(triggers=("a call",)),
     "kind": TimelineFilter(kind=Kind.THOUGHT_RECORD),
+    "practices": TimelineFilter(kind=Kind.PRACTICE),
     "starred": TimelineFilter(starred=True),
     "picture": TimelineFilter(with_picture=True),
     "went well": TimelineFilter(went_well=True),
@@ -70,12 +72,18 @@ def record(number):
     )
 
 
+def practice(number):
+    at = Moment.from_wall(LAST - dt.timedelta(hours=20 * number + 2), "UTC")
+    return Practice(skill="slow_breathing", at=at, note="rain")
+
+
 @pytest.fixture(scope="module", params=[FEW, MANY])
 def sized(request, tmp_path_factory):
     made, _ = Journal.create(tmp_path_factory.mktemp("rows") / "journal", None)
     entries = tuple(map(entry, range(request.param)))
     records = tuple(map(record, range(request.param // 5)))
-    made.add(Contents(entries=entries, thought_records=records))
+    practices = tuple(map(practice, range(request.param // 5)))
+    made.add(Contents(entries=entries, thought_records=records, practices=practices))
     yield made
     made.close()
 
@@ -134,6 +142,17 @@ def test_that_a_page_reads_no_more_in_a_long_journal(both, work):
     few, many = (spent(journal, work) for journal in both)
     assert many["statements"] == few["statements"] <= 12
     assert many["steps"] <= few["steps"] * 1.5
+
+
+def test_that_practices_cost_a_page_no_more_than_entries_do(both, tmp_path):
+    some = [MANY // 2, MANY // 2]
+    mixed, _ = Journal.create(tmp_path / "journal", None)
+    entries, practices = map(entry, range(some[0])), map(practice, range(some[1]))
+    mixed.add(Contents(entries=tuple(entries), practices=tuple(practices)))
+    alone, both_kinds = (spent(one, lambda j: j.looking.timeline()) for one in (both[1], mixed))
+    mixed.close()
+    assert both_kinds["steps"] <= alone["steps"] * 1.2
+    assert both_kinds["statements"] <= alone["statements"] + 3  # the practices and their skills
 
 
 def test_that_counting_a_list_reads_that_list_and_not_the_timeline(both):

@@ -22,10 +22,12 @@ from resilience_desktop.domain.details import (
 from resilience_desktop.domain.early_sign import EarlySign, Measure, sign_to_plain
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
+from resilience_desktop.domain.helper import Helper, helper_to_plain
 from resilience_desktop.domain.insight import Insight, insight_to_plain
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.domain.month_look import MonthLook, look_to_plain
 from resilience_desktop.domain.own_pattern import OwnPattern, pattern_to_plain
+from resilience_desktop.domain.practice import Practice, Rating
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.record_form import Step
 from resilience_desktop.domain.report_profile import (
@@ -36,6 +38,7 @@ from resilience_desktop.domain.report_profile import (
 )
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.session import Session, session_to_plain
+from resilience_desktop.domain.sheet import Sheet, SheetRow, sheet_to_plain
 from resilience_desktop.domain.small_goal import SmallGoal
 from resilience_desktop.domain.tag import PEOPLE, Tag
 from resilience_desktop.domain.thought_record import (
@@ -51,6 +54,13 @@ from resilience_desktop.domain.thought_record import (
     ThoughtRecord,
 )
 from resilience_desktop.domain.time_of_change import TimeOfChange, change_to_plain
+from resilience_desktop.domain.toolkit import (
+    OwnSkill,
+    Toolkit,
+    own_skill_to_plain,
+    toolkit_to_plain,
+)
+from resilience_desktop.domain.worry import Worry, worry_to_plain
 from resilience_desktop.errors import (
     CancelledError,
     JournalDamagedError,
@@ -67,13 +77,19 @@ from resilience_desktop.storage.btree import Row
 from resilience_desktop.storage.documents import (
     CARD,
     EARLY_SIGN,
+    HELPER,
     INSIGHT,
+    KINDS,
     MONTH_LOOK,
+    OWN_SKILL,
     PATTERN,
     REPORT_MADE,
     REPORT_PROFILE,
     SESSION,
+    SHEET,
     TIME_OF_CHANGE,
+    TOOLKIT,
+    WORRY,
 )
 from resilience_desktop.storage.filling import Filling
 from resilience_desktop.storage.pages import PAGE, Pages
@@ -87,6 +103,7 @@ WORDS = "five ordinary words are enough"
 NOON = dt.datetime(2026, 1, 1, 12)
 NOW = Moment.from_wall(dt.datetime(2026, 11, 22, 12), "Europe/London")
 NUMBER = 200
+PRACTICES = 40
 
 
 def moment(number):
@@ -134,6 +151,11 @@ DOCUMENTS = {
     REPORT_MADE: [made_to_plain(ReportMade(NOW.day, NOW.day, NOW.day, "one"))],
     SESSION: [session_to_plain(Session(NOW.day, notes="It was easier " * 9, id="one"))],
     MONTH_LOOK: [look_to_plain(MonthLook(NOW.day, (("life", 6),), words="Rain " * 50, id="one"))],
+    TOOLKIT: [{"id": "toolkit", **toolkit_to_plain(Toolkit(("a", "b"), may_be_cold=False))}],
+    OWN_SKILL: [own_skill_to_plain(OwnSkill("Walk", "To the river " * 30, id="one"))],
+    SHEET: [sheet_to_plain(Sheet("problem_solving", NOW.day, rows=(SheetRow("Ask"),), id="one"))],
+    WORRY: [worry_to_plain(Worry("The letter", NOW.day, id="one"))],
+    HELPER: [helper_to_plain(Helper("Ruth", note="Tuesdays", id="one"))],
 }
 
 
@@ -163,6 +185,18 @@ def record(number):
     )
 
 
+def practice(number):
+    return Practice(
+        skill="slow_breathing",
+        at=moment(number),
+        seconds=300,
+        before=70,
+        answers=(("here", f"Rain {number} " * (1, 9, 900)[number % 3]),),
+        wave=(Rating(0, 40), Rating(60, 50)),
+        note=f"Practice {number}",
+    )
+
+
 @pytest.fixture(scope="module")
 def original(tmp_path_factory):
     """A closed journal with everything in it, and all of that by its id."""
@@ -173,6 +207,8 @@ def original(tmp_path_factory):
             store.entries.put(entry(number))
             if number % 4 == 0:
                 store.thought_records.put(record(number))
+            if number % 5 == 0:
+                store.practices.put(practice(number))
         store.drafts.put("entry:new", entry(999))
         store.report_words.put({"aims": "to sleep", "summary": "x " * 2500})
         store.days_of_use.note(NOW.day)
@@ -201,6 +237,7 @@ def contents(store):
         *store.entries.all(binned=False),
         *store.entries.all(binned=True),
         *store.thought_records.all(binned=False),
+        *store.practices.all(),
     ]
     return {item.id: item for item in items}
 
@@ -241,11 +278,16 @@ def saved(vault, ways=None):
 def pages_of(vault, table):
     """Return the numbers of all pages of a table."""
     store = vault.open()
-    secret, journal_id = store.db.secret, store.db.journal_id
+    found = pages_of_open(store, table)
+    store.close()
+    return found
+
+
+def pages_of_open(store, table):
     query = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
     root = store.db.execute(query, [table]).fetchone()[0]
-    store.close()
-    whole = Pages.read(vault.file, secret, journal_id).whole
+    store.checkpoint()
+    whole = Pages.read(store.db.path, store.db.secret, store.db.journal_id).whole
     return [number for number, _ in btree.tree(whole, root)]
 
 
@@ -266,7 +308,7 @@ def test_that_everything_is_saved_when_the_first_page_is_gone(damaged):
     assert store.pictures.some(PICTURES) == PICTURES
     assert store.tags.kept() == TAGS
     assert store.small_goals.all() == GOALS
-    assert {kind: store.documents.all(kind) for kind in DOCUMENTS} == DOCUMENTS
+    assert {kind: store.documents.all(kind) for kind in KINDS} == DOCUMENTS
     changed = next(item for item in found.values() if getattr(item, "note", "") == "changed")
     assert [r.item.note[:8] for r in store.revisions.all(changed.id)] == ["Entry 8."]
     store.close()
@@ -435,7 +477,74 @@ def test_that_nothing_is_known_of_heads_without_anything_left(damaged):
     store, found, report = saved(vault)
     store.close()
     assert report.lost == NUMBER
-    assert len(found) == 50
+    assert sorted({type(item).__name__ for item in found.values()}) == ["Practice", "ThoughtRecord"]
+    assert len(found) == 50 + PRACTICES
+
+
+def practices_in(found):
+    return {id_: item for id_, item in found.items() if isinstance(item, Practice)}
+
+
+@pytest.mark.parametrize("gone", ["items", "practices"])
+def test_that_practices_are_known_by_their_looks_and_need_no_heads(damaged, gone):
+    vault, everything = damaged()
+    pages = pages_of(vault, gone)
+    damaging = flip(pages[0]) if gone == "practices" else flip(*pages)
+    vault, _ = damaged(damaging)
+    store, found, _ = saved(vault)
+    assert practices_in(found) == practices_in(everything)
+    assert store.search.items("practice", dict.fromkeys(Kind, 1))[0].count == PRACTICES
+    store.close()
+
+
+def test_that_practices_that_are_lost_are_counted_and_leave_no_heads(damaged):
+    vault, everything = damaged()
+    vault, _ = damaged(flip(pages_of(vault, "practices")[1]))
+    store, found, report = saved(vault)
+    kept = practices_in(found)
+    counts = store.items.counts()
+    store.close()
+    assert kept.items() < practices_in(everything).items()
+    assert report.lost == PRACTICES - len(kept) == PRACTICES - counts[Kind.PRACTICE, False]
+    assert report.entries == NUMBER - 1
+
+
+def test_that_a_practice_that_breaks_off_is_lost_and_not_made_up(damaged):
+    vault, everything = damaged()
+    reached = set(pages_of(vault, "practices"))
+    store = vault.open()
+    secret, journal_id = store.db.secret, store.db.journal_id
+    store.close()
+    whole = Pages.read(vault.file, secret, journal_id).whole
+    runs_on = [n for n in whole if n not in reached and b"Rain 5 Rain 5" in whole[n]]
+    lost = 0
+    for page in runs_on[:4]:  # some are of search, which has the words too
+        vault, _ = damaged(flip(page))
+        store, found, report = saved(vault)
+        store.close()
+        assert practices_in(found).items() <= practices_in(everything).items()
+        assert len(practices_in(found)) == PRACTICES - report.lost
+        lost += report.lost
+    assert lost
+
+
+def test_that_a_journal_with_practices_alone_is_saved(folder, tmp_path):
+    vault = Vault(folder)
+    store, _ = vault.create(None)
+    with store.writing():
+        store.practices.put(practice(1))
+        for number in range(40):
+            store.documents.put(CARD, {"id": f"{number:03}", "words": "x " * 900})
+    before = store.practices.all()
+    pages = pages_of_open(store, "documents")
+    store.close()
+    data = bytearray(vault.file.read_bytes())
+    flip(pages[-1])(data)
+    vault.file.write_bytes(data)
+    store, report = salvage(folder, Ways(), NOW)
+    assert store.practices.all() == before
+    store.close()
+    assert (report.entries, report.thought_records) == (0, 0)
 
 
 def test_that_a_log_that_was_not_moved_in_is_saved_too(damaged):

@@ -35,6 +35,7 @@ from resilience_desktop import pseudo
 from resilience_desktop.ui.reading_order import in_layout
 from resilience_desktop.ui.share.page_view import PageView
 from resilience_desktop.ui.thoughts.stepper import _StepButton, step_name
+from resilience_desktop.ui.toolkit.skill_list import SkillList
 from resilience_desktop.ui.widgets.chips import Chip
 from resilience_desktop.ui.widgets.mood_scale import MoodScale
 from resilience_desktop.ui.widgets.segments import RangeSwitch
@@ -196,7 +197,9 @@ def _of_box(box):
 
 def cut_words(widget):
     """Yield sentences of the app that a widget draws only in part."""
-    if isinstance(widget, WrittenList):
+    if isinstance(widget, SkillList):
+        yield from _cut_in_skills(widget)
+    elif isinstance(widget, WrittenList):
         yield from _cut_in_rows(widget)
     elif isinstance(widget, _StepButton):
         room = widget.width() - 10 - widget._look.px(24) - 14 - 10
@@ -244,6 +247,15 @@ def _cut_in_rows(view):
         label = label_of(row)
         if label.startswith("[") and _width(look.font("label", weight=400), label) > room:
             yield label
+
+
+def _cut_in_skills(view):
+    """Yield names that need more lines than a row has."""
+    painter = view._painter
+    for row in view.rows.rows():
+        room = painter._room(row, view.viewport().width())
+        if painter._name(row, room).layout.text() != row.label:
+            yield row.label
 
 
 def _width(font, words):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QRadioButton
 
-from resilience_desktop import resources, themes
+from resilience_desktop import content, resources, themes
 from resilience_desktop.ui import icons
 from resilience_desktop.ui.theme import Look, LookKeeper, high_contrast_theme
 
@@ -231,6 +231,12 @@ def test_that_a_checked_box_has_a_mark(look, qtbot):
 
 def test_that_all_drawings_are_there():
     assert set(WANTED) <= set(icons.names())
+
+
+def test_that_every_skill_has_a_drawing_of_its_own():
+    drawings = [skill.drawing for skill in content.skills()]
+    assert {*drawings, "footprints"} <= set(icons.names())
+    assert len(set(drawings)) == len(drawings)
 
 
 @pytest.mark.parametrize("name", [name for name in icons.names() if name != icons.APP])

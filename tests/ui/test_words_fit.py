@@ -33,6 +33,7 @@ from resilience_desktop.showcase.naming_patterns import MINE, RECORD
 from resilience_desktop.showcase.noting_signs import NOTED
 from resilience_desktop.showcase.pages import PAGES
 from resilience_desktop.showcase.sessions import OWN_WORDS
+from resilience_desktop.showcase.skills_in_writing import CHOIR
 from resilience_desktop.showcase.wider_view import MATTERS
 from resilience_desktop.showcase.worksheets import HARD, OWN
 from resilience_desktop.showcase.worksheets import RECORD as BUS
@@ -88,7 +89,9 @@ def unchanged(qapp, made_up, tmp_path):
     own |= {felt.word for felt in FAIR.sensations}
     own |= {thought.text for record in (BUS, HARD) for thought in record.thoughts}
     own |= {OWN.name, BUS.label, *BUS.tags}
-    own |= {value.name for value in MATTERS}
+    own |= {value.name for value in MATTERS} | {CHOIR}
+    own |= {skill.name for skill in contents.own_skills}
+    own |= {words for one in contents.helpers for words in (one.name, one.reach, one.note)} - {""}
     own |= {trigger.word for trigger in BUS.triggers}
     said, scale = EVERYTHING, EVERYTHING_SCALE
     own |= {trigger.word for trigger in said.triggers} | {felt.word for felt in said.sensations}

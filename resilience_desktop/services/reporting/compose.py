@@ -75,6 +75,7 @@ def outcome_of(one: ReportPart, part: Excerpt, choice: ReportChoice) -> Outcome:
     from resilience_desktop.services.reporting.counts import feelings, patterns
     from resilience_desktop.services.reporting.outcome import NOTHING
     from resilience_desktop.services.reporting.records import records_together
+    from resilience_desktop.services.reporting.skills import skills_used
     from resilience_desktop.services.reporting.sleep import sleep_and_activities
     from resilience_desktop.services.reporting.spells import low_spells
     from resilience_desktop.services.reporting.starred import next_session
@@ -87,6 +88,8 @@ def outcome_of(one: ReportPart, part: Excerpt, choice: ReportChoice) -> Outcome:
             return low_spells(part, period)
         if one is ReportPart.BETTER_DAYS:
             return better_days(part.open_entries, period)
+        if one is ReportPart.SKILLS:
+            return skills_used(part.practices, part.own_skills)
     if one is ReportPart.FEELINGS:
         return feelings(part.open_entries)
     if one is ReportPart.PATTERNS:

@@ -22,6 +22,7 @@ _OF_WHOLE_DAYS = {
     ReportPart.SLEEP_ACTIVITIES,
     ReportPart.LOW_SPELLS,
     ReportPart.BETTER_DAYS,
+    ReportPart.SKILLS,
 }
 _NAMED_ONLY_IN_NUMBERS = {ReportPart.FEELINGS, ReportPart.PATTERNS}
 _ALWAYS = {ReportPart.MY_WORDS, ReportPart.STORY, ReportPart.METHODS}
@@ -73,6 +74,9 @@ def _told(one: ReportPart, outcome: Outcome, part: Excerpt) -> HowMuch:
     if one is ReportPart.NEXT_SESSION:
         starred = sum(e.starred for e in part.open_entries) + sum(r.starred for r in part.counted)
         return HowMuch(_starred(starred, outcome))
+    if one is ReportPart.SKILLS:
+        times = len(part.practices)
+        return HowMuch(plural("{n} time", "{n} times", times))
     rows = [len(section.rows) for section in outcome.sections if isinstance(section, Table)]
     if one is ReportPart.LOW_SPELLS:
         return HowMuch(f"{sum(rows):,}" if rows else text("none"))

@@ -8,6 +8,7 @@ from resilience_desktop.domain.report_part import ReportPart
 from resilience_desktop.i18n import text
 from resilience_desktop.insights.going_with import LEAST_DAYS, LEAST_OF_EACH
 from resilience_desktop.insights.named import LEAST
+from resilience_desktop.insights.practised import LEAST_PAIRS
 from resilience_desktop.insights.records import LEAST_FOR_MEAN
 from resilience_desktop.insights.spell_summary import ENOUGH_DAYS
 
@@ -24,6 +25,7 @@ def methods(shown: Collection[ReportPart]) -> tuple[tuple[str, str], ...]:
         ({ReportPart.BETTER_DAYS}, _better_days()),
         ({ReportPart.FEELINGS, ReportPart.PATTERNS}, _counts()),
         ({ReportPart.RECORDS_TOGETHER}, _records()),
+        ({ReportPart.SKILLS}, _skills()),
     )
     said = [paragraph for parts, paragraph in every if not parts.isdisjoint(shown)]
     return (*said, _all()) if said else ()
@@ -82,6 +84,15 @@ def _records() -> tuple[str, str]:
         "feelings it is the mean over the unpleasant ones rated twice in a record. It takes "
         "{least} records with both ratings."
     ).format(least=LEAST_FOR_MEAN)
+
+
+def _skills() -> tuple[str, str]:
+    return text("Skills."), text(
+        "A day counts once for a skill. Distress is rated from 0 to 100, before and after, where "
+        "somebody wants to; the average is of after minus before, over each use that has both. It "
+        "takes {least} of them. A high first rating is likely to be followed by a lower one by "
+        "chance alone."
+    ).format(least=LEAST_PAIRS)
 
 
 def _all() -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from resilience_desktop.domain.entry import Entry
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from resilience_desktop.domain.coping_card import CopingCard
+    from resilience_desktop.domain.practice import Practice
     from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.domain.toolkit import OwnSkill
     from resilience_desktop.services.reporting.choice import ReportChoice
 
 _OF_ENTRIES = (
@@ -38,12 +40,34 @@ class Cards(Protocol):
         """Return every card."""
 
 
+class Practices(Protocol):
+    """What a report needs of the uses of skills."""
+
+    def between(self, first: dt.date, last: dt.date) -> list[Practice]:
+        """Return the practices of these days, both included, oldest first."""
+
+
+class Toolkit(Protocol):
+    """What a report needs of the toolkit."""
+
+    def own_skills(self) -> list[OwnSkill]:
+        """Return the skills of one's own."""
+
+
 class Journal(Protocol):
     """What a report needs of an open journal."""
 
     @property
     def cards(self) -> Cards:
         """The coping cards."""
+
+    @property
+    def practices(self) -> Practices:
+        """The uses of skills."""
+
+    @property
+    def toolkit(self) -> Toolkit:
+        """The toolkit."""
 
     def entries_between(self, first: dt.date, last: dt.date) -> list[Entry]:
         """Return the entries of these days, both included, oldest first."""
@@ -66,6 +90,9 @@ class Excerpt:
     """The thought records of these days, finished or not, oldest first."""
     earlier: Sequence[Entry] = field(default=(), repr=False)
     """What was before these days: moods, and nothing else."""
+    practices: Sequence[Practice] = field(default=(), repr=False)
+    """The uses of skills in these days, oldest first, without what was written meanwhile."""
+    own_skills: Sequence[OwnSkill] = field(default=(), repr=False)
 
     @property
     def open_entries(self) -> list[Entry]:
@@ -79,6 +106,7 @@ def excerpt(journal: Journal, choice: ReportChoice) -> Excerpt:
     reads_entries = choice.has(*_OF_ENTRIES) or choice.entry_ids != frozenset()
     records = _records(journal) if choice.has(*_OF_RECORDS) or choice.record_ids else []
     named = {record.id: record for record in records}
+    has_skills = all_days and choice.has(ReportPart.SKILLS)
     return Excerpt(
         _entries(journal, choice) if reads_entries else [],
         [named[id_] for id_ in choice.record_ids if id_ in named],
@@ -90,6 +118,8 @@ def excerpt(journal: Journal, choice: ReportChoice) -> Excerpt:
             and (all_days or record.id in choice.record_ids)
         ],
         _before(journal, choice.first) if all_days and choice.has(*_OF_SPELLS) else [],
+        _practices(journal, choice) if has_skills else [],
+        journal.toolkit.own_skills() if has_skills else [],
     )
 
 
@@ -130,6 +160,11 @@ def _cards(journal: Journal, ids: Iterable[str]) -> list[CopingCard]:
     kept_back = {record.id for record in journal.thought_records() if record.never_share}
     named = {card.id: card for card in journal.cards.all() if card.record not in kept_back}
     return [named[id_] for id_ in chosen if id_ in named]
+
+
+def _practices(journal: Journal, choice: ReportChoice) -> list[Practice]:
+    found = journal.practices.between(choice.first, choice.last)
+    return [replace(one, answers=(), wave=(), note="") for one in found]
 
 
 def _before(journal: Journal, first: dt.date) -> list[Entry]:

@@ -10,6 +10,7 @@ from resilience_desktop.domain.report_part import ReportPart
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.reports.wording import clean
+from resilience_desktop.services.skills import name_of
 from resilience_desktop.services.views.view import Column, Table, Told
 from resilience_desktop.services.views.written import csv_of
 
@@ -21,24 +22,26 @@ if TYPE_CHECKING:
     from resilience_desktop.services.reporting.source import Excerpt
 
 _BETWEEN = "; "
-_COLUMNS = 10
+_COLUMNS = 11
 _NONE: Mapping[dt.date, float] = {}
+_NO_SKILLS: Mapping[dt.date, str] = {}
 
 
 def spreadsheet(part: Excerpt, choice: ReportChoice) -> bytes:
     """Return CSV with a row for each day that was chosen, and one for each entry in full.
 
-    A day has its mean mood where the mood chart goes in, and its sleep where sleep does; as on
-    paper, of some entries only there are no whole days. Days are written 2026-11-22, and nothing
-    that a person wrote is taken for a formula. Raises ``ResilienceError`` where there is no row.
+    A day has its mean mood where the mood chart goes in, its sleep where sleep does, and the names
+    of skills where these do; as on paper, of some entries only there are no whole days. Days are
+    written 2026-11-22, and nothing that a person wrote is taken for a formula. Raises
+    ``ResilienceError`` where there is no row.
     """
     rows = _days(part, choice)
     rows += [_entry(entry) for entry in part.open_entries if choice.prints(entry.id)]
     if not rows:
         raise ResilienceError(
             text(
-                "There is nothing for a table in what is ticked. Tick the mood chart, sleep or "
-                "journal entries."
+                "There is nothing for a table in what is ticked. Tick the mood chart, sleep, "
+                "skills or journal entries."
             )
         )
     rows.sort(key=lambda row: row[0])  # a day comes before its entries
@@ -65,6 +68,7 @@ def _titles() -> tuple[str, ...]:
         text("Feelings, 0 to 100"),
         text("Tags"),
         text("Words"),
+        text("Skills used"),
     )
 
 
@@ -75,6 +79,7 @@ def _days(part: Excerpt, choice: ReportChoice) -> list[tuple[str, ...]]:
     if choice.has(ReportPart.SLEEP_ACTIVITIES) and choice.only is None:
         hours = _by_day(part, choice, lambda entry: entry.sleep_hours)
         quality = _by_day(part, choice, lambda entry: entry.sleep_quality)
+    skills = _skills(part) if choice.has(ReportPart.SKILLS) else _NO_SKILLS
     what = text("Day average")
     return [
         (
@@ -86,9 +91,18 @@ def _days(part: Excerpt, choice: ReportChoice) -> list[tuple[str, ...]]:
             _number(hours.get(day)),
             _number(quality.get(day)),
             *("", "", ""),
+            clean(skills.get(day, "")),
         )
-        for day in {**moods, **hours, **quality}
+        for day in dict.fromkeys((*moods, *hours, *quality, *skills))
     ]
+
+
+def _skills(part: Excerpt) -> Mapping[dt.date, str]:
+    """Return the names of the skills of each day, each once."""
+    names: dict[dt.date, dict[str, None]] = {}
+    for one in part.practices:
+        names.setdefault(one.at.day, {})[name_of(one.skill, part.own_skills)] = None
+    return {day: _BETWEEN.join(some) for day, some in names.items()}
 
 
 def _by_day(
@@ -115,6 +129,7 @@ def _entry(entry: Entry) -> tuple[str, ...]:
         clean(_BETWEEN.join(felt)),
         clean(_BETWEEN.join(entry.tags)),
         clean(plain_words(entry.note)),
+        "",
     )
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from statistics import fmean
 from typing import TYPE_CHECKING
 
-from resilience_desktop.domain.thought_record import Settled
 from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.i18n import signed, text
 from resilience_desktop.insights.days import DayMoods
@@ -34,6 +32,7 @@ from resilience_desktop.services.views.factor_words import (
 from resilience_desktop.services.views.how_better_days import how_days_after, how_same_days
 from resilience_desktop.services.views.numbers import NOTHING_YET, count, mood, mood_range
 from resilience_desktop.services.views.scales import mood_ranges
+from resilience_desktop.services.views.side_inputs import skill_days
 from resilience_desktop.services.views.view import Column, MoodRange, Panel, Table, Told
 
 if TYPE_CHECKING:
@@ -67,7 +66,8 @@ def panels(asked: Asked, found: Found) -> tuple[Panel, ...]:
                 how=how_same_days(),
             ),
         )
-    every = _Every(names_of(chain.from_iterable(beside.values())), asked.period, can_grow)
+    names = names_of(chain.from_iterable(beside.values()), found.own_skills)
+    every = _Every(names, asked.period, can_grow)
     same_day, day_after = text("On the same day"), text("On the day after")
     families = [one.same_day for one in going.values()]
     after = [one.next_day for one in going.values()]
@@ -105,12 +105,8 @@ class _Every:
 
 def _factors(period: Period, found: Found) -> Factors:
     entries = found.within(period)
-    skills = defaultdict(set)
-    for record in found.records:
-        settled = record.settled
-        if settled is not None and settled.choice is not Settled.DECLINED:
-            skills[settled.choice.value].add(record.at.day)
-    return Factors.of(entries, DayMoods.of(entries, period.first, period.last), skills)
+    moods = DayMoods.of(entries, period.first, period.last)
+    return Factors.of(entries, moods, skill_days(found))
 
 
 def _panel(

@@ -49,6 +49,7 @@ VIEWS = (
     ViewName("rhythm", lambda: text("Rhythm")),
     ViewName("feelings", lambda: text("Feelings")),
     ViewName("thoughts", lambda: text("Thoughts")),
+    ViewName("skills", lambda: text("Skills")),
     ViewName("better_days", lambda: text("What goes with better days")),
     ViewName("low_spells", lambda: text("Low spells")),
     ViewName("steadiness", lambda: text("Steadiness")),
@@ -105,6 +106,7 @@ def _views() -> Mapping[str, _View]:
         low_spells,
         mood,
         rhythm,
+        skills,
         steadiness,
         thoughts,
         wider,
@@ -117,6 +119,7 @@ def _views() -> Mapping[str, _View]:
         "rhythm": rhythm,
         "feelings": feelings,
         "thoughts": thoughts,
+        "skills": skills,
         "better_days": better_days,
         "low_spells": low_spells,
         "steadiness": steadiness,
@@ -153,6 +156,8 @@ def _everything(journal: Journal) -> Found:
         times_of_change=tuple(journal.times_of_change.all()),
         month_looks=tuple(journal.month_looks.all()),
         early_signs=tuple(journal.early_signs.all()),
+        practices=tuple(journal.practices.all()),
+        own_skills=tuple(journal.toolkit.own_skills()),
         goals_done=tuple(goal.done for goal in journal.goals.done() if goal.done),
         people=frozenset(tag.word for tag in journal.tags.all() if tag.group == PEOPLE),
     )
@@ -162,6 +167,8 @@ def _of_what(key: str, asked: Asked, found: Found) -> tuple[Found, str]:
     """Return what a view is worked out from, and what it says about that."""
     if found.whole is None:
         return found, ""
+    if key == "skills":
+        return found.whole, text("Of all that you used. What is chosen is of entries only.")
     if key in _NEEDS_EVERY_DAY:
         said = text("Of all entries. This view needs the days as they follow each other.")
         return found.whole, said

@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from resilience_desktop import content
-from resilience_desktop.domain.thought_record import Settled
 from resilience_desktop.i18n import plural, text
 from resilience_desktop.insights.factors import Kind
+from resilience_desktop.services.skills import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
+    from resilience_desktop.domain.toolkit import OwnSkill
     from resilience_desktop.insights.factors import Factor
     from resilience_desktop.insights.going_with import NotLookedAt
 
 
-def names_of(factors: Iterable[Factor]) -> Callable[[Factor], str]:
-    """Return what names each of these, so that a tag and a trigger of one name are told apart."""
+def names_of(
+    factors: Iterable[Factor], own_skills: Sequence[OwnSkill] = ()
+) -> Callable[[Factor], str]:
+    """Return what names each of these, so that a tag is told from whatever has its name too."""
     tags = {factor.name.casefold() for factor in factors if factor.kind is Kind.TAG}
 
     def name(factor: Factor) -> str:
@@ -28,7 +31,9 @@ def names_of(factors: Iterable[Factor]) -> Callable[[Factor], str]:
         if factor.kind is Kind.BASIC:
             return content.basic_names().get(factor.name, factor.name)
         if factor.kind is Kind.SKILL:
-            return _skill_names()[factor.name]
+            skill = name_of(factor.name, own_skills)
+            is_tag = skill.casefold() in tags
+            return text("{name} (skill)").format(name=skill) if is_tag else skill
         if factor.kind is Kind.TRIGGER and factor.name.casefold() in tags:
             return text("{name} (what set it off)").format(name=factor.name)
         return factor.name
@@ -43,13 +48,6 @@ def name_in_sentence(factor: Factor, name: Callable[[Factor], str]) -> str:
     if factor.kind is Kind.SLEEP_QUALITY:
         return text("point of sleep quality")
     return name(factor)
-
-
-def _skill_names() -> dict[str, str]:
-    return {
-        Settled.BREATHING: text("slow breathing"),
-        Settled.GROUNDING: text("5-4-3-2-1 steps"),
-    }
 
 
 def lacking_in_words(one: NotLookedAt) -> str:

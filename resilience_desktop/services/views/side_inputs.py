@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.month_look import CONNECTED, FLEXIBLE, NOTICING, SAY, SETTLING
@@ -11,12 +12,27 @@ from resilience_desktop.insights.named import LEAST as LEAST_DAYS
 from resilience_desktop.insights.records import LEAST_FOR_MEAN as LEAST_RECORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import datetime as dt
+    from collections.abc import Callable, Mapping
 
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.period import Period
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.services.views.view import Found
+
+_AS_SKILLS = {Settled.BREATHING: "slow_breathing", Settled.GROUNDING: "grounding_54321"}
+"""What settling in a thought record is called in the toolkit."""
+
+
+def skill_days(found: Found) -> Mapping[str, set[dt.date]]:
+    """Return on which days each skill was used, by itself or to settle in a thought record."""
+    days = defaultdict(set)
+    for practice in found.practices:
+        days[practice.skill].add(practice.at.day)
+    for record in found.records:
+        if record.settled is not None and record.settled.choice in _AS_SKILLS:
+            days[_AS_SKILLS[record.settled.choice]].add(record.at.day)
+    return days
 
 
 def inputs_of(period: Period, found: Found) -> dict[str, str]:
@@ -24,7 +40,7 @@ def inputs_of(period: Period, found: Found) -> dict[str, str]:
     done = sum(period.has(day) for day in found.goals_done)
     goals = plural("{n} small goal done", "{n} small goals done", done)
     return {
-        SETTLING: _of_records(period, found, _settled, text("settled first in {n} of {all}")),
+        SETTLING: _settling(period, found),
         FLEXIBLE: _of_records(
             period, found, _put_fairer, text("a fairer way to put it in {n} of {all}")
         ),
@@ -44,6 +60,16 @@ def inputs_of(period: Period, found: Found) -> dict[str, str]:
         if found.people
         else text("no tag is in the group of people yet"),
     }
+
+
+def _settling(period: Period, found: Found) -> str:
+    """Return how often records began with settling, and on how many days a skill was used."""
+    records = _of_records(period, found, _settled, text("settled first in {n} of {all}"))
+    used = len({one.at.day for one in found.practices if period.has(one.at.day)})
+    if not used:
+        return records
+    days = plural("a skill used on {n} day", "a skill used on {n} days", used)
+    return text("{records}; {days}").format(records=records, days=days)
 
 
 def _settled(record: ThoughtRecord) -> bool:

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.month_look import MonthLook
     from resilience_desktop.domain.own_scale import OwnScale
     from resilience_desktop.domain.period import Period
+    from resilience_desktop.domain.practice import Practice
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.domain.time_of_change import TimeOfChange
+    from resilience_desktop.domain.toolkit import OwnSkill
 
     Opens = dt.date | TimelineFilter | None
     """What of the journal a mark or a row opens: a day, or all that passes a filter."""
@@ -76,6 +78,9 @@ class Found:
     """Oldest first."""
     early_signs: Sequence[EarlySign] = field(default=(), repr=False)
     """The one that was made first comes first."""
+    practices: Sequence[Practice] = field(default=(), repr=False)
+    """Oldest first; no filter is of them."""
+    own_skills: Sequence[OwnSkill] = field(default=(), repr=False)
     goals_done: Sequence[dt.date] = field(default=(), repr=False)
     """The day of each small goal that was done."""
     people: frozenset[str] = field(default=frozenset(), repr=False)

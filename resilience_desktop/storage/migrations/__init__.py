@@ -14,9 +14,10 @@ from resilience_desktop.storage.migrations import (
     m0004_journal_in_full,
     m0005_thought_records_in_full,
     m0006_never_shared,
+    m0007_practices,
 )
 
-FORMAT = 6
+FORMAT = 7
 """Kept in the file as ``user_version``; raised with every step, so that older apps refuse it."""
 
 STEPS = (
@@ -26,6 +27,7 @@ STEPS = (
     m0004_journal_in_full,
     m0005_thought_records_in_full,
     m0006_never_shared,
+    m0007_practices,
 )
 
 MIGRATIONS = Migrations("journal")

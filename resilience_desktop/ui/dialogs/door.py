@@ -37,6 +37,7 @@ class DoorPage(QWidget):
         self.help.clicked.connect(self.help_requested)
         self._top = QHBoxLayout()
         self._top.setContentsMargins(32, 20, 32, 0)
+        self._top.setSpacing(12)
         self._top.addStretch()
         self._top.addWidget(self.help)
         self.inside = QWidget()
@@ -55,6 +56,11 @@ class DoorPage(QWidget):
 
     def arrange(self) -> None:
         """Put the parts where there is room; for pages that need it."""
+
+    def offer_beside_help(self, button: QWidget) -> None:
+        """Put something that needs no journal before Help now."""
+        self._top.insertWidget(self._top.indexOf(self.help), button)
+        button.lower()  # and so before it for a screen reader
 
     def above(self, words: str, field: QLineEdit) -> QWidget:
         """Return a field with its label above it."""

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from resilience_desktop import content
 from resilience_desktop.i18n import text
 from resilience_desktop.services.contacts import contacts_when_locked
+from resilience_desktop.services.known_skills import KnownSkills, is_written
+from resilience_desktop.ui.dialogs.own_helpers import OwnHelpers
+from resilience_desktop.ui.dialogs.own_toolkit import OwnToolkit
 from resilience_desktop.ui.dialogs.own_words import OwnWords
 from resilience_desktop.ui.dialogs.people_to_call import CountryLines, OwnContacts
 from resilience_desktop.ui.widgets import buttons, labels
@@ -25,9 +28,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QDialog
 
+    from resilience_desktop.content.skills import Skill
     from resilience_desktop.domain.changes import Changes
     from resilience_desktop.domain.contact import Contact
     from resilience_desktop.domain.coping_card import CopingCard
+    from resilience_desktop.domain.helper import Helper
     from resilience_desktop.ui.context import UiContext
 
 _WIDE, _WIDE_ENOUGH, _BESIDE = 784, 620, 680
@@ -63,7 +68,9 @@ class HelpDialog(Dialog):
             ),
         )
         self.people = OwnContacts(look, can_change=context.tasks.has_journal)
+        self._helpers = OwnHelpers(look)
         self._words = OwnWords(look)
+        self._toolkit = OwnToolkit(look)
         self._mine = QWidget()
         self.lines = CountryLines(look, self._first_country())
         self.country = self.lines.country
@@ -77,7 +84,9 @@ class HelpDialog(Dialog):
         self._lay_out()
         self._connect()
         self._read_contacts()
+        self._read_helpers()
         self._read_cards()
+        self._read_toolkit()
         has_people = self.people.has_any or self.people.can_change
         wide = look.px(_WIDE if has_people else _WIDE_ENOUGH)
         self.resize(min(wide, self._window.width() - _AROUND), 0)
@@ -112,6 +121,19 @@ class HelpDialog(Dialog):
         self.people.show_contacts(contacts)
         self._fit()
 
+    def _read_helpers(self) -> None:
+        """Show the own help list; it is only in the journal, so not while it is locked."""
+        if not self._context.tasks.has_journal:
+            return
+
+        def show(helpers: list[Helper]) -> None:
+            self._helpers.show_helpers(helpers)
+            self._fit()
+
+        self._context.tasks.read(
+            lambda journal: journal.helpers.all(), show, owner=self, failed=lambda _error: None
+        )
+
     def _read_cards(self) -> None:
         """Show the coping cards; they are only in the journal, so not while it is locked."""
         if not self._context.tasks.has_journal:
@@ -125,9 +147,24 @@ class HelpDialog(Dialog):
             lambda journal: journal.cards.all(), show, owner=self, failed=lambda _error: None
         )
 
+    def _read_toolkit(self) -> None:
+        """Show the toolkit, and things that help."""
+        if not self._context.tasks.has_journal:
+            return
+
+        def show(known: KnownSkills) -> None:
+            self._toolkit.show_known(known)
+            self._fit()
+
+        self._context.tasks.read(KnownSkills.of, show, owner=self, failed=lambda _error: None)
+
     def _journal_changed(self, changes: Changes) -> None:
+        if changes.toolkit:
+            self._read_toolkit()
         if changes.contacts:
             self._read_contacts()
+        if changes.helpers:
+            self._read_helpers()
         if changes.cards:
             self._read_cards()
 
@@ -138,11 +175,26 @@ class HelpDialog(Dialog):
 
         self._open(SettleDialog(self._look, self._context.preferences, self))
 
+    def _use(self, skill: Skill) -> None:
+        """Begin a skill over this, or go to the page where it is written in."""
+        if is_written(skill):
+            self.accept()
+            self._context.navigator.open_skill(skill.id)
+        else:
+            self._context.navigator.toolkit_requested.emit(skill.id)
+
     def _open_contacts(self) -> None:
         from resilience_desktop.ui.dialogs.contacts import ContactsDialog
 
         dialog = ContactsDialog(self._context, self)
         dialog.finished.connect(self.people.take_keyboard)
+        self._open(dialog)
+
+    def _open_helpers(self) -> None:
+        from resilience_desktop.ui.dialogs.helpers import HelpersDialog
+
+        dialog = HelpersDialog(self._context, self)
+        dialog.finished.connect(self._helpers.take_keyboard)
         self._open(dialog)
 
     def _open_cards(self) -> None:
@@ -218,7 +270,9 @@ class HelpDialog(Dialog):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         mine = column_in(self._mine, 0)
         mine.addWidget(self.people)
+        mine.addWidget(self._helpers)
         mine.addWidget(self._words)
+        mine.addWidget(self._toolkit)
         mine.addStretch(1)
         self._columns.addWidget(self._mine, 1)
         self._columns.addWidget(self.lines, 1)
@@ -245,7 +299,9 @@ class HelpDialog(Dialog):
             way_out.clicked.connect(self.accept)
         self._settle.clicked.connect(self._open_settle)
         self.people.change_requested.connect(self._open_contacts)
+        self._helpers.change_requested.connect(self._open_helpers)
         self._words.change_requested.connect(self._open_cards)
+        self._toolkit.skill_chosen.connect(self._use)
         self.country.activated.connect(self._remember_country)
         self.lines.shown.connect(self._fit)
         self._context.tasks.journal_changed.connect(self._journal_changed)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.journal_settings import JournalSettings
     from resilience_desktop.domain.record_form import Form
     from resilience_desktop.domain.session import HomeworkLine, Session
+    from resilience_desktop.domain.sheet import Sheet
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.reports.document import Document, Paper
     from resilience_desktop.services.sharing import Preview
@@ -209,6 +210,18 @@ def open_record_sheet(context: UiContext, parent: QWidget, record: ThoughtRecord
         return record_paper(record, now().day, country, paper)
 
     SheetDialog(context, parent, text("This record on paper"), make).open()
+
+
+def open_skill_sheet(context: UiContext, parent: QWidget, sheet: Sheet) -> None:
+    """Offer a worksheet of a skill on paper, with room for what is still empty in it."""
+    country = _country(context)
+
+    def make(paper: Paper) -> Document:
+        from resilience_desktop.services.papers import skill_paper
+
+        return skill_paper(sheet, now().day, country, paper)
+
+    SheetDialog(context, parent, text("This sheet on paper"), make).open()
 
 
 def open_blank_sheet(context: UiContext, parent: QWidget) -> None:

@@ -293,13 +293,13 @@ class TagsDialog(Dialog):
 
 
 class _TagList(ChoosingList):
-    """A click only chooses; Enter and F2 rename."""
+    """A click only chooses; Enter renames."""
 
     rename_requested = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Rename with Enter or F2."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+        """Rename with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.rename_requested.emit()
         else:
             super().keyPressEvent(event)

@@ -12,6 +12,7 @@ from resilience_desktop.ui.dialogs.door import OneColumn
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.code_font import code_font
+from resilience_desktop.ui.widgets.dialog import TOOLKIT_KEY
 from resilience_desktop.ui.widgets.reveal_field import RevealField
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class UnlockPage(OneColumn):
     code_given = Signal(str)
     other_journal_requested = Signal()
     backups_requested = Signal()
+    toolkit_requested = Signal()
 
     def __init__(
         self,
@@ -35,6 +37,7 @@ class UnlockPage(OneColumn):
         only_code: bool = False,
         why: str = "",
         backups: bool = False,
+        toolkit: bool = False,
     ) -> None:
         super().__init__(look, "unlock", title or text("Resilience is locked"), 480)
         self._only_code, self._action = only_code, action or text("Open")
@@ -58,6 +61,8 @@ class UnlockPage(OneColumn):
         )
         if not backups:
             self._backups.hide()
+        if toolkit:
+            self._offer_toolkit()
         self._with_code = only_code
         self._is_refused = False
         self._lay_out()
@@ -89,6 +94,13 @@ class UnlockPage(OneColumn):
         announce(self, sentence)
         self._field().selectAll()
         self.start()
+
+    def _offer_toolkit(self) -> None:
+        """Offer the skills that somebody lets be seen here, beside Help now."""
+        skills = buttons.quiet(self.look, text("My toolkit"), name="unlock.toolkit", drawing="wind")
+        skills.setToolTip(TOOLKIT_KEY)
+        skills.clicked.connect(self.toolkit_requested)
+        self.offer_beside_help(skills)
 
     def _field(self) -> QLineEdit:
         return self.code if self._with_code else self.passphrase

@@ -23,6 +23,7 @@ from resilience_desktop.ui.never_share import NeverShareButton
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.sealing import seal, what_sealing_does
+from resilience_desktop.ui.sheet_line import SheetLine
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.star_button import StarButton
 from resilience_desktop.ui.widgets import buttons, labels
@@ -330,6 +331,7 @@ class Composer(QWidget):
         column.addWidget(self.state.banner)
         column.addWidget(self.waiting)
         column.addWidget(LookAgainLine(self._context, name="journal.look_again"))
+        column.addWidget(SheetLine(self._context, name="journal.sheet"))
         column.addWidget(LowerDaysLine(self._context, name="journal.lower_days"))
         column.addWidget(EarlySignsLine(self._context, name="journal.early_signs"))
         column.addWidget(LookBackLine(self._context, name="journal.look_back"))

@@ -88,8 +88,8 @@ class FilterPanel(QWidget):
             row.addWidget(mood_box, 1)
             self._ends.addWidget(end, 1)
         self.kind = self._box("kind", text("Kind"))
-        self.kind.addItem(text("Entries and thought records"), None)
-        for kind in (Kind.ENTRY, Kind.THOUGHT_RECORD):
+        self.kind.addItem(text("Everything"), None)
+        for kind in (Kind.ENTRY, Kind.THOUGHT_RECORD, Kind.PRACTICE):
             self.kind.addItem(kind_name(kind), kind)
         self.starred = self._tick("starred", text("For my next session"))
         self.with_picture = self._tick("picture", text("With a picture"))
@@ -155,6 +155,7 @@ class FilterPanel(QWidget):
         """Return the filter as it stands."""
         first, last = self._stretch()
         low, high = self.lowest.currentData(), self.highest.currentData()
+        kind = self.kind.currentData()
         if low is not None and high is not None:
             low, high = min(low, high), max(low, high)
         return TimelineFilter(
@@ -167,7 +168,7 @@ class FilterPanel(QWidget):
             tags=tuple(dict.fromkeys((*self.tags.words(), *self.people.words()))),
             sensations=self.sensations.words(),
             triggers=self.triggers.words(),
-            kind=self.kind.currentData(),
+            kind=Kind(kind) if kind else None,  # Qt gives back a plain word
             starred=self.starred.isChecked(),
             with_picture=self.with_picture.isChecked(),
             went_well=self.went_well.isChecked(),

@@ -14,6 +14,7 @@ from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.i18n import text
 from resilience_desktop.services.looking import Place
+from resilience_desktop.ui import practice_row
 from resilience_desktop.ui.bin import move_to_bin
 from resilience_desktop.ui.journal.nothing_here import nothing_found, nothing_written
 from resilience_desktop.ui.never_share import set_never_shared, set_record_never_shared
@@ -185,7 +186,7 @@ class Timeline(QWidget):
             self._places, self._end, self._asks_above = list(page.places), page.end, False
             bar = self.list.verticalScrollBar()
             place = 0 if to_top else bar.value()
-            rows = timeline_rows(page.items, today, moods=page.days)
+            rows = timeline_rows(page, today)
             self.list.rows.show_rows(rows, more=page.end is not None)
             self._show_state()
             self.list.doItemsLayout()
@@ -265,7 +266,7 @@ class Timeline(QWidget):
             model = self.list.rows
             self._end = page.end
             self._places += page.places
-            rows = timeline_rows(page.items, today, model.last_heading(), page.days)
+            rows = timeline_rows(page, today, model.last_heading())
             model.add_rows(rows, more=page.end is not None)
             if model.scrolls:
                 self._let_go_above()
@@ -295,7 +296,7 @@ class Timeline(QWidget):
             self._asks_above = False
             self._above = page.places[0] if len(page.places) == PAGE else None
             self._places[:0] = page.places
-            rows = timeline_rows(page.items, today, moods=page.days)
+            rows = timeline_rows(page, today)
             self.list.leave_in_place(lambda: model.put_above(rows))
             self._let_go_below()
             self.rows_changed.emit()
@@ -332,17 +333,22 @@ class Timeline(QWidget):
         del self._places[_MOST:]
 
     def _journal_changed(self, changes: Changes) -> None:
-        if changes.entries or changes.thought_records:
+        if changes.entries or changes.thought_records or changes.practices or changes.toolkit:
             self.reload()
 
     def _open(self, row: Row) -> None:
         if row.kind == Kind.ENTRY:
             self.entry_opened.emit(row.id)
+        elif row.kind == Kind.PRACTICE:
+            self._context.navigator.open_skill(row.skill)
         else:
             self._context.navigator.thought_record_requested.emit(row.id)
 
     def _bin(self, row: Row) -> None:
-        move_to_bin(self._context, row.id, row.kind, owner=self)
+        if row.kind == Kind.PRACTICE:
+            practice_row.remove(self._context, row.id, owner=self)
+        else:
+            move_to_bin(self._context, row.id, row.kind, owner=self)
 
     def _never_share(self, row: Row) -> None:
         set_row = set_never_shared if row.kind == Kind.ENTRY else set_record_never_shared

@@ -256,7 +256,7 @@ def _what_happens() -> tuple[tuple[str, str], ...]:
             text("What is deleted"),
             text(
                 "Your journal on this computer with all that is in it, its backups, and the people "
-                "to call that the lock page shows. There is no way back."
+                "and skills that the lock page shows. There is no way back."
             ),
         ),
         (

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.settings.section import Section, choice, tick
 from resilience_desktop.ui.widgets import labels
+from resilience_desktop.ui.widgets.time_edit import TimeEdit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QWheelEvent
-
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.preferences import Preferences
     from resilience_desktop.ui.theme import LookKeeper
@@ -48,13 +44,13 @@ class ReminderChoice(QWidget):
         )
         times = settings.reminder_times
         self._times = [
-            _TimeEdit(f"{name}.time1", text("First time"), times[0], self._set_times),
-            _TimeEdit(f"{name}.time2", text("Second time"), times[-1], self._set_times),
+            TimeEdit(f"{name}.time1", text("First time"), times[0], self._set_times),
+            TimeEdit(f"{name}.time2", text("Second time"), times[-1], self._set_times),
         ]
         hours = settings.reminder_hours
         self._hours = [
-            _TimeEdit(f"{name}.from", text("Not before"), hours[0], self._set_hours),
-            _TimeEdit(f"{name}.until", text("Not after"), hours[1], self._set_hours),
+            TimeEdit(f"{name}.from", text("Not before"), hours[0], self._set_hours),
+            TimeEdit(f"{name}.until", text("Not after"), hours[1], self._set_hours),
         ]
         self._chosen_row = _row(labels.body(look, text("At")), *self._times)
         self._random_row = _row(
@@ -130,25 +126,6 @@ class RemindersSection(Section):
             ),
             hint=text("Where the system has a tray. Quit in the menu really ends the app."),
         )
-
-
-class _TimeEdit(QTimeEdit):
-    """A time of day as ``HH:MM``."""
-
-    def __init__(self, name: str, title: str, time: str, choose: Callable[[], object]) -> None:
-        super().__init__(QTime.fromString(time, "HH:mm"))
-        self.setObjectName(name)
-        self.setAccessibleName(title)
-        self.setDisplayFormat("HH:mm")
-        self.timeChanged.connect(lambda _: choose())
-
-    def when(self) -> str:
-        time = self.time()
-        return dt.time(time.hour(), time.minute()).isoformat("minutes")
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll."""
-        event.ignore()
 
 
 def _is_twice(preferences: Preferences) -> bool:

@@ -66,6 +66,7 @@ def part_names() -> dict[ReportPart, str]:
         ReportPart.PATTERNS: text("Thinking patterns"),
         ReportPart.RECORDS_TOGETHER: text("Records in numbers"),
         ReportPart.NEXT_SESSION: text("For the next session"),
+        ReportPart.SKILLS: text("Skills used"),
         ReportPart.STORY: text("My story"),
         ReportPart.METHODS: text("How it is worked out"),
     }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from resilience_desktop.domain.practice import Rating
+    from resilience_desktop.ui.context import UiContext
 
 
 class GuidePane(QWidget):
@@ -21,7 +22,15 @@ class GuidePane(QWidget):
     finished = Signal()
     """It came to its end."""
     moved = Signal()
-    """Time has passed, a step was taken, or it was paused."""
+    """Time has passed, a step was taken, something was written, or it was paused."""
+    turned = Signal()
+    """Another part begins: the moment for a bell, where somebody wants one."""
+
+    def join(self, context: UiContext) -> None:
+        """Learn from the journal what this needs, and keep there what is decided in it.
+
+        The ``Player`` does this once, before anything begins.
+        """
 
     @property
     def choices(self) -> QWidget | None:
@@ -29,9 +38,24 @@ class GuidePane(QWidget):
         return None
 
     @property
+    def afterwards(self) -> QWidget | None:
+        """What there is to see of it, and to write in, once it is over."""
+        return None
+
+    @property
+    def caution(self) -> str:
+        """What to heed because of what is chosen, besides the cautions of the skill."""
+        return ""
+
+    @property
     def can_pause(self) -> bool:
         """Whether it leads in time; else it goes as fast as somebody likes."""
         return False
+
+    @property
+    def moves(self) -> bool:
+        """Whether there is anything in it that moves, and could be words and numbers only."""
+        return True
 
     @property
     def is_running(self) -> bool:

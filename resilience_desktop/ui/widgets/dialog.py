@@ -21,8 +21,13 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
 
 HELP_KEYS = ("F1", "Ctrl+Shift+H")
-LOCK_KEY, COVER_KEY = "Ctrl+L", "F9"
-_WISHES = {**dict.fromkeys(HELP_KEYS, "show_help"), LOCK_KEY: "lock", COVER_KEY: "turn_cover"}
+LOCK_KEY, COVER_KEY, TOOLKIT_KEY = "Ctrl+L", "F9", "F2"
+_WISHES = {
+    **dict.fromkeys(HELP_KEYS, "show_help"),
+    LOCK_KEY: "lock",
+    COVER_KEY: "turn_cover",
+    TOOLKIT_KEY: "show_toolkit",
+}
 """What the window below does, also while a dialog is over it."""
 _SCROLLS = {
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
@@ -31,7 +36,7 @@ _SCROLLS = {
 
 
 def take_wishes(dialog: QDialog) -> None:
-    """Let the keys for Help now, the lock and the cover work over the window too."""
+    """Let the keys for Help now, the toolkit, the lock and the cover work over the window too."""
     for keys, wish in _WISHES.items():
         shortcut = QShortcut(QKeySequence(keys), dialog)
         shortcut.activated.connect(partial(_ask_below, dialog, wish))

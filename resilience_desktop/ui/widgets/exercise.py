@@ -5,8 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop import content
@@ -15,10 +14,14 @@ from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.buttons import Button
 from resilience_desktop.ui.widgets.pacer import Pacer
+from resilience_desktop.ui.widgets.stop_button import StopButton
+from resilience_desktop.ui.widgets.stopwatch import time_of
 from resilience_desktop.ui.widgets.text_steps import TextSteps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
 
     from resilience_desktop.ui.theme import LookKeeper
 
@@ -60,9 +63,7 @@ class Exercise(QWidget):
         self._since: float | None = None
         """When the steps in words were begun or gone back to."""
         self._less = False
-        self.pacer = Pacer(
-            look, self._skills[BREATHING].breath, name=f"{name}.pacer", clock=clock
-        )
+        self.pacer = Pacer(look, self._skills[BREATHING].breath, name=f"{name}.pacer", clock=clock)
         self._steps = TextSteps(look, self._skills[GROUNDING].steps, name=f"{name}.steps")
         self._title = labels.title(look, "", name=f"{name}.title")
         self._lead = labels.muted(look, "", name=f"{name}.lead")
@@ -74,7 +75,7 @@ class Exercise(QWidget):
         self._back = self._button(text("Back"), "back", kind="muted")
         self._back.setAccessibleName(text("Back one step"))
         self._next = self._button(text("Next"), "next", kind="primary")
-        self.stop = self._button(text("Stop"), "stop", drawing="stop")
+        self.stop = StopButton(look, name=f"{name}.stop")
         self._again = self._button(text("Once more"), "again")
         self._close = self._button(closing, "close")
         self.buttons = self._row_of_buttons()
@@ -103,9 +104,7 @@ class Exercise(QWidget):
         self._steps.setVisible(not self.is_breathing)
         for widget in (self.pacer, self._readout):
             widget.setVisible(self.is_breathing)
-        self.stop.setToolTip(
-            text("Space pauses, Esc stops") if self.is_breathing else text("Esc stops")
-        )
+        self.stop.set_pausing(pausing=self.is_breathing)
         self._show_motion()
         self._show_buttons()
 
@@ -192,23 +191,12 @@ class Exercise(QWidget):
             self._turn_pause()
         return True
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Enter press Stop, and Space on Stop pause."""
-        pressed = event.type() == QEvent.Type.KeyPress and watched is self.stop
-        if pressed and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.stop.click()
-                return True
-            return self.take_space(event)
-        return super().eventFilter(watched, event)
-
     def _tell(self) -> None:
         """Show how much of the time is over, and whether it is passing."""
         running = self.pacer.is_running
         self._pause.setText(text("Pause") if running else text("Go on"))
         self._pause.set_drawing("pause" if running else "play")
-        over, whole = _clock(self.pacer.elapsed), _clock(self.pacer.total)
-        self._readout.setText(text("{time} of {whole}").format(time=over, whole=whole))
+        self._readout.setText(time_of(self.pacer.elapsed, self.pacer.total))
 
     def _turn_pause(self) -> None:
         if self.pacer.is_running:
@@ -290,10 +278,3 @@ class Exercise(QWidget):
         self._again.clicked.connect(self._begin_again)
         self.stop.clicked.connect(self.stopped)
         self._close.clicked.connect(self.closed)
-        self.stop.installEventFilter(self)
-
-
-def _clock(seconds: float) -> str:
-    """Return a length of time as ``2:05``."""
-    minutes, rest = divmod(int(seconds), 60)
-    return f"{minutes}:{rest:02}"

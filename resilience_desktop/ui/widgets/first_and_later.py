@@ -1,4 +1,4 @@
-"""Two ratings of the same thing on a line from 0 to 100: hollow first, filled later."""
+"""Two ratings of the same thing on a line, usually from 0 to 100: hollow first, filled later."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from resilience_desktop.ui.theme import LookKeeper
 
-_CLOSE = 8
-"""Numbers closer than this step aside."""
+_CLOSE = 0.08
+"""Numbers closer than this part of the line step aside."""
 _DOT = 6.5
 
 
@@ -54,12 +54,14 @@ class FirstAndLater(Group):
         rows: Sequence[RatedTwice] = (),
         *,
         name: str,
+        title: str = "",
+        highest: int = STRONGEST,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setAccessibleName(text("First and later"))
-        self._look = look
+        self.setAccessibleName(title or text("First and later"))
+        self._look, self._highest = look, highest
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(24)
@@ -77,12 +79,12 @@ class FirstAndLater(Group):
         for number, row in enumerate(rows):
             label = Label(self._look, row.words)
             label.setAlignment(Qt.AlignmentFlag.AlignBottom)
-            line = _Line(self._look, row)
+            line = _Line(self._look, row, self._highest)
             line.setObjectName(f"{self.objectName()}.{number + 1}")
             self._grid.addWidget(label, number, 0)
             self._put(label, number, 0)
             self._put(line, number, 1)
-        self._put(_Scale(self._look), len(rows), 1)
+        self._put(_Scale(self._look, self._highest), len(rows), 1)
 
     def _put(self, part: QWidget, row: int, column: int) -> None:
         self._grid.addWidget(part, row, column)
@@ -109,9 +111,9 @@ class Legend(QWidget):
 class _Line(Graphic):
     """One line with its dots and numbers."""
 
-    def __init__(self, look: LookKeeper, row: RatedTwice) -> None:
+    def __init__(self, look: LookKeeper, row: RatedTwice, highest: int) -> None:
         super().__init__()
-        self._look, self._row = look, row
+        self._look, self._row, self._highest = look, row, highest
         # As everywhere, numbers grow to the right in every writing.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAccessibleName(row.words)
@@ -143,7 +145,8 @@ class _Line(Graphic):
 
     def _paint_numbers(self, painter: QPainter, y: float) -> None:
         row, aside = self._row, {True: 0.0, False: 0.0}
-        if row.first is not None and row.later is not None and abs(row.first - row.later) < _CLOSE:
+        close = _CLOSE * self._highest
+        if row.first is not None and row.later is not None and abs(row.first - row.later) < close:
             away = self._look.px(10)
             later_is_right = row.later > row.first
             aside = {True: away if later_is_right else -away}
@@ -166,15 +169,15 @@ class _Line(Graphic):
 
     def _x(self, value: int) -> float:
         reach = self._look.px(_DOT) + 1
-        return reach + value / STRONGEST * (self.width() - 2 * reach)
+        return reach + value / self._highest * (self.width() - 2 * reach)
 
 
 class _Scale(QWidget):
     """The numbers below all lines."""
 
-    def __init__(self, look: LookKeeper) -> None:
+    def __init__(self, look: LookKeeper, highest: int) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._highest = look, highest
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.look_changed.connect(self.updateGeometry)
@@ -189,8 +192,8 @@ class _Scale(QWidget):
         painter.setPen(self._look.color("text_faint"))
         for value, place in (
             (WEAKEST, Qt.AlignmentFlag.AlignLeft),
-            ((WEAKEST + STRONGEST) // 2, Qt.AlignmentFlag.AlignHCenter),
-            (STRONGEST, Qt.AlignmentFlag.AlignRight),
+            (self._highest // 2, Qt.AlignmentFlag.AlignHCenter),
+            (self._highest, Qt.AlignmentFlag.AlignRight),
         ):
             painter.drawText(self.rect(), place, str(value))
 

@@ -15,11 +15,22 @@ if TYPE_CHECKING:
 
 
 class FlowLayout(ItemLayout):
-    """Lines of widgets with the same gap between them and between the lines."""
+    """Lines of widgets with the same gap between them and between the lines.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    What stands in ``level`` lines has its middle in that of the line; lines that are ``centred``
+    are level, and stand in the middle themselves.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        gap: int = 8,
+        *,
+        centred: bool = False,
+        level: bool = False,
+    ) -> None:
         super().__init__(parent)
-        self._gap = gap
+        self._gap, self._centred, self._level = gap, centred, level
         self._asked = (0, 0)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -80,4 +91,13 @@ class FlowLayout(ItemLayout):
             places.append((item, QRect(QPoint(x, y), QSize(width, height))))
             x += width + self._gap
             line = max(line, height)
+        if self._centred or self._level:
+            places = [(item, self._moved(place, places, area)) for item, place in places]
         return places, y + line - rect.y() + margins.bottom()
+
+    def _moved(self, one: QRect, places: Sequence[tuple[QLayoutItem, QRect]], area: QRect) -> QRect:
+        """Return a place moved to the middle of its line, and with centred lines of all."""
+        line = [place for _, place in places if place.y() == one.y()]
+        across = area.right() - max(place.right() for place in line) if self._centred else 0
+        down = max(place.height() for place in line) - one.height()
+        return one.translated(across // 2, down // 2)

@@ -34,6 +34,15 @@ def at_the_start(widget: QWidget) -> QWidget:
     return line
 
 
+def centred(widget: QWidget) -> QHBoxLayout:
+    """Return a line with something in its middle, as wide as it may be."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget, 100)
+    row.addStretch(1)
+    return row
+
+
 def empty(layout: QLayout) -> None:
     """Take out and delete everything in a layout."""
     while (item := layout.takeAt(0)) is not None:

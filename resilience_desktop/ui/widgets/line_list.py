@@ -37,7 +37,8 @@ class LineList(QWidget):
         self._gone.undo_wanted.connect(self._put_back)
         self._add = buttons.quiet(look, add, name=f"{name}.add", flush=True, drawing="plus")
         self._add.clicked.connect(self._add_line)
-        self._add.setVisible(bool(add))
+        if not add:
+            self._add.hide()
         column = column_in(self, 4)
         column.addWidget(self._holder)
         column.addWidget(self._gone)

@@ -19,7 +19,7 @@ from resilience_desktop.ui.widgets.stopwatch import Stopwatch
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from resilience_desktop.domain.breathing import Pattern, Phase
+    from resilience_desktop.domain.breathing import Pattern, Phase, Place
     from resilience_desktop.ui.theme import LookKeeper
 
 LEAD_IN = 3
@@ -48,6 +48,8 @@ class Pacer(Graphic):
 
     told = Signal()
     """What it says in words and numbers, or how much time is over, has changed."""
+    turned = Signal()
+    """A phase begins."""
     finished = Signal()
 
     def __init__(
@@ -63,6 +65,8 @@ class Pacer(Graphic):
         self.setAccessibleName(text("Breathing"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._look, self._pattern = look, pattern
+        self._since, self._before = 0.0, 0
+        """When breaths of this pattern began, and how many there were before, of other ones."""
         self._total = pattern.seconds
         self._still = False
         self._said: tuple[str, str, int] | None = None
@@ -72,6 +76,11 @@ class Pacer(Graphic):
         self._stopwatch.look_every(_MOVING_MS)
         self._stopwatch.moved.connect(self._move)
         look.look_changed.connect(self.updateGeometry)
+
+    @property
+    def pattern(self) -> Pattern:
+        """The breath it leads through."""
+        return self._pattern
 
     @property
     def elapsed(self) -> float:
@@ -97,13 +106,17 @@ class Pacer(Graphic):
         """Lead through whole breaths for about so long, after a moment to get comfortable."""
         self._total = self._pattern.whole_breaths(seconds)
         self._phase = None
+        self._since, self._before = 0.0, 0
         self._stopwatch.start(at)
         self._tell()
 
     def pause(self) -> None:
         """Keep the place."""
+        was_running = self.is_running
         self._stopwatch.pause()
         self._tell()
+        if was_running and self.is_over:
+            self.finished.emit()
 
     def go_on(self) -> None:
         """Go on from the same place."""
@@ -112,10 +125,26 @@ class Pacer(Graphic):
 
     def set_total(self, seconds: float) -> None:
         """Make it longer or shorter while it runs; the breath that has begun is finished."""
-        begun = self._pattern.at(self.elapsed).cycle + 1
-        self._total = self._pattern.whole_breaths(seconds, least=begun)
+        begun = self._place().cycle + 1
+        left = self._pattern.whole_breaths(seconds - self._since, least=begun)
+        self._total = self._since + left
         self.update()
         self.told.emit()
+
+    def set_rounds(self, rounds: int) -> None:
+        """Do the same, for so many breaths from the beginning."""
+        self.set_total(self._since + (rounds - self._before) * self._pattern.seconds)
+
+    def set_pattern(self, pattern: Pattern) -> None:
+        """Begin a breath of another kind; the time that is over stays over.
+
+        Whoever calls this says next how long it lasts.
+        """
+        if self.elapsed:
+            self._before += self._place().cycle
+            self._since = self.elapsed
+        self._pattern, self._phase = pattern, None
+        self._tell()
 
     def set_still(self, *, still: bool) -> None:
         """Show words and numbers only, without anything that moves."""
@@ -132,7 +161,7 @@ class Pacer(Graphic):
             return text("Paused"), ""
         if seconds < 0:
             return text("Starts in"), _whole(-seconds)
-        place = self._pattern.at(seconds)
+        place = self._place()
         return _name(place.phase), _whole(place.seconds_left)
 
     def sizeHint(self) -> QSize:
@@ -202,18 +231,23 @@ class Pacer(Graphic):
         self.told.emit()
 
     def _tell_phase(self) -> None:
-        place = self._pattern.at(self.elapsed)
+        place = self._place()
         name, seconds = _name(place.phase), place.phase.seconds
+        counted = int(seconds) if seconds == int(seconds) else seconds
         full = text("{phase}, {time}").format(
-            phase=name, time=plural("{n} second", "{n} seconds", seconds)
+            phase=name, time=plural("{n} second", "{n} seconds", counted)
         )
         self.setAccessibleDescription(full)
         if (place.cycle, place.phase) != self._phase:
             self._phase = (place.cycle, place.phase)
             announce(self, name if place.cycle else full)
+            self.turned.emit()
+
+    def _place(self) -> Place:
+        return self._pattern.at(self.elapsed - self._since)
 
     def _fullness(self) -> float:
-        return 0.0 if self.is_over else self._pattern.at(self.elapsed).fullness
+        return 0.0 if self.is_over else self._place().fullness
 
     def _small(self, large: float) -> tuple[float, str]:
         """Return the smallest disc, which holds all words, and the type that makes it possible."""

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLineF, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QLineF,
+    QMetaMethod,
+    QObject,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
@@ -119,7 +129,7 @@ class RangeSwitch(Group):
             there = max(0, min(last, here + turn * _STEPS[key]))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             there = 0 if key == Qt.Key.Key_Home else last
-        elif key == Qt.Key.Key_Space:
+        elif key == Qt.Key.Key_Space and self._is_heard_again():
             there = here
         else:
             event.ignore()
@@ -179,6 +189,10 @@ class RangeSwitch(Group):
         segment.picked.connect(self._choose)
         segment.installEventFilter(self)
         return segment
+
+    def _is_heard_again(self) -> bool:
+        """Whether choosing the same once more means anything here; else Space is left to others."""
+        return self.isSignalConnected(QMetaMethod.fromSignal(self.pressed_again))
 
     def _choose(self, key: str) -> None:
         told = self.range_chosen if key != self._chosen else self.pressed_again

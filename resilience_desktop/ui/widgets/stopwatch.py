@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from resilience_desktop.i18n import text
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -44,22 +46,47 @@ class Stopwatch(QObject):
     def start(self, at: float = 0.0) -> None:
         """Count from here."""
         self.seconds = at
-        self.go_on()
+        self._go_on()
 
     def go_on(self) -> None:
-        """Count on from where it stands."""
+        """Count on from where it stands; nothing new while it counts."""
+        if not self.is_running:
+            self._go_on()
+
+    def pause(self) -> None:
+        """Keep the place, to the moment of this call; no work is done until it goes on."""
+        if self.is_running:
+            self._count()
+            self._timer.stop()
+
+    def _go_on(self) -> None:
         self._seen = self._clock()
         self._timer.start()
 
-    def pause(self) -> None:
-        """Keep the place; no work is done until it goes on."""
-        self._timer.stop()
-
     def _look(self) -> None:
+        if not self._count():
+            self._timer.stop()
+        self.moved.emit()
+
+    def _count(self) -> bool:
+        """Count what has passed since the last look; return whether somebody was there for it."""
         now = self._clock()
         gap, self._seen = now - self._seen, now
-        if gap > LONGEST_GAP:
-            self.pause()
-        else:
+        was_there = gap <= LONGEST_GAP
+        if was_there:
             self.seconds += gap
-        self.moved.emit()
+        return was_there
+
+
+def time_of(seconds: float, whole: float | None) -> str:
+    """Return how much of a time is over, as ``2:10 of 5:00``; without an end only ``2:10``."""
+    over = minutes_and_seconds(seconds)
+    if whole is None:
+        return over
+    return text("{time} of {whole}").format(time=over, whole=minutes_and_seconds(whole))
+
+
+def minutes_and_seconds(seconds: float) -> str:
+    """Return a length of time as ``2:05``."""
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes}:{rest:02}"

@@ -18,15 +18,26 @@ if TYPE_CHECKING:
 
 
 class TextSteps(QWidget):
-    """Shows one of a few sentences, and which of how many it is."""
+    """Shows one of a few sentences, and which of how many it is.
 
-    def __init__(self, look: LookKeeper, steps: Sequence[str], *, name: str) -> None:
+    Sentences of one's ``own`` look like a person's words and are not read out by the app; the
+    keyboard can go to them.
+    """
+
+    def __init__(
+        self, look: LookKeeper, steps: Sequence[str], *, name: str, own: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._steps = steps
+        self._steps, self._own = steps, own
         self._place = 0
         self._count = labels.small(look, "", "text_muted", name=f"{name}.count")
-        self._sentence = labels.title(look, "", name=f"{name}.sentence")
+        sentence = f"{name}.sentence"
+        self._sentence = (
+            labels.own_words(look, "", "quote", selectable=True, name=sentence)
+            if own
+            else labels.title(look, "", name=sentence)
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -61,4 +72,4 @@ class TextSteps(QWidget):
         self._count.setText(count)
         self._sentence.setText(sentence)
         if self.isVisible():
-            announce(self, sentence)
+            announce(self, count if self._own and count else sentence)

@@ -55,7 +55,7 @@ class WrittenList(QListView):
     row_opened = Signal(object)
     """A ``Row`` someone wants to open."""
     bin_requested = Signal(object)
-    """A ``Row`` someone wants in the bin."""
+    """A ``Row`` someone wants in the bin, or gone if there is no bin for it."""
     star_requested = Signal(object)
     """A ``Row`` someone wants to bring to the next session, or no longer."""
     large_requested = Signal(object)
@@ -233,13 +233,14 @@ class WrittenList(QListView):
         large = (text("Read on the whole screen"), self.large_requested)
         never = (never_share_words(never=bool(row.never_share)), self.never_share_requested)
         seal = (text("Close and seal"), self.seal_requested)
+        remove = text("Remove") if row.kind == Kind.PRACTICE else text("Move to the bin")
         for words, signal in (
             (text("Open"), self.row_opened),
             *((large,) if is_entry else ()),
             *((star,) if row.starred is not None else ()),
             *((never,) if row.never_share is not None else ()),
             *((seal,) if is_entry else ()),
-            (text("Move to the bin"), self.bin_requested),
+            (remove, self.bin_requested),
         ):
             action = QAction(words, menu)
             action.triggered.connect(_telling(signal, row))

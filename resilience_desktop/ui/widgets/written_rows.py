@@ -73,6 +73,8 @@ class Row:
     """Whether it has a star, or None for what cannot have one."""
     never_share: bool | None = field(default=None, repr=False)
     """Whether nobody else is to read it, or None for what that is not said of in a list."""
+    skill: str = field(default="", repr=False)
+    """Id of the skill that it belongs to, and opens with."""
     is_action: bool = False
     """Whether the label is not about something written, but says what opening the row does."""
 

@@ -28,15 +28,30 @@ FIRST = LAST - dt.timedelta(days=182)
 class Journal:
     """As much of a journal as a report is made of."""
 
-    def __init__(self, entries=(), records=(), cards=()):
+    def __init__(self, entries=(), records=(), cards=(), used=(), own=()):
         self.entries, self.records, self.kept = list(entries), list(records), list(cards)
+        self.used, self.own = list(used), list(own)
 
     @property
     def cards(self):
         return self
 
+    @property
+    def practices(self):
+        return self
+
+    @property
+    def toolkit(self):
+        return self
+
     def all(self):
         return self.kept
+
+    def own_skills(self):
+        return self.own
+
+    def between(self, first, last):
+        return [one for one in self.used if first <= one.at.day <= last]
 
     def entries_between(self, first, last):
         found = (entry for entry in self.entries if first <= entry.at.day <= last)
@@ -51,7 +66,13 @@ def demo():
     """The demo journal, with a card."""
     contents = demo_contents(LAST, "Europe/London")
     card = CopingCard("It is a wave.", LAST, id="card")
-    return Journal(contents.entries, contents.thought_records, [card])
+    return Journal(
+        contents.entries,
+        contents.thought_records,
+        [card],
+        contents.practices,
+        contents.own_skills,
+    )
 
 
 def choice(**fields):

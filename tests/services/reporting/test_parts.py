@@ -35,6 +35,7 @@ TITLES = {
     ReportPart.PATTERNS: ["Thinking patterns"],
     ReportPart.RECORDS_TOGETHER: ["Thought records"],
     ReportPart.NEXT_SESSION: ["For the next session"],
+    ReportPart.SKILLS: ["Skills used"],
     ReportPart.STORY: ["My story"],
     ReportPart.METHODS: ["How the numbers were made"],
 }

@@ -375,7 +375,7 @@ def test_that_methods_are_told_of_what_is_shown_and_of_nothing_else(part):
     said = methods([part])
     assert len(said) in (0, 2)
     every = [lead for lead, _ in methods(list(ReportPart))]
-    assert len(every) == len(set(every)) == 7
+    assert len(every) == len(set(every)) == 8
     if said:
         assert said[-1][0] == "All of it."
 

@@ -248,8 +248,8 @@ def test_that_settling_in_thought_records_is_one_of_the_things():
     others = [settled(3, Settled.GROUNDING), settled(5, Settled.DECLINED), settled(7, None)]
     found = Found(today=day(79), entries=entries, records=[*breathed, *others])
     panel = better_days.panels(Asked(period=Period(FIRST, day(79))), found)[0]
-    assert cells(panel)["slow breathing"][3:] == ["20", "60"]
-    assert cells(panel)["5-4-3-2-1 steps"][0] == "11 more days with it"
+    assert cells(panel)["Slow breathing"][3:] == ["20", "60"]
+    assert cells(panel)["5-4-3-2-1 grounding"][0] == "11 more days with it"
     assert len(cells(panel)) == 2
     assert panel.note == "1 more has too few days; it is in the table."
 

@@ -65,6 +65,7 @@ def test_that_every_view_says_what_it_is_of(journal):
             assert panel.of_what in (
                 named + "walk, calm.",
                 "Of all entries. This view needs the days as they follow each other.",
+                "Of all that you used. What is chosen is of entries only.",
             )
     tags = Asked(period=asked.period, filter=WALKS)
     assert panels("mood", tags, found)[0][0].of_what == "Only entries with walk."

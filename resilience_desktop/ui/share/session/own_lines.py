@@ -11,14 +11,12 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.enter_edit import EnterEdit
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.removed_line import RemovedLine
-from resilience_desktop.ui.widgets.words_edit import WordsEdit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from PySide6.QtGui import QKeyEvent
 
     from resilience_desktop.ui.theme import LookKeeper
 
@@ -179,20 +177,6 @@ class _Tick(QCheckBox):
         return self.rect().contains(place)
 
 
-class _LineEdit(WordsEdit):
-    """Words that wrap; Enter leaves them, Shift+Enter begins a line inside."""
-
-    next_wanted = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell of Enter."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.next_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class _Row(QWidget):
     """A box to tick, the words, the way to their page, and what takes them away."""
 
@@ -201,7 +185,7 @@ class _Row(QWidget):
         self._line = line
         self.tick = _Tick(look)
         self.tick.setChecked(line.ticked)
-        self.field = _LineEdit(
+        self.field = EnterEdit(
             look, name="", title=text("Line"), growing=True, lines=1, style="excerpt"
         )
         self.field.set_words(line.words)

@@ -1,0 +1,56 @@
+"""The short note before a skill of a later stage: why it may wait, and a way on all the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from resilience_desktop.content.stages import stage_words
+from resilience_desktop.i18n import text
+from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.flow_layout import FlowLayout
+
+if TYPE_CHECKING:
+    from resilience_desktop.content.skills import Skill
+    from resilience_desktop.ui.theme import LookKeeper
+
+
+class StageNote(QWidget):
+    """Closes nothing: whoever wants to go on, goes on."""
+
+    gone_on = Signal(str)
+    """The id of the skill to be used all the same."""
+    stages_wanted = Signal()
+
+    def __init__(self, look: LookKeeper) -> None:
+        super().__init__()
+        self.setObjectName("toolkit.note")
+        self._skill = ""
+        self._title = labels.title(look, "", name="toolkit.note.title")
+        self._why = labels.body(look, "", name="toolkit.note.why")
+        self._after = labels.muted(
+            look, text("You know best. The note stays away then, and you can bring it back.")
+        )
+        self.go_on = buttons.plain(look, text("Go on anyway"), name="toolkit.note.go_on")
+        self._stages = buttons.quiet(look, text("Where I am now"), name="toolkit.note.stages")
+        self.go_on.clicked.connect(lambda: self.gone_on.emit(self._skill))
+        self._stages.clicked.connect(self.stages_wanted)
+        ways = FlowLayout(gap=12)
+        ways.addWidget(self.go_on)
+        ways.addWidget(self._stages)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.setSpacing(12)
+        for part in (self._title, self._why, self._after):
+            column.addWidget(part)
+        column.addSpacing(8)
+        column.addLayout(ways)
+        column.addStretch()
+
+    def show_skill(self, skill: Skill) -> None:
+        """Speak of a skill."""
+        self._skill = skill.id
+        self._title.setText(skill.name)
+        self._why.setText(stage_words(skill.stage).why_later)

@@ -1,0 +1,180 @@
+"""The toolkit in a small window: one key from anywhere, one more to begin."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel, QMenu
+
+from resilience_desktop.domain.toolkit import Comfort, OwnSkill, Toolkit
+from resilience_desktop.ui.toolkit.player import Player
+
+from .test_toolkit_page import FOUR, find, keep
+
+CANAL = OwnSkill("Walk to the canal", id=FOUR[3])
+MOST_S = 1.0
+COMFORTS = (
+    (Comfort.SOOTHE, "The blue blanket"),
+    (Comfort.DISTRACT, "A crossword"),
+    (Comfort.ACCEPT, "It may be here."),
+)
+
+
+@pytest.fixture
+def ready(home):
+    keep(home, Toolkit(chosen=FOUR, comforts=COMFORTS), CANAL)
+    return home
+
+
+def words(widget):
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.mark.parametrize("where", ["journal", "thoughts", "charts", "toolkit", "share"])
+def test_that_one_key_opens_it_from_every_page_within_a_second(ready, where):
+    ready.go(where)
+    begun = time.monotonic()
+    ready.qtbot.keyClick(ready.window.focusWidget() or ready.window, Qt.Key.Key_F2)
+    ready.wait_for(lambda: ready.find("toolkit.hand") is not None)
+    assert time.monotonic() - begun < MOST_S
+    ready.wait_for(find(ready, "toolkit.hand.1").hasFocus)
+
+
+def test_that_it_opens_at_once_while_the_journal_is_busy(ready):
+    ready.parts.tasks.read(lambda _: time.sleep(1.5), lambda _: None, owner=ready.window)
+    begun = time.monotonic()
+    ready.window.show_toolkit()
+    assert time.monotonic() - begun < MOST_S
+    assert find(ready, "toolkit.hand.1").accessibleName().startswith("Slow breathing")
+    ready.wait()
+
+
+def test_that_enter_begins_the_first_at_once(ready):
+    ready.key(Qt.Key.Key_F2)
+    ready.key(Qt.Key.Key_Return)
+    assert find(ready, "toolkit.player").is_going
+    assert find(ready, "toolkit.player").skill.id == "slow_breathing"
+
+
+def test_that_a_number_begins_that_one(ready):
+    ready.key(Qt.Key.Key_F2)
+    ready.key(Qt.Key.Key_2)
+    assert find(ready, "toolkit.player").skill.id == "grounding_54321"
+
+
+def test_that_a_number_without_a_skill_does_nothing(ready):
+    ready.key(Qt.Key.Key_F2)
+    for key in (Qt.Key.Key_5, Qt.Key.Key_0, Qt.Key.Key_X):
+        ready.key(key)
+    assert ready.find("toolkit.hand")
+    assert ready.find("toolkit.player") is None
+
+
+def test_that_things_that_help_and_help_now_are_there(ready):
+    ready.key(Qt.Key.Key_F2)
+    said = words(find(ready, "toolkit.hand"))
+    assert all(thing in said for _, thing in COMFORTS)
+    find(ready, "toolkit.hand.help_now").click()
+    ready.wait()
+    assert ready.find("help")
+
+
+def test_that_it_opens_over_a_dialog_and_leaves_it_as_it_was(ready):
+    ready.window.dialogs.show_settings()
+    ready.wait()
+    settings = find(ready, "settings")
+    ready.key(Qt.Key.Key_F2)
+    assert ready.find("toolkit.hand")
+    ready.key(Qt.Key.Key_Escape)
+    assert ready.find("toolkit.hand") is None
+    assert settings.isVisible()
+
+
+def test_that_the_key_opens_no_second_one(ready):
+    ready.key(Qt.Key.Key_F2)
+    ready.key(Qt.Key.Key_F2)
+    assert len(ready.window.findChildren(QDialog, "toolkit.hand")) == 1
+
+
+def test_that_a_few_are_there_before_anybody_chose(home):
+    home.key(Qt.Key.Key_F2)
+    assert home.find("toolkit.hand.usual")
+    assert find(home, "toolkit.hand.3")
+
+
+def test_that_what_is_written_in_opens_on_its_page(home):
+    keep(home, Toolkit(chosen=("problem_solving",)))
+    home.key(Qt.Key.Key_F2)
+    home.key(Qt.Key.Key_1)
+    assert home.find("toolkit.hand") is None
+    assert home.find("toolkit.note")
+
+
+def test_that_the_page_can_be_opened_from_it(ready):
+    ready.key(Qt.Key.Key_F2)
+    find(ready, "toolkit.hand.page").click()
+    ready.wait()
+    assert ready.find("toolkit.overview")
+
+
+def test_that_a_change_is_seen_the_next_time(ready):
+    keep(ready, Toolkit(chosen=("box_breathing",)))
+    ready.key(Qt.Key.Key_F2)
+    assert find(ready, "toolkit.hand.1").accessibleName().startswith("Box breathing")
+    assert ready.find("toolkit.hand.2") is None
+
+
+def test_that_what_runs_on_the_page_waits_for_it(ready):
+    ready.window.navigator.open_skill("slow_breathing")
+    ready.wait()
+    before = find(ready, "toolkit.player")
+    before.begin_at_once()
+    ready.key(Qt.Key.Key_F2)
+    ready.key(Qt.Key.Key_1)
+    assert find(ready, "toolkit.hand").findChild(Player).is_leading
+    assert before.is_going
+    assert not before.is_leading
+
+
+# Help now
+
+
+def test_that_help_now_has_the_toolkit_and_something_of_each_kind(ready):
+    ready.window.show_help()
+    ready.wait()
+    said = words(find(ready, "help.toolkit"))
+    assert all(thing in said for _, thing in COMFORTS)
+    assert find(ready, "help.toolkit.4").text() == "Walk to the canal"
+
+
+def test_that_a_skill_begins_over_help_now(ready):
+    ready.window.show_help()
+    ready.wait()
+    find(ready, "help.toolkit.1").click()
+    ready.wait()
+    assert find(ready, "toolkit.player").is_going
+    assert find(ready, "help").isVisible()
+
+
+def test_that_what_is_written_in_leads_from_help_now_to_its_page(home):
+    keep(home, Toolkit(chosen=("worry_time",), gone_on=("worry_time",)))
+    home.window.show_help()
+    home.wait()
+    find(home, "help.toolkit.1").click()
+    home.wait()
+    assert home.find("help") is None
+    assert home.window.page("toolkit").side.skill == "worry_time"
+
+
+def test_that_help_now_is_as_before_while_nothing_was_chosen(home):
+    home.window.show_help()
+    home.wait()
+    assert home.find("help.toolkit") is None
+
+
+def test_that_the_menu_leads_to_it(ready):
+    ready.window.findChild(QMenu, "menu").toolkit_requested.emit()
+    ready.wait()
+    assert ready.find("toolkit.hand")
