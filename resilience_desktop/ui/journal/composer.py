@@ -29,6 +29,7 @@ from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
 from resilience_desktop.ui.widgets.layouts import at_the_start
+from resilience_desktop.ui.widgets.one_at_a_time import OneAtATime
 from resilience_desktop.ui.widgets.saved_state import SavedState
 
 if TYPE_CHECKING:
@@ -329,10 +330,13 @@ class Composer(QWidget):
         column.setSpacing(4)
         column.addWidget(self.state.banner)
         column.addWidget(self.waiting)
-        column.addWidget(LookAgainLine(self._context, name="journal.look_again"))
-        column.addWidget(LowerDaysLine(self._context, name="journal.lower_days"))
-        column.addWidget(EarlySignsLine(self._context, name="journal.early_signs"))
-        column.addWidget(LookBackLine(self._context, name="journal.look_back"))
+        lines = (
+            LowerDaysLine(self._context, name="journal.lower_days"),
+            EarlySignsLine(self._context, name="journal.early_signs"),
+            LookAgainLine(self._context, name="journal.look_again"),
+            LookBackLine(self._context, name="journal.look_back"),
+        )
+        column.addWidget(OneAtATime(lines))
         line = FlowLayout(gap=16)
         for button in (self.star, self.versions, self.seal):
             line.addWidget(button)
