@@ -99,6 +99,7 @@ def _noted(parts: Parts) -> QWidget:
 def _noted_in_journal(parts: Parts) -> QWidget:
     parts.window.page("journal")
     settle(parts)
+    found(parts, "journal.waiting").hide()
     _say(parts, "journal.lower_days")
     return parts.window
 

@@ -64,7 +64,8 @@ def _there(parts: Parts) -> QWidget:
     today = dt.date(2026, 5, 24)
     counted = Counted(4, 7, today - dt.timedelta(days=6), today, is_there=True)
     words = there_in_words([(NOTED[0], counted)], ())
-    found(parts, "journal.lower_days").hide()
+    for before in ("waiting", "lower_days"):
+        found(parts, f"journal.{before}").hide()
     line = cast("EarlySignsLine", found(parts, "journal.early_signs"))
     line.show_found(SignsThere(("shown1",), words, has_cards=True))
     return parts.window

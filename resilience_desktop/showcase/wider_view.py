@@ -110,7 +110,7 @@ def _table(parts: Parts) -> QWidget:
 def _offered(parts: Parts) -> QWidget:
     parts.window.page("journal")
     settle(parts)
-    for before in ("lower_days", "early_signs", "look_again"):
+    for before in ("waiting", "lower_days", "early_signs", "look_again"):
         found(parts, f"journal.{before}").hide()
     cast("LookBackLine", found(parts, "journal.look_back")).show_if(is_there=True)
     return parts.window

@@ -329,8 +329,8 @@ class Composer(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.state.banner)
-        column.addWidget(self.waiting)
         lines = (
+            self.waiting,  # words of one's own go before anything that is said
             LowerDaysLine(self._context, name="journal.lower_days"),
             EarlySignsLine(self._context, name="journal.early_signs"),
             LookAgainLine(self._context, name="journal.look_again"),
