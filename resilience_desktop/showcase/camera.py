@@ -79,6 +79,17 @@ def found(parts: Parts, name: str) -> QWidget:
     return there[-1]  # one that was closed may still be going away
 
 
+_QUIET_LINES = ("waiting", "lower_days", "early_signs", "look_again", "sheet", "look_back")
+
+
+def quiet_line(parts: Parts, name: str) -> QWidget:
+    """Return a quiet line of the journal page, to which the others have given way."""
+    for other in _QUIET_LINES:
+        if other != name:
+            found(parts, f"journal.{other}").hide()
+    return found(parts, f"journal.{name}")
+
+
 def press(parts: Parts, name: str) -> None:
     """Press a button."""
     cast("QPushButton", found(parts, name)).click()

@@ -10,7 +10,7 @@ from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.time_of_change import TimeOfChange
 from resilience_desktop.i18n import text
 from resilience_desktop.services.lower_days import LowerDays
-from resilience_desktop.showcase.camera import Shot, dialog, found, press, settle
+from resilience_desktop.showcase.camera import Shot, dialog, found, press, quiet_line, settle
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -99,6 +99,7 @@ def _noted(parts: Parts) -> QWidget:
 def _noted_in_journal(parts: Parts) -> QWidget:
     parts.window.page("journal")
     settle(parts)
+    quiet_line(parts, "lower_days")
     _say(parts, "journal.lower_days")
     return parts.window
 

@@ -9,7 +9,7 @@ from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.early_sign import EarlySign, Measure
 from resilience_desktop.services.early_signs import SignsThere
 from resilience_desktop.services.signs_in_words import examples, there_in_words
-from resilience_desktop.showcase.camera import Shot, dialog, found, press, settle
+from resilience_desktop.showcase.camera import Shot, dialog, found, press, quiet_line, settle
 from resilience_desktop.ui.charts.early_sign_dialog import EarlySignDialog
 from resilience_desktop.ui.widgets.scroll_pane import bring_into_sight
 
@@ -64,7 +64,7 @@ def _there(parts: Parts) -> QWidget:
     today = dt.date(2026, 5, 24)
     counted = Counted(4, 7, today - dt.timedelta(days=6), today, is_there=True)
     words = there_in_words([(NOTED[0], counted)], ())
-    line = cast("EarlySignsLine", found(parts, "journal.early_signs"))
+    line = cast("EarlySignsLine", quiet_line(parts, "early_signs"))
     line.show_found(SignsThere(("shown1",), words, has_cards=True))
     return parts.window
 

@@ -11,7 +11,7 @@ from resilience_desktop import content
 from resilience_desktop.domain.sheet import Sheet, SheetRow
 from resilience_desktop.domain.worry import Outcome, Worry
 from resilience_desktop.i18n import text
-from resilience_desktop.showcase.camera import Shot, dialog, found, press, settle
+from resilience_desktop.showcase.camera import Shot, dialog, found, press, quiet_line, settle
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -177,6 +177,8 @@ def _line(parts: Parts) -> QWidget:
     parts.tasks.write(_keep, owner=parts.window)
     settle(parts)
     parts.window.page("journal")
+    settle(parts)
+    quiet_line(parts, "sheet")
     return parts.window
 
 

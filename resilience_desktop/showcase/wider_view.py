@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.look_back import months_after
 from resilience_desktop.domain.month_look import AXES, MonthLook, RatedValue
-from resilience_desktop.showcase.camera import Shot, dialog, found, press, settle
+from resilience_desktop.showcase.camera import Shot, dialog, found, press, quiet_line, settle
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -110,7 +110,7 @@ def _table(parts: Parts) -> QWidget:
 def _offered(parts: Parts) -> QWidget:
     parts.window.page("journal")
     settle(parts)
-    cast("LookBackLine", found(parts, "journal.look_back")).show_if(is_there=True)
+    cast("LookBackLine", quiet_line(parts, "look_back")).show_if(is_there=True)
     return parts.window
 
 

@@ -88,7 +88,7 @@ def test_that_a_saved_pdf_and_a_saved_picture_are_announced(written, announced, 
     written.wait_for(lambda: bool(written.see("charts.mood").marks))
     written.press("charts.mood.save")
     written.window.findChild(QAction, "charts.mood.save.menu.png").trigger()
-    written.wait_for(lambda: "Saved" in announced)
+    written.wait_for(lambda: any(words.startswith("Saved in ") for words in announced))
 
 
 def test_that_a_saved_export_is_announced(written, announced, tmp_path):

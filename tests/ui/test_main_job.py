@@ -85,7 +85,7 @@ def test_that_a_person_gets_from_the_first_start_to_a_pdf(person, tmp_path):
 
     person.shortcut(Qt.Key.Key_3)
     person.qtbot.waitUntil(lambda: bool(person.see("charts.mood").marks), timeout=20_000)
-    assert "1 of" in person.see("charts.mood.summary").text()
+    assert "1 day so far" in person.see("charts.mood.summary").text()
 
     target = tmp_path / "for-my-therapist.pdf"
     save_the_pdf(person, target)

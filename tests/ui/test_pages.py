@@ -211,7 +211,7 @@ def test_that_tab_goes_through_every_step_and_comes_back(full):
 @pytest.mark.parametrize("key", KEYS)
 def test_that_f6_steps_through_the_panes_of_a_page_and_back_to_the_pages(full, key):
     full.go(key)
-    tabs, page = full.window.header.tabs, full.see(key)
+    tabs, page = full.window.header.tabs, full.window.page(key)
     tabs.setFocus()
     full.key(Qt.Key.Key_F6)
     for _ in range(5):

@@ -103,12 +103,11 @@ def test_that_a_message_goes_with_what_it_was_about(share):
     more(share, "copy")
     said(share, "gone after a minute")
     share.see("share.mood").click()
-    share.wait()
-    assert share.find("share.said") is None
+    share.wait_for(lambda: share.find("share.said") is None)
     more(share, "copy")
     said(share, "gone after a minute")
     share.write("share.question", "What would help at night?")
-    assert share.find("share.said") is None
+    share.wait_for(lambda: share.find("share.said") is None)
     QGuiApplication.clipboard().clear()
 
 

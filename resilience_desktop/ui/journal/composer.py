@@ -30,6 +30,7 @@ from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
 from resilience_desktop.ui.widgets.layouts import at_the_start
+from resilience_desktop.ui.widgets.one_at_a_time import OneAtATime
 from resilience_desktop.ui.widgets.saved_state import SavedState
 
 if TYPE_CHECKING:
@@ -329,12 +330,15 @@ class Composer(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.state.banner)
-        column.addWidget(self.waiting)
-        column.addWidget(LookAgainLine(self._context, name="journal.look_again"))
-        column.addWidget(SheetLine(self._context, name="journal.sheet"))
-        column.addWidget(LowerDaysLine(self._context, name="journal.lower_days"))
-        column.addWidget(EarlySignsLine(self._context, name="journal.early_signs"))
-        column.addWidget(LookBackLine(self._context, name="journal.look_back"))
+        lines = (
+            self.waiting,  # words of one's own go before anything that is said
+            LowerDaysLine(self._context, name="journal.lower_days"),
+            EarlySignsLine(self._context, name="journal.early_signs"),
+            LookAgainLine(self._context, name="journal.look_again"),
+            SheetLine(self._context, name="journal.sheet"),
+            LookBackLine(self._context, name="journal.look_back"),
+        )
+        column.addWidget(OneAtATime(lines))
         line = FlowLayout(gap=16)
         for button in (self.star, self.versions, self.seal):
             line.addWidget(button)

@@ -13,8 +13,8 @@ from resilience_desktop.domain.timeline_filter import SavedFilter, TimelineFilte
 from resilience_desktop.i18n import plural, text
 from resilience_desktop.ui.export import save_these
 from resilience_desktop.ui.filter_names import parts_of
-from resilience_desktop.ui.journal.filter_name_dialog import FilterNameDialog
 from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.settings.name_dialog import NameDialog
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
@@ -204,7 +204,15 @@ class FilterBar(QWidget):
         )
 
     def _ask_name(self, title: str, name: str, take: Callable[[str], None]) -> None:
-        dialog = FilterNameDialog(self._context.look, self.window(), title, name)
+        dialog = NameDialog(
+            self._context.look,
+            self.window(),
+            "filter_name",
+            title,
+            field=text("Name of the filter"),
+            keep=text("Save filter"),
+            called=name,
+        )
         dialog.named.connect(take)
         dialog.open()
 

@@ -60,6 +60,7 @@ class SharePage(QWidget):
         self._said = labels.small(look, "", "danger", name="share.said")
         self._said.setMinimumWidth(1)  # a long file name must not widen the form
         self._said.hide()
+        self._said_of: tuple[object, object] | None = None
         self._until_gone = QTimer(self, singleShot=True, interval=KEPT_MS)
         self._until_gone.setObjectName("share.until_gone")
         self._until_gone.timeout.connect(lambda: self._say(""))
@@ -80,7 +81,7 @@ class SharePage(QWidget):
         self.choices.changed.connect(self._choices_changed)
         self.choices.record_ticked.connect(self.preview.want)
         self.choices.words_changed.connect(self._saving.touch)
-        self.choices.words_changed.connect(lambda: self._say(""))
+        self.choices.words_changed.connect(self._say_no_more)
         self.choices.password.textChanged.connect(lambda: self._say(""))
         self.choices.add_password.turned.connect(lambda: self._say(""))
         self.preview.size_changed.connect(self._sharper.start)
@@ -137,7 +138,7 @@ class SharePage(QWidget):
         chosen = self.choices.profile()
         if chosen != self._chosen:
             self._chosen = chosen
-            self._say("")  # it was about what was chosen before
+            self._say_no_more()
             self._context.tasks.write(
                 lambda journal: journal.reports.keep_chosen(chosen),
                 owner=self,
@@ -220,8 +221,17 @@ class SharePage(QWidget):
 
     def _say(self, sentence: str) -> None:
         self._until_gone.stop()
+        self._said_of = self._chosen_and_written()
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
+
+    def _say_no_more(self) -> None:
+        """Take back what was said, once it is of something else than what is there now."""
+        if self._said_of != self._chosen_and_written():
+            self._say("")
+
+    def _chosen_and_written(self) -> tuple[object, object]:
+        return self.choices.profile(), self.choices.words()
 
     def _words_as_they_stand(self) -> Work:
         words = self.choices.words()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from resilience_desktop.domain.ids import new_id
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.share.profile_name import ProfileName
+from resilience_desktop.ui.settings.name_dialog import NameDialog
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.choice_box import ChoiceBox
 from resilience_desktop.ui.widgets.layouts import column_in
@@ -136,7 +136,20 @@ class ProfileBox(QWidget):
         )
 
     def _ask(self, title: str, name: str, take: Callable[[str], None]) -> None:
-        dialog = ProfileName(self._context.look, self.window(), title, name)
+        about = text(
+            "A profile remembers the period, the ticks and the paper. It holds none of your words, "
+            "and not which records or entries you chose."
+        )
+        dialog = NameDialog(
+            self._context.look,
+            self.window(),
+            "share.profile_name",
+            title,
+            field=text("Name of the profile"),
+            keep=text("Save profile"),
+            called=name,
+            about=about,
+        )
         dialog.named.connect(take)
         dialog.open()
 

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QEvent,
-    QLineF,
-    QMetaMethod,
-    QObject,
-    QPoint,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QLineF, QMetaMethod, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
@@ -129,7 +119,7 @@ class RangeSwitch(Group):
             there = max(0, min(last, here + turn * _STEPS[key]))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             there = 0 if key == Qt.Key.Key_Home else last
-        elif key == Qt.Key.Key_Space and self._is_heard_again():
+        elif key == Qt.Key.Key_Space and self._hears_again():
             there = here
         else:
             event.ignore()
@@ -190,14 +180,14 @@ class RangeSwitch(Group):
         segment.installEventFilter(self)
         return segment
 
-    def _is_heard_again(self) -> bool:
-        """Whether choosing the same once more means anything here; else Space is left to others."""
-        return self.isSignalConnected(QMetaMethod.fromSignal(self.pressed_again))
-
     def _choose(self, key: str) -> None:
         told = self.range_chosen if key != self._chosen else self.pressed_again
         self.set_chosen(key)
         told.emit(key)
+
+    def _hears_again(self) -> bool:
+        """Whether choosing the same once more does anything; else Space is for who is around."""
+        return self.isSignalConnected(QMetaMethod.fromSignal(self.pressed_again))
 
     def _widths(self) -> list[int]:
         measure = QFontMetricsF(self._look.font(self._style))

@@ -187,10 +187,10 @@ def test_that_what_has_too_little_is_left_out_and_said():
     assert titles(report) == ["Mood", "About these data", "Thought records"]
     assert report.left_out == (
         "Not shown, as there is too little to go on: sleep (it takes 7 days, and half of the"
-        " days); low spells (it takes 42 days with a mood; so far there are 5); what went with better"
-        " or worse days (it takes 60 days with a mood; so far there are 5); feelings (it takes 7 days"
-        " with entries; so far there are 5); thinking patterns (it takes 5 thought records; so far"
-        " there are 3)."
+        " days); low spells (it takes 42 days with a mood; so far there are 5); what went with"
+        " better or worse days (it takes 60 days with a mood; so far there are 5); feelings (it"
+        " takes 7 days with entries; so far there are 5); thinking patterns (it takes 5 thought"
+        " records; so far there are 3)."
     )
 
 
