@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from resilience_desktop.domain.breathing import Breath, Pattern, Phase
 from resilience_desktop.domain.plain_values import (
@@ -57,7 +57,7 @@ def seconds_of(pattern: Pattern) -> Seconds:
 class BreathingChoice:
     """What was chosen last for one skill."""
 
-    pattern: str
+    pattern: str = field(repr=False)
     """Id of a pattern of the skill, or ``OWN``."""
     own: Seconds
     """One's own seconds, also while another breath is chosen."""

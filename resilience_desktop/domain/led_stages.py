@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 
@@ -12,7 +12,7 @@ from itertools import accumulate
 class LedStage:
     """Something to do for some seconds."""
 
-    name: str
+    name: str = field(repr=False)
     seconds: float
     group: int = 0
     """Stages of the same number belong together and follow each other."""
@@ -38,7 +38,7 @@ class LedPlace:
 class LedStages:
     """A whole exercise; all times in seconds since its beginning."""
 
-    stages: tuple[LedStage, ...]
+    stages: tuple[LedStage, ...] = field(repr=False)
 
     def __post_init__(self) -> None:
         if not self.stages:
