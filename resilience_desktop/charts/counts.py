@@ -48,8 +48,9 @@ def draw_counts(
     style: ChartStyle,
     full: float,
     beside: Sequence[Count] = (),
+    on_whole: bool = True,
 ) -> dict[Hashable, tuple[float, float]]:
-    """Draw the bars from zero, each on the pale bar of the whole, which is ``full``.
+    """Draw the bars from zero to at most ``full``, each ``on_whole`` on the pale bar of that.
 
     They lie where they would with the rows ``beside``, so that two pictures have them in the same
     place. Return key -> end of its bar.
@@ -70,7 +71,9 @@ def draw_counts(
         length = (row.number or 0) / full * whole
         write(axes, left - 2 * BESIDE, y, name, style, style.series_text, align="right")
         thick = step * _BAR_SHARE
-        drawn = () if row.number is None else ((whole, style.grid), (length, style.clear))
+        drawn = [] if row.number is None else [(length, style.clear)]
+        if drawn and on_whole:
+            drawn.insert(0, (whole, style.grid))
         for reach, color in drawn:
             axes.add_artist(
                 Rectangle((left, y - thick / 2), reach, thick, facecolor=color, linewidth=0)

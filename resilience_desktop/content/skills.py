@@ -110,6 +110,8 @@ class Gate:
     ask: str
     conditions: tuple[str, ...]
     if_yes: str
+    caution: str
+    """What to heed of what it guards."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +201,13 @@ def _skill(plain: Mapping[str, Any]) -> Skill:
             for one in plain.get("groups", ())
         ),
         sheet=tuple(map(_part, plain.get("sheet", ()))),
-        gate=gate and Gate(text(gate["ask"]), texts(gate["conditions"]), text(gate["if_yes"])),
+        gate=gate
+        and Gate(
+            text(gate["ask"]),
+            texts(gate["conditions"]),
+            text(gate["if_yes"]),
+            text(gate["caution"]),
+        ),
         seconds={
             name.removesuffix(_TIME): value for name, value in plain.items() if name.endswith(_TIME)
         },

@@ -23,6 +23,8 @@ from resilience_desktop.domain.plain_values import (
 if TYPE_CHECKING:
     from resilience_desktop.domain.moment import Moment
 
+FALSE_START_S = 20
+"""Whoever stops sooner, and said nothing, tried a button rather than a skill."""
 LEAST, MOST = 0, 100
 """Bounds of a rating of distress, or of an urge."""
 
@@ -78,6 +80,13 @@ class Practice:
     def change(self) -> int | None:
         """How much distress rose (above 0) or fell, when it was rated twice."""
         return None if self.before is None or self.after is None else self.after - self.before
+
+    @property
+    def is_a_use(self) -> bool:
+        """Whether it is one to keep: it came to its end, lasted a while, or something was said."""
+        rated = self.before is not None or self.after is not None or bool(self.wave)
+        said = rated or bool(self.words.strip())
+        return said or not self.stopped or self.seconds >= FALSE_START_S
 
     @property
     def words(self) -> str:

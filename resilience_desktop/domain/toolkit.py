@@ -55,8 +55,8 @@ class Toolkit:
     """Ids of the skills at hand, in order; fewer than ``FEWEST`` while it is being filled."""
     automatic: tuple[str, ...] = field(default=(), repr=False)
     """Skills that come by themselves now."""
-    stage: Stage = field(default=Stage.SETTLE, repr=False)
-    """Where somebody says they are."""
+    stage: Stage | None = field(default=None, repr=False)
+    """Where somebody says they are; None as long as they have not said."""
     gone_on: tuple[str, ...] = field(default=(), repr=False)
     """Skills of a later stage that somebody uses all the same."""
     may_be_cold: bool | None = field(default=None, repr=False)
@@ -97,7 +97,7 @@ class Toolkit:
         return Toolkit(
             _each_once(self.chosen, other.chosen)[:MOST],
             _each_once(self.automatic, other.automatic),
-            self.stage,
+            self.stage or other.stage,
             _each_once(self.gone_on, other.gone_on),
             cold,
             _each_once(self.comforts, other.comforts),
@@ -109,7 +109,7 @@ class Toolkit:
 
     def is_later(self, skill: str, stage: Stage) -> bool:
         """Whether a note stands before a skill of this stage."""
-        return stage.place > self.stage.place and skill not in self.gone_on
+        return stage.place > (self.stage or Stage.SETTLE).place and skill not in self.gone_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def toolkit_to_plain(toolkit: Toolkit) -> Plain:
     return {
         "chosen": list(toolkit.chosen),
         "automatic": list(toolkit.automatic),
-        "stage": toolkit.stage.value,
+        "stage": toolkit.stage.value if toolkit.stage else None,
         "gone_on": list(toolkit.gone_on),
         "may_be_cold": toolkit.may_be_cold,
         "comforts": [{"kind": kind.value, "words": words} for kind, words in toolkit.comforts],
@@ -155,7 +155,7 @@ def toolkit_from_plain(value: object) -> Toolkit:
     return Toolkit(
         words_in(plain, "chosen"),
         words_in(plain, "automatic"),
-        one_of(plain, "stage", Stage),
+        None if plain.get("stage") is None else one_of(plain, "stage", Stage),
         words_in(plain, "gone_on"),
         None if plain.get("may_be_cold") is None else flag_in(plain, "may_be_cold"),
         each_in(plain, "comforts", lambda c: (one_of(c, "kind", Comfort), text_in(c, "words"))),

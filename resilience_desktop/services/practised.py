@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from resilience_desktop.services.journal import Journal
 
 
+LEAST_DAYS = 7
+"""Days that a picture of them needs."""
+
+
 @dataclass(frozen=True, slots=True)
 class UseInWords:
     """One skill: what it is called, and how it was practised."""
@@ -39,7 +43,7 @@ class UseInWords:
 
 @dataclass(frozen=True, slots=True)
 class Practised:
-    """The last ``LONG`` days until today."""
+    """The last ``LONG`` days until today, or those since the journal began."""
 
     today: dt.date
     days: Mapping[dt.date, tuple[str, ...]] = field(repr=False)
@@ -51,10 +55,19 @@ class Practised:
     swap: str = field(repr=False)
     """What might be swapped in the toolkit; mostly empty."""
 
+    since: dt.date | None = None
+    """The first day of the journal, or of a practice; None where there is neither."""
+
     @property
     def first(self) -> dt.date:
-        """The first of these days."""
-        return self.today - dt.timedelta(days=LONG - 1)
+        """The first of these days: never one before the journal began."""
+        earliest = self.today - dt.timedelta(days=LONG - 1)
+        return max(earliest, min(self.since, self.today)) if self.since else earliest
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is something to show, and days enough to look at."""
+        return bool(self.days) and (self.today - self.first).days + 1 >= LEAST_DAYS
 
 
 def practised(journal: Journal) -> Practised:
@@ -63,17 +76,20 @@ def practised(journal: Journal) -> Practised:
     own, every = journal.toolkit.own_skills(), journal.practices.all()
     lately = [one for one in every if 0 <= (today - one.at.day).days < LONG]
     uses = by_skill(lately)
+    since = _since(journal, every)
+    long = min(LONG, (today - since).days + 1) if since else LONG
     swap = to_swap(toolkit, every, today)
     return Practised(
         today,
         _names_by_day(lately, own),
-        kept_in_words(Kept.of(days_of(lately), today)) if lately else _nothing(bool(every)),
+        kept_in_words(Kept.of(days_of(lately), today), long) if lately else _nothing(bool(every)),
         tuple(
             UseInWords(name_of(use.skill, own), how_often(use), change_in_words(use.change))
             for use in uses
         ),
         tends() if any(is_lower(use.change) for use in uses) else "",
         swap_in_words(swap, name_of(swap.skill, own)) if swap else "",
+        since,
     )
 
 
@@ -117,8 +133,15 @@ def tends() -> str:
     return text("People often start when distress is at its peak, so some drop happens anyway.")
 
 
-def kept_in_words(kept: Kept) -> str:
-    """Return on how many of the last days something was practised."""
+def kept_in_words(kept: Kept, long: int = LONG) -> str:
+    """Return on how many of the last days something was practised; there are ``long`` so far."""
+    if long < LEAST_DAYS:
+        return plural("On {n} day so far.", "On {n} days so far.", kept.of_long)
+    if long <= SHORT:
+        return text("On {n} of the {long} days so far.").format(n=kept.of_long, long=long)
+    if long < LONG:
+        words = text("On {n} of the last {short} days, and {all} of the {long} days so far.")
+        return words.format(n=kept.of_short, short=SHORT, all=kept.of_long, long=long)
     return text("On {n} of the last {short} days, and {all} of the last {long}.").format(
         n=kept.of_short, short=SHORT, all=kept.of_long, long=LONG
     )
@@ -150,6 +173,12 @@ def swap_in_words(swap: Swap, name: str) -> str:
             "can be for something else."
         )
     return words.format(name=name)
+
+
+def _since(journal: Journal, every: Sequence[Practice]) -> dt.date | None:
+    span = journal.looking.span()
+    days = [one.at.day for one in every[:1]] + list(span or ())[:1]
+    return min(days, default=None)
 
 
 def _nothing(was_earlier: bool) -> str:

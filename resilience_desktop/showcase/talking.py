@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 
+from resilience_desktop.domain.search import Kind
 from resilience_desktop.showcase.camera import Shot, dialog, found, press, settle
 
 if TYPE_CHECKING:
@@ -62,10 +63,18 @@ def _day(parts: Parts) -> QWidget:
     return parts.window
 
 
+def _practice(parts: Parts) -> None:
+    journal = parts.window.page("journal").timeline  # type: ignore[attr-defined]
+    settle(parts)
+    row = next(row for row in journal.list.rows.rows() if row.kind == Kind.PRACTICE)
+    parts.window.dialogs.show_practice(row.id)
+
+
 TALKING = (Shot("charts-skills", _skills), Shot("toolkit-overview-day", _day))
 TALKING_DIALOGS = (
     Shot("talk", dialog("talk", _talk)),
     Shot("talk-answered", dialog("talk", _answered)),
     Shot("talk-form", dialog("talk.form", _form)),
     Shot("talk-list", _list),
+    Shot("practice", dialog("practice", _practice)),
 )

@@ -28,6 +28,7 @@ _RISE, _END = 0.012, 0.15  # seconds; a sound that begins or ends at once clicks
 _IDLE = 8.0
 """Seconds after the last sound until the loudspeaker is free for others."""
 _LEAVING = 1.0  # seconds, at most
+_RING, _LOOK, _END_IT = "ring", "look", "end"
 
 
 @cache
@@ -81,7 +82,11 @@ class Bell(QObject):
 
     def ring(self) -> None:
         """Ring once, without waiting."""
-        self._ringer.wish()
+        self._ringer.wish(_RING)
+
+    def look(self) -> None:
+        """Find out whether it can be heard here, without a sound and without waiting."""
+        self._ringer.wish(_LOOK)
 
     @Slot(bool)
     def _take(self, rang: bool) -> None:
@@ -97,20 +102,20 @@ class _Ringer(QObject):
     def __init__(self, speaker: Callable[[], Plays]) -> None:
         super().__init__()
         self._open = speaker
-        self._wishes = SimpleQueue[bool]()
+        self._wishes = SimpleQueue[str]()
         self.worker: threading.Thread | None = None
 
-    def wish(self) -> None:
-        """Want a bell."""
+    def wish(self, wanted: str) -> None:
+        """Want a bell, or to know whether there could be one."""
         if self.worker is None:
             self.worker = threading.Thread(target=self._work, name="bell", daemon=True)
             self.worker.start()
             atexit.register(self.leave)
-        self._wishes.put(True)
+        self._wishes.put(wanted)
 
     def end(self) -> None:
         """Want no more."""
-        self._wishes.put(False)
+        self._wishes.put(_END_IT)
 
     def leave(self) -> None:
         """Want no more, and see to it that no loudspeaker asks for sound while Python ends."""
@@ -129,11 +134,12 @@ class _Ringer(QObject):
                     speaker.close()
                 speaker = None
                 continue
-            if not wanted:
+            if wanted == _END_IT:
                 break
             try:
                 speaker = speaker or self._open()
-                speaker.play(tone())
+                if wanted == _RING:
+                    speaker.play(tone())
             except NoSoundError:
                 speaker = None
             self.rang.emit(speaker is not None)

@@ -60,6 +60,8 @@ class Navigator(QObject):
     """Ask how the thought record with this id turned out."""
     skill_requested = Signal(str)
     """Show the skill with this id on the Toolkit page; an empty id shows what was there."""
+    practice_requested = Signal(str)
+    """Open the practice with this id, to be read."""
     sheet_requested = Signal(str, str)
     """Show, where the skill with this id is open, the sheet with this id."""
     toolkit_requested = Signal(str)

@@ -37,10 +37,15 @@ def practice_row(practice: Practice, skill: Skill | None) -> Row:
         drawing=skill.drawing if skill else SIGN,
         label=name,
         words=((note.replace("\n", BREAK), False),) if (note := practice.note.strip()) else (),
-        foot=SEPARATOR.join(part for part in (lasted, distress) if part),
+        foot=facts(practice),
         aloud=", ".join(part for part in aloud if part),
         skill=practice.skill,
     )
+
+
+def facts(practice: Practice) -> str:
+    """Return how long it lasted and how it was rated, as far as that is known."""
+    return SEPARATOR.join(filter(None, (length(practice.seconds), _distress(practice))))
 
 
 def length(seconds: int) -> str:

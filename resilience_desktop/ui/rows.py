@@ -142,7 +142,7 @@ def hit_row(hit: Hit) -> Row:
     drawing, label, aloud = {
         Kind.THOUGHT_RECORD: ("record", "", text("Thought record")),
         Kind.ENTRY: ("pencil", "", text("entry")),
-        Kind.PRACTICE: (SIGN, hit.skill_name, text("Skill")),
+        Kind.PRACTICE: (_drawing_of(hit.skill), hit.skill_name, text("Skill")),
         Kind.SHEET: ("list", hit.skill_name, text("Worksheet")),
         Kind.WORRY: ("clock", "", text("Worry")),
         Kind.OWN_SKILL: ("footprints", hit.skill_name, text("Skill of your own")),
@@ -166,6 +166,10 @@ def hit_row(hit: Hit) -> Row:
         aloud=aloud,
         skill=hit.skill,
     )
+
+
+def _drawing_of(skill: str) -> str:
+    return content.skill(skill).drawing if skill in content.skill_ids() else SIGN
 
 
 def more_row(kind: Kind, shown: int, label: str) -> Row:

@@ -206,6 +206,9 @@ class SearchBox(QObject):
         self.close()
         self.field.clear()
         navigator = self._context.navigator
+        if kind == Kind.PRACTICE:
+            navigator.practice_requested.emit(id_)
+            return
         if row.skill:
             navigator.open_skill(row.skill)
             return

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDialog
 
+    from resilience_desktop.domain.practice import Practice
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.main_window import MainWindow
 
@@ -37,6 +38,7 @@ class WindowDialogs(QObject):
         wanted.month_look_requested.connect(self.show_month_look)
         wanted.tags_requested.connect(self.show_tags)
         wanted.patterns_requested.connect(self.show_patterns)
+        wanted.practice_requested.connect(self.show_practice)
         wanted.toolkit_requested.connect(self.show_toolkit)
 
     def open(self, dialog: QDialog) -> None:
@@ -84,6 +86,24 @@ class WindowDialogs(QObject):
         dialog = self._hand.dialog(skill, self._window.folder)
         if dialog is not None:
             self.open(dialog)
+
+    def show_practice(self, id_: str) -> None:
+        """Open one use of a skill, to be read."""
+        from resilience_desktop.services.known_skills import KnownSkills
+        from resilience_desktop.ui.dialogs.practice import PracticeDialog
+
+        def show(found: tuple[Practice, KnownSkills]) -> None:
+            practice, known = found
+            skill = known.skill(practice.skill)
+            if self._window.is_open:
+                PracticeDialog(self._context, self._window, practice, skill).open()
+
+        self._context.tasks.read(
+            lambda journal: (journal.practices.get(id_), KnownSkills.of(journal)),
+            show,
+            owner=self._window,
+            latest="practice",
+        )
 
     def show_talk(self) -> None:
         """Open what helps to see whether it is time to talk to someone."""

@@ -52,6 +52,23 @@ def test_that_nothing_yet_is_told_without_a_nought(journal, monkeypatch):
     assert (found.days, found.uses, found.tends, found.swap) == ({}, (), "", "")
 
 
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        (5, "On 2 days so far."),
+        (6, "On 2 of the 7 days so far."),
+        (27, "On 2 of the 28 days so far."),
+        (28, "On 1 of the last 28 days, and 2 of the 29 days so far."),
+        (88, "On 1 of the last 28 days, and 2 of the 89 days so far."),
+    ],
+)
+def test_that_no_day_before_the_journal_began_is_told_of(journal, monkeypatch, first, said):
+    found = looked(journal, monkeypatch, practice(first), practice(0))
+    assert found.said == said
+    assert found.first == found.today - dt.timedelta(days=first)
+    assert found.has_picture == (first >= 6)
+
+
 def test_that_long_ago_is_a_gap_and_fine(journal, monkeypatch):
     found = looked(journal, monkeypatch, practice(LONG))
     assert found.said == "Nothing in the last 90 days, and that is fine."

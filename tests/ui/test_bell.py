@@ -132,6 +132,14 @@ def test_that_a_bell_rings_on_a_thread_of_its_own(qtbot, bell, ears):
     assert bell.is_there
 
 
+def test_that_it_can_be_found_out_without_a_sound_whether_there_is_one(qtbot, bell, ears):
+    with qtbot.waitSignal(bell.tried, timeout=10_000):
+        bell.look()
+    assert ears.opened == 1
+    assert ears.heard == []
+    assert bell.is_there
+
+
 def test_that_a_loudspeaker_is_free_again_after_a_while(qtbot, bell, ears, monkeypatch):
     monkeypatch.setattr(bells, "_IDLE", 0.01)
     rung(qtbot, bell)

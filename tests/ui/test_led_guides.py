@@ -382,13 +382,15 @@ def test_that_the_body_is_asked_about_once(led, home):
     here.press("start")
     assert here.says("gate.ask") == "Do any of these hold for you?"
     here.wait(20)
-    here.press("pause")  # there is nothing to go on with before the answer
-    assert here.find("gate.none").hasFocus()
-    here.wait(20)
+    assert here.find("pause") is None  # there is nothing to go on with before the answer
+    assert here.find("readout") is None
+    assert here.find("gate.some").hasFocus()  # the safe one, for whoever presses Enter twice
     assert here.guide.seconds == 0
     here.press("gate.none")
     assert here.says("cool.part").startswith("Cool")
     assert here.says("cool.count") == "1 of 4"
+    assert here.find("cool.ready").hasFocus()
+    assert "Cold" in here.says("caution")
     assert home.read(lambda journal: journal.toolkit.get().may_be_cold) is True
     again = led(COLD)
     again.press("start")
@@ -401,6 +403,9 @@ def test_that_cold_and_exercise_are_left_out_for_who_is_not_sure(led, home):
     here.press("gate.some")
     assert here.says("cool.part").startswith("Slow")
     assert here.says("cool.count") == "1 of 2"
+    assert "Cold" not in here.says("caution")
+    assert "faint" in here.says("caution")
+    assert here.find("pause") is not None
     assert home.read(lambda journal: journal.toolkit.get().may_be_cold) is False
     here.wait(125)
     assert here.says("cool.part").startswith("Release")

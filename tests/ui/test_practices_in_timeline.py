@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from resilience_desktop import content
-from resilience_desktop.domain.practice import Practice
+from resilience_desktop.domain.practice import Practice, Rating
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.sheet import Sheet
 from resilience_desktop.domain.toolkit import OwnSkill
@@ -121,12 +121,47 @@ def test_that_a_row_with_marks_in_its_note_shows_them_as_they_are(qapp):
 # What can be done with it
 
 
-def test_that_opening_leads_to_the_skill(practised):
-    def open_walk():
-        practised.stand_on("journal.timeline", 2)
-        practised.key(Qt.Key.Key_Return)
+def test_that_opening_shows_what_was_kept_and_leads_to_the_skill(practised):
+    practised.stand_on("journal.timeline", 2)
+    practised.key(Qt.Key.Key_Return)
+    practised.wait_for(lambda: practised.find("practice") is not None)
+    assert practised.see("practice.facts").text() == "40 sec"
 
-    assert opened(practised, open_walk) == [WALK.id]
+    def go():
+        practised.press("practice.skill")
+
+    assert opened(practised, go) == [WALK.id]
+
+
+def test_that_a_practice_has_its_words_by_the_names_of_their_fields(practised):
+    wave = (Rating(0, 40), Rating(120, 80), Rating(300, 20))
+    one = practice("grounding_54321", 12, answers=(("see", "A lamp"), ("old", "Rain")), wave=wave)
+    practised.parts.tasks.write(lambda j: j.practices.keep(one), owner=practised.window).result(20)
+    practised.window.dialogs.show_practice(one.id)
+    practised.wait_for(lambda: practised.find("practice") is not None)
+    assert practised.see("practice.field1").text() == "What you see"
+    assert practised.see("practice.words1").text() == "A lamp"
+    assert practised.see("practice.words2").text() == "Rain"
+    assert "80 of 100" in practised.see("practice.wave").text()
+    assert practised.find("practice.facts") is None
+
+
+def test_that_the_note_of_a_practice_can_be_changed_and_the_practice_removed(practised):
+    practised.stand_on("journal.timeline", 2)
+    practised.key(Qt.Key.Key_Return)
+    practised.wait_for(lambda: practised.find("practice") is not None)
+    practised.see("practice.note").setFocus()
+    practised.qtbot.keyClicks(practised.see("practice.note"), "A heron")
+    practised.press("practice.close")
+    notes = [one.note for one in practised.read(lambda j: j.practices.of(WALK.id))]
+    assert notes == ["A heron"]
+    practised.stand_on("journal.timeline", 2)
+    practised.key(Qt.Key.Key_Return)
+    practised.wait_for(lambda: practised.find("practice") is not None)
+    practised.press("practice.remove")
+    assert practised.read(lambda j: j.practices.of(WALK.id)) == []
+    practised.press("notice.undo")
+    assert [one.note for one in practised.read(lambda j: j.practices.of(WALK.id))] == ["A heron"]
 
 
 def test_that_its_menu_offers_to_open_and_to_remove_and_nothing_of_entries(practised):

@@ -40,13 +40,20 @@ def test_that_nothing_yet_is_one_sentence_and_no_empty_picture(panel):
 
 
 def test_that_a_practice_shows_at_once(home, panel):
-    practice = Practice(skill="slow_breathing", at=moment(hour=0))
+    practice = Practice(skill="slow_breathing", at=moment(6, hour=0))
     home.parts.tasks.write(lambda journal: journal.practices.keep(practice), owner=panel)
     home.wait_for(panel.picture.isVisible)
-    assert label(panel, "said").text() == "On 1 of the last 28 days, and 1 of the last 90."
+    assert label(panel, "said").text() == "On 1 of the 7 days so far."
     assert panel.picture.accessibleDescription() == label(panel, "said").text()
     assert label(panel, "1.name").text() == "Slow breathing"
     assert label(panel, "1.said").text() == "1 day"
+
+
+def test_that_a_young_journal_has_a_sentence_and_no_picture(home, panel):
+    practice = Practice(skill="slow_breathing", at=moment(5, hour=0))
+    home.parts.tasks.write(lambda journal: journal.practices.keep(practice), owner=panel)
+    home.wait_for(lambda: label(panel, "said").text() == "On 1 day so far.")
+    assert not panel.picture.isVisible()
 
 
 def test_that_what_belongs_to_a_fall_and_a_swap_show_only_where_there_is_one(panel):

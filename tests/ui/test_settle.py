@@ -187,8 +187,8 @@ def test_that_the_end_is_a_plain_sentence_and_it_can_be_done_once_more(settle, c
     wait(settle, clock, 122.5)
     assert names(settle) == ["pause", "stop"]
     wait(settle, clock, 0.5)
-    assert see(settle, "readout").text() == "Go on when you like."
-    assert said[-1] == "Go on when you like."
+    assert see(settle, "readout").text() == "That is all. Take your time."
+    assert said[-1] == "That is all. Take your time."
     assert names(settle) == ["again", "close"]
     assert see(settle, "close").hasFocus()
     assert not ticks(settle).isActive()
@@ -200,7 +200,7 @@ def test_that_once_more_begins_anew_with_the_length_that_is_chosen(settle, clock
     wait(settle, clock, 123)
     see(settle, "length.2").setFocus()
     key(qtbot, Qt.Key.Key_Left)
-    assert see(settle, "readout").text() == "Go on when you like."
+    assert see(settle, "readout").text() == "That is all. Take your time."
     press(qtbot, settle, "again")
     assert see(settle, "stop").hasFocus()
     assert see(settle, "readout").text() == "0:00 of 1:00"
@@ -288,7 +288,7 @@ def test_that_grounding_is_one_step_a_view_with_nothing_to_type(settle, clock, q
         assert said[-1] == sentences[-1]
         press(qtbot, settle, "next")
     assert len(set(sentences)) == 6
-    assert see(settle, "steps.sentence").text() == said[-1] == "Go on when you like."
+    assert see(settle, "steps.sentence").text() == said[-1] == "That is all. Take your time."
     assert names(settle) == ["again", "close"]
     assert see(settle, "close").hasFocus()
     press(qtbot, settle, "again")
@@ -399,6 +399,6 @@ def test_that_it_says_nothing_that_sounds_like_praise_or_a_count(settle, clock, 
     ground(qtbot, settle)
     said += shown(settle)
     words = " ".join(said).casefold()
-    assert "go on when you like" in words
+    assert "take your time" in words
     for never in ("well done", "good", "great", "!", "times", "streak", "we "):
         assert never not in words

@@ -84,6 +84,12 @@ def test_that_any_yes_has_one_kind_sentence_and_none_another(talk):
         assert not any(sign.isdigit() for sign in words)
 
 
+def test_that_who_cannot_wait_is_told_where_to_go_whatever_is_answered(talk):
+    assert "do not wait" in talk.see("talk.do_not_wait.words").text()
+    talk.press("talk.do_not_wait.help_now")
+    assert shown(talk, "help.leave")
+
+
 def test_that_answers_are_not_kept(talk):
     answer(talk, "weeks", "yes")
     talk.press("talk.close")

@@ -34,7 +34,7 @@ def kept(person):
 @pytest.fixture
 def toolkit(home):
     """Somebody with four skills in their toolkit, on the Toolkit page."""
-    keep(home, Toolkit(chosen=FOUR), CANAL)
+    keep(home, Toolkit(chosen=FOUR, stage=Stage.SETTLE), CANAL)
     home.go("toolkit")
     return home
 
@@ -256,6 +256,21 @@ def test_that_a_skill_of_a_later_stage_says_why_it_may_wait_and_is_never_locked(
     assert page(toolkit).side.skill == "values_check"
 
 
+def test_that_before_a_stage_was_chosen_the_skill_is_open_below_the_note(toolkit):
+    keep(toolkit, Toolkit(chosen=FOUR))
+    open_row(toolkit, "What matters to me")
+    assert toolkit.see("toolkit.hint.why").text().startswith("It is easier once")
+    assert toolkit.find("toolkit.note") is None
+    pane = toolkit.see("sheet_pane")
+    assert pane.isAncestorOf(toolkit.window.focusWidget())
+    toolkit.press("toolkit.hint.away")
+    assert kept(toolkit).gone_on == ("values_check",)
+    assert toolkit.find("toolkit.hint") is None
+    assert toolkit.find("sheet_pane") is pane
+    open_row(toolkit, "Slow breathing")
+    assert toolkit.find("toolkit.hint") is None
+
+
 def test_that_going_on_is_listed_and_the_note_can_be_brought_back(toolkit):
     keep(toolkit, Toolkit(chosen=FOUR, gone_on=("values_check",)))
     open_row(toolkit, "Overview")
@@ -418,6 +433,8 @@ def test_that_something_of_ones_own_is_made_from_the_list_and_stands_in_it(toolk
     toolkit.qtbot.keyClicks(find(toolkit, "own_skill.name"), "Bake bread")
     toolkit.key(Qt.Key.Key_Escape)
     toolkit.wait_for(lambda: "Bake bread" in rows(toolkit))
+    made = next(o for o in toolkit.read(lambda j: j.toolkit.own_skills()) if o.name == "Bake bread")
+    toolkit.wait_for(lambda: page(toolkit).side.skill == made.id)
 
 
 def test_that_the_menu_leads_to_changing_what_is_ones_own_and_only_that(toolkit):

@@ -48,9 +48,11 @@ def bars(
     *,
     full: float,
     beside: Sequence[Bar] = (),
+    on_whole: bool = True,
 ) -> Drawing:
     """Return a picture of bars as parts of a whole one, which is ``full``.
 
+    What would look like something to reach has no pale bar of the whole: not ``on_whole``.
     Given the rows of the picture ``beside`` it, both have their bars in the same place.
     """
     told = {row.key: row.told for row in rows}
@@ -58,14 +60,20 @@ def bars(
         name=name,
         title=title,
         description=description,
-        draw=partial(_draw, tuple(rows), tuple(beside), full),
+        draw=partial(_draw, tuple(rows), tuple(beside), full, on_whole),
         tell=told.__getitem__,
         height=lambda scale: len(rows) * _ROW * scale + _EDGES,
     )
 
 
 def _draw(
-    rows: Sequence[Bar], beside: Sequence[Bar], full: float, figure: Figure, *, style: ChartStyle
+    rows: Sequence[Bar],
+    beside: Sequence[Bar],
+    full: float,
+    on_whole: bool,
+    figure: Figure,
+    *,
+    style: ChartStyle,
 ) -> Mapping[Hashable, Place]:
     from resilience_desktop.charts.counts import Count, draw_counts
 
@@ -73,4 +81,4 @@ def _draw(
         [Count(row.key, row.name, row.number, row.words.shown) for row in some]
         for some in (rows, beside)
     )
-    return draw_counts(figure, drawn, style=style, full=full, beside=others)
+    return draw_counts(figure, drawn, style=style, full=full, beside=others, on_whole=on_whole)

@@ -84,7 +84,7 @@ def _how_often(
         name=name,
         title=title,
         sentences=tuple(said),
-        drawings=(bars(name, title, said[0], rows, full=max(1, days)),),
+        drawings=(bars(name, title, said[0], rows, full=max(1, days), on_whole=False),),
         table=_table_of_skills(title, uses, named),
         how=_how_it_is_counted(),
     )

@@ -49,7 +49,7 @@ class HelperList(QWidget):
             labels.small(
                 look,
                 text(
-                    "A therapist, a doctor, a group: whoever you would turn to. The list stands "
+                    "A therapist, a doctor, a group: whoever you would turn to. The list is "
                     "in Help now too, and stays in your journal."
                 ),
                 "text_muted",

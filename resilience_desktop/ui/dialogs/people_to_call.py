@@ -47,7 +47,7 @@ class OwnContacts(QWidget):
         self.has_any = False
         self._offer = labels.small(
             look,
-            text("A friend, family, your doctor: they would stand here first."),
+            text("A friend, family, your doctor: they would be here first."),
             "text_muted",
         )
         self._change = buttons.link(look, text("Change"), name="help.change")

@@ -87,6 +87,7 @@ class TalkDialog(Dialog):
         column.addSpacing(4)
         for key, words in _questions().items():
             column.addWidget(self._question(key, words))
+        column.addWidget(self._do_not_wait())
         column.addWidget(self._said)
         column.addSpacing(4)
         column.addWidget(Rule())
@@ -107,6 +108,20 @@ class TalkDialog(Dialog):
         whole.addLayout(head)
         whole.addWidget(pane, 1)
         whole.addLayout(foot)
+
+    def _do_not_wait(self) -> QWidget:
+        """Return what is there whatever is answered, with the one way on that cannot wait."""
+        look = self._look
+        words = text(
+            "If you think of hurting yourself, or of not wanting to live, do not wait: Help now."
+        )
+        button = buttons.help_now(look, name="talk.do_not_wait.help_now")
+        button.clicked.connect(self.open_help)
+        row = QWidget()
+        row.setObjectName("talk.do_not_wait")
+        said = labels.body(look, words, name="talk.do_not_wait.words")
+        row.setLayout(BesideOrBelow(said, button, 16, least=partial(look.px, _QUESTION)))
+        return row
 
     def _question(self, key: str, words: str) -> QWidget:
         look = self._look

@@ -340,7 +340,7 @@ class Timeline(QWidget):
         if row.kind == Kind.ENTRY:
             self.entry_opened.emit(row.id)
         elif row.kind == Kind.PRACTICE:
-            self._context.navigator.open_skill(row.skill)
+            self._context.navigator.practice_requested.emit(row.id)
         else:
             self._context.navigator.thought_record_requested.emit(row.id)
 

@@ -90,7 +90,7 @@ class After(QWidget):
 
     def __init__(self, look: LookKeeper, afterwards: QWidget | None = None) -> None:
         super().__init__()
-        self._end = labels.heading(look, text("Go on when you like."), name="toolkit.end")
+        self._end = labels.heading(look, text("That is all. Take your time."), name="toolkit.end")
         self._time = labels.muted(look, "", name="toolkit.time")
         self._change = labels.muted(look, "", name="toolkit.change")
         self.distress = Distress(

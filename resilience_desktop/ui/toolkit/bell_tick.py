@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class BellTick(QCheckBox):
     """Rings at a turn while it is ticked, and once when it is, so that somebody knows the sound.
 
-    Nothing is looked for before that. Where there is no sound it says so, and can be ticked all
+    Nothing is looked for while it is not ticked. Where there is no sound it says so, and can be ticked all
     the same: headphones may come.
     """
 
@@ -30,6 +30,11 @@ class BellTick(QCheckBox):
         self.toggled.connect(self._choose)
         preferences.changed.connect(self._follow)
         self._tell()
+
+    def look(self) -> None:
+        """Find out whether there is sound, without any, if that is wanted."""
+        if self.isChecked():
+            self._bell.look()
 
     def ring(self) -> None:
         """Ring, if that is wanted."""

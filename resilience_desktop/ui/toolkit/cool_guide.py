@@ -82,6 +82,7 @@ class CoolGuide(TimedGuide):
         """Whether the part is there and has not been begun."""
         self._since = 0.0
         self._gate = GateQuestion(look, skill.gate)
+        self._cold = skill.gate.caution
         self._count = labels.small(look, "", "text_muted", name="toolkit.cool.count")
         self._sentence = labels.title(look, "", name="toolkit.cool.part")
         self.ring = TimeRing(look, name="toolkit.ring", title=skill.name)
@@ -105,6 +106,23 @@ class CoolGuide(TimedGuide):
                 self._know(toolkit.may_be_cold)
 
         context.tasks.read(lambda journal: journal.toolkit.get(), know, owner=self)
+
+    @property
+    def goes_on_with(self) -> QWidget:
+        """What begins a part or goes on to the next; of the answers the one that is always safe."""
+        if self._asks:
+            return self._gate.some
+        return self._ready if self._waits else self._skip
+
+    @property
+    def waits(self) -> bool:
+        """Whether the question or the part is there, and nothing has been begun."""
+        return self._asks or self._waits
+
+    @property
+    def caution(self) -> str:
+        """What to heed of the cold, unless that is left out."""
+        return "" if self._may_be_cold is False else self._cold
 
     @property
     def choices(self) -> QWidget:
@@ -134,8 +152,8 @@ class CoolGuide(TimedGuide):
 
     def go_on(self) -> None:
         """Go on from there; what waits begins, and nothing does before the answer."""
-        if self._part is None or self._may_be_cold is None:
-            self._gate.none.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._part is None or self._asks:
+            self._take_keyboard()
         elif self._waits:
             self._begin_part()
         else:
@@ -150,8 +168,16 @@ class CoolGuide(TimedGuide):
 
     # The question
 
+    @property
+    def _asks(self) -> bool:
+        return self._may_be_cold is None
+
+    def _take_keyboard(self) -> None:
+        self.goes_on_with.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _ask_or_begin(self) -> None:
-        asks = self._may_be_cold is None
+        asks = self._asks
+        had_keyboard = self._gate.isAncestorOf(self.focusWidget() or self)
         self._gate.setVisible(asks)
         self._leading.setVisible(not asks)
         if asks:
@@ -161,12 +187,14 @@ class CoolGuide(TimedGuide):
             self._show_part(self._parts()[0])
         else:
             self.moved.emit()
+        if had_keyboard:
+            self._take_keyboard()
 
     def _answer(self, may_be_cold: bool) -> None:
         self._asks_anew = False
         self._know(may_be_cold)
         if self._has_begun:
-            (self._ready if self._waits else self._skip).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._take_keyboard()
         if self._context is not None:
             remember(self._context.tasks, partial(_keep, may_be_cold), owner=self)
 
@@ -182,7 +210,7 @@ class CoolGuide(TimedGuide):
         if self._has_begun:
             self.pause()
             self._ask_or_begin()
-            self._gate.none.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._take_keyboard()
 
     def _show_answer(self) -> None:
         said = {
@@ -222,6 +250,8 @@ class CoolGuide(TimedGuide):
         else:
             self._watch.pause()
             self._ready.show()
+            if self._skip.hasFocus():  # where Enter would leave out what has just come
+                self._take_keyboard()
             self.moved.emit()
 
     def _begin_part(self) -> None:

@@ -33,6 +33,16 @@ class GuidePane(QWidget):
         """
 
     @property
+    def goes_on_with(self) -> QWidget | None:
+        """What has the keyboard once it has begun, so that Enter goes on; None where time leads."""
+        return None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it waits for an answer or a press, so that there is nothing to pause."""
+        return False
+
+    @property
     def choices(self) -> QWidget | None:
         """What can be chosen before and meanwhile: a pattern, a length."""
         return None
@@ -81,6 +91,9 @@ class GuidePane(QWidget):
 
     def go_on(self) -> None:
         """Go on from there."""
+
+    def step(self, by: int) -> None:
+        """Go to the next step (1) or the one before (-1), where there is one; never end."""
 
     def set_still(self, *, still: bool) -> None:
         """Show words and numbers only, without anything that moves."""

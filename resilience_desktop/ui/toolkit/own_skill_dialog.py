@@ -40,6 +40,7 @@ class OwnSkillDialog(SmallDialog):
         look = context.look
         title = text("Something of your own") if own is None else text("Change this skill")
         super().__init__(look, parent, "own_skill", title)
+        self.setWindowTitle(title)
         self._context, self._own = context, own
         self._name = LineField(own.name if own else "")
         self._name.setObjectName("own_skill.name")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from resilience_desktop.domain.changes import Changes
-    from resilience_desktop.domain.toolkit import Comfort
+    from resilience_desktop.domain.toolkit import Comfort, OwnSkill
     from resilience_desktop.ui.context import UiContext
 
 _LIST = 352
@@ -78,10 +78,11 @@ class ToolkitPage(QWidget):
             return
         self.list.mark_open(id_)
         self.list.stand_on(id_)
-        if self._known.waits(skill):
+        waits, has_chosen = self._known.waits(skill), self._known.toolkit.stage is not None
+        if waits and has_chosen:
             self.side.show_note(skill)
         else:
-            self.side.show_skill(skill)
+            self.side.show_skill(skill, hinted=waits)
         self._turn(to_side=True)
         self.side.take_keyboard()
 
@@ -169,7 +170,7 @@ class ToolkitPage(QWidget):
 
         def keep(_changes: Changes) -> None:
             self._context.notices.show(
-                text("The note stays away. You can bring it back in the overview.")
+                text("You won’t see this note again. You can bring it back in the overview.")
             )
 
         change_toolkit(
@@ -208,7 +209,14 @@ class ToolkitPage(QWidget):
         own = self._known.own_skill(id_) if self._known is not None else None
         dialog = OwnSkillDialog(self._context, self.window(), own)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if own is None:
+            dialog.finished.connect(lambda: self._open_made(dialog.own_skill()))
         dialog.open()
+
+    def _open_made(self, own: OwnSkill | None) -> None:
+        if own is not None:  # it is in the journal by the time it is read
+            self._wanted = own.id
+            self._read()
 
     def _back(self) -> None:
         """Go from what is open to the list; what runs there pauses and stays as it is."""
@@ -289,6 +297,7 @@ class ToolkitPage(QWidget):
         self.side.menu_requested.connect(lambda at: self._show_menu(self.side.skill, at))
         self.side.overview.change_requested.connect(self.open_change)
         self.side.note.gone_on.connect(self._go_on)
+        self.side.hint.gone_on.connect(lambda: self._go_on(self.side.skill))
         self.side.note.stages_wanted.connect(self._open_stages)
         self._context.tasks.journal_changed.connect(self._journal_changed)
         self._context.look.look_changed.connect(self._arrange)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from resilience_desktop.domain.practice import Practice
 from resilience_desktop.services import clock as clocks
 from resilience_desktop.ui.stay_awake import StayAwake
+from resilience_desktop.ui.toolkit.exercise_keys import ArrowSteps
 from resilience_desktop.ui.toolkit.guides import guide_for
 from resilience_desktop.ui.toolkit.player_view import PlayerView, Stage
 from resilience_desktop.ui.toolkit.practice_saving import (
@@ -19,6 +20,7 @@ from resilience_desktop.ui.toolkit.practice_saving import (
     own_change_in,
     says_anything,
 )
+from resilience_desktop.ui.widgets.buttons import Button
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.stopwatch import minutes_and_seconds, time_of
 
@@ -36,7 +38,8 @@ class Player(QWidget):
     """Leads through a skill with its guide, and keeps what came of it by itself.
 
     It is kept from the first moment on as far as it went, so that closing loses nothing. Space
-    pauses wherever it has no other use; Esc and Enter on Stop stop.
+    pauses wherever it has no other use; Esc and Enter on Stop stop. Enter goes on where somebody
+    goes at their own pace.
     """
 
     closed = Signal()
@@ -55,13 +58,15 @@ class Player(QWidget):
         self._stage = Stage.BEFORE
         self._practice: Practice | None = None
         self._has_ended = False
+        self._is_kept = False
+        """Whether some of it was kept: then what is taken back has to be taken back there too."""
         self._noted: object = None
         """What of it was last due to be kept while it lasts."""
         self._said: object = None
         """What was last due to be kept of the words of the guide once it is over."""
         self._awake = StayAwake(self)
         self._guide = guide_for(context.look, skill, clock=clock)
-        self._view = PlayerView(context, skill, self._guide)
+        self._view = PlayerView(context, skill, self._guide, clock=clock)
         self._before, self._after, self._foot = (
             self._view.before,
             self._view.after,
@@ -146,7 +151,7 @@ class Player(QWidget):
         self._stay_awake()
 
     def _begin(self) -> None:
-        self._has_ended = False
+        self._has_ended = self._is_kept = False
         self._practice = Practice(
             skill=self._skill.id, at=clocks.now(), before=self._before.distress.rating
         )
@@ -186,11 +191,9 @@ class Player(QWidget):
         self.take_keyboard()
 
     def _time_spent(self) -> str:
-        if not self._guide.can_pause:
-            return ""
-        if self._has_ended:
-            return minutes_and_seconds(self._guide.seconds)
-        return time_of(self._guide.seconds, self._guide.whole)
+        """Return for how long, where it came to its end; how much was left is nobody's concern."""
+        led = self._guide.can_pause and self._has_ended
+        return minutes_and_seconds(self._guide.seconds) if led else ""
 
     def _follow(self) -> None:
         """Show how far it is, and have kept what is new."""
@@ -201,7 +204,11 @@ class Player(QWidget):
             self._say_more()
         if not self.is_going:
             return
-        self._foot.tell(time_of(guide.seconds, guide.whole), is_running=guide.is_running)
+        if guide.waits and self._foot.pause.hasFocus():  # which is about to go
+            self.take_keyboard()
+        self._foot.tell(
+            time_of(guide.seconds, guide.whole), is_running=guide.is_running, waits=guide.waits
+        )
         self._stay_awake()
         noted = guide.answers(), guide.wave(), int(guide.seconds) // 60
         if noted != self._noted:
@@ -244,8 +251,9 @@ class Player(QWidget):
         if self._practice is None or not self._context.tasks.has_journal:
             return None  # before it begins, and while the journal is locked
         practice = self._so_far()
-        if not says_anything(practice):
+        if not (self._is_kept or practice.is_a_use):
             return None
+        self._is_kept = True
         return lambda journal: journal.practices.keep(practice)
 
     def _say_more(self) -> None:
@@ -296,6 +304,9 @@ class Player(QWidget):
 
     def _connect(self) -> None:
         foot, guide = self._foot, self._guide
+        ArrowSteps(
+            self, (*guide.findChildren(Button), foot.pause, foot.stop, foot.choices), guide.step
+        )
         guide.moved.connect(self._follow)
         guide.turned.connect(self._ring)
         guide.finished.connect(self._finish)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.toolkit.bell_tick import BellTick
+from resilience_desktop.ui.toolkit.exercise_keys import EarlyClicks
 from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.buttons import Button, Opener
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
@@ -16,6 +17,8 @@ from resilience_desktop.ui.widgets.layouts import centred, column_in
 from resilience_desktop.ui.widgets.stop_button import StopButton
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.theme import LookKeeper
 
@@ -26,7 +29,7 @@ _MEASURE = 640
 class PlayerFoot(QWidget):
     """Shows what there is to press before, meanwhile and after; the ``Player`` says which."""
 
-    def __init__(self, context: UiContext) -> None:
+    def __init__(self, context: UiContext, *, clock: Callable[[], float]) -> None:
         super().__init__()
         look = self._look = context.look
         self.start = _button(look, text("Start"), "start", kind="primary", drawing="play")
@@ -40,9 +43,11 @@ class PlayerFoot(QWidget):
         self.words_only.setChecked(context.preferences.settings.words_only)
         self.words_only.toggled.connect(lambda on: context.preferences.change(words_only=on))
         self.bell = BellTick(context.preferences, name="toolkit.bell")
+        self._can_pause = False
         self.choices = Opener(look, text("Choices"), name="toolkit.choices", flush=True)
         self.ticks = QWidget()
         self.caution = labels.small(look, "", "text_muted", name="toolkit.caution")
+        self._early = EarlyClicks(self, (self.pause, self.stop), clock)
         self._lay_out()
 
     def show_before(self) -> None:
@@ -51,12 +56,16 @@ class PlayerFoot(QWidget):
 
     def show_meanwhile(self, *, can_pause: bool, has_choices: bool) -> None:
         """Offer to stop, and to pause what leads in time."""
+        self._early.begin()
+        self._can_pause = can_pause
         self._show(*([self.pause] if can_pause else []), self.stop)
         self.stop.set_pausing(pausing=can_pause)
         self.bell.setVisible(can_pause)
         self.choices.setVisible(has_choices)
         self.ticks.setVisible(can_pause or has_choices)
         self.readout.setVisible(can_pause)
+        if can_pause:
+            self.bell.look()
 
     def show_after(self) -> None:
         """Offer to do it once more, or to go on."""
@@ -72,8 +81,10 @@ class PlayerFoot(QWidget):
             for part in (self.readout, self.ticks):
                 part.stackUnder(self.caution)  # for a screen reader too
 
-    def tell(self, time: str, *, is_running: bool) -> None:
-        """Show how much of the time is over, and whether it is passing."""
+    def tell(self, time: str, *, is_running: bool, waits: bool) -> None:
+        """Show how much of the time is over, and whether it is passing; nothing while it waits."""
+        for part in (self.pause, self.readout):
+            part.setVisible(self._can_pause and not waits)
         self.readout.setText(time)
         self.pause.setText(text("Pause") if is_running else text("Go on"))
         self.pause.set_drawing("pause" if is_running else "play")

@@ -19,14 +19,16 @@ from resilience_desktop.ui.widgets.scroll_pane import ScrollPane, show_in_pane
 from resilience_desktop.ui.widths import page_margin
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from resilience_desktop.content.skills import Skill
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.toolkit.guide import GuidePane
 
-_COLUMN, _LOW = 480, 560
-"""Text units that what is asked is wide at most, and below which a pane is low."""
+_COLUMN, _LOW, _SHORT = 480, 560, 400
+"""Text units that what is asked is wide at most, and below which a pane is low, or very low."""
 
 
 class Stage(Enum):
@@ -40,7 +42,9 @@ class Stage(Enum):
 class PlayerView(QWidget):
     """Shows what belongs to a stage; where there is little height, what leads has it."""
 
-    def __init__(self, context: UiContext, skill: Skill, guide: GuidePane) -> None:
+    def __init__(
+        self, context: UiContext, skill: Skill, guide: GuidePane, *, clock: Callable[[], float]
+    ) -> None:
         super().__init__()
         self._context, self._skill, self._guide = context, skill, guide
         self._look, self._choices = context.look, guide.choices
@@ -48,7 +52,7 @@ class PlayerView(QWidget):
         self._is_low = False
         self.before = Before(self._look, skill)
         self.after = After(self._look, guide.afterwards)
-        self.foot = PlayerFoot(context)
+        self.foot = PlayerFoot(context, clock=clock)
         self.not_saved = NotSavedLine(self._look, name="toolkit.not_saved", title=skill.name)
         self._head, self._asked, self._meanwhile = QWidget(), QWidget(), QWidget()
         self._choices_place = QWidget()
@@ -58,7 +62,9 @@ class PlayerView(QWidget):
         self._column = QVBoxLayout(inside)
         self._pane = ScrollPane("toolkit.scroll", inside)
         self._edge = Rule()
-        self._foot_row = QVBoxLayout()
+        self._below = QWidget()
+        self._foot_row = QVBoxLayout(self._below)
+        self._foot_scrolls = False
         self._lay_out()
         self._connect()
         self.show_stage(Stage.BEFORE)
@@ -91,16 +97,21 @@ class PlayerView(QWidget):
         foot = self.foot
         places = {
             Stage.BEFORE: foot.start,
-            Stage.MEANWHILE: foot.stop,
+            Stage.MEANWHILE: self._guide.goes_on_with or foot.stop,
             Stage.AFTER: foot.close_,
         }
         places[self._stage].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell_caution(self) -> None:
         """Say what to heed of the skill, and of what is chosen."""
-        cautions = (*self._skill.cautions, self._guide.caution)
+        cautions = (self._guide.caution, *self._skill.cautions)
         self.foot.caution.setText(" ".join(filter(None, cautions)))
         self.foot.caution.setVisible(any(cautions))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Find the height there is, now that it is known."""
+        super().showEvent(event)
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the margin of a page."""
@@ -126,7 +137,7 @@ class PlayerView(QWidget):
 
     def _show_edge(self, _low: int, high: int) -> None:
         """Draw a line where what scrolls is cut off."""
-        self._edge.setVisible(high > 0)
+        self._edge.setVisible(high > 0 and not self._foot_scrolls)
 
     def _show_motion(self) -> None:
         """Keep still if that is wanted here, by the settings or by the system."""
@@ -138,12 +149,14 @@ class PlayerView(QWidget):
 
     def _arrange(self) -> None:
         look = self._look
+        self._place_foot()
         is_low = self.height() < look.px(_LOW)
         going = self._stage is Stage.MEANWHILE
         margin, above = page_margin(self, look), 12 if is_low else 24
         self._column.setContentsMargins(margin, 4 if is_low and going else above, margin, 12)
         self._column.setSpacing(above)
-        self._foot_row.setContentsMargins(margin, 0, margin, 12 if is_low else 20)
+        side, below = (0, 0) if self._foot_scrolls else (margin, 12 if is_low else 20)
+        self._foot_row.setContentsMargins(side, 0, side, below)
         for part in (self._asked, self._choices_place):
             part.setMaximumWidth(look.px(_COLUMN))
         self._head.setVisible(not (is_low and going))
@@ -153,6 +166,21 @@ class PlayerView(QWidget):
             if is_low:
                 self._meanwhile_column.insertWidget(0, self.foot.ticks)
                 self.foot.ticks.lower()  # for a screen reader too
+
+    def _place_foot(self) -> None:
+        """Let all of it scroll where there is no room for both, but what time leads."""
+        led = self._stage is Stage.MEANWHILE and self._guide.goes_on_with is None
+        laid_out = self.isVisible()  # before that its height says nothing
+        scrolls = laid_out and self.height() < self._look.px(_SHORT) and not led
+        if scrolls == self._foot_scrolls:
+            return
+        self._foot_scrolls = scrolls
+        keyboard = self.window().focusWidget()  # also of a window that is not active yet
+        had_keyboard = keyboard if keyboard and self._below.isAncestorOf(keyboard) else None
+        (self._column if scrolls else self._whole).addWidget(self._below)
+        self._below.show()
+        if had_keyboard is not None:
+            had_keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         look, skill = self._look, self._skill
@@ -167,7 +195,8 @@ class PlayerView(QWidget):
             else labels.muted(look, skill.lead, name="toolkit.lead"),
         ):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setVisible(bool(label.text()))
+            if not label.text():  # shown without a parent it would be a window
+                label.hide()
             words.addWidget(label)
         asked.addWidget(self.before)
         asked.addWidget(self.after)
@@ -184,9 +213,9 @@ class PlayerView(QWidget):
         self._foot_row.setSpacing(12)
         for part in (self._edge, self.not_saved, self.foot):
             self._foot_row.addWidget(part)
-        whole = column_in(self, 0)
-        whole.addWidget(self._pane, 1)
-        whole.addLayout(self._foot_row)
+        self._whole = column_in(self, 0)
+        self._whole.addWidget(self._pane, 1)
+        self._whole.addWidget(self._below)
 
     def _connect(self) -> None:
         self._pane.verticalScrollBar().rangeChanged.connect(self._show_edge)

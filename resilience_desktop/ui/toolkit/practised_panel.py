@@ -71,7 +71,7 @@ class PractisedPanel(QWidget):
         self._said.setText(found.said)
         self.picture.show_practised(found)
         for part in (self.picture, self._day):
-            part.setVisible(bool(found.days))
+            part.setVisible(found.has_picture)
         empty(self._uses)
         for number, use in enumerate(found.uses, 1):
             row = self._row(number, use)

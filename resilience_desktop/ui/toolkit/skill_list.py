@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 
+from resilience_desktop.content.skills import Guide
 from resilience_desktop.domain.toolkit import Comfort
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.toolkit.comfort_names import comfort_drawing, comfort_name
@@ -95,7 +96,10 @@ class SkillList(WrittenList):
 
 def length_words(skill: Skill, *, is_own: bool) -> str:
     """Return how long a skill takes, or that it is one's own."""
-    return text("own") if is_own else text("{n} min").format(n=skill.minutes)
+    if is_own:
+        return text("own")
+    words = text("up to {n} min") if skill.guide is Guide.WAVE else text("{n} min")
+    return words.format(n=skill.minutes)
 
 
 def _row(skill: Skill, kind: str, own: set[str]) -> Row:

@@ -49,7 +49,7 @@ class SkillMenu(QMenu):
             words = text("It does not come by itself any more")
             self._add("not_by_itself", words, does.not_by_itself)
         else:
-            self._add("by_itself", text("This comes by itself now"), does.by_itself)
+            self._add("by_itself", text("I do this without thinking now"), does.by_itself)
         if skill.id in toolkit.gone_on:
             self._add("note", text("Show the note before it again"), does.show_note_again)
         if known.own_skill(skill.id) is not None:
@@ -96,7 +96,7 @@ class _Does:
         skill = self._skill.id
         self._keep(
             lambda now: with_automatic(now, skill, by_itself=True),
-            text("Noted: it comes by itself now."),
+            text("Noted: you do it without thinking now."),
         )
         if skill not in self._toolkit.chosen:
             return
@@ -106,8 +106,8 @@ class _Does:
             name="toolkit.by_itself",
             question=text("Make room for something new?"),
             meaning=text(
-                "What comes by itself needs no place in your toolkit. It stays in the list, and "
-                "you can put it back at any time."
+                "What you do without thinking needs no place in your toolkit. It stays in the "
+                "list, and you can put it back at any time."
             ),
             yes=text("Take it out"),
             is_final=False,

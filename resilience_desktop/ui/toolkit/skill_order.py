@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from resilience_desktop.domain.toolkit import MOST
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.buttons import IconButton
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from resilience_desktop.content.skills import Skill
     from resilience_desktop.ui.theme import LookKeeper
 
+_ROW = 36
+"""Text units of a row, as high as its buttons."""
 _UP, _DOWN = "up", "down"
 _WAYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -35,7 +38,12 @@ class SkillOrder(QWidget):
         self.setObjectName("toolkit.order")
         self._look = look
         self._ids: list[str] = []
-        self._rows = column_in(self, 0)
+        holder = QWidget()
+        self._rows = column_in(holder, 0)
+        column = column_in(self, 0)
+        column.addWidget(holder)
+        column.addStretch()
+        look.follow(self._keep_room)
 
     def show_skills(self, skills: Iterable[Skill]) -> None:
         """Show these skills; the keyboard stays with the one it is on."""
@@ -60,8 +68,13 @@ class SkillOrder(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def _keep_room(self) -> None:
+        """Take the height of all rows from the start: nothing below moves when one comes."""
+        self.setMinimumHeight(MOST * self._look.px(_ROW))
+
     def _row(self, place: int, skill: Skill) -> QWidget:
         row = QWidget()
+        row.setMinimumHeight(self._look.px(_ROW))
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(4)

@@ -13,7 +13,7 @@ from resilience_desktop.i18n import text
 from resilience_desktop.ui.toolkit.column_pane import ColumnPane
 from resilience_desktop.ui.toolkit.comforts_pane import ComfortsPane
 from resilience_desktop.ui.toolkit.overview import Overview
-from resilience_desktop.ui.toolkit.stage_note import StageNote
+from resilience_desktop.ui.toolkit.stage_note import StageHint, StageNote
 from resilience_desktop.ui.widgets import buttons
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widths import WIDE_MARGIN
@@ -48,6 +48,7 @@ class SkillSide(QWidget):
         self.overview = Overview(context)
         self.comforts = ComfortsPane(context)
         self.note = StageNote(look)
+        self.hint = StageHint(look)
         self.back = buttons.muted(
             look, text("All skills"), name="toolkit.back", drawing="arrow-left", flush=True
         )
@@ -69,6 +70,7 @@ class SkillSide(QWidget):
         self._head_row.addWidget(self.more)
         column = column_in(self, 0)
         column.addWidget(self._head)
+        column.addWidget(self.hint)
         column.addWidget(self._stack, 1)
         self.set_narrow(narrow=False, margin=WIDE_MARGIN)
         self.show_overview()
@@ -91,8 +93,11 @@ class SkillSide(QWidget):
         self._show(self._places[self.note], skill)
         self.note.show_skill(skill)
 
-    def show_skill(self, skill: Skill) -> QWidget:
-        """Show a skill as it was left, or from its beginning; return its pane."""
+    def show_skill(self, skill: Skill, *, hinted: bool = False) -> QWidget:
+        """Show a skill as it was left, or from its beginning; return its pane.
+
+        ``hinted`` says above it why it may wait.
+        """
         kept = self._panes.get(skill.id)
         if kept is not None and kept[0] != skill:  # it was changed meanwhile
             self.drop(skill.id)
@@ -104,6 +109,7 @@ class SkillSide(QWidget):
         else:
             pane = kept[1]
         self._show(pane, skill)
+        self.hint.show_skill(skill if hinted else None)
         return pane
 
     def drop(self, skill: str) -> None:
@@ -137,6 +143,7 @@ class SkillSide(QWidget):
         self.back.setVisible(narrow)
         self._tell()
         self._head_row.setContentsMargins(margin - _FLUSH, 4, margin - _FLUSH, 0)
+        self.hint.column.setContentsMargins(margin, 4, margin, 4)
         for part, place in self._places.items():
             above = _BELOW_HEAD if narrow or part is self.note else margin
             place.set_margins(side=margin, above=above)
@@ -163,6 +170,7 @@ class SkillSide(QWidget):
 
     def _show(self, place: QWidget, skill: Skill | None) -> None:
         self._open = skill
+        self.hint.show_skill(None)
         self._stack.setCurrentWidget(place)
         self._tell()
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from resilience_desktop.services.known_skills import KnownSkills
     from resilience_desktop.ui.context import UiContext
 
+_NOT_SAID = ""
+
 
 class StageChoice(QWidget):
     """A quiet switch: the order is soft, and nothing is ever locked."""
@@ -31,8 +33,9 @@ class StageChoice(QWidget):
         self.setObjectName("toolkit.stages")
         self._context = context
         look = context.look
-        names = {str(stage): stage_words(stage).name for stage in Stage}
-        self.choice = choice("toolkit.stage", names, Stage.SETTLE, self._choose)
+        names = {_NOT_SAID: text("Not said")}
+        names |= {str(stage): stage_words(stage).name for stage in Stage}
+        self.choice = choice("toolkit.stage", names, _NOT_SAID, self._choose)
         self.choice.setAccessibleName(text("Where I am now"))
         self._about = labels.muted(look, "", name="toolkit.stage_about")
         self._gone_on = QWidget()
@@ -46,13 +49,13 @@ class StageChoice(QWidget):
         column.addWidget(at_the_start(self.choice))
         column.addWidget(self._about)
         column.addWidget(self._gone_on)
-        self._tell(Stage.SETTLE)
+        self._tell(None)
 
     def show_known(self, known: KnownSkills) -> None:
         """Show what was said."""
         stage = known.toolkit.stage
         with QSignalBlocker(self.choice):
-            self.choice.setCurrentIndex(max(0, self.choice.findData(str(stage))))
+            self.choice.setCurrentIndex(max(0, self.choice.findData(str(stage or _NOT_SAID))))
         self._tell(stage)
         empty(self._rows)
         found = [one for id_ in known.toolkit.gone_on if (one := known.skill(id_)) is not None]
@@ -72,7 +75,7 @@ class StageChoice(QWidget):
         self._gone_on.setVisible(bool(found))
 
     def _choose(self, chosen: str) -> None:
-        stage = Stage(chosen)
+        stage = Stage(chosen) if chosen else None
         self._tell(stage)
 
         def move(now: Toolkit) -> Toolkit:
@@ -83,7 +86,8 @@ class StageChoice(QWidget):
     def _show_again(self, skill: str) -> None:
         change_toolkit(self._context, self, lambda now: with_gone_on(now, skill, goes_on=False))
 
-    def _tell(self, stage: Stage) -> None:
-        about = stage_words(stage).about
+    def _tell(self, stage: Stage | None) -> None:
+        about = stage_words(stage).about if stage else ""
+        self._about.setVisible(bool(about))
         self._about.setText(about)
         self.choice.setAccessibleDescription(about)

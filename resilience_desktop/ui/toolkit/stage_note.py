@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resilience_desktop.content.stages import stage_words
@@ -15,6 +15,29 @@ from resilience_desktop.ui.widgets.flow_layout import FlowLayout
 if TYPE_CHECKING:
     from resilience_desktop.content.skills import Skill
     from resilience_desktop.ui.theme import LookKeeper
+
+
+class StageHint(QWidget):
+    """Says above an open skill why it may wait, as long as nobody chose a stage."""
+
+    gone_on = Signal()
+
+    def __init__(self, look: LookKeeper) -> None:
+        super().__init__()
+        self.setObjectName("toolkit.hint")
+        self._why = labels.muted(look, "", name="toolkit.hint.why")
+        away = buttons.link(look, text("Do not show this again"), name="toolkit.hint.away")
+        away.clicked.connect(self.gone_on)
+        self.column = column = QVBoxLayout(self)
+        column.setSpacing(4)
+        column.addWidget(self._why)
+        column.addWidget(away, 0, Qt.AlignmentFlag.AlignLeft)
+        self.hide()
+
+    def show_skill(self, skill: Skill | None) -> None:
+        """Speak of a skill, or of none."""
+        self._why.setText(stage_words(skill.stage).why_later if skill else "")
+        self.setVisible(skill is not None)
 
 
 class StageNote(QWidget):
@@ -31,7 +54,8 @@ class StageNote(QWidget):
         self._title = labels.title(look, "", name="toolkit.note.title")
         self._why = labels.body(look, "", name="toolkit.note.why")
         self._after = labels.muted(
-            look, text("You know best. The note stays away then, and you can bring it back.")
+            look,
+            text("You know best. You won’t see this note again then, and you can bring it back."),
         )
         self.go_on = buttons.plain(look, text("Go on anyway"), name="toolkit.note.go_on")
         self._stages = buttons.quiet(look, text("Where I am now"), name="toolkit.note.stages")

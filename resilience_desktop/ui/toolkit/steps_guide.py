@@ -56,7 +56,7 @@ class StepsGuide(TimedGuide):
         self.lines = StepLines(look, self._fields)
         self._earlier = EarlierWords(look)
         self._soon = labels.small(look, "", "text_muted", name="toolkit.steps.soon")
-        self._led = QCheckBox(text("Go on by itself"))
+        self._led = QCheckBox(text("Move on by itself"))
         self._led.setObjectName("toolkit.steps.led")
         self._each = NumberBox(
             look,
@@ -87,6 +87,11 @@ class StepsGuide(TimedGuide):
         context.tasks.read(lambda journal: journal.practices.of(skill), show, owner=self)
 
     @property
+    def goes_on_with(self) -> QWidget:
+        """The way to the next step."""
+        return self._next
+
+    @property
     def choices(self) -> QWidget | None:
         """Whether it goes on by itself."""
         return self._choices if self.can_pause else None
@@ -114,6 +119,13 @@ class StepsGuide(TimedGuide):
         self.lines.clear()
         self._watch.start()
         self._show_step(0)
+
+    def step(self, by: int) -> None:
+        """Go one step on or back, and stay at the first and the last."""
+        if by > 0 and not self._steps.is_last:
+            self._go_on_to_next()
+        elif by < 0 and self._steps.place:
+            self._go_back()
 
     def answers(self) -> tuple[tuple[str, str], ...]:
         """Return what was written."""

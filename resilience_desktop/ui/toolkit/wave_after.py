@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class WaveAfter(QWidget):
-    """The whole wave with its peak and its time to half, and what happened instead."""
+    """The whole wave with its peak and its time to half, and what happened."""
 
     changed = Signal()
 

@@ -86,13 +86,18 @@ class WaveGuide(GuidePane):
         )
 
     @property
+    def goes_on_with(self) -> QWidget:
+        """The first rating."""
+        return self._rating
+
+    @property
     def choices(self) -> QWidget:
         """How often to be asked; and earlier waves, to look at."""
         return self._choices
 
     @property
     def afterwards(self) -> QWidget:
-        """The whole wave, and what happened instead."""
+        """The whole wave, and what happened."""
         return self._after
 
     @property
@@ -149,7 +154,7 @@ class WaveGuide(GuidePane):
         self.moved.emit()
 
     def answers(self) -> tuple[tuple[str, str], ...]:
-        """Return what the urge was, and what happened instead."""
+        """Return what the urge was, and what happened."""
         written = ((_URGE, self._urge.text()), (_INSTEAD, self._after.instead.words()))
         return tuple((name, words) for name, words in written if words.strip())
 

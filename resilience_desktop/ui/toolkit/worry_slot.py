@@ -55,7 +55,7 @@ class WorrySlot(QWidget):
             row.addWidget(part)
         hint = text(
             "The same time and place each day, but not in the two hours before bed. "
-            "A short word comes then while the app is open."
+            "A reminder appears then, while the app is open."
         )
         column = column_in(self, 8)
         column.addWidget(labels.heading(look, text("Your time for worries")))

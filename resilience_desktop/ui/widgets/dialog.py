@@ -58,6 +58,10 @@ class Dialog(QDialog):
         super().__init__(parent)
         take_wishes(self)
 
+    def open_help(self) -> None:
+        """Open Help now over this."""
+        _ask_below(self, "show_help")
+
     def head_with_help(self, look: LookKeeper, title: str, *, end: int = 0) -> QHBoxLayout:
         """Return the title and Help now, for a dialog in which somebody stays for long.
 

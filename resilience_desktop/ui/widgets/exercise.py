@@ -172,7 +172,7 @@ class Exercise(QWidget):
     def _finish(self) -> None:
         self._ended.add(self._kind)
         self._stop_counting()
-        sentence = text("Go on when you like.")
+        sentence = text("That is all. Take your time.")
         self._show_buttons()
         if self.is_breathing:
             self._readout.setText(sentence)

@@ -145,11 +145,18 @@ class _RatingWords(QWidget):
             # Thirds of one width: the middle word stands under the middle of the track.
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             row.addWidget(label, 1)
+        self._middle = self._labels[span.middle]
+        self._share_room()
 
     def set_words(self, words: Mapping[int, str]) -> None:
         """Say something else below the slider."""
         for value, label in self._labels.items():
             label.setText(words.get(value, ""))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Leave the room of the middle to the ends where it has no words."""
+        self._middle.setVisible(bool(self._middle.text()))
 
 
 def _aloud(value: int) -> str:
