@@ -11,6 +11,7 @@ from resilience_desktop.domain.early_sign import EarlySign, Measure
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services.early_signs import EarlySigns
 
+from .by_hand import click, type_in
 from .samples import entry, fill, today
 
 NIGHTS = EarlySign("Short nights", Measure.SLEEP_HOURS, number=6, id="a")
@@ -19,19 +20,6 @@ MESSAGES = EarlySign("I stop answering", id="b")
 
 def made(person):
     return person.read(lambda journal: journal.early_signs.all())
-
-
-def click(person, name):
-    person.wait_for(lambda: person.find(name) is not None)
-    person.qtbot.mouseClick(person.find(name), Qt.MouseButton.LeftButton)
-    person.wait()
-
-
-def type_in(person, name, words):
-    field = person.find(name)
-    field.setFocus()
-    field.selectAll()
-    person.qtbot.keyClicks(field, words)
 
 
 def choose(person, name, words):

@@ -14,6 +14,7 @@ from resilience_desktop.domain.month_look import MonthLook, RatedValue
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services.month_looks import MonthLooks
 
+from .by_hand import click
 from .samples import entry, fill, today
 
 BEFORE = MonthLook(
@@ -40,12 +41,6 @@ def want(person, rhythm, ago):
         return journal.keep_settings(replace(journal.settings(), look_back=chosen))
 
     person.parts.tasks.write(keep, owner=person.window).result(20)
-    person.wait()
-
-
-def click(person, name):
-    person.wait_for(lambda: person.find(name) is not None)
-    person.qtbot.mouseClick(person.find(name), Qt.MouseButton.LeftButton)
     person.wait()
 
 

@@ -66,7 +66,7 @@ def second(places, home_of):
 
 
 def lines(person):
-    return [line.words for line in person.window.page("share").session().form.agenda.lines()]
+    return [line.words for line in person.window.page("share").session().form.agenda.values()]
 
 
 def kept(person, condition):

@@ -12,6 +12,7 @@ from resilience_desktop.domain.time_of_change import TimeOfChange
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services.times_of_change import TimesOfChange
 
+from .by_hand import click, type_in
 from .samples import entry, fill, today
 
 JOB = TimeOfChange("New job", today() - dt.timedelta(days=20), id="job")
@@ -39,19 +40,6 @@ def dialog(charts):
     charts.press("charts.times_of_change")
     charts.wait_for(lambda: charts.find("charts.changes.2.change") is not None)
     return charts
-
-
-def click(person, name):
-    person.wait_for(lambda: person.find(name) is not None)
-    person.qtbot.mouseClick(person.find(name), Qt.MouseButton.LeftButton)
-    person.wait()
-
-
-def type_in(person, name, words):
-    field = person.find(name)
-    field.setFocus()
-    field.selectAll()
-    person.qtbot.keyClicks(field, words)
 
 
 def test_that_a_change_is_added_and_stands_in_the_chart(dialog):

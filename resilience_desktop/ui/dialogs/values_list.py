@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from resilience_desktop.domain.month_look import LEAST, MOST, RatedValue
@@ -13,119 +11,39 @@ from resilience_desktop.domain.tag import tidy
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.dialogs.asked_rating import AskedRating
 from resilience_desktop.ui.sides import set_margins
-from resilience_desktop.ui.widgets import buttons
+from resilience_desktop.ui.widgets.growing_list import GrowingList, GrowingRow
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.line_field import LineField
-from resilience_desktop.ui.widgets.removed_line import RemovedLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from resilience_desktop.ui.theme import LookKeeper
 
 _LONGEST = 60
 _INSET = 16
 
 
-class ValuesList(QWidget):
-    """A name can be changed; what was removed can come back until something else is."""
-
-    changed = Signal()
+class ValuesList(GrowingList[RatedValue]):
+    """A list of names, each with its numbers."""
 
     def __init__(self, look: LookKeeper, *, name: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self._look = look
-        self._rows: list[_Row] = []
-        self._gone: tuple[int, RatedValue] | None = None
-        holder = QWidget()
-        self._column = column_in(holder, 16)
-        self._removed = RemovedLine(look, name=name)
-        self._removed.undo_wanted.connect(self._put_back)
-        self._add = buttons.quiet(
-            look, text("Add something"), name=f"{name}.add", flush=True, drawing="plus"
+        super().__init__(
+            look, name=name, spoken=text("Thing {n}"), add=text("Add something"), gaps=(16, 8)
         )
-        self._add.clicked.connect(self._add_one)
-        self._holder = holder
-        column = column_in(self, 8)
-        for part in (holder, self._removed):
-            column.addWidget(part)
-        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
-        self._arrange()
 
-    def values(self) -> tuple[RatedValue, ...]:
-        """Return those that have a name."""
-        found = (row.value() for row in self._rows)
-        return tuple(value for value in found if value is not None)
-
-    def set_values(self, values: Iterable[RatedValue]) -> None:
-        """Show these."""
-        self._gone = None
-        while self._rows:
-            self._drop(self._rows[0])
-        for value in values:
-            self._insert(len(self._rows), value)
-        self._arrange()
-
-    def _add_one(self) -> None:
-        self._insert(len(self._rows), None)
-        self._arrange()
-        self._rows[-1].field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _insert(self, number: int, value: RatedValue | None) -> None:
-        row = _Row(self._look, value)
-        row.changed.connect(self.changed)
-        row.remove.clicked.connect(partial(self._remove, row))
-        self._rows.insert(number, row)
-        self._column.insertWidget(number, row)
-        row.show()  # at once, so that the keyboard can go there
-
-    def _drop(self, row: _Row) -> None:
-        self._rows.remove(row)
-        self._column.removeWidget(row)
-        row.hide()
-        row.deleteLater()
-
-    def _remove(self, row: _Row) -> None:
-        number, value = self._rows.index(row), row.value()
-        self._gone = (number, value) if value is not None else None
-        self._drop(row)
-        self._arrange()
-        if self._gone:
-            self._removed.offer()
-        else:
-            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.changed.emit()
-
-    def _put_back(self) -> None:
-        if self._gone is None:
-            return
-        (number, value), self._gone = self._gone, None
-        self._insert(number, value)
-        self._arrange()
-        self._rows[number].field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.changed.emit()
-
-    def _arrange(self) -> None:
-        for number, row in enumerate(self._rows, 1):
-            row.stand_at(text("Thing {n}").format(n=number), f"{self.objectName()}.{number}")
-            row.raise_()  # which is also the order of reading out
-        self._holder.setVisible(bool(self._rows))
-        self._removed.setVisible(self._gone is not None)
+    def new_row(self, value: RatedValue | None) -> _Row:
+        """Return a name with its numbers."""
+        return _Row(self._look, value)
 
 
-class _Row(QWidget):
+class _Row(GrowingRow[RatedValue]):
     """A name, and below it two numbers once there is one."""
 
-    changed = Signal()
-
     def __init__(self, look: LookKeeper, value: RatedValue | None) -> None:
-        super().__init__()
-        self.field = LineField(value.name if value else "")
+        super().__init__(look)
+        self.field: LineField = LineField(value.name if value else "")
         self.field.setMaxLength(_LONGEST)
         self.field.setPlaceholderText(text("Such as family, being outdoors, honesty"))
         self.field.setCursorPosition(0)
-        self.remove = buttons.IconButton(look, "close", text("Remove"))
         self._ratings = QWidget()
         ends = {LEAST: text("not at all"), MOST: text("very much")}
         self._importance = AskedRating(look, text("How much it matters"), ends, name="")
@@ -157,10 +75,7 @@ class _Row(QWidget):
 
     def stand_at(self, spoken: str, name: str) -> None:
         """Take a place in the list."""
-        self.field.setObjectName(name)
-        self.field.setAccessibleName(spoken)
-        self.remove.setObjectName(f"{name}.remove")
-        self.remove.set_words(text("Remove: {line}").format(line=spoken))
+        super().stand_at(spoken, name)
         self._importance.be_about(spoken, f"{name}.matters")
         self._lived.be_about(spoken, f"{name}.lived")
 

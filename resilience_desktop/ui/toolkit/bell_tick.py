@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class BellTick(QCheckBox):
     """Rings at a turn while it is ticked, and once when it is, so that somebody knows the sound.
 
-    Nothing is looked for while it is not ticked. Where there is no sound it says so, and can be ticked all
-    the same: headphones may come.
+    Nothing is looked for while it is not ticked. Where there is no sound it says so, and can be
+    ticked all the same: headphones may come.
     """
 
     def __init__(self, preferences: Preferences, *, name: str, bell: Bell | None = None) -> None:

@@ -14,6 +14,7 @@ from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.clear_button import ClearButton
 from resilience_desktop.ui.widgets.enter_edit import EnterEdit
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
+from resilience_desktop.ui.widgets.growing_list import GrowingRow
 from resilience_desktop.ui.widgets.halves import Halves
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.rating import Rating
@@ -28,26 +29,23 @@ LEAST, MOST = 0, 10
 _INSET, _LEVEL = 16, 4
 
 
-class RowPane(QWidget):
+class RowPane(GrowingRow[SheetRow]):
     """Its words, what belongs to them, and the ways to choose it and to take it away."""
 
-    changed = Signal()
     chosen = Signal()
     """This one was chosen, so that no other is."""
-    next_wanted = Signal()
 
     def __init__(self, look: LookKeeper, rows: Rows, row: SheetRow | None) -> None:
-        super().__init__()
+        super().__init__(look)
         self._look, self._rows = look, rows
         words = row.words if row else ""
         self._is_offered = words in rows.offered
         self._name = words
-        self.field = EnterEdit(look, name="", title=rows.name, growing=True, lines=1)
+        self.field: EnterEdit = EnterEdit(look, name="", title=rows.name, growing=True, lines=1)
         self.field.set_words("" if self._is_offered else words)
         self._label = labels.label(look, words if self._is_offered else "")
         self.choose = QCheckBox(rows.choose)
         self.choose.setChecked(row is not None and row.chosen)
-        self.remove = buttons.IconButton(look, "close", text("Remove"))
         self._more = {
             field.id: WordsEdit(look, name="", title=field.name, growing=True, lines=2)
             for field in rows.fields
@@ -63,10 +61,10 @@ class RowPane(QWidget):
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing of somebody's in it."""
-        row = self.row()
+        row = self.value()
         return row is None or (row == SheetRow(row.words) and self._is_offered)
 
-    def row(self) -> SheetRow | None:
+    def value(self) -> SheetRow | None:
         """Return it as it stands; None while there is nothing in it."""
         more = tuple((id_, one.words()) for id_, one in self._more.items() if one.words().strip())
         rated = ((id_, one.rating.rating) for id_, one in self._ratings.items())
@@ -91,10 +89,7 @@ class RowPane(QWidget):
     def stand_at(self, spoken: str, name: str) -> None:
         """Take a place among the others."""
         spoken = self._name if self._is_offered else spoken
-        self.field.setObjectName(name)
-        self.field.setAccessibleName(spoken)
-        self.remove.setObjectName(f"{name}.remove")
-        self.remove.set_words(text("Remove: {line}").format(line=spoken))
+        super().stand_at(spoken, name)
         self.choose.setObjectName(f"{name}.choose")
         self.choose.setAccessibleName(_of(spoken, self.choose.text()))
         self._look_closer.setObjectName(f"{name}.closer")

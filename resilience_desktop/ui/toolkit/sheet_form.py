@@ -63,7 +63,7 @@ class SheetForm(QWidget):
         here = tuple((id_, edit.words()) for id_, edit in edits.items() if edit.words().strip())
         for pane in self.parts:
             if pane.rows is not None:
-                sheet = replace(sheet, rows=pane.rows.rows())
+                sheet = replace(sheet, rows=pane.rows.values())
             if pane.when is not None:
                 sheet = replace(sheet, when=pane.when.day())
             if pane.done is not None:

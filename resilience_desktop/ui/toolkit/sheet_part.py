@@ -62,7 +62,7 @@ class SheetPartPane(QWidget):
         for id_, edit in self.words.items():
             edit.set_words(answers.get(id_, ""))
         if self.rows is not None:
-            self.rows.set_rows(sheet.rows)
+            self.rows.set_values(sheet.rows)
         if self.when is not None:
             self.when.set_day(sheet.when)
         if self.done is not None:

@@ -89,10 +89,10 @@ class SessionForm(QWidget):
         self._session, self._before = session, before
         with QSignalBlocker(self.day), QSignalBlocker(self.agenda), QSignalBlocker(self.homework):
             self.day.set_day(session.day)
-            self.agenda.set_lines(
+            self.agenda.set_values(
                 OwnLine(line.words, line.talked, link=line.link) for line in session.agenda
             )
-            self.homework.set_lines(
+            self.homework.set_values(
                 OwnLine(line.words, kept=line.went.value) for line in session.homework
             )
         self.notes.set_words(session.notes)
@@ -134,11 +134,11 @@ class SessionForm(QWidget):
             self._session,
             day=self.day.day(),
             agenda=tuple(
-                AgendaLine(line.words, line.ticked, line.link) for line in self.agenda.lines()
+                AgendaLine(line.words, line.ticked, line.link) for line in self.agenda.values()
             ),
             homework=tuple(
                 HomeworkLine(line.words, HowItWent(line.kept or HowItWent.OPEN))
-                for line in self.homework.lines()
+                for line in self.homework.values()
             ),
             notes=self.notes.words(),
         )
@@ -152,7 +152,7 @@ class SessionForm(QWidget):
         return self.session().words if self._session else ""
 
     def _offer(self) -> None:
-        lines = self.agenda.lines()
+        lines = self.agenda.values()
         links = frozenset(line.link for line in lines)
         self.since.show_starred(self._starred, links)
         count = len(self.since.offered()) if self._is_next else 0
