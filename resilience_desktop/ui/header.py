@@ -127,9 +127,9 @@ class Header(QFrame):
         searching = self._searching or self._search.hasFocus()
         self._search.setVisible(not compact or searching)
         self._glass.setVisible(compact and not searching)
-        icons = 3 if self.lock.isHidden() else 4
-        needed = self.tabs.sizeHint().width() + self.help.sizeHint().width() + look.px(icons * 44)
-        needed += 2 * margin + (0 if compact and not searching else field)
+        self._tools.invalidate()  # some were shown or hidden just now
+        beside = self._tools.sizeHint().width() + self._upper.spacing()
+        needed = self.tabs.sizeHint().width() + beside + 2 * margin - _TAB_SIDE
         two_rows = needed > self.width()
         self._name.setVisible(two_rows or needed + self._name.sizeHint().width() < self.width())
         if two_rows != self._two_rows:

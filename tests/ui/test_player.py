@@ -457,8 +457,8 @@ def test_that_an_end_is_no_stop_and_what_is_said_after_belongs_to_the_same_pract
     slow.pass_time(3 + 300)
     assert slow.see("time").text() == "5:00"
     slow.rate("after", 40)
-    slow.see("note").setFocus()
-    slow.qtbot.keyClicks(slow.see("note"), "The bus was late.")
+    slow.see("after.note").setFocus()
+    slow.qtbot.keyClicks(slow.see("after.note"), "The bus was late.")
     (kept,) = slow.kept()
     assert (kept.before, kept.after, kept.note) == (70, 40, "The bus was late.")
     assert (kept.seconds, kept.stopped) == (300, False)
@@ -507,8 +507,8 @@ def test_that_closing_says_so_once_all_is_kept(slow, way, qtbot):
     slow.press("start")
     slow.pass_time(3 + 10)
     slow.press("stop")
-    slow.see("note").setFocus()
-    slow.qtbot.keyClicks(slow.see("note"), "Windy.")
+    slow.see("after.note").setFocus()
+    slow.qtbot.keyClicks(slow.see("after.note"), "Windy.")
     with qtbot.waitSignal(slow.player.closed):
         slow.press("close") if way == "close" else slow.key(Qt.Key.Key_Escape)
     assert [one.note for one in slow.person.read(lambda j: j.practices.all())] == ["Windy."]
@@ -526,7 +526,7 @@ def test_that_what_cannot_be_kept_is_said_and_stays(slow, monkeypatch):
         slow.press("stop")
         assert slow.sees("not_saved")
         slow.key(Qt.Key.Key_Escape)
-        assert slow.sees("note")
+        assert slow.sees("after.note")
     assert [one.seconds for one in slow.kept()] == [30]
     assert not slow.sees("not_saved")
 

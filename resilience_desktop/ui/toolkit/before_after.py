@@ -99,7 +99,7 @@ class After(QWidget):
             name="toolkit.after",
         )
         title = text("A note, if you like")
-        self.note = WordsEdit(look, name="toolkit.note", title=title, growing=True, lines=2)
+        self.note = WordsEdit(look, name="toolkit.after.note", title=title, growing=True, lines=2)
         top = QWidget()
         head = column_in(top, 4)
         for label in (self._end, self._time):
