@@ -380,7 +380,7 @@ def test_that_something_of_ones_own_can_have_an_end(led):
 def test_that_the_body_is_asked_about_once(led, home):
     here = led(COLD)
     here.press("start")
-    assert here.says("gate.ask") == "Do any of these hold for you?"
+    assert here.says("gate.ask") == "Do any of these apply to you?"
     here.wait(20)
     assert here.find("pause") is None  # there is nothing to go on with before the answer
     assert here.find("readout") is None

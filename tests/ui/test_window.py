@@ -100,6 +100,16 @@ def test_that_help_now_is_one_key_away_when_locked(places, home_of):
 # Help now
 
 
+def test_that_help_now_stays_on_the_screen_as_more_of_it_comes(home):
+    home.window.show_help()
+    shown = home.see("help")
+    bottom = home.window.screen().availableVirtualGeometry().bottom()
+    shown.move(shown.x(), bottom - shown.height() + 1)
+    shown.resize(shown.width(), shown.height() + 60)
+    home.wait()
+    assert shown.frameGeometry().bottom() == bottom
+
+
 def test_that_help_now_shows_the_numbers_of_a_country_and_remembers_it(home):
     home.key(Qt.Key.Key_F1)
     country = next(c for c in content.countries() if c.code == "DE")

@@ -43,14 +43,14 @@ class HandKeeper(QObject):
     def dialog(self, skill: str, folder: Path) -> AtHand | None:
         """Return the small window, ready to be opened; ``folder`` is that of the journal.
 
-        None when it is there already, or when nothing of it may be seen without the journal.
+        None when it is on top already, or when nothing of it may be seen without the journal.
         """
         from resilience_desktop.ui.toolkit.at_hand import AtHand
 
-        there = next((d for d in self._window.findChildren(AtHand) if d.isVisible()), None)
-        if there is not None:
-            there.raise_()
-            there.activateWindow()
+        top = QApplication.activeModalWidget()
+        if isinstance(top, AtHand):
+            top.raise_()
+            top.activateWindow()
             return None
         if self._context.tasks.has_journal:
             known = self._known or KnownSkills()

@@ -47,6 +47,8 @@ class PlayerFoot(QWidget):
         self.choices = Opener(look, text("Choices"), name="toolkit.choices", flush=True)
         self.ticks = QWidget()
         self.caution = labels.small(look, "", "text_muted", name="toolkit.caution")
+        self.heed = QWidget()
+        """The caution in the middle of a line."""
         self._early = EarlyClicks(self, (self.pause, self.stop), clock)
         self._lay_out()
 
@@ -71,6 +73,10 @@ class PlayerFoot(QWidget):
         """Offer to do it once more, or to go on."""
         self._show(self.again, self.close_)
 
+    def hold_heed(self) -> None:
+        """Have the caution below everything else, and not in a pane."""
+        self._column.addWidget(self.heed)
+
     def stand(self, *, low: bool) -> None:
         """Take little height: the time beside the buttons, and ``ticks`` are left to the pane."""
         if low:
@@ -79,7 +85,7 @@ class PlayerFoot(QWidget):
             self._column.insertWidget(1, self.readout)
             self._column.insertWidget(2, self.ticks)
             for part in (self.readout, self.ticks):
-                part.stackUnder(self.caution)  # for a screen reader too
+                part.stackUnder(self.heed)  # for a screen reader too
 
     def tell(self, time: str, *, is_running: bool, waits: bool) -> None:
         """Show how much of the time is over, and whether it is passing; nothing while it waits."""
@@ -108,7 +114,8 @@ class PlayerFoot(QWidget):
         self._column.addWidget(row)
         self._column.addWidget(self.readout)
         self._column.addWidget(self.ticks)
-        self._column.addLayout(centred(self.caution))
+        column_in(self.heed, 0).addLayout(centred(self.caution))
+        self.hold_heed()
         for label in (self.readout, self.caution):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.stand(low=False)

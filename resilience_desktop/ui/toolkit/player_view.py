@@ -62,9 +62,8 @@ class PlayerView(QWidget):
         self._column = QVBoxLayout(inside)
         self._pane = ScrollPane("toolkit.scroll", inside)
         self._edge = Rule()
-        self._below = QWidget()
-        self._foot_row = QVBoxLayout(self._below)
-        self._foot_scrolls = False
+        self._foot_row = QVBoxLayout()
+        self._caution_place = (False, True)
         self._lay_out()
         self._connect()
         self.show_stage(Stage.BEFORE)
@@ -137,7 +136,7 @@ class PlayerView(QWidget):
 
     def _show_edge(self, _low: int, high: int) -> None:
         """Draw a line where what scrolls is cut off."""
-        self._edge.setVisible(high > 0 and not self._foot_scrolls)
+        self._edge.setVisible(high > 0)
 
     def _show_motion(self) -> None:
         """Keep still if that is wanted here, by the settings or by the system."""
@@ -149,14 +148,13 @@ class PlayerView(QWidget):
 
     def _arrange(self) -> None:
         look = self._look
-        self._place_foot()
+        self._place_caution()
         is_low = self.height() < look.px(_LOW)
         going = self._stage is Stage.MEANWHILE
         margin, above = page_margin(self, look), 12 if is_low else 24
         self._column.setContentsMargins(margin, 4 if is_low and going else above, margin, 12)
         self._column.setSpacing(above)
-        side, below = (0, 0) if self._foot_scrolls else (margin, 12 if is_low else 20)
-        self._foot_row.setContentsMargins(side, 0, side, below)
+        self._foot_row.setContentsMargins(margin, 0, margin, 12 if is_low else 20)
         for part in (self._asked, self._choices_place):
             part.setMaximumWidth(look.px(_COLUMN))
         self._head.setVisible(not (is_low and going))
@@ -167,20 +165,18 @@ class PlayerView(QWidget):
                 self._meanwhile_column.insertWidget(0, self.foot.ticks)
                 self.foot.ticks.lower()  # for a screen reader too
 
-    def _place_foot(self) -> None:
-        """Let all of it scroll where there is no room for both, but what time leads."""
-        led = self._stage is Stage.MEANWHILE and self._guide.goes_on_with is None
+    def _place_caution(self) -> None:
+        """Let the caution scroll where there is no room for all: first before, last meanwhile."""
         laid_out = self.isVisible()  # before that its height says nothing
-        scrolls = laid_out and self.height() < self._look.px(_SHORT) and not led
-        if scrolls == self._foot_scrolls:
+        is_short = laid_out and self.height() < self._look.px(_SHORT)
+        place = (is_short, self._stage is Stage.BEFORE)
+        if place == self._caution_place:
             return
-        self._foot_scrolls = scrolls
-        keyboard = self.window().focusWidget()  # also of a window that is not active yet
-        had_keyboard = keyboard if keyboard and self._below.isAncestorOf(keyboard) else None
-        (self._column if scrolls else self._whole).addWidget(self._below)
-        self._below.show()
-        if had_keyboard is not None:
-            had_keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._caution_place = place
+        if is_short:
+            self._column.insertWidget(1 if self._stage is Stage.BEFORE else -1, self.foot.heed)
+        else:
+            self.foot.hold_heed()
 
     def _lay_out(self) -> None:
         look, skill = self._look, self._skill
@@ -213,9 +209,9 @@ class PlayerView(QWidget):
         self._foot_row.setSpacing(12)
         for part in (self._edge, self.not_saved, self.foot):
             self._foot_row.addWidget(part)
-        self._whole = column_in(self, 0)
-        self._whole.addWidget(self._pane, 1)
-        self._whole.addWidget(self._below)
+        whole = column_in(self, 0)
+        whole.addWidget(self._pane, 1)
+        whole.addLayout(self._foot_row)
 
     def _connect(self) -> None:
         self._pane.verticalScrollBar().rangeChanged.connect(self._show_edge)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 OVERVIEW, NEW = ":overview", ":new"
 """Rows that are no skills."""
 _COMFORTS = {f":{comfort}": comfort for comfort in Comfort}
+_SHORTER = (Guide.WAVE, Guide.COOL)
+"""What often ends before all of its time: a wave that has gone down, parts that are left out."""
 
 
 class SkillList(WrittenList):
@@ -98,7 +100,7 @@ def length_words(skill: Skill, *, is_own: bool) -> str:
     """Return how long a skill takes, or that it is one's own."""
     if is_own:
         return text("own")
-    words = text("up to {n} min") if skill.guide is Guide.WAVE else text("{n} min")
+    words = text("up to {n} min") if skill.guide in _SHORTER else text("{n} min")
     return words.format(n=skill.minutes)
 
 

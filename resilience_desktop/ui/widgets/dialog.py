@@ -15,7 +15,7 @@ from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from resilience_desktop.ui.theme import LookKeeper
@@ -76,6 +76,14 @@ class Dialog(QDialog):
         head.addWidget(labels.title(look, title), 1)
         head.addWidget(help_now, 0, Qt.AlignmentFlag.AlignTop)
         return head
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay on the screen where more to show came after it was placed."""
+        super().resizeEvent(event)
+        screen, frame = self.screen().availableVirtualGeometry(), self.frameGeometry()
+        below = frame.bottom() - screen.bottom()
+        if self.isVisible() and below > 0:
+            self.move(self.x(), max(screen.top(), self.y() - below))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Follow the order of reading, also where parts came later."""
