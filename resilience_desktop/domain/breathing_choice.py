@@ -36,6 +36,12 @@ def is_breath(seconds: Seconds) -> bool:
     )
 
 
+def held_no_longer(seconds: Seconds, than: Seconds) -> Seconds:
+    """Return these seconds with no longer a hold and no longer a rest than the others have."""
+    in_, hold, out, rest = seconds
+    return in_, min(hold, than[1]), out, min(rest, than[3])
+
+
 def own_breath(seconds: Seconds) -> Pattern:
     """Return the breath with these seconds; raise ``ValueError`` if nobody can breathe so."""
     if not is_breath(seconds):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from resilience_desktop.domain.practice import Rating
 
 FEWEST_MINUTES, MOST_MINUTES = 1, 5
-CORRECTED = 30
-"""For so many seconds a changed number is the same rating put right; then it is a new one."""
+CORRECTED = 20
+"""For less than so many seconds a changed number is the same rating put right, then a new one."""
 
 
 class WaveRounds:
@@ -21,6 +21,7 @@ class WaveRounds:
         self._ratings: list[Rating] = []
         self._since = 0.0
         self._asks = True
+        self._is_settled = False
 
     @property
     def wave(self) -> tuple[Rating, ...]:
@@ -41,13 +42,17 @@ class WaveRounds:
 
     def take(self, seconds: float, strength: int | None) -> None:
         """Take a number, or that the last one was taken back."""
-        last = self._ratings[-1] if self._ratings else None
-        if last is not None and not self._asks and seconds - last.seconds <= CORRECTED:
-            self._ratings.pop()
-            if strength is None:
+        is_fresh = not self._asks and seconds - self._since < CORRECTED
+        if strength is None:
+            if is_fresh:
+                self._ratings.pop()
                 self._asks = True
-            else:
-                self._ratings.append(Rating(last.seconds, strength))
-        elif strength is not None:
+        elif is_fresh and not self._is_settled:
+            self._ratings[-1] = Rating(self._ratings[-1].seconds, strength)
+        else:
             self._ratings.append(Rating(int(seconds), strength))
-            self._since, self._asks = seconds, False
+            self._since, self._asks, self._is_settled = seconds, False, False
+
+    def settle(self) -> None:
+        """Let the last number stand: another one is a new rating, however soon it comes."""
+        self._is_settled = True

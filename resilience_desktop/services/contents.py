@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from resilience_desktop.domain.contact import MOST_CONTACTS
 from resilience_desktop.domain.coping_card import CopingCard, card_from_plain, card_to_plain
@@ -66,12 +66,11 @@ if TYPE_CHECKING:
     from resilience_desktop.storage.store import Store
 
 Item = TypeVar("Item", "Entry", "ThoughtRecord", "Practice")
-T = TypeVar("T")
 
 SHOWN_WHEN_LOCKED, QUIET_LINE_DAY = "contacts_shown_when_locked", "quiet_line_day"
 SHEET_WAITS, LOWER_DAYS_AWAY = "recovery_sheet_waits", "lower_days_away"
 REPORT_CHOSEN, BREATHING_CHOSEN = "report_chosen", "breathing_chosen"
-WAVE_MINUTES = "wave_minutes"
+WAVE_MINUTES, LEFT_FIRST = "wave_minutes", "muscles_left_first"
 LOOK_AWAY, EARLY_SIGNS_AWAY = "month_look_away", "early_signs_away"
 TOOLKIT_WHEN_LOCKED = "toolkit_shown_when_locked"
 _ONLY_HERE = (
@@ -85,6 +84,7 @@ _ONLY_HERE = (
     REPORT_CHOSEN,
     BREATHING_CHOSEN,
     WAVE_MINUTES,
+    LEFT_FIRST,
     "memories_away",
 )
 """Settings that no copy takes along: leave to keep something unencrypted is given for one folder,
@@ -95,6 +95,34 @@ what was put away until tomorrow means nothing on any other day."""
 _JOINED = {"scales": "id", "filters": "name", "templates": "name", "forms": "id"}
 """Settings that are lists, and what tells the things in them apart: entries may need a scale that
 the journal does not have, whatever other scales it has."""
+
+
+class _Listed(NamedTuple):
+    """Documents of one kind: where they are, and how each is read and written."""
+
+    part: str
+    """The field of ``Contents`` with them."""
+    kind: str
+    read: Callable[[dict[str, Any]], Any]
+    written: Callable[[Any], dict[str, Any]]
+
+
+_LISTED = (
+    _Listed("cards", CARD, card_from_plain, card_to_plain),
+    _Listed("insights", INSIGHT, insight_from_plain, insight_to_plain),
+    _Listed("patterns", PATTERN, pattern_from_plain, pattern_to_plain),
+    _Listed("times_of_change", TIME_OF_CHANGE, change_from_plain, change_to_plain),
+    _Listed("sessions", SESSION, session_from_plain, session_to_plain),
+    _Listed("report_profiles", REPORT_PROFILE, profile_from_plain, profile_to_plain),
+    _Listed("reports_made", REPORT_MADE, made_from_plain, made_to_plain),
+    _Listed("month_looks", MONTH_LOOK, look_from_plain, look_to_plain),
+    _Listed("early_signs", EARLY_SIGN, sign_from_plain, sign_to_plain),
+    _Listed("own_skills", OWN_SKILL, own_skill_from_plain, own_skill_to_plain),
+    _Listed("sheets", SHEET, sheet_from_plain, sheet_to_plain),
+    _Listed("worries", WORRY, worry_from_plain, worry_to_plain),
+    _Listed("helpers", HELPER, helper_from_plain, helper_to_plain),
+)
+"""What is kept as documents, but for the toolkit, of which there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,21 +185,9 @@ def contents_of(store: Store, progress: Progress | None = None) -> Contents:
         tuple(s for s in store.settings.all().items() if s[0] not in _ONLY_HERE),
         tuple(store.tags.kept()),
         tuple(store.small_goals.all()),
-        cards=tuple(map(card_from_plain, store.documents.all(CARD))),
-        insights=tuple(map(insight_from_plain, store.documents.all(INSIGHT))),
-        patterns=tuple(map(pattern_from_plain, store.documents.all(PATTERN))),
-        times_of_change=tuple(map(change_from_plain, store.documents.all(TIME_OF_CHANGE))),
-        sessions=tuple(map(session_from_plain, store.documents.all(SESSION))),
-        report_profiles=tuple(map(profile_from_plain, store.documents.all(REPORT_PROFILE))),
-        reports_made=tuple(map(made_from_plain, store.documents.all(REPORT_MADE))),
-        month_looks=tuple(map(look_from_plain, store.documents.all(MONTH_LOOK))),
-        early_signs=tuple(map(sign_from_plain, store.documents.all(EARLY_SIGN))),
         practices=tuple(store.practices.all()),
-        own_skills=tuple(map(own_skill_from_plain, store.documents.all(OWN_SKILL))),
         toolkit=tuple(toolkit for toolkit in (toolkit_of(store),) if toolkit),
-        sheets=tuple(map(sheet_from_plain, store.documents.all(SHEET))),
-        worries=tuple(map(worry_from_plain, store.documents.all(WORRY))),
-        helpers=tuple(map(helper_from_plain, store.documents.all(HELPER))),
+        **{one.part: tuple(map(one.read, store.documents.all(one.kind))) for one in _LISTED},
     )
     return with_pictures(store, contents)
 
@@ -204,21 +220,9 @@ def fresh_for(store: Store, contents: Contents) -> Contents:
         tuple({t.word: replace(t, used=0) for t in contents.tags if t.word not in words}.values()),
         tuple({g.id: g for g in contents.goals if g.id not in goals}.values()),
         tuple({p[0]: p for p in contents.pictures if p[0] in named - pictures}.values()),
-        _fresh_documents(store, CARD, contents.cards, lambda card: card.id),
-        _fresh_documents(store, INSIGHT, contents.insights, lambda insight: insight.id),
-        _fresh_documents(store, PATTERN, contents.patterns, lambda pattern: pattern.pattern),
-        _fresh_documents(store, TIME_OF_CHANGE, contents.times_of_change, lambda one: one.id),
-        _fresh_documents(store, SESSION, contents.sessions, lambda one: one.id),
-        _fresh_documents(store, REPORT_PROFILE, contents.report_profiles, lambda one: one.id),
-        _fresh_documents(store, REPORT_MADE, contents.reports_made, lambda one: one.id),
-        _fresh_documents(store, MONTH_LOOK, contents.month_looks, lambda look: look.id),
-        _fresh_documents(store, EARLY_SIGN, contents.early_signs, lambda sign: sign.id),
-        _fresh(store, contents.practices, ids),
-        _fresh_documents(store, OWN_SKILL, contents.own_skills, lambda skill: skill.id),
-        _fresh_toolkit(toolkit_of(store), contents.toolkit),
-        _fresh_documents(store, SHEET, contents.sheets, lambda sheet: sheet.id),
-        _fresh_documents(store, WORRY, contents.worries, lambda worry: worry.id),
-        _fresh_documents(store, HELPER, contents.helpers, lambda helper: helper.id),
+        practices=_fresh(store, contents.practices, ids),
+        toolkit=_fresh_toolkit(toolkit_of(store), contents.toolkit),
+        **{one.part: _fresh_documents(store, one, contents) for one in _LISTED},
     )
 
 
@@ -230,12 +234,11 @@ def _fresh_toolkit(present: Toolkit | None, offered: Iterable[Toolkit]) -> tuple
     return () if joined is None or joined == present else (joined,)
 
 
-def _fresh_documents(
-    store: Store, kind: str, offered: Iterable[T], id_of: Callable[[T], str]
-) -> tuple[T, ...]:
+def _fresh_documents(store: Store, listed: _Listed, contents: Contents) -> tuple[Any, ...]:
     """Return the new ones, each id once."""
-    known = {plain["id"] for plain in store.documents.all(kind)}
-    return tuple({id_of(one): one for one in offered if id_of(one) not in known}.values())
+    known = {plain["id"] for plain in store.documents.all(listed.kind)}
+    offered = {listed.written(one)["id"]: one for one in getattr(contents, listed.part)}
+    return tuple(one for id_, one in offered.items() if id_ not in known)
 
 
 def _fresh_settings(
@@ -286,34 +289,11 @@ def put_into(store: Store, fresh: Contents, progress: Progress) -> None:
         store.tags.put(tag)
     for goal in fresh.goals:
         store.small_goals.put(goal)
-    for card in fresh.cards:
-        store.documents.put(CARD, card_to_plain(card))
-    for insight in fresh.insights:
-        store.documents.put(INSIGHT, insight_to_plain(insight))
-    for pattern in fresh.patterns:
-        store.documents.put(PATTERN, pattern_to_plain(pattern))
-    for change in fresh.times_of_change:
-        store.documents.put(TIME_OF_CHANGE, change_to_plain(change))
-    for session in fresh.sessions:
-        store.documents.put(SESSION, session_to_plain(session))
-    for profile in fresh.report_profiles:
-        store.documents.put(REPORT_PROFILE, profile_to_plain(profile))
-    for made in fresh.reports_made:
-        store.documents.put(REPORT_MADE, made_to_plain(made))
-    for look in fresh.month_looks:
-        store.documents.put(MONTH_LOOK, look_to_plain(look))
-    for sign in fresh.early_signs:
-        store.documents.put(EARLY_SIGN, sign_to_plain(sign))
-    for skill in fresh.own_skills:
-        store.documents.put(OWN_SKILL, own_skill_to_plain(skill))
     for toolkit in fresh.toolkit:
         store.documents.put(TOOLKIT, toolkit_document(toolkit))
-    for sheet in fresh.sheets:
-        store.documents.put(SHEET, sheet_to_plain(sheet))
-    for worry in fresh.worries:
-        store.documents.put(WORRY, worry_to_plain(worry))
-    for helper in fresh.helpers:
-        store.documents.put(HELPER, helper_to_plain(helper))
+    for listed in _LISTED:
+        for one in getattr(fresh, listed.part):
+            store.documents.put(listed.kind, listed.written(one))
 
 
 def _fresh_entries(

@@ -17,6 +17,7 @@ from resilience_desktop.domain.wave_rounds import FEWEST_MINUTES, MOST_MINUTES
 from resilience_desktop.services.contents import (
     BREATHING_CHOSEN,
     EARLY_SIGNS_AWAY,
+    LEFT_FIRST,
     LOOK_AWAY,
     LOWER_DAYS_AWAY,
     QUIET_LINE_DAY,
@@ -121,4 +122,17 @@ class Remembered:
         """Remember how many were chosen; nothing else depends on it."""
         with self.store.writing():
             self.store.settings.put({WAVE_MINUTES: minutes})
+        return Changes()
+
+    def left_first(self, skill: str) -> bool:
+        """Whether the left side was chosen last to come first in an exercise of the muscles."""
+        with self.store.reading():
+            chosen = self.store.settings.all().get(LEFT_FIRST) or {}
+        return chosen.get(skill) is True
+
+    def keep_left_first(self, skill: str, left: bool) -> Changes:
+        """Remember which side was chosen; nothing else depends on it."""
+        with self.store.writing():
+            chosen = self.store.settings.all().get(LEFT_FIRST) or {}
+            self.store.settings.put({LEFT_FIRST: {**chosen, skill: left}})
         return Changes()

@@ -105,6 +105,19 @@ def _changing(parts: Parts) -> QWidget:
     return parts.window
 
 
+def _waiting(parts: Parts) -> QWidget:
+    """Have taken out the hold, so that the rest is too short to be breathed."""
+    player = _led(parts, 21.4)
+    for change in player.findChildren(QPushButton, "toolkit.choices"):
+        change.click()
+    for pattern in player.findChildren(QComboBox, "toolkit.breathing.pattern"):
+        pattern.setCurrentIndex(pattern.findData(OWN))
+    for name, seconds in (("hold", 9), ("in", 1), ("out", 1), ("hold", 0)):
+        for box in player.findChildren(NumberBox, f"toolkit.breathing.{name}"):
+            box.setValue(seconds)
+    return parts.window
+
+
 def _in_words(parts: Parts) -> QWidget:
     _led(parts, 131.4)
     parts.window.context.preferences.change(words_only=True)
@@ -150,6 +163,7 @@ BREATHING_ALONG = (
     Shot("breathing", _in),
     Shot("breathing-hold", _holding),
     Shot("breathing-changing", _changing),
+    Shot("breathing-waiting", _waiting),
     Shot("breathing-words-only", _in_words),
     Shot("breathing-after", _after),
 )

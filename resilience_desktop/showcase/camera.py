@@ -37,9 +37,16 @@ def pictures(parts: Parts, target: Path, shots: tuple[Shot, ...], ending: str) -
         settle(parts)
         path = target / f"{shot.name}{ending}.png"
         shown.grab().save(str(path))
-        if shown is not parts.window:
-            shown.close()
+        put_away(shown, parts.window)
         yield path
+
+
+def put_away(shown: QWidget, window: QWidget) -> None:
+    """Close what was shown, and what that was opened over, but for the window itself."""
+    while shown is not window:
+        below = shown.parentWidget()
+        shown.close()
+        shown = below.window() if below is not None else window
 
 
 def settle(parts: Parts) -> None:

@@ -61,6 +61,11 @@ def _hand(parts: Parts) -> None:
     parts.window.show_toolkit()
 
 
+def _hand_with_skill(parts: Parts) -> None:
+    _page(parts)
+    parts.window.dialogs.show_toolkit("self_kindness")
+
+
 def _change(parts: Parts) -> None:
     _page(parts).open_change()
 
@@ -79,6 +84,7 @@ CHOOSING_SKILLS = (
 )
 SKILL_DIALOGS = (
     Shot("toolkit-hand", dialog("toolkit.hand", _hand)),
+    Shot("toolkit-hand-skill", dialog("toolkit.hand", _hand_with_skill)),
     Shot("toolkit-change", dialog("toolkit.change", _change)),
     Shot("toolkit-swap", dialog("toolkit.swap", _swap)),
 )

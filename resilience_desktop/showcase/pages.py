@@ -172,7 +172,8 @@ def _quiet_line(parts: Parts) -> QWidget:
 
 def _opened(parts: Parts) -> QWidget:
     journal = _journal(parts)
-    journal.open_entry(journal.timeline.list.rows.rows()[0].id)
+    rows = journal.timeline.list.rows.rows()
+    journal.open_entry(next(row.id for row in rows if row.kind == Kind.ENTRY))
     return parts.window
 
 

@@ -15,6 +15,7 @@ from resilience_desktop.ui.widgets.dialog import TOOLKIT_KEY
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
     from resilience_desktop.ui.preferences import Preferences
@@ -54,14 +55,11 @@ class MainMenu(QMenu):
         self._add("talk", text("When to talk to someone ..."), self.talk_requested.emit)
         self.addSeparator()
         self._add("settings", text("Settings ..."), self.settings_requested.emit, "Ctrl+,")
+        self.addMenu(self._looks())
         self.addMenu(self._lists())
         self.addSeparator()
-        self._add("import", text("Bring in entries ..."), self.import_requested.emit)
-        self._add("export", text("Save everything as a file ..."), self.export_requested.emit)
-        self._add("sealed", text("Sealed pages ..."), self.sealed_requested.emit)
+        self.addMenu(self._files())
         self._add("bin", text("The bin ..."), self.bin_requested.emit)
-        self.addSeparator()
-        self.addMenu(self._looks())
         self.addSeparator()
         words = text("How your journal is protected ...")
         self._add("protection", words, self.protection_requested.emit)
@@ -70,14 +68,27 @@ class MainMenu(QMenu):
 
     def _lists(self) -> QMenu:
         """Return what somebody keeps besides entries and records."""
-        menu = QMenu(text("Patterns, cards and tags"), self)
-        for name, words, wish in (
+        return self._below(
+            text("Patterns, cards and tags"),
             ("patterns", text("Thinking patterns ..."), self.patterns_requested),
             ("cards", text("Coping cards ..."), self.cards_requested),
             ("insights", text("Notes to keep ..."), self.insights_requested),
             ("story", text("My story ..."), self.story_requested),
             ("tags", text("Tags ..."), self.tags_requested),
-        ):
+        )
+
+    def _files(self) -> QMenu:
+        """Return what comes in, goes out, and is locked away."""
+        return self._below(
+            text("Files"),
+            ("import", text("Bring in entries ..."), self.import_requested),
+            ("export", text("Save everything as a file ..."), self.export_requested),
+            ("sealed", text("Sealed pages ..."), self.sealed_requested),
+        )
+
+    def _below(self, title: str, *wishes: tuple[str, str, SignalInstance]) -> QMenu:
+        menu = QMenu(title, self)
+        for name, words, wish in wishes:
             menu.addAction(self._add(name, words, wish.emit, shown=False))
         return menu
 

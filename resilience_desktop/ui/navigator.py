@@ -63,7 +63,7 @@ class Navigator(QObject):
     practice_requested = Signal(str)
     """Open the practice with this id, to be read."""
     sheet_requested = Signal(str, str)
-    """Show, where the skill with this id is open, the sheet with this id."""
+    """Show, where the skill with this id is open, the sheet or the worry with this id."""
     toolkit_requested = Signal(str)
     """Open the small window with the toolkit, at the skill with this id; an empty id at all."""
     tags_requested = Signal()

@@ -29,7 +29,7 @@ def seal(context: UiContext, id_: str, *, owner: QObject) -> None:
     context.tasks.write(
         lambda journal: journal.marks.seal(id_),
         lambda _changes: context.notices.show(
-            text("Sealed. You find it in the menu at the top, under “Sealed pages”."),
+            text("Sealed. You find it in the menu at the top, under “Files”: “Sealed pages”."),
             undo,
             way=(text("Show it"), context.navigator.sealed_requested.emit),
         ),

@@ -211,6 +211,7 @@ class SearchBox(QObject):
             return
         if row.skill:
             navigator.open_skill(row.skill)
+            navigator.sheet_requested.emit(row.skill, id_)
             return
         opened = {
             Kind.THOUGHT_RECORD: navigator.thought_record_requested,

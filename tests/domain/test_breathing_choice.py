@@ -17,6 +17,7 @@ from resilience_desktop.domain.breathing_choice import (
     BreathingChoice,
     choice_from_plain,
     choice_to_plain,
+    held_no_longer,
     is_breath,
     own_breath,
     seconds_of,
@@ -42,6 +43,11 @@ def test_that_a_hold_of_no_time_is_left_out():
     assert own_breath((4, 0, 6, 0)) == Pattern((Phase(Breath.IN, 4), Phase(Breath.OUT, 6)))
     whole = own_breath((4, 0.5, 4, 2))
     assert [phase.breath for phase in whole.phases] == list(Breath)
+
+
+def test_that_a_hold_and_a_rest_are_kept_to_what_is_shown_and_nothing_else_is():
+    assert held_no_longer((4, 4, 4, 4), (1, 0, 1, 2)) == (4, 0, 4, 2)
+    assert held_no_longer((4, 0, 6, 1), (1, 9, 1, 9)) == (4, 0, 6, 1)
 
 
 @given(ANY_SECONDS)

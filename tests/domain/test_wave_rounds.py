@@ -32,8 +32,42 @@ def test_that_a_number_is_put_right_for_a_moment_and_is_a_new_one_later():
     rounds.take(10, 70)
     rounds.take(12, 80)
     assert rounds.wave == (Rating(10, 80),)
-    rounds.take(10 + CORRECTED + 1, 60)
-    assert rounds.wave == (Rating(10, 80), Rating(41, 60))
+    rounds.take(10 + CORRECTED - 0.5, 75)
+    assert rounds.wave == (Rating(10, 75),)
+    rounds.take(10 + CORRECTED, 60)
+    assert rounds.wave == (Rating(10, 75), Rating(30, 60))
+
+
+def test_that_a_number_counts_from_when_it_was_first_said_however_often_it_is_put_right():
+    rounds = WaveRounds(5)
+    for second in range(45):
+        rounds.take(second, second)
+    assert rounds.wave == (Rating(0, 19), Rating(20, 39), Rating(40, 44))
+
+
+def test_that_a_new_number_puts_the_next_question_off():
+    rounds = WaveRounds(1)
+    rounds.take(10, 70)
+    rounds.take(50, 60)
+    assert not rounds.look(109)
+    assert rounds.look(110)
+
+
+def test_that_a_number_that_stands_is_not_put_right_but_can_be_taken_back():
+    rounds = WaveRounds(5)
+    rounds.settle()  # of nothing
+    rounds.take(10, 8)
+    rounds.take(11, 80)
+    rounds.settle()
+    rounds.take(14, 6)
+    rounds.take(15, 60)
+    assert rounds.wave == (Rating(10, 80), Rating(14, 60))
+    rounds.settle()
+    rounds.take(16, None)
+    assert rounds.wave == (Rating(10, 80),)
+    assert rounds.asks
+    rounds.take(17, 50)
+    assert rounds.wave == (Rating(10, 80), Rating(17, 50))
 
 
 def test_that_a_number_taken_back_at_once_is_asked_for_again():

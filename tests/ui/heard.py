@@ -234,7 +234,7 @@ def tour(folder, monkeypatch):
                 settle(parts)
                 found[f"{shot.name}, narrow"] = look_at(f"{shot.name}, narrow", shown)
             else:
-                shown.close()
+                camera.put_away(shown, parts.window)
                 go_now(shown)
         parts.window.close()
         parts.tasks.close()

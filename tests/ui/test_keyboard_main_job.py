@@ -148,7 +148,7 @@ def look_at_the_chart(person, keys):
 
 
 def share_it(person, keys, target):
-    keys.ctrl(Key.Key_4)
+    keys.ctrl(Key.Key_5)
     person.wait_for(lambda: person.see("share.preview")._count == 1)
     keys.tab_to("share.to_talk_about")
     keys.type("I say yes before I have thought.")
@@ -193,7 +193,7 @@ def come_back(person, keys):
     keys.tab_to("thoughts.list")
     keys.press(Key.Key_Return)
     assert person.find("thoughts.finished.ratings")
-    keys.ctrl(Key.Key_4)
+    keys.ctrl(Key.Key_5)
     assert person.see("share.to_talk_about").words() == "I say yes before I have thought."
 
 

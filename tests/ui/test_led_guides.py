@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from resilience_desktop import content
@@ -42,6 +42,10 @@ class Led:
     def says(self, name):
         shown = self.find(name)
         return shown.text() if shown is not None else ""
+
+    def top(self, name):
+        """Return how far down in the window something is."""
+        return self.find(name).mapTo(self.window, QPoint(0, 0)).y()
 
     def press(self, name):
         button = self.find(name, QAbstractButton)
@@ -203,6 +207,45 @@ def test_that_somebody_can_start_with_the_left_side(led):
     ]
 
 
+def test_that_the_side_is_remembered_for_the_next_time(led, home):
+    here = led(LONG)
+    here.press("muscles.left")
+    home.wait()
+    again = led(LONG)
+    again.press("start")
+    assert again.says("muscles.group") == "Left hand and forearm"
+
+
+def test_that_a_side_that_is_chosen_meanwhile_is_for_the_next_time(led, home):
+    here = led(LONG)
+    assert here.find("muscles.later") is None
+    here.press("start")
+    here.press("choices")
+    assert here.says("muscles.later") == "From the next time on."
+    here.press("muscles.left")
+    for _ in range(2):
+        here.press("muscles.skip")
+    assert here.says("muscles.group") == "Left hand and forearm"
+    here.wait(1)
+    here.press("stop")
+    here.press("again")
+    here.press("start")
+    assert here.says("muscles.group") == "Left hand and forearm"
+    here.press("muscles.skip")
+    assert here.says("muscles.group") == "Left upper arm"
+
+
+def test_that_a_side_that_was_chosen_last_is_taken_in_the_first_moment_only(led, home):
+    here = led(LONG)
+    here.press("start")
+    here.guide._remember(left=True)
+    assert here.says("muscles.group") == "Left hand and forearm"
+    here.wait(5)
+    here.guide._remember(left=False)
+    assert here.says("muscles.group") == "Left hand and forearm"
+    assert not here.guide._left.isChecked()
+
+
 def test_that_the_short_form_has_no_sides_to_choose(led):
     assert led(SHORT).find("muscles.left") is None
 
@@ -247,6 +290,46 @@ def test_that_lines_are_there_only_for_those_who_want_them(led):
     (practice,) = here.kept()
     assert practice.answers == (("see", "The lamp"), ("touch", "The chair"))
     assert practice.stopped
+
+
+@pytest.mark.parametrize("writes", [False, True])
+@pytest.mark.parametrize("skill", [GROUNDING, PLACE, KIND])
+def test_that_the_way_on_stays_where_it_is_from_step_to_step(led, skill, writes):
+    here = led(skill)
+    here.window.resize(520, 800)
+    here.press("start")
+    if writes:
+        here.press("lines.open")
+    here.person.wait()
+    places = []
+    while here.says("steps.next") == "Next":
+        places.append(here.top("steps.next"))
+        here.press("steps.next")
+    places.append(here.top("steps.next"))
+    assert len(places) >= 4
+    assert len(set(places)) == 1
+
+
+def test_that_many_lines_are_high_at_their_own_step_only(led):
+    here = led(GROUNDING)
+    here.press("start")
+    here.press("lines.open")
+    low = here.top("steps.next")
+    here.find("lines.see").set_words("One\nTwo\nThree\nFour\nFive")
+    here.person.wait()
+    assert here.top("steps.next") > low
+    here.press("steps.next")
+    here.person.wait()
+    assert here.top("steps.next") == low
+
+
+def test_that_the_keyboard_goes_to_the_way_on_where_there_is_no_way_back(led):
+    here = led(GROUNDING)
+    here.press("start")
+    here.press("steps.next")
+    here.find("steps.back").setFocus()
+    here.press("steps.back")
+    assert here.find("steps.next").hasFocus()
 
 
 def test_that_the_kind_sentence_is_there_when_it_is_to_be_said(led):

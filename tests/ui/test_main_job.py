@@ -66,7 +66,7 @@ def fill_in_a_thought_record(person):
 
 def save_the_pdf(person, target):
     person.monkeypatch.setattr("resilience_desktop.ui.files.ask_where_to_save", lambda *_: target)
-    person.shortcut(Qt.Key.Key_4)
+    person.shortcut(Qt.Key.Key_5)
     person.write("share.to_talk_about", "I say yes before I have thought.")
     assert not person.see("share.records", QCheckBox).isChecked()
     put_in(person, "records", 0)
@@ -117,6 +117,6 @@ def test_that_a_person_gets_from_the_first_start_to_a_pdf(person, tmp_path):
     person.shortcut(Qt.Key.Key_1)
     rows = person.see("journal.timeline").rows.rows()
     assert [row.kind for row in rows] == ["thought_record", "entry"] or len(rows) == 2
-    person.shortcut(Qt.Key.Key_4)
+    person.shortcut(Qt.Key.Key_5)
     person.wait()
     assert person.see("share.to_talk_about").words() == "I say yes before I have thought."

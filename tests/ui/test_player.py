@@ -370,13 +370,149 @@ def test_that_seconds_nobody_can_breathe_are_not_taken_and_stay_to_be_corrected(
     for breath in ("in", "hold", "out"):
         slow.type_seconds(breath, 15)
     assert slow.see("breathing.said").text() == (
-        "A whole breath takes 4 to 40 seconds. These take 45, so the last ones that fit are used."
+        "A whole breath takes 4 to 40 seconds. These take 45: make one of them shorter."
     )
     slow.press("start")
-    assert slow.pacer.pattern.seconds == 36
-    slow.key(Qt.Key.Key_Escape)
+    assert slow.buttons() == ["start"]
     slow.type_seconds("out", 10)
     assert slow.see("breathing.said").text() == "One breath takes 40 seconds, about 1.5 a minute."
+    slow.press("start")
+    assert slow.pacer.pattern.seconds == 40
+
+
+TOO_SHORT = "A whole breath takes 4 to 40 seconds. These take 2: make one of them longer."
+
+
+def hold_and_leave_it_out(one):
+    """Come to a breath of 2 seconds by way of one that is held for 9."""
+    one.choose_breath(OWN)
+    for breath, seconds in (("hold", 9), ("in", 1), ("out", 1), ("hold", 0)):
+        one.type_seconds(breath, seconds)
+
+
+def test_that_nothing_begins_while_the_seconds_do_not_fit_and_everybody_is_told(slow):
+    hold_and_leave_it_out(slow)
+    assert slow.see("breathing.said").text() == TOO_SHORT
+    assert not slow.see("start").isEnabled()
+    assert slow.see("start").accessibleDescription() == TOO_SHORT
+    slow.player.begin_at_once()
+    slow.player.take_keyboard()
+    assert slow.see("breathing.pattern").hasFocus()
+    assert slow.buttons() == ["start"]
+    slow.type_seconds("out", 3)
+    assert slow.see("start").accessibleDescription() == ""
+    slow.press("start")
+    slow.pass_time(3 + 1)
+    assert slow.pacer.words() == ("Breathe out", "3")
+
+
+def test_that_a_click_on_start_does_not_begin_what_was_typed_last_and_does_not_fit(slow):
+    slow.choose_breath(OWN)
+    slow.type_seconds("in", 1)
+    field = slow.see("breathing.out")
+    field.setFocus()
+    field.selectAll()
+    slow.qtbot.keyClicks(field, "1")
+    slow.press("start")
+    assert slow.buttons() == ["start"]
+    assert not slow.see("start").isEnabled()
+    assert slow.see("breathing.said").text() == TOO_SHORT
+
+
+def test_that_another_breath_can_begin_while_own_seconds_do_not_fit(slow):
+    hold_and_leave_it_out(slow)
+    slow.choose_breath("even")
+    slow.press("start")
+    assert slow.pacer.pattern.seconds == 10
+
+
+BREATHING = [skill.id for skill in content.skills() if skill.guide is Guide.BREATHING]
+
+
+@pytest.mark.parametrize("skill", BREATHING)
+def test_that_another_time_begins_with_seconds_that_fit_and_no_hold_that_was_taken_out(
+    exercise, skill
+):
+    first = exercise(skill)
+    hold_and_leave_it_out(first)
+    first.type_seconds("rest", 0)
+    assert first.see("breathing.said").text() == TOO_SHORT
+    first.find("breathing.amount").setValue(2)
+    first.person.wait()
+    again = exercise(skill)
+    seconds = [again.find(f"breathing.{b}").value() for b in ("in", "hold", "out", "rest")]
+    assert seconds[1] == seconds[3] == 0
+    again.player.begin_at_once()
+    assert again.pacer.pattern.seconds == sum(seconds) >= 4
+
+
+def test_that_nobody_is_led_to_hold_a_breath_that_is_shown_without_a_hold(slow):
+    slow.choose_breath(OWN)
+    slow.type_seconds("hold", 9)
+    slow.press("start")
+    slow.press("choices")
+    slow.pass_time(3 + 1)
+    slow.type_seconds("in", 1)
+    slow.type_seconds("out", 1)
+    assert slow.pacer.is_running
+    slow.type_seconds("hold", 0)
+    assert slow.pacer.words() == ("Paused", "")
+    assert slow.buttons() == ["stop"]
+    slow.player.setFocus()
+    slow.key(Qt.Key.Key_Space)
+    assert not slow.pacer.is_running
+    slow.type_seconds("out", 4)
+    assert slow.pacer.words() == ("Breathe in", "1")
+    assert slow.buttons() == ["pause", "stop"]
+    slow.pass_time(1)
+    assert slow.pacer.words() == ("Breathe out", "4")
+
+
+def test_that_seconds_that_do_not_fit_change_nothing_that_leads_without_a_hold(slow):
+    slow.press("start")
+    slow.press("choices")
+    slow.pass_time(3 + 1)
+    slow.choose_breath(OWN)
+    slow.type_seconds("in", 1)
+    slow.type_seconds("out", 1)
+    assert slow.see("breathing.said").text() == TOO_SHORT
+    assert slow.pacer.is_running
+    assert slow.pacer.pattern.seconds == 7
+    slow.find("breathing.amount").setValue(1)
+    assert slow.see("readout").text() == "0:01 of 0:57"
+    slow.type_seconds("out", 5)
+    assert slow.pacer.pattern.seconds == 6
+
+
+def test_that_what_was_paused_by_hand_does_not_go_on_by_itself_once_the_seconds_fit(slow):
+    slow.choose_breath(OWN)
+    slow.type_seconds("hold", 9)
+    slow.press("start")
+    slow.pass_time(3 + 1)
+    slow.press("pause")
+    slow.press("choices")
+    for breath, seconds in (("in", 1), ("out", 1), ("hold", 0), ("out", 4)):
+        slow.type_seconds(breath, seconds)
+    assert not slow.pacer.is_running
+    slow.press("pause")
+    assert slow.pacer.words() == ("Breathe in", "1")
+
+
+def test_that_once_more_waits_for_seconds_that_fit(slow):
+    slow.choose_breath(OWN)
+    slow.type_seconds("hold", 9)
+    slow.press("start")
+    slow.press("choices")
+    slow.pass_time(3 + 30)
+    slow.type_seconds("in", 1)
+    slow.type_seconds("out", 1)
+    slow.type_seconds("hold", 0)
+    slow.press("stop")
+    assert [one.seconds for one in slow.kept()] == [30]
+    slow.press("again")
+    assert slow.see("breathing.said").text() == TOO_SHORT
+    assert not slow.see("start").isEnabled()
+    assert slow.see("breathing.pattern").hasFocus()
 
 
 def test_that_no_more_than_there_can_be_is_typed(slow):

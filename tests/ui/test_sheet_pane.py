@@ -6,7 +6,7 @@ import datetime as dt
 
 import pypdf
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox
 
 from resilience_desktop.domain.sheet import Sheet, SheetRow
@@ -148,6 +148,18 @@ def test_that_an_idea_that_was_removed_comes_back_as_it_was(second):
     kept(second, lambda found: len(found[0].rows) == 1)
     second.press("sheet_pane.rows.undo")
     kept(second, lambda found: found[0] == BEFORE)
+
+
+def test_that_undo_stands_where_the_idea_was(second):
+    second.press("sheet_pane.rows.1.remove")
+    undo, left = second.see("sheet_pane.rows.undo"), second.see("sheet_pane.rows.1")
+    assert undo.hasFocus()
+    assert undo.mapTo(second.window, QPoint(0, 0)).y() < left.mapTo(second.window, QPoint(0, 0)).y()
+    second.press("sheet_pane.rows.undo")
+    second.press("sheet_pane.rows.2.remove")
+    assert undo.mapTo(second.window, QPoint(0, 0)).y() > (
+        second.see("sheet_pane.rows.1").mapTo(second.window, QPoint(0, 0)).y()
+    )
 
 
 def test_that_an_idea_without_words_goes_without_a_word(first):

@@ -146,6 +146,102 @@ def test_that_what_runs_on_the_page_waits_for_it(ready):
     assert not before.is_leading
 
 
+# In a low window
+
+
+@pytest.fixture
+def low(ready):
+    """Somebody with a low window and large words."""
+    ready.parts.look.set_text_size(150)
+    ready.window.resize(900, 600)
+    ready.wait()
+    return ready
+
+
+def begin(person, skill):
+    keep(person, Toolkit(chosen=(skill,)))
+    person.key(Qt.Key.Key_F2)
+    person.key(Qt.Key.Key_1)
+    person.wait()
+    assert find(person, "toolkit.player").is_going
+
+
+def is_whole(person, name):
+    def seen():
+        part = find(person, name)
+        return part.visibleRegion().boundingRect() == part.rect()
+
+    person.wait_for(seen)
+    return True
+
+
+@pytest.mark.parametrize("skill", ["grounding_54321", "calm_place", "self_kindness"])
+def test_that_the_way_on_is_in_view_in_a_low_window_also_where_somebody_writes(low, skill):
+    begin(low, skill)
+    assert is_whole(low, "toolkit.steps.next")
+    hand = find(low, "toolkit.hand")
+    with low.qtbot.waitActive(hand):
+        hand.activateWindow()
+    opener = find(low, "toolkit.lines.open")
+    opener.setFocus()
+    opener.click()
+    low.wait()
+    assert hand.focusWidget().objectName().startswith("toolkit.lines.")
+    for _ in range(2):
+        low.qtbot.keyClick(
+            hand.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+        )
+        low.wait()
+        assert hand.focusWidget() is find(low, "toolkit.steps.next")
+        assert is_whole(low, "toolkit.steps.next")
+        assert is_whole(low, "toolkit.steps.sentence")
+
+
+def test_that_what_leads_through_the_muscles_is_in_view_in_a_low_window(low):
+    begin(low, "muscles_long")
+    for part in ("group", "how", "skip"):
+        assert is_whole(low, f"toolkit.muscles.{part}")
+    assert is_whole(low, "toolkit.ring")
+
+
+# What it is called
+
+
+def test_that_the_skill_is_named_once_whatever_the_height(ready):
+    def named():
+        said = words(find(ready, "toolkit.hand")).split("\n")
+        assert "My toolkit" not in said
+        return said.count("5-4-3-2-1 grounding")
+
+    ready.key(Qt.Key.Key_F2)
+    assert "My toolkit" in words(find(ready, "toolkit.hand"))
+    ready.key(Qt.Key.Key_2)
+    ready.wait()
+    hand = find(ready, "toolkit.hand")
+    for height in (500, 900, 500):
+        hand.resize(hand.width(), height)
+        ready.wait()
+        assert named() == 1
+        title = ready.find("toolkit.hand.title")
+        assert (title is not None and title.isVisible()) == (height == 500)
+    find(ready, "toolkit.stop").click()
+    ready.wait()
+    assert named() == 1
+    assert hand.windowTitle() == "My toolkit"
+
+
+def test_that_a_name_of_ones_own_is_shown_as_it_was_written(ready):
+    keep(ready, Toolkit(chosen=(CANAL.id,)), OwnSkill("<b>Walk</b> & talk", id=CANAL.id))
+    ready.key(Qt.Key.Key_F2)
+    ready.key(Qt.Key.Key_1)
+    ready.wait()
+    hand = find(ready, "toolkit.hand")
+    hand.resize(hand.width(), 500)
+    ready.wait()
+    assert find(ready, "toolkit.hand.title").text() == "<b>Walk</b> & talk"
+    assert find(ready, "toolkit.hand.title").textFormat() == Qt.TextFormat.PlainText
+
+
 # Help now
 
 

@@ -129,6 +129,61 @@ def test_that_what_was_said_is_kept_with_its_times_and_a_missing_answer_is_no_po
     assert riding.kept()[0].stopped
 
 
+def strengths(riding):
+    return [one.strength for one in riding.guide.wave()]
+
+
+def test_that_the_peak_is_not_lost_when_somebody_rates_again_before_the_next_question(riding):
+    riding.press("toolkit.start")
+    riding.wait(22)
+    for strength in (80, 60, 45):
+        riding.rate(strength)
+        riding.wait(20)
+    assert riding.rung == []
+    riding.press("toolkit.stop")
+    assert [one.strength for one in riding.kept()[0].wave] == [80, 60, 45]
+    assert "at 80 of 100" in riding.find("wave.summary", Label).text()
+
+
+def test_that_a_number_on_its_way_is_one_rating(riding):
+    riding.press("toolkit.start")
+    riding.wait(5)
+    for strength in range(40, 71):
+        riding.rate(strength)
+        riding.wait(0.25)
+    assert strengths(riding) == [70]
+
+
+def test_that_time_away_makes_no_rating_a_new_one(riding):
+    riding.press("toolkit.start")
+    riding.wait(5)
+    riding.rate(80)
+    riding.wait(10)
+    riding.window.hide()
+    riding.clock.now += 600
+    riding.window.show()
+    riding.rate(75)
+    assert strengths(riding) == [75]
+    riding.press("toolkit.pause")
+    riding.wait(10)
+    riding.rate(60)
+    assert strengths(riding) == [75, 60]
+
+
+def test_that_enter_lets_a_number_stand(riding, qtbot):
+    riding.press("toolkit.start")
+    riding.wait(5)
+    number = riding.find("wave.rating.number")
+    number.setFocus()
+    for typed in ("80", "60"):
+        qtbot.keyClicks(number, typed)
+        qtbot.keyClick(number, Qt.Key.Key_Return)
+        riding.wait(2)
+    assert strengths(riding) == [80, 60]
+    riding.press("wave.clear")
+    assert strengths(riding) == [80]
+
+
 def test_that_a_number_taken_back_is_no_rating(riding):
     riding.press("toolkit.start")
     riding.wait(5)

@@ -160,7 +160,7 @@ def tour(qtbot, qapp, tmp_path, made_up, monkeypatch):
                     for problem in seen(parts, shown, checks):
                         yield problem, f"{shot.name} {width} x {height}"
                     if shown is not parts.window:
-                        shown.close()
+                        camera.put_away(shown, parts.window)
                         _delete_now(shown)
         finally:
             parts.window.close()

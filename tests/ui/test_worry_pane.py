@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from resilience_desktop.domain.worry import Outcome, Worry
 from resilience_desktop.errors import NotWrittenError
@@ -14,6 +14,7 @@ from resilience_desktop.services.worries import WorryBook
 from resilience_desktop.ui.toolkit.worry_appointment import WorryAppointment
 
 from .samples import fill, today
+from .test_search import looked_for
 
 DAY = dt.timedelta(days=1)
 RENT = Worry("The rent", today() - 2 * DAY, id="rent")
@@ -240,3 +241,27 @@ def test_that_words_that_call_for_it_bring_the_quiet_line_also_at_once(first):
     first.wait_for(lambda: first.find("worry.line.quiet") is not None)
     first.write("worry.line", "The rent")
     first.wait_for(lambda: first.find("worry.line.quiet") is None)
+
+
+@pytest.mark.parametrize("worry", [DESK, GONE])
+def test_that_a_worry_that_was_found_is_shown_where_it_stands(second, worry):
+    assert second.find("worry.earlier.1.words") is None
+    looked_for(second, worry.words)
+    second.qtbot.keyClick(second.see("search.field"), Qt.Key.Key_Return)
+    rows = second.window.findChildren(
+        QWidget, "worry.earlier" if worry is GONE else "worry.waiting"
+    )
+    second.wait_for(lambda: any(one.isAncestorOf(QApplication.focusWidget()) for one in rows))
+    here = QApplication.focusWidget()
+    assert not here.visibleRegion().isEmpty()
+    row = here.objectName().rpartition(".")[0]
+    assert second.see(f"{row}.words").text() == worry.words
+
+
+def test_that_the_word_about_a_worry_goes_with_the_page(first):
+    first.write("worry.line", "The rent")
+    first.key(Qt.Key.Key_Return)
+    first.wait_for(lambda: first.find("worry.line.said") is not None)
+    first.go("journal")
+    go(first)
+    assert first.find("worry.line.said") is None

@@ -69,12 +69,41 @@ def test_that_without_a_time_nothing_is_said(afternoon):
     assert afternoon.at(17, 30) == ""
 
 
-def test_that_a_break_and_writing_are_left_in_peace(afternoon):
+def test_that_a_break_is_left_in_peace(afternoon):
     afternoon.person.window.context.preferences.change(on_a_break=True)
     assert afternoon.at(17, 30) == ""
     afternoon.person.window.context.preferences.change(on_a_break=False)
-    afternoon.person.window.page("journal")
-    assert afternoon.at(17, 30, days=1) == ""
+    assert afternoon.at(17, 31) == ""
+
+
+def test_that_it_waits_for_who_is_writing(afternoon):
+    person = afternoon.person
+    person.go("journal")
+    person.write("journal.note", "One more line")
+    assert afternoon.at(17, 30) == ""
+    person.see("journal.note").clear()
+    assert "worries" in afternoon.at(17, 34)
+    assert afternoon.at(17, 36) == ""
+
+
+def test_that_it_waits_for_a_dialog_and_not_for_longer_than_twenty_minutes(afternoon):
+    afternoon.person.window.dialogs.show_settings()
+    afternoon.person.wait()
+    assert afternoon.at(17, 30) == ""
+    assert afternoon.at(17, 49) == ""
+    assert afternoon.at(17, 51) == ""
+    afternoon.person.see("settings").close()
+    assert afternoon.at(17, 52) == ""
+
+
+def test_that_it_comes_once_a_dialog_is_closed(afternoon):
+    afternoon.person.window.dialogs.show_settings()
+    afternoon.person.wait()
+    assert afternoon.at(17, 30) == ""
+    afternoon.person.see("settings").close()
+    afternoon.person.window.activateWindow()
+    afternoon.person.wait_for(afternoon.person.window.isActiveWindow)
+    assert "worries" in afternoon.at(17, 32)
 
 
 def test_that_beside_the_clock_it_tells_nothing_about_the_person(home, monkeypatch):

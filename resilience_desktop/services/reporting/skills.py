@@ -34,7 +34,7 @@ def skills_used(practices: Sequence[Practice], own: Sequence[OwnSkill]) -> Outco
     shown = uses[:MOST]
     note = []
     if len(uses) > MOST:
-        note.append(text("The {n} that were used on most days.").format(n=MOST))
+        note.append(text("The {n} used on the most days.").format(n=MOST))
     if any(use.change.mean is not None for use in shown):
         note.append(text("Change: after minus before, of 100, on average."))
     if any(is_lower(use.change) for use in shown):
@@ -46,7 +46,7 @@ def skills_used(practices: Sequence[Practice], own: Sequence[OwnSkill]) -> Outco
             Column(text("Days"), is_main=True),
             Column(text("Times")),
             Column(text("Change in distress")),
-            Column(text("Rated twice")),
+            Column(text("Rated before and after")),
         ),
         rows=tuple(_row(use, own) for use in shown),
         note=" ".join(note),

@@ -75,7 +75,7 @@ def _how_often(
     for some in beside:
         in_all.update({use.skill: len(use.days) for use in by_skill(some)})
     if len(in_all) > _MOST:
-        words = text("The picture has the {n} that were used on most days, the table has all.")
+        words = text("The picture has the {n} used on the most days, the table has all.")
         said.append(words.format(n=_MOST))
     named = {skill: name_of(skill, found.own_skills) for skill in in_all}
     by_name = {use.skill: use for use in uses}
@@ -121,7 +121,7 @@ def _table_of_skills(title: str, uses: Sequence[SkillUse], named: Mapping[str, s
             Column(title=text("Skill"), is_number=False),
             Column(title=text("Days")),
             Column(title=text("Times")),
-            Column(title=text("Rated twice")),
+            Column(title=text("Rated before and after")),
             Column(title=text("Change, on average")),
         ),
         rows=uses,

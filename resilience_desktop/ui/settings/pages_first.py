@@ -29,6 +29,7 @@ class PagesFirst(QWidget):
                 ("journal", text("Noting my mood and writing")),
                 ("thoughts", text("Looking again at a hard thought")),
                 ("charts", text("Seeing how weeks and months go")),
+                ("toolkit", text("Something that helps in a hard moment")),
                 ("share", text("Bringing something to a therapist")),
             )
         }

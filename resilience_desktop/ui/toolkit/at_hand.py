@@ -17,7 +17,7 @@ from resilience_desktop.ui.toolkit.comfort_names import comfort_name
 from resilience_desktop.ui.toolkit.skill_list import length_words
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.dialog import Dialog
-from resilience_desktop.ui.widgets.layouts import outermost, resize_within_window
+from resilience_desktop.ui.widgets.layouts import keep_place, outermost, resize_within_window
 from resilience_desktop.ui.widgets.row_button import RowButton
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 
@@ -70,7 +70,9 @@ class AtHand(Dialog):
         whole = QVBoxLayout(self)
         set_margins(whole, _SIDE - 4, 20, _SIDE - _BAR, 20)
         whole.setSpacing(12)
-        head = self.head_with_help(look, text("My toolkit"))
+        self._title = labels.title(look, text("My toolkit"), name="toolkit.hand.title")
+        keep_place(self._title)
+        head = self.head_with_help(look, self._title)
         set_margins(head, 4, 0, _BAR, 0)
         whole.addLayout(head)
         whole.addWidget(self._stack, 1)
@@ -96,10 +98,16 @@ class AtHand(Dialog):
             other.pause()
         player = Player(self._context, skill, clock=self._clock)
         player.closed.connect(self.accept)
+        player.named.connect(partial(self._show_name, skill.name))
         self._stack.addWidget(player)
         self._stack.setCurrentWidget(player)
         self._foot.hide()
         player.begin_at_once()
+
+    def _show_name(self, name: str, is_named: bool) -> None:
+        """Say what somebody is doing, where that is not to be read below."""
+        self._title.setText("" if is_named else name)
+        self._title.setHidden(is_named)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin the skill of a number."""

@@ -18,6 +18,7 @@ from resilience_desktop.domain.breathing_choice import (
     STEP,
     BreathingChoice,
     Seconds,
+    held_no_longer,
     is_breath,
     own_breath,
     seconds_of,
@@ -54,6 +55,7 @@ class BreathingChoices(QWidget):
     """Says at once what is chosen; seconds that nobody can breathe are not taken."""
 
     changed = Signal()
+    """Something else stands here, whether it can be breathed or not."""
 
     def __init__(self, look: LookKeeper, skill: Skill) -> None:
         super().__init__()
@@ -64,6 +66,7 @@ class BreathingChoices(QWidget):
         self._pattern = self._pattern_box()
         self._seconds = [self._seconds_box(breath) for breath in Breath]
         self._own = QWidget()
+        self._hindrance = ""
         self._said = labels.small(look, "", "text_muted", name="toolkit.breathing.said")
         self._amount = NumberBox(
             look,
@@ -79,6 +82,7 @@ class BreathingChoices(QWidget):
             title=text("Minutes or rounds"),
         )
         self._lay_out()
+        self.setFocusProxy(self._pattern)
         self.show_choice(self._chosen)
         self._pattern.currentIndexChanged.connect(self._choose_pattern)
         for box in self._seconds:
@@ -90,6 +94,16 @@ class BreathingChoices(QWidget):
     def chosen(self) -> BreathingChoice:
         """What is chosen, and can be breathed."""
         return self._chosen
+
+    @property
+    def hindrance(self) -> str:
+        """Why nobody can breathe what stands here, and what to do about it; empty when it fits."""
+        return self._hindrance
+
+    @property
+    def shown(self) -> Seconds:
+        """The seconds that stand here, whether they can be breathed or not."""
+        return self._typed() if self._is_own else seconds_of(self.breath)
 
     @property
     def breath(self) -> Pattern:
@@ -135,39 +149,40 @@ class BreathingChoices(QWidget):
     def _take(self) -> None:
         """Take what stands in the boxes, as far as it can be breathed."""
         self._amounts[self._unit.chosen] = int(self._amount.value())
-        typed = self._typed()
-        before = self._chosen
         self._chosen = BreathingChoice(
             self._pattern.currentData(),
-            typed if is_breath(typed) else before.own,
+            self._own_seconds(),
             self._amounts[self._unit.chosen],
             self._unit.chosen == _ROUNDS,
         )
         self._tell()
-        if self._chosen != before:
-            self.changed.emit()
-        elif not is_breath(typed):
-            announce(self, self._said.text())
+        self.changed.emit()
+        if self._hindrance:
+            announce(self, self._hindrance)
+
+    @property
+    def _is_own(self) -> bool:
+        return bool(self._pattern.currentData() == OWN)
+
+    def _own_seconds(self) -> Seconds:
+        """Return what was typed, or else the last that fits, without a hold that was taken out."""
+        typed = self._typed()
+        usual = seconds_of(self._skill.breath)
+        near = (held_no_longer(one, typed) for one in (typed, self._chosen.own, usual))
+        return next(one for one in near if is_breath(one))
 
     def _typed(self) -> Seconds:
         in_, hold, out, rest = (box.value() for box in self._seconds)
         return in_, hold, out, rest
 
     def _tell(self) -> None:
-        is_own = self._pattern.currentData() == OWN
-        self._own.setVisible(is_own)
-        typed = self._typed()
-        if is_own and not is_breath(typed):
-            words = text(
-                "A whole breath takes {least} to {most} seconds. These take {n}, so the last ones "
-                "that fit are used."
-            ).format(least=f"{SHORTEST_BREATH:g}", most=f"{LONGEST_BREATH:g}", n=f"{sum(typed):g}")
-        else:
-            seconds = self.breath.seconds
-            words = text("One breath takes {n} seconds, about {many} a minute.").format(
-                n=f"{seconds:g}", many=f"{60 / seconds:.2g}"
-            )
-        self._said.setText(words)
+        self._own.setVisible(self._is_own)
+        self._hindrance = _hindrance_of(self._typed()) if self._is_own else ""
+        seconds = self.breath.seconds
+        pace = text("One breath takes {n} seconds, about {many} a minute.").format(
+            n=f"{seconds:g}", many=f"{60 / seconds:.2g}"
+        )
+        self._said.setText(self._hindrance or pace)
 
     # The parts
 
@@ -221,3 +236,22 @@ class BreathingChoices(QWidget):
         row.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch()
         column.addWidget(labels.above(self._look, self._amount.accessibleName(), length))
+
+
+def _hindrance_of(seconds: Seconds) -> str:
+    """Say what has to be put right before these can be breathed; nothing where they can."""
+    if is_breath(seconds):
+        return ""
+    whole = sum(seconds)
+    words = (
+        text(
+            "A whole breath takes {least} to {most} seconds. These take {n}: make one of them "
+            "longer."
+        )
+        if whole < SHORTEST_BREATH
+        else text(
+            "A whole breath takes {least} to {most} seconds. These take {n}: make one of them "
+            "shorter."
+        )
+    )
+    return words.format(least=f"{SHORTEST_BREATH:g}", most=f"{LONGEST_BREATH:g}", n=f"{whole:g}")

@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.breathing import Breath
+from resilience_desktop.domain.breathing_choice import held_no_longer, seconds_of
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.toolkit.breathing_choices import BreathingChoices
 from resilience_desktop.ui.toolkit.guide import GuidePane
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
 
 
 class BreathingGuide(GuidePane):
-    """Leads as the choices say, also when they change meanwhile, and remembers them."""
+    """Leads as the choices say, also when they change meanwhile, and remembers them.
+
+    Seconds that nobody can breathe change nothing until they are put right, but nobody is led to
+    hold a breath for longer than stands there: until then it waits.
+    """
 
     def __init__(
         self,
@@ -39,6 +44,8 @@ class BreathingGuide(GuidePane):
         self._skill = skill
         self._context: UiContext | None = None
         self._has_begun = self._is_over = self._is_chosen = False
+        self._goes_on_by_itself = False
+        """Whether it was leading when it had to wait."""
         self._choices = BreathingChoices(look, skill)
         self.pacer = Pacer(look, self._choices.breath, name="toolkit.pacer", clock=clock)
         column_in(self, 0).addWidget(self.pacer)
@@ -59,6 +66,19 @@ class BreathingGuide(GuidePane):
     def choices(self) -> QWidget:
         """The breath, and how long."""
         return self._choices
+
+    @property
+    def hindrance(self) -> str:
+        """Why own seconds cannot be breathed."""
+        return self._choices.hindrance
+
+    @property
+    def waits(self) -> bool:
+        """Whether it would lead to hold a breath for longer than is shown."""
+        if not (self._has_begun and self.hindrance):
+            return False
+        leads = seconds_of(self.pacer.pattern)
+        return held_no_longer(leads, self._choices.shown) != leads
 
     @property
     def caution(self) -> str:
@@ -92,18 +112,20 @@ class BreathingGuide(GuidePane):
 
     def begin(self) -> None:
         """Begin from the start."""
-        self._has_begun, self._is_over = True, False
+        self._has_begun, self._is_over, self._goes_on_by_itself = True, False, False
         chosen, breath = self._choices.chosen, self._choices.breath
         self.pacer.set_pattern(breath)
         self.pacer.start(chosen.amount * (breath.seconds if chosen.in_rounds else 60))
 
     def pause(self) -> None:
         """Keep the place."""
+        self._goes_on_by_itself = False
         self.pacer.pause()
 
     def go_on(self) -> None:
-        """Go on from there."""
-        self.pacer.go_on()
+        """Go on from there, unless it has to wait."""
+        if not self.waits:
+            self.pacer.go_on()
 
     def set_still(self, *, still: bool) -> None:
         """Show words and numbers only."""
@@ -129,13 +151,22 @@ class BreathingGuide(GuidePane):
             )
 
     def _follow(self) -> None:
-        """Lead as is chosen now; time that is over stays over."""
+        """Lead as is chosen now, if it can be breathed; time that is over stays over."""
         if self._has_begun and not self._is_over:
             chosen, breath = self._choices.chosen, self._choices.breath
-            if breath != self.pacer.pattern:
+            if breath != self.pacer.pattern and not self.hindrance:
                 self.pacer.set_pattern(breath)
             if chosen.in_rounds:
                 self.pacer.set_rounds(chosen.amount)
             else:
                 self.pacer.set_total(60 * chosen.amount)
+            self._wait_or_go_on()
         self.moved.emit()
+
+    def _wait_or_go_on(self) -> None:
+        if self.waits and self.is_running:
+            self._goes_on_by_itself = True
+            self.pacer.pause()
+        elif self._goes_on_by_itself and not self.waits:
+            self._goes_on_by_itself = False
+            self.pacer.go_on()

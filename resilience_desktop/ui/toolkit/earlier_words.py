@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.layouts import column_in, empty
+from resilience_desktop.ui.widgets.layouts import column_in, empty, keep_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +22,10 @@ _MOST = 3
 
 
 class EarlierWords(QWidget):
-    """The last few, each once, the latest first. Nothing is to be seen where there are none."""
+    """The last few, each once, the latest first. Nothing is to be seen where there are none.
+
+    Where there are some, their room is kept, so that nothing moves when they come and go.
+    """
 
     taken = Signal(object)
     """What was written, by the name of the field."""
@@ -50,6 +53,7 @@ class EarlierWords(QWidget):
         for number, answers in enumerate(lately, 1):
             self._rows.addWidget(self._row(number, dict(answers)))
         self._has_any = bool(lately)
+        keep_place(self, kept=self._has_any)
 
     def show_if(self, *, wanted: bool) -> None:
         """Be seen where they are of use."""

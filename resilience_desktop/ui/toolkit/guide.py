@@ -48,6 +48,14 @@ class GuidePane(QWidget):
         return None
 
     @property
+    def hindrance(self) -> str:
+        """What has to be put right in the choices before it can begin, as a sentence; or nothing.
+
+        ``moved`` tells when there is another answer.
+        """
+        return ""
+
+    @property
     def afterwards(self) -> QWidget | None:
         """What there is to see of it, and to write in, once it is over."""
         return None

@@ -6,12 +6,13 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from resilience_desktop.content.skills import Side, left_first
 from resilience_desktop.domain.led_stages import LedStage, LedStages
 from resilience_desktop.i18n import plural, text
 from resilience_desktop.ui.notices import announce
+from resilience_desktop.ui.toolkit.remembering import remember
 from resilience_desktop.ui.toolkit.time_ring import TimeRing
 from resilience_desktop.ui.toolkit.timed_guide import TimedGuide, whole_seconds
 from resilience_desktop.ui.widgets import buttons, labels
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QHideEvent, QShowEvent
-    from PySide6.QtWidgets import QWidget
 
     from resilience_desktop.content.skills import Skill
+    from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.theme import LookKeeper
 
 READY, TENSE, RELEASE = "ready", "tense", "release"
@@ -32,7 +33,10 @@ _READY_S = 4
 
 
 class MusclesGuide(TimedGuide):
-    """Says each stage once; a group can be left out, and then its time is not taken."""
+    """Says each stage once; a group can be left out, and then its time is not taken.
+
+    Which side comes first is remembered; a choice that is made meanwhile is for the next time.
+    """
 
     def __init__(
         self,
@@ -42,7 +46,10 @@ class MusclesGuide(TimedGuide):
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         super().__init__(clock=clock)
-        self._all, self._groups = skill.groups, skill.groups
+        self._skill, self._groups = skill.id, skill.groups
+        self._all = skill.groups
+        self._context: UiContext | None = None
+        self._is_chosen = False
         self._stages = LedStages(
             tuple(
                 LedStage(name, seconds, group)
@@ -58,9 +65,17 @@ class MusclesGuide(TimedGuide):
         """Seconds of the stages that were left out."""
         self._stage = -1
         """The stage that was last said."""
-        self._left = QCheckBox(text("Start with the left side"), self)
+        self._choices = QWidget(self)
+        self._choices.hide()
+        self._left = QCheckBox(text("Start with the left side"))
         self._left.setObjectName("toolkit.muscles.left")
-        self._left.hide()
+        self._left.clicked.connect(self._choose)
+        later = text("From the next time on.")
+        self._later = labels.small(look, later, "text_muted", name="toolkit.muscles.later")
+        self._later.hide()
+        choices = column_in(self._choices, 4)
+        choices.addWidget(self._left)
+        choices.addWidget(self._later)
         self._count = labels.small(look, "", "text_muted", name="toolkit.muscles.count")
         self._name = labels.title(look, "", name="toolkit.muscles.group")
         self._how = labels.body(look, "", name="toolkit.muscles.how")
@@ -76,10 +91,17 @@ class MusclesGuide(TimedGuide):
         column.addSpacing(4)
         column.addWidget(self._skip, 0, Qt.AlignmentFlag.AlignHCenter)
 
+    def join(self, context: UiContext) -> None:
+        """Begin with the side that was chosen last."""
+        self._context, skill = context, self._skill
+        context.tasks.read(
+            lambda journal: journal.remembered.left_first(skill), self._remember, owner=self
+        )
+
     @property
     def choices(self) -> QWidget | None:
         """Which side comes first, where there are sides."""
-        return self._left if any(g.side is not Side.BOTH for g in self._all) else None
+        return self._choices if any(g.side is not Side.BOTH for g in self._all) else None
 
     @property
     def whole(self) -> float:
@@ -88,26 +110,45 @@ class MusclesGuide(TimedGuide):
 
     def begin(self) -> None:
         """Begin with the first group."""
-        self._groups = left_first(self._all) if self._left.isChecked() else self._all
-        self._left_out, self._stage = 0.0, -1
+        self._left_out = 0.0
         self._watch.start()
-        self._follow()
+        self._take_sides()
 
     def set_still(self, *, still: bool) -> None:
         """Leave out the arc."""
         self.ring.set_still(still=still)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Keep to the side that was chosen for as long as it lasts."""
+        """Say that the side stays as it was chosen for as long as it lasts."""
         super().showEvent(event)
-        self._left.setEnabled(False)
-        self._left.setToolTip(text("This can be chosen before you start."))
+        self._later.show()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Let it be chosen again."""
+        """Let it be chosen for this time."""
         super().hideEvent(event)
-        self._left.setEnabled(True)
-        self._left.setToolTip("")
+        self._later.hide()
+
+    def _remember(self, left: bool) -> None:
+        """Take what was chosen last, also in the first moment, unless somebody was quicker."""
+        if not self._is_chosen and left != self._left.isChecked():
+            self._left.setChecked(left)
+            if self._stage == 0:
+                self._take_sides()
+
+    def _choose(self, left: bool) -> None:
+        self._is_chosen = True
+        if self._context is not None:
+            skill = self._skill
+            remember(
+                self._context.tasks,
+                lambda journal: journal.remembered.keep_left_first(skill, left),
+                owner=self,
+            )
+
+    def _take_sides(self) -> None:
+        self._groups = left_first(self._all) if self._left.isChecked() else self._all
+        self._stage = -1
+        self._follow()
 
     def _leave_out(self) -> None:
         here = self._position

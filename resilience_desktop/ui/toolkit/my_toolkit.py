@@ -59,6 +59,9 @@ class MyToolkitDialog(Dialog):
         column.addWidget(labels.heading(look, text("In your toolkit")))
         column.addWidget(self._few)
         column.addWidget(self.order)
+        column.addSpacing(16)
+        column.addWidget(labels.heading(look, text("All skills")))
+        column.addWidget(holder)
         self._locked = tick(
             "toolkit.change.locked", text("Also while it is locked"), False, self._turn_locked
         )
@@ -69,9 +72,6 @@ class MyToolkitDialog(Dialog):
         self._locked.setAccessibleDescription(hint)
         column.addSpacing(8)
         column.addWidget(Setting(look, "", self._locked, hint=hint))
-        column.addSpacing(16)
-        column.addWidget(labels.heading(look, text("All skills")))
-        column.addWidget(holder)
         column.addStretch()
         self._close = buttons.plain(look, text("Close"), name="toolkit.change.close")
         self._close.clicked.connect(self.accept)

@@ -40,7 +40,10 @@ class OwnSkillDialog(SmallDialog):
         look = context.look
         title = text("Something of your own") if own is None else text("Change this skill")
         super().__init__(look, parent, "own_skill", title)
-        self.setWindowTitle(title)
+        if own is None:
+            self.setWindowTitle(text("Something of your own"))
+        else:
+            self.setWindowTitle(text("Change this skill"))
         self._context, self._own = context, own
         self._name = LineField(own.name if own else "")
         self._name.setObjectName("own_skill.name")

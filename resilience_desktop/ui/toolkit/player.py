@@ -44,6 +44,8 @@ class Player(QWidget):
 
     closed = Signal()
     """Somebody goes on to something else."""
+    named = Signal(bool)
+    """Whether the name of the skill is in view in it."""
 
     def __init__(
         self,
@@ -101,13 +103,17 @@ class Player(QWidget):
         return self.is_going and self._guide.is_running and self._guide.whole is not None
 
     def begin_at_once(self) -> None:
-        """Begin without asking anything first."""
-        if not self.is_going:
+        """Begin without asking anything first, unless something has to be put right."""
+        if not (self.is_going or self._guide.hindrance):
             self._begin()
 
     def take_keyboard(self) -> None:
-        """Put the keyboard where one goes on from."""
-        self._view.take_keyboard()
+        """Put the keyboard where one goes on from, or where something has to be put right."""
+        choices = self._guide.choices
+        if self._stage is Stage.BEFORE and self._guide.hindrance and choices is not None:
+            choices.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._view.take_keyboard()
 
     def pause(self) -> None:
         """Keep the place, for something else that begins."""
@@ -199,6 +205,7 @@ class Player(QWidget):
         """Show how far it is, and have kept what is new."""
         guide = self._guide
         self._view.tell_caution()
+        self._foot.tell_hindrance(guide.hindrance)
         if self._stage is Stage.AFTER and guide.answers() != self._said:
             self._said = guide.answers()
             self._say_more()
@@ -307,6 +314,7 @@ class Player(QWidget):
         ArrowSteps(
             self, (*guide.findChildren(Button), foot.pause, foot.stop, foot.choices), guide.step
         )
+        self._view.named.connect(self.named)
         guide.moved.connect(self._follow)
         guide.turned.connect(self._ring)
         guide.finished.connect(self._finish)

@@ -56,6 +56,14 @@ class PlayerFoot(QWidget):
         """Offer to start."""
         self._show(self.start)
 
+    def tell_hindrance(self, hindrance: str) -> None:
+        """Let it start, or say to who cannot see it why it cannot."""
+        if hindrance == self.start.accessibleDescription():
+            return
+        self.start.setEnabled(not hindrance)
+        self.start.setAccessibleDescription(hindrance)
+        self.start.set_kind("plain" if hindrance else "primary")  # whose drawing can be grey
+
     def show_meanwhile(self, *, can_pause: bool, has_choices: bool) -> None:
         """Offer to stop, and to pause what leads in time."""
         self._early.begin()

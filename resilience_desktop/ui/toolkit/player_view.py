@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resilience_desktop.services.skills import is_own
@@ -41,6 +41,9 @@ class Stage(Enum):
 
 class PlayerView(QWidget):
     """Shows what belongs to a stage; where there is little height, what leads has it."""
+
+    named = Signal(bool)
+    """Whether the name of the skill is in view now, or was left out for want of height."""
 
     def __init__(
         self, context: UiContext, skill: Skill, guide: GuidePane, *, clock: Callable[[], float]
@@ -158,6 +161,7 @@ class PlayerView(QWidget):
         for part in (self._asked, self._choices_place):
             part.setMaximumWidth(look.px(_COLUMN))
         self._head.setVisible(not (is_low and going))
+        self.named.emit(not self._head.isHidden())
         if is_low != self._is_low:
             self._is_low = is_low
             self.foot.stand(low=is_low)

@@ -46,7 +46,7 @@ class SkillMenu(QMenu):
         else:
             self._add("in", text("Put it in my toolkit"), does.put_in)
         if skill.id in toolkit.automatic:
-            words = text("It does not come by itself any more")
+            words = text("I still have to think about it")
             self._add("not_by_itself", words, does.not_by_itself)
         else:
             self._add("by_itself", text("I do this without thinking now"), does.by_itself)

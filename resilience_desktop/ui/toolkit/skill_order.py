@@ -56,6 +56,8 @@ class SkillOrder(QWidget):
         empty(self._rows)
         for place, skill in enumerate(found):
             self._rows.addWidget(self._row(place, skill))
+        for place in range(len(found), MOST):
+            self._rows.addWidget(self._free(place))
         if focus:
             self._give_keyboard(focus)
 
@@ -71,6 +73,12 @@ class SkillOrder(QWidget):
     def _keep_room(self) -> None:
         """Take the height of all rows from the start: nothing below moves when one comes."""
         self.setMinimumHeight(MOST * self._look.px(_ROW))
+
+    def _free(self, place: int) -> QWidget:
+        """Return a place that is still free."""
+        free = labels.muted(self._look, str(place + 1))
+        free.setMinimumHeight(self._look.px(_ROW))
+        return free
 
     def _row(self, place: int, skill: Skill) -> QWidget:
         row = QWidget()

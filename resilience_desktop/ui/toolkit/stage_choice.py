@@ -63,11 +63,11 @@ class StageChoice(QWidget):
             row = QWidget()
             across = QHBoxLayout(row)
             across.setContentsMargins(0, 0, 0, 0)
-            said = text("You go on with: {skill}").format(skill=skill.name)
+            said = text("Opens without a note: {skill}").format(skill=skill.name)
             again = buttons.link(
-                self._context.look, text("Show its note again"), name=f"toolkit.again.{number}"
+                self._context.look, text("Show the note again"), name=f"toolkit.again.{number}"
             )
-            again.setAccessibleName(text("Show its note again: {skill}").format(skill=skill.name))
+            again.setAccessibleName(text("Show the note again: {skill}").format(skill=skill.name))
             again.clicked.connect(partial(self._show_again, skill.id))
             across.addWidget(labels.small(self._context.look, said, "text_muted"), 1)
             across.addWidget(again)

@@ -55,7 +55,7 @@ class StageNote(QWidget):
         self._why = labels.body(look, "", name="toolkit.note.why")
         self._after = labels.muted(
             look,
-            text("You know best. You won’t see this note again then, and you can bring it back."),
+            text("You know best. If you go on, this note stays away until you bring it back."),
         )
         self.go_on = buttons.plain(look, text("Go on anyway"), name="toolkit.note.go_on")
         self._stages = buttons.quiet(look, text("Where I am now"), name="toolkit.note.stages")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.layouts import column_in
+from resilience_desktop.ui.widgets.layouts import column_in, keep_place
 from resilience_desktop.ui.widgets.words_edit import WordsEdit
 
 if TYPE_CHECKING:
@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from resilience_desktop.content.skills import Field
     from resilience_desktop.ui.theme import LookKeeper
 
+_BELOW_LABEL = 6  # pixels between a label and its field
+
 
 class StepLines(QWidget):
     """A field for each step that has one, folded away until somebody wants to write.
 
-    The last step, where it has none, shows what was written at the step before it.
+    The last step, where it has none, shows what was written at the step before it. There is
+    room for a field at each step, so that what is below stays where it is.
     """
 
     changed = Signal()
@@ -30,18 +33,19 @@ class StepLines(QWidget):
     def __init__(self, look: LookKeeper, fields: Sequence[Field | None]) -> None:
         super().__init__()
         self.setObjectName("toolkit.lines")
-        self._order = fields
+        self._look, self._order = look, fields
         self._fields: dict[str, WordsEdit] = {}
         self._parts: dict[str, QWidget] = {}
         self._place = 0
         self._said = labels.own_words(look, "", "quote", name="toolkit.lines.said")
         self._said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._said.hide()
         self.opener = buttons.Opener(
             look, text("Write it down"), text("Go without writing"), name="toolkit.lines.open"
         )
         self.opener.turned.connect(self._turn)
-        holder = QWidget()
-        column = column_in(holder, 0)
+        room = self._room = QGridLayout()
+        room.addWidget(self._said, 0, 0)
         for field in filter(None, fields):
             edit = WordsEdit(
                 look,
@@ -54,11 +58,12 @@ class StepLines(QWidget):
             edit.words_changed.connect(self.changed)
             self._fields[field.id] = edit
             self._parts[field.id] = labels.above(look, field.name, edit)
-            column.addWidget(self._parts[field.id])
+            room.addWidget(self._parts[field.id], 0, 0, Qt.AlignmentFlag.AlignTop)
         whole = column_in(self, 8)
-        whole.addWidget(self._said)
-        whole.addWidget(holder)
+        whole.addLayout(room)
         whole.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignHCenter)
+        for part in (self, self.opener):
+            keep_place(part, kept=bool(self._fields))
         self.show_step(0)
 
     def show_step(self, place: int) -> None:
@@ -67,6 +72,7 @@ class StepLines(QWidget):
         here = self._order[place]
         for id_, part in self._parts.items():
             part.setVisible(self.opener.is_open and here is not None and id_ == here.id)
+        self._room.setRowMinimumHeight(0, self._least() if self.opener.is_open else 0)
         self.opener.setVisible(here is not None)
         before = self._order[place - 1] if place else None
         words = ""
@@ -91,6 +97,12 @@ class StepLines(QWidget):
         for id_, words in answers.items():
             if id_ in self._fields:
                 self._fields[id_].set_words(words)
+
+    def _least(self) -> int:
+        """Return how high a field is with its label while little is written in it."""
+        label = self._look.line_height("label")
+        fields = (edit.sizeHint().height() for edit in self._fields.values())
+        return label + _BELOW_LABEL + max(fields, default=0)
 
     def _turn(self, is_open: bool) -> None:
         self.show_step(self._place)

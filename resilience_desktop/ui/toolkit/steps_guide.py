@@ -17,10 +17,13 @@ from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.keys import press_on_ctrl_enter
 from resilience_desktop.ui.widgets.layouts import centred, column_in
 from resilience_desktop.ui.widgets.number_box import NumberBox
+from resilience_desktop.ui.widgets.scroll_pane import show_in_pane
 from resilience_desktop.ui.widgets.text_steps import TextSteps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from PySide6.QtCore import QRect
 
     from resilience_desktop.content.skills import Skill
     from resilience_desktop.domain.practice import Practice
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 _SHORTEST_S, _LONGEST_S = 5, 600
 _WIDEST = 480
 """Text units of the lines to write in."""
+_LESS_ROOM = 20
+"""Pixels less below the way on than is usual in a pane, for the sentence above it."""
 _LAST_S = 10
 """So many seconds before the next step comes, that is said."""
 
@@ -143,18 +148,24 @@ class StepsGuide(TimedGuide):
         self._show_step(self._steps.place - 1)
 
     def _show_step(self, place: int) -> None:
-        had_keyboard = self.lines.isAncestorOf(self.focusWidget() or self)
+        here = self.window().focusWidget()
+        if (here and self.lines.isAncestorOf(here)) or (place == 0 and here is self._back):
+            self._next.setFocus(Qt.FocusReason.OtherFocusReason)  # before what has it goes
         self._since = self.seconds
         self._steps.show_step(place)
         self.lines.show_step(place)
         self._back.setEnabled(place > 0)
         self._next.setText(text("Done") if self._steps.is_last else text("Next"))
-        if had_keyboard or (place == 0 and self._back.hasFocus()):
-            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_earlier()
+        show_in_pane(self._steps)
+        show_in_pane(self._next, self._way_on)  # whole, also where not all of the step is then
         if place:
             self.turned.emit()
         self._follow()
+
+    def _way_on(self) -> QRect:
+        """Return what has to be seen of it, but for the room that is left around it."""
+        return self._next.rect().adjusted(0, 0, 0, -_LESS_ROOM)
 
     def _show_earlier(self) -> None:
         here = self._fields[self._steps.place]
@@ -184,7 +195,8 @@ class StepsGuide(TimedGuide):
 
     def _choose(self) -> None:
         """Give the step its time from now on."""
-        self._seconds_row.setVisible(self._led.isChecked())
+        for part in (self._seconds_row, self._soon):
+            part.setVisible(self._led.isChecked())
         self._since = self.seconds
         self._follow()
 
@@ -208,11 +220,7 @@ class StepsGuide(TimedGuide):
 
     def _lay_out(self) -> None:
         self._soon.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._soon.setVisible(self.can_pause)
-        self._written = QWidget()
-        lines = column_in(self._written, 16)
-        lines.addWidget(self._earlier)
-        lines.addWidget(self.lines)
+        self._soon.hide()
         self._look.follow(self._dress)
         ways = QHBoxLayout()
         ways.setSpacing(12)
@@ -223,14 +231,17 @@ class StepsGuide(TimedGuide):
         column = column_in(self, 12)
         column.addStretch(2)
         column.addWidget(self._steps)
-        column.addLayout(centred(self._written))
+        column.addLayout(centred(self.lines))
         column.addWidget(self._soon)
-        column.addSpacing(12)
+        column.addSpacing(4)
         column.addLayout(ways)
+        column.addSpacing(12)
+        column.addLayout(centred(self._earlier))
         column.addStretch(3)
 
     def _dress(self) -> None:
-        self._written.setMaximumWidth(self._look.px(_WIDEST))
+        for part in (self.lines, self._earlier):
+            part.setMaximumWidth(self._look.px(_WIDEST))
 
     def _connect(self) -> None:
         press_on_ctrl_enter(self, self._next)

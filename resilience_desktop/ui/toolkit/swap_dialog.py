@@ -31,7 +31,7 @@ class SwapDialog(SmallDialog):
     def __init__(
         self, look: LookKeeper, parent: QWidget, new: Skill, chosen: Iterable[Skill]
     ) -> None:
-        title = text("Which one makes room?")
+        title = text("Which one should it replace?")
         super().__init__(look, parent, "toolkit.swap", title)
         self.column.addWidget(labels.body(look, full_words()))
         asked = text("Choose the one that goes back to the list. “{skill}” takes its place.")

@@ -13,7 +13,7 @@ from resilience_desktop.ui.widgets.spoken import Graphic
 if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
 
-_LARGEST, _SMALLEST = 280, 128
+_LARGEST, _SMALLEST = 280, 100
 _TRACK, _ARC = 2, 4
 _INSIDE = 0.82
 """How much of the width of the circle words may take."""

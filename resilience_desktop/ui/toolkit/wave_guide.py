@@ -280,6 +280,7 @@ class WaveGuide(GuidePane):
     def _connect(self) -> None:
         self._stopwatch.moved.connect(self._pass)
         self._rating.rating_changed.connect(self._take)
+        self._rating.entered.connect(lambda: self._rounds.settle())  # of this round, not the first
         self._urge.textChanged.connect(self.moved)
         self._after.changed.connect(self.moved)
         self._choices.changed.connect(self._choose)

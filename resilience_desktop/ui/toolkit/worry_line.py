@@ -18,6 +18,7 @@ from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.line_field import LineField
 from resilience_desktop.ui.widgets.not_saved_line import NotSavedLine
+from resilience_desktop.ui.widgets.scroll_pane import show_in_pane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +87,7 @@ class WorryLine(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed before it is out of sight."""
+        self._said.hide()
         self._saving.flush()
         super().hideEvent(event)
 
@@ -120,6 +122,7 @@ class WorryLine(QWidget):
         said = text("Noted. It can wait until its time.")
         self._said.setText(said)
         self._said.show()
+        show_in_pane(self._said)
         announce(self._said, said)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.put_off.emit()

@@ -23,7 +23,7 @@ from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.not_saved_line import NotSavedLine
 from resilience_desktop.ui.widgets.rule import Rule
-from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
+from resilience_desktop.ui.widgets.scroll_pane import ScrollPane, show_in_pane
 from resilience_desktop.ui.widths import page_margin
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class WorryPane(QWidget):
         self._context = context
         look = context.look
         self._worries: list[Worry] = []
+        self._sought = ""
         self.line = WorryLine(context)
         self.slot = WorrySlot(context)
         self.waiting = WorryRows(look, name="worry.waiting", is_waiting=True)
@@ -88,6 +89,7 @@ class WorryPane(QWidget):
             self.appointment.take_keyboard()
         else:
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            show_in_pane(self.line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop with Escape."""
@@ -131,6 +133,24 @@ class WorryPane(QWidget):
         self._begin.setVisible(bool(waiting))
         self._fold.setVisible(bool(looked_at))
         self.earlier.setVisible(bool(looked_at) and self._fold.is_open)
+        self._go_to_sought()
+
+    def _show_worry(self, skill: str, id_: str) -> None:
+        """Go to a worry, also to one that was looked at."""
+        if skill == SKILL and not self._shows_appointment:
+            self._sought = id_
+            self._look_again()
+
+    def _go_to_sought(self) -> None:
+        sought, self._sought = self._sought, ""
+        if not sought:
+            return
+        if self.earlier.holds(sought):
+            self._fold.set_open(is_open=True)
+            self.earlier.show()
+        for rows in (self.waiting, self.earlier):
+            if rows.holds(sought):
+                rows.go_to(sought)
 
     def _waiting(self) -> list[Worry]:
         """Return those that come up today, but for the one that is being typed."""
@@ -250,6 +270,7 @@ class WorryPane(QWidget):
             rows.wanted_back.connect(self._let_wait)
         self.appointment.changed.connect(self._saving.touch)
         self.appointment.closed.connect(self._close)
+        self._context.navigator.sheet_requested.connect(self._show_worry)
         self._context.tasks.journal_changed.connect(self._journal_changed)
 
     def _arrange(self) -> None:

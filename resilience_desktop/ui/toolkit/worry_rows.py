@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from resilience_desktop import i18n
 from resilience_desktop.domain.worry import Outcome
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.layouts import column_in, empty
+from resilience_desktop.ui.widgets.layouts import column_in, empty, widgets_of
+from resilience_desktop.ui.widgets.scroll_pane import show_in_pane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +45,17 @@ class WorryRows(QWidget):
         empty(self._rows)
         for number, worry in enumerate(worries, 1):
             self._rows.addWidget(self._row(worry, number))
+
+    def holds(self, id_: str) -> bool:
+        """Return whether the worry with this id is in the list."""
+        return any(one.id == id_ for one in self._worries or ())
+
+    def go_to(self, id_: str) -> None:
+        """Put the keyboard on the worry with this id, and bring it into sight."""
+        number = [one.id for one in self._worries or ()].index(id_)
+        row = widgets_of(self._rows)[number]
+        row.findChildren(QPushButton)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        show_in_pane(row)
 
     def _row(self, worry: Worry, number: int) -> QWidget:
         look, name = self._look, f"{self.objectName()}.{number}"
@@ -78,7 +90,7 @@ def became(worry: Worry) -> str:
         return text("Noted on {day}").format(day=i18n.day(worry.noted))
     words = {
         Outcome.GONE: text("{day}: it no longer mattered"),
-        Outcome.ACTED: text("{day}: there was a step"),
-        Outcome.STANDS: text("{day}: it was left as it was"),
+        Outcome.ACTED: text("{day}: one step"),
+        Outcome.STANDS: text("{day}: let stand"),
     }
     return words[worry.outcome].format(day=i18n.day(worry.looked_at))

@@ -62,7 +62,9 @@ class Dialog(QDialog):
         """Open Help now over this."""
         _ask_below(self, "show_help")
 
-    def head_with_help(self, look: LookKeeper, title: str, *, end: int = 0) -> QHBoxLayout:
+    def head_with_help(
+        self, look: LookKeeper, title: str | QWidget, *, end: int = 0
+    ) -> QHBoxLayout:
         """Return the title and Help now, for a dialog in which somebody stays for long.
 
         The button in the window below is in view then, and cannot be pressed. ``end`` is how many
@@ -73,7 +75,7 @@ class Dialog(QDialog):
         head = QHBoxLayout()
         head.setSpacing(16)
         set_margins(head, 0, 0, end, 0)
-        head.addWidget(labels.title(look, title), 1)
+        head.addWidget(labels.title(look, title) if isinstance(title, str) else title, 1)
         head.addWidget(help_now, 0, Qt.AlignmentFlag.AlignTop)
         return head
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets import buttons
-from resilience_desktop.ui.widgets.layouts import column_in
+from resilience_desktop.ui.widgets.layouts import column_in, widgets_of
 from resilience_desktop.ui.widgets.removed_line import RemovedLine
 
 if TYPE_CHECKING:
@@ -75,12 +75,12 @@ class GrowingList(QWidget, Generic[Value]):
         self._holder = QWidget()
         self._places = column_in(self._holder, gaps[0])
         self._gone = RemovedLine(look, name=name)
+        self._places.addWidget(self._gone)
         self._gone.undo_wanted.connect(self._put_back)
         self._add = buttons.quiet(look, add, name=f"{name}.add", flush=True, drawing="plus")
         self._add.clicked.connect(lambda: self._begin(len(self._rows)))
         self.column = column_in(self, gaps[1])
         self.column.addWidget(self._holder)
-        self.column.addWidget(self._gone)
         self.column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         if not add:
             self._add.hide()
@@ -131,7 +131,8 @@ class GrowingList(QWidget, Generic[Value]):
         row.next_wanted.connect(partial(self._go_on, row))
         row.remove.clicked.connect(partial(self._remove, row))
         self._rows.insert(number, row)
-        self._places.insertWidget(number, row)
+        after = self._rows[number - 1] if number else None
+        self._places.insertWidget(self._places.indexOf(after) + 1 if after else 0, row)
         row.show()  # at once, so that the keyboard can go there
         row.dress()
         return row
@@ -145,6 +146,7 @@ class GrowingList(QWidget, Generic[Value]):
     def _remove(self, row: GrowingRow[Value]) -> None:
         value, number = row.value(), self._rows.index(row)
         self._removed = None if value is None else (number, value)
+        self._places.insertWidget(self._places.indexOf(row), self._gone)
         self._drop(row)
         self._arrange()
         if self._removed:
@@ -167,6 +169,7 @@ class GrowingList(QWidget, Generic[Value]):
     def _arrange(self) -> None:
         for number, row in enumerate(self._rows, 1):
             row.stand_at(self._spoken.format(n=number), f"{self.objectName()}.{number}")
-            row.raise_()  # which is also the order of reading out
-        self._holder.setVisible(bool(self._rows))
+        for part in widgets_of(self._places):
+            part.raise_()  # which is also the order of reading out
         self._gone.setVisible(self._removed is not None)
+        self._holder.setVisible(bool(self._rows) or self._removed is not None)

@@ -52,11 +52,25 @@ def empty(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+def keep_place(widget: QWidget, *, kept: bool = True) -> None:
+    """Leave room for a widget also while it is hidden, so that nothing moves when it comes."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(kept)
+    widget.setSizePolicy(policy)
+
+
 def outermost(widget: QWidget) -> QWidget:
     """Return the window under all windows: the one a dialog is over may be small itself."""
     while (parent := widget.parentWidget()) is not None:
         widget = parent
     return widget
+
+
+def widgets_of(layout: QLayout) -> list[QWidget]:
+    """Return the widgets in a layout, in its order."""
+    items = (layout.itemAt(place) for place in range(layout.count()))
+    widgets = (item.widget() for item in items if item is not None)
+    return [widget for widget in widgets if widget is not None]
 
 
 def resize_within_window(dialog: QDialog, width: int, height: int) -> None:

@@ -27,6 +27,8 @@ class Rating(QWidget):
 
     rating_changed = Signal(object)
     """The new rating, or None when it was cleared."""
+    entered = Signal()
+    """The number that stands there was said with Enter."""
     shown = Signal()
     """There is a number now or not, whoever said so."""
 
@@ -47,6 +49,7 @@ class Rating(QWidget):
         self._slider.chosen.connect(self._take)
         self._number = RatingNumber(span, self)
         self._number.chosen.connect(self._take)
+        self._number.returnPressed.connect(self.entered)
         self.set_name(name)
         self.setAccessibleName(title)
         self.setFocusProxy(self._slider)

@@ -32,6 +32,7 @@ class RatingNumber(LineField):
         self.setValidator(_WholeNumber(span, self))
         self.inputRejected.connect(self._say_span)
         self.textEdited.connect(self._edited)
+        self.returnPressed.connect(self.selectAll)  # for the next one
 
     def show_rating(self, rating: int | None) -> None:
         """Show a number, or none."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.widgets import labels
+from resilience_desktop.ui.widgets.layouts import keep_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 class TextSteps(QWidget):
     """Shows one of a few sentences, and which of how many it is.
+
+    It is as high as the longest of them, so that what is below stays where it is.
 
     Sentences of one's ``own`` look like a person's words and are not read out by the app; the
     keyboard can go to them.
@@ -38,13 +41,18 @@ class TextSteps(QWidget):
             if own
             else labels.title(look, "", name=sentence)
         )
+        room = QGridLayout()
+        for step in steps:
+            room.addWidget(self._unseen(look, step), 0, 0)
+        room.addWidget(self._sentence, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addStretch()
         for label in (self._count, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(label)
+        column.addWidget(self._count)
+        column.addLayout(room)
         column.addStretch()
         self.show_step(0)
 
@@ -67,6 +75,13 @@ class TextSteps(QWidget):
     def show_end(self, sentence: str) -> None:
         """Show a sentence after the last step."""
         self._show("", sentence)
+
+    def _unseen(self, look: LookKeeper, step: str) -> QWidget:
+        """Return what takes the room of a step and is never shown."""
+        label = labels.own_words(look, step, "quote") if self._own else labels.title(look, step)
+        keep_place(label)
+        label.hide()
+        return label
 
     def _show(self, count: str, sentence: str) -> None:
         self._count.setText(count)

@@ -94,7 +94,7 @@ def test_that_two_ratings_give_no_mean_and_a_rise_no_word_of_a_peak():
 def test_that_many_skills_are_the_eight_used_on_most_days():
     many = skills_used([practice(n, skill=f"own{n}") for n in range(9)], ()).sections[0]
     assert len(many.rows) == 8
-    assert many.note == "The 8 that were used on most days."
+    assert many.note == "The 8 used on the most days."
 
 
 def test_that_nothing_that_was_written_in_a_practice_is_in_any_form():

@@ -119,7 +119,7 @@ def test_that_many_skills_are_all_in_the_table():
     panel = shown(*(practice(n, skill=f"own{n:02}") for n in range(14)))["often"]
     assert len(drawn(panel.drawings[0])) == 12
     assert len(rows(panel)) == 14
-    assert "The picture has the 12 that were used on most days" in panel.sentences[1]
+    assert "The picture has the 12 used on the most days" in panel.sentences[1]
 
 
 def test_that_two_times_beside_each_other_have_the_same_rows_and_panels():
