@@ -13,12 +13,12 @@ from resilience_desktop.i18n import text
 from resilience_desktop.services.use_of_day import note_use
 from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.sides import set_margins
-from resilience_desktop.ui.toolkit.earlier_sheets import EarlierSheets, first_words
 from resilience_desktop.ui.toolkit.kept_sheets import KeptSheets
 from resilience_desktop.ui.toolkit.sheet_form import SheetForm
-from resilience_desktop.ui.toolkit.sheet_steps import SheetSteps
+from resilience_desktop.ui.toolkit.sheet_steps import SheetSteps, first_words
 from resilience_desktop.ui.toolkit.time_written import TimeWritten
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.earlier_list import Earlier, EarlierList
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.rule import Rule
@@ -53,7 +53,12 @@ class SheetPane(QWidget):
         self._shown: Sheet | None = None
         self._written = TimeWritten()
         self.form = SheetForm(context, skill)
-        self.earlier = EarlierSheets(look, name="sheet_pane.earlier")
+        self.earlier = EarlierList(
+            look,
+            text("Other sheets"),
+            text("Open the sheet of {day}"),
+            name="sheet_pane.earlier",
+        )
         self._made = labels.small(look, "", "text_muted", name="sheet_pane.made")
         self._begin = buttons.plain(
             look, text("Begin a new sheet"), name="sheet_pane.begin", drawing="plus"
@@ -162,7 +167,9 @@ class SheetPane(QWidget):
         for part in (self._made, self._begin, self._remove):
             part.setVisible(is_kept)
         self._bring.setVisible(is_kept and bool(first_words(self.form.sheet())))
-        self.earlier.show_sheets(self._kept.earlier(shown))
+        self.earlier.show_earlier(
+            Earlier(one.id, one.made, first_words(one)) for one in self._kept.earlier(shown)
+        )
 
     def _sheet_requested(self, skill: str, id_: str) -> None:
         if skill == self._skill.id and self._kept.of(id_) is not None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from resilience_desktop.i18n import text
 from resilience_desktop.services.sessions import next_with_point
-from resilience_desktop.ui.toolkit.earlier_sheets import first_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -66,3 +65,10 @@ class SheetSteps(QObject):
             lambda _: context.notices.show(text("The sheet is removed"), undo),
             owner=self,
         )
+
+
+def first_words(sheet: Sheet) -> str:
+    """Return what tells a sheet from others: what was written first, or else what was chosen."""
+    written = (words for _, words in sheet.answers)
+    chosen = (row.words for row in sheet.rows if row.chosen)
+    return next((" ".join(words.split()) for words in (*written, *chosen) if words.strip()), "")

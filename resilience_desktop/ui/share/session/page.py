@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from resilience_desktop import i18n
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.saving import Saving
-from resilience_desktop.ui.share.session.earlier import Earlier
 from resilience_desktop.ui.share.session.form import SessionForm
 from resilience_desktop.ui.share.session.found import Found, look
 from resilience_desktop.ui.share.session.kept import KeptSessions
 from resilience_desktop.ui.share.session.steps import SessionSteps
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.earlier_list import Earlier, EarlierList
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.rule import Rule
 from resilience_desktop.ui.widgets.saved_state import SavedState
@@ -50,7 +50,12 @@ class SessionPage(QWidget):
         """Id of the session somebody goes to, empty for the next one; None while they stay."""
         self._beside = False
         self.form = SessionForm(context)
-        self.earlier = Earlier(look)
+        self.earlier = EarlierList(
+            look,
+            text("Earlier sessions"),
+            text("Open the session of {day}"),
+            name="session.earlier",
+        )
         self._title = labels.title(look, "", name="session.title")
         self._about = labels.muted(
             look,
@@ -164,7 +169,10 @@ class SessionPage(QWidget):
         self._about.setVisible(is_next)
         self._back.setVisible(not is_next)
         self._offer_ways()
-        self.earlier.show_sessions(self._kept.earlier(shown))
+        self.earlier.show_earlier(
+            Earlier(one.id, one.held_on, one.notes.strip() or one.words)
+            for one in self._kept.earlier(shown)
+        )
 
     def _offer_ways(self) -> None:
         """Offer to leave the session behind, or to delete it, once anything stands in it."""
