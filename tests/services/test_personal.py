@@ -149,7 +149,7 @@ def test_that_people_are_kept_also_when_the_copy_cannot_be_and_it_is_said(
     folder, journal, monkeypatch
 ):
     with monkeypatch.context() as patch:
-        patch.setattr("resilience_desktop.storage.contact_copy.replace_file", refuse)
+        patch.setattr("resilience_desktop.storage.open_copy.replace_file", refuse)
         with pytest.raises(NotWrittenError, match="kept in the journal"):
             journal.contacts.keep([MARA], also_when_locked=True)
         assert journal.contacts.all() == (MARA,)
@@ -162,7 +162,7 @@ def test_that_a_journal_opens_also_when_the_copy_cannot_be_put_right(folder, mon
     journal.contacts.keep([MARA], also_when_locked=True)
     journal.close()
     copy_in(folder).unlink()
-    monkeypatch.setattr("resilience_desktop.storage.contact_copy.replace_file", refuse)
+    monkeypatch.setattr("resilience_desktop.storage.open_copy.replace_file", refuse)
     journal = Journal.open(folder)
     assert journal.contacts.all() == (MARA,)
     journal.close()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from resilience_desktop.domain.contact import Contact
 from resilience_desktop.errors import NotWrittenError
-from resilience_desktop.storage import contact_copy, durable
+from resilience_desktop.storage import durable, open_copy
 from resilience_desktop.storage.contact_copy import copy_in, keep_copy, read_copy
 from resilience_desktop.storage.vault import Vault
 from tests.strategies import contacts, json_values
@@ -54,14 +54,14 @@ def test_that_without_anybody_there_is_no_file_nor_what_a_power_cut_left(tmp_pat
 def test_that_the_folder_is_synced_when_the_file_goes(tmp_path, monkeypatch):
     keep_copy(tmp_path, [MARA])
     synced = []
-    monkeypatch.setattr(contact_copy, "sync_folder", synced.append)
+    monkeypatch.setattr(open_copy, "sync_folder", synced.append)
     keep_copy(tmp_path, [])
     assert synced == [tmp_path]
 
 
 def test_that_a_copy_that_is_right_is_left_alone(tmp_path, monkeypatch):
     keep_copy(tmp_path, [MARA, JONAS])
-    monkeypatch.setattr(contact_copy, "replace_file", None)
+    monkeypatch.setattr(open_copy, "replace_file", None)
     keep_copy(tmp_path, [MARA, JONAS])
 
 
@@ -120,7 +120,7 @@ def test_that_a_place_that_cannot_be_written_to_is_said_without_names(tmp_path, 
         raise OSError(28, "Mara")
 
     for name in ("replace_file", "sync_folder"):
-        monkeypatch.setattr(contact_copy, name, refuse)
+        monkeypatch.setattr(open_copy, name, refuse)
     for wanted in ([JONAS], []):
         with pytest.raises(NotWrittenError, match="could not be changed") as caught:
             keep_copy(tmp_path, wanted)

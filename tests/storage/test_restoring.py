@@ -143,7 +143,7 @@ def test_that_a_wrong_passphrase_changes_nothing(vault, made, passphrase):
 
 def test_that_a_damaged_journal_is_set_aside_and_not_lost(vault, made):
     data = vault.file.read_bytes()
-    damaged = data[:5000] + b"\0" + data[5001:]
+    damaged = data[:5000] + bytes([data[5000] ^ 1]) + data[5001:]
     vault.file.write_bytes(damaged)
     store, restored = restore(vault.folder, made[1], Ways(passphrase=WORDS), NOON)
     assert notes(store) == ["old"]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from resilience_desktop.domain.toolkit import MOST
 from resilience_desktop.errors import NotWrittenError
-from resilience_desktop.storage import skill_copy
+from resilience_desktop.storage import open_copy
 from resilience_desktop.storage.durable import draft_of
 from resilience_desktop.storage.skill_copy import (
     keep_skill_copy,
@@ -39,7 +39,7 @@ def test_that_without_any_there_is_no_file_nor_what_a_power_cut_left(tmp_path):
 
 def test_that_a_copy_that_is_right_is_left_alone(tmp_path, monkeypatch):
     keep_skill_copy(tmp_path, TWO)
-    monkeypatch.setattr(skill_copy, "replace_file", None)
+    monkeypatch.setattr(open_copy, "replace_file", None)
     keep_skill_copy(tmp_path, TWO)
 
 
@@ -70,7 +70,7 @@ def test_that_it_is_said_when_it_cannot_be_changed(tmp_path, monkeypatch):
     def refuse(*_):
         raise OSError
 
-    monkeypatch.setattr(skill_copy, "replace_file", refuse)
+    monkeypatch.setattr(open_copy, "replace_file", refuse)
     with pytest.raises(NotWrittenError):
         keep_skill_copy(tmp_path, TWO)
 
