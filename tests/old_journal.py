@@ -7,7 +7,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from resilience_desktop.storage import connection
-from resilience_desktop.storage.driver import Database, Migrations
+from resilience_desktop.storage.driver import Database, load_utils
 from resilience_desktop.storage.key_file import KeyFile
 from resilience_desktop.storage.keys import open_slot
 from resilience_desktop.storage.migrations import m0001_journal
@@ -28,11 +28,11 @@ def write_old_journal(folder: Path, notes: Sequence[str], *, binned: int = 0) ->
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     opened = connection._connect(str(path), secret, journal_id)
     connection._prepare(opened)
-    db = Database(opened, execute_plugins=False, strict=True)
-    steps = Migrations("journal")
+    db = Database(opened)
+    steps = load_utils().Migrations("journal")
     steps(name="m0001_journal")(m0001_journal.apply)
     with db.atomic():
-        steps.apply(db)
+        steps.apply(db.utils)
         db.execute(f"PRAGMA application_id = {connection.APPLICATION_ID}")
         db.execute("PRAGMA user_version = 1")
         for number, note in enumerate(notes, start=1):

@@ -6,47 +6,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from resilience_desktop.domain.backup import Reason
 from resilience_desktop.domain.changes import Changes
-from resilience_desktop.domain.journal_settings import JournalSettings
 from resilience_desktop.domain.own_pattern import NewNames
-from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.errors import NotWrittenError, ResilienceError
 from resilience_desktop.i18n import text
-from resilience_desktop.services import clock, story
-from resilience_desktop.services.bin import Bin
-from resilience_desktop.services.cards import CardBook
-from resilience_desktop.services.contacts import ContactBook
-from resilience_desktop.services.contents import Contents, contents_of, fresh_for, put_into
-from resilience_desktop.services.drafts import DraftBook
-from resilience_desktop.services.early_signs import EarlySigns
-from resilience_desktop.services.helpers import HelperBook
-from resilience_desktop.services.insights import InsightBook
-from resilience_desktop.services.looking import Looking
-from resilience_desktop.services.marks import Marks, marked_like
-from resilience_desktop.services.month_looks import MonthLooks
-from resilience_desktop.services.patterns import PatternBook
-from resilience_desktop.services.pictures import PictureBook
-from resilience_desktop.services.practices import PracticeBook
-from resilience_desktop.services.record_book import RecordBook
-from resilience_desktop.services.remembered import Remembered
-from resilience_desktop.services.report_book import ReportBook
-from resilience_desktop.services.revisions import RevisionBook
-from resilience_desktop.services.sessions import SessionBook
-from resilience_desktop.services.sheets import SheetBook
-from resilience_desktop.services.small_goals import GoalBook
-from resilience_desktop.services.tags import TagBook
-from resilience_desktop.services.times_of_change import TimesOfChange
-from resilience_desktop.services.toolkit import ToolkitBook
-from resilience_desktop.services.toolkit_when_locked import ToolkitWhenLocked
-from resilience_desktop.services.used_before import UsedBefore
-from resilience_desktop.services.wanted import wanted
-from resilience_desktop.services.worries import WorryBook
-from resilience_desktop.storage.backups import Backups
-from resilience_desktop.storage.deletion import delete_files
+from resilience_desktop.services import clock
+from resilience_desktop.services.books import Books
 from resilience_desktop.storage.keys import KdfSettings
-from resilience_desktop.storage.state import changes_of
 from resilience_desktop.storage.vault import Door, Vault
 
 if TYPE_CHECKING:
@@ -54,10 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from resilience_desktop.domain.backup import Reason
     from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.domain.journal_settings import JournalSettings
+    from resilience_desktop.domain.progress import Progress
     from resilience_desktop.domain.record_filter import RecordFilter
     from resilience_desktop.domain.thought_record import ThoughtRecord
-    from resilience_desktop.services.story import Source
+    from resilience_desktop.services.bin import Bin
+    from resilience_desktop.services.contents import Contents
+    from resilience_desktop.services.marks import Marks
     from resilience_desktop.storage.backups import Made
     from resilience_desktop.storage.connection import JournalFile
     from resilience_desktop.storage.store import Store
@@ -75,7 +47,7 @@ class Verification:
     problems: tuple[str, ...]
 
 
-class Journal:
+class Journal(Books):
     """An open, unlocked journal. Belongs to the thread that opened it."""
 
     def __init__(self, store: Store, folder: Path) -> None:
@@ -83,9 +55,6 @@ class Journal:
         self._closed = False
         self._day_has_begun = False
         self._new_names = NewNames()
-        with suppress(ResilienceError):  # no reason to keep the journal shut
-            self.contacts.match_copy()
-            self.toolkit_when_locked.match_copy()
 
     # Opening and closing
 
@@ -102,6 +71,8 @@ class Journal:
     @staticmethod
     def owns(folder: Path, path: Path) -> bool:
         """Whether a file is part of the journal in this folder, and so not to be written over."""
+        from resilience_desktop.storage.backups import Backups
+
         return Vault(folder).owns(path) or Backups(folder).owns(path)
 
     @classmethod
@@ -113,14 +84,39 @@ class Journal:
         return cls(store, folder), groups
 
     @classmethod
-    def open(cls, folder: Path, passphrase: str | None = None) -> Self:
-        """Open a journal with its passphrase, or without when it has none."""
-        return cls(Vault(folder).open(passphrase), folder)
+    def open(cls, folder: Path, passphrase: str | None = None, *, settled: bool = True) -> Self:
+        """Open a journal with its passphrase, or without when it has none.
+
+        Unless ``settled``, what need not be done before a page is shown is left to ``settle``,
+        which is called as soon as there is time.
+        """
+        return cls._opened(Vault(folder).open(passphrase, settled=settled), folder, settled=settled)
 
     @classmethod
     def open_with_code(cls, folder: Path, code: str) -> Self:
         """Open a journal with its recovery code."""
-        return cls(Vault(folder).open_with_code(code), folder)
+        return cls._opened(Vault(folder).open_with_code(code), folder)
+
+    @classmethod
+    def _opened(cls, store: Store, folder: Path, *, settled: bool = True) -> Self:
+        journal = cls(store, folder)
+        if settled:
+            journal._match_copies()
+        return journal
+
+    def settle(self) -> None:
+        """Look through the whole file, and finish what was left half done, after opening.
+
+        Nothing is written into the file before it was looked through. Raises
+        ``JournalDamagedError``.
+        """
+        Vault(self._folder).settle(self._store.db)
+        self._match_copies()
+
+    def _match_copies(self) -> None:
+        with suppress(ResilienceError):  # no reason to keep the journal shut
+            self.contacts.match_copy()
+            self.toolkit_when_locked.match_copy()
 
     def close(self) -> None:
         """Move everything into the main file and close it; a second time does nothing.
@@ -148,6 +144,8 @@ class Journal:
 
         Raises ``NotWrittenError`` when something could not be deleted; it can be tried again.
         """
+        from resilience_desktop.storage.deletion import delete_files
+
         self.close()
         delete_files(self._folder, second_folder=second_folder)
 
@@ -189,146 +187,26 @@ class Journal:
         """Return the present day on this computer's clock."""
         return clock.now().day
 
-    # What has a book of its own
-
-    @property
-    def looking(self) -> Looking:
-        """The timeline, search and the calendar."""
-        return Looking(self._store)
-
-    @property
-    def tags(self) -> TagBook:
-        """The tags."""
-        return TagBook(self._store)
-
-    @property
-    def pictures(self) -> PictureBook:
-        """The pictures."""
-        return PictureBook(self._store)
-
-    @property
-    def goals(self) -> GoalBook:
-        """The small goals."""
-        return GoalBook(self._store)
-
-    @property
-    def cards(self) -> CardBook:
-        """The coping cards."""
-        return CardBook(self._store)
-
-    @property
-    def insights(self) -> InsightBook:
-        """What was seen across several entries and records."""
-        return InsightBook(self._store)
-
-    def story_sources(self) -> list[Source]:
-        """Return what one's own story can be told from."""
-        return story.sources(self._store)
-
-    @property
-    def records(self) -> RecordBook:
-        """The thought records, to be gone through and laid side by side."""
-        return RecordBook(self._store)
-
-    @property
-    def patterns(self) -> PatternBook:
-        """The thinking patterns."""
-        return PatternBook(self._store, self._new_names)
-
-    @property
-    def practices(self) -> PracticeBook:
-        """What is kept of each use of a skill."""
-        return PracticeBook(self._store)
-
-    @property
-    def toolkit(self) -> ToolkitBook:
-        """What somebody reaches for in a hard moment, and skills of their own."""
-        return ToolkitBook(self._store)
-
-    @property
-    def toolkit_when_locked(self) -> ToolkitWhenLocked:
-        """What of it the lock page may offer."""
-        return ToolkitWhenLocked(self._store, self._folder)
-
-    @property
-    def sheets(self) -> SheetBook:
-        """The worksheets."""
-        return SheetBook(self._store)
-
-    @property
-    def worries(self) -> WorryBook:
-        """The worries that were put off until their appointment."""
-        return WorryBook(self._store)
-
-    @property
-    def helpers(self) -> HelperBook:
-        """The own help list."""
-        return HelperBook(self._store)
-
-    @property
-    def times_of_change(self) -> TimesOfChange:
-        """What somebody marked as a change or a hard stretch, for the charts."""
-        return TimesOfChange(self._store)
-
-    @property
-    def sessions(self) -> SessionBook:
-        """Sessions with somebody one trusts, to come and held."""
-        return SessionBook(self._store)
-
-    @property
-    def reports(self) -> ReportBook:
-        """What is remembered of reports: profiles, and which were made."""
-        return ReportBook(self._store)
-
-    @property
-    def early_signs(self) -> EarlySigns:
-        """What somebody knows as early signs of their own."""
-        return EarlySigns(self._store)
-
-    @property
-    def month_looks(self) -> MonthLooks:
-        """The wider looks at a month."""
-        return MonthLooks(self._store)
-
-    @property
-    def used_before(self) -> UsedBefore:
-        """What is offered again."""
-        return UsedBefore(self._store)
-
     @property
     def marks(self) -> Marks:
         """Stars and seals."""
+        from resilience_desktop.services.marks import Marks
+
         return Marks(self._store, self.keep_entry)
-
-    @property
-    def drafts(self) -> DraftBook:
-        """What is being written."""
-        return DraftBook(self._store)
-
-    @property
-    def remembered(self) -> Remembered:
-        """Small things for the windows."""
-        return Remembered(self._store)
-
-    @property
-    def contacts(self) -> ContactBook:
-        """The people to call."""
-        return ContactBook(self._store, self._folder)
-
-    @property
-    def revisions(self) -> RevisionBook:
-        """Earlier versions."""
-        return RevisionBook(self._store)
 
     @property
     def bin(self) -> Bin:
         """The bin."""
+        from resilience_desktop.services.bin import Bin
+
         return Bin(self._store, self.back_up)
 
     # Entries
 
     def keep_entry(self, entry: Entry, *, slot: str = "") -> Changes:
         """Keep an entry, new or changed; the draft in ``slot`` goes in the same step."""
+        from resilience_desktop.services.marks import marked_like
+
         with self._store.writing():
             was = self._store.entries.get(entry.id)
             entry = marked_like(was, entry)
@@ -340,6 +218,8 @@ class Journal:
 
     def entry(self, id_: str) -> Entry:
         """Return one entry; raise ``JournalUnavailableError`` when it is gone."""
+        from resilience_desktop.services.wanted import wanted
+
         with self._store.reading():
             return wanted(self._store.entries.get(id_))
 
@@ -365,6 +245,8 @@ class Journal:
 
     def settings(self) -> JournalSettings:
         """Return what somebody wants of this journal."""
+        from resilience_desktop.domain.journal_settings import JournalSettings
+
         with self._store.reading():
             return JournalSettings.from_plain(self._store.settings.all())
 
@@ -378,6 +260,8 @@ class Journal:
 
     def keep_thought_record(self, record: ThoughtRecord) -> Changes:
         """Keep a thought record as it is now, finished or not."""
+        from resilience_desktop.services.marks import marked_like
+
         with self._store.writing():
             was = self._store.thought_records.get(record.id)
             record = self._new_names.applied_to(marked_like(was, record))
@@ -388,6 +272,8 @@ class Journal:
 
     def thought_record(self, id_: str) -> ThoughtRecord:
         """Return one record; raise ``JournalUnavailableError`` when it is gone."""
+        from resilience_desktop.services.wanted import wanted
+
         with self._store.reading():
             return wanted(self._store.thought_records.get(id_))
 
@@ -410,20 +296,28 @@ class Journal:
         """The open file, for the other services."""
         return self._store.db
 
-    def back_up(self, reason: Reason = Reason.MANUAL, progress: Progress | None = None) -> Made:
+    def back_up(self, reason: Reason | None = None, progress: Progress | None = None) -> Made:
         """Make a backup, unless the newest one holds just what the journal holds.
 
         Raises ``NotWrittenError``, or ``JournalDamagedError`` when not all can be read.
         """
+        from resilience_desktop.domain.backup import Reason
+        from resilience_desktop.storage.backups import Backups
+
+        reason = reason or Reason.MANUAL
         return Backups(self._folder).make(self._store.db, reason, clock.now(), progress)
 
     def contents(self, progress: Progress | None = None) -> Contents:
         """Return everything in the journal, but for earlier versions."""
+        from resilience_desktop.services.contents import contents_of
+
         with self._store.reading():
             return contents_of(self._store, progress)
 
     def fresh(self, contents: Contents) -> Contents:
         """Return what of this is not in the journal yet, each thing once."""
+        from resilience_desktop.services.contents import fresh_for
+
         with self._store.reading():
             return fresh_for(self._store, contents)
 
@@ -432,6 +326,11 @@ class Journal:
 
         A journal that has been written in is backed up first.
         """
+        from resilience_desktop.domain.backup import Reason
+        from resilience_desktop.domain.progress import Progress
+        from resilience_desktop.services.contents import Contents, fresh_for, put_into
+        from resilience_desktop.storage.state import changes_of
+
         progress = progress or Progress()
         if changes_of(self._store.db) > 0 and self.fresh(contents) != Contents():
             self.back_up(Reason.BEFORE_IMPORT)
@@ -448,6 +347,8 @@ class Journal:
 
     def verify(self, progress: Progress | None = None) -> Verification:
         """Check the whole file: checksums, structure, links, search; and count."""
+        from resilience_desktop.domain.progress import Progress
+
         progress = progress or Progress()
         progress.stage(text("Checking the journal"))
         problems = self._store.problems(progress)

@@ -16,7 +16,7 @@ from resilience_desktop.errors import (
 from resilience_desktop.i18n import text
 from resilience_desktop.storage.driver import Database, sqlite
 from resilience_desktop.storage.keys import file_key
-from resilience_desktop.storage.migrations import FORMAT, MIGRATIONS
+from resilience_desktop.storage.migrations import FORMAT
 from resilience_desktop.storage.replacing import finish_replacing
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ _PRAGMAS = (
     "fullfsync = ON",
     "checkpoint_fullfsync = ON",
     "foreign_keys = ON",
+    "recursive_triggers = ON",  # as sqlite-utils would set it
     "trusted_schema = OFF",
     "cell_size_check = ON",
     "secure_delete = ON",
@@ -103,9 +104,22 @@ class JournalFile(Database):
     def __init__(
         self, connection: sqlite.Connection, path: Path, secret: bytes, journal_id: bytes
     ) -> None:
-        super().__init__(connection, execute_plugins=False, strict=True)
+        super().__init__(connection)
         self.path, self.secret, self.journal_id = path, secret, journal_id
         self.holder: Holder | None = None
+        self._is_checked = False
+
+    def check(self) -> None:
+        """Look once through the structure of the whole file: nothing is written before that.
+
+        Each page proves itself whenever it is read, so what is shown before is as it was written.
+        Raises ``JournalDamagedError``.
+        """
+        if self._is_checked:
+            return
+        with in_plain_words():
+            _refuse_damaged(self.conn)
+        self._is_checked = True
 
     def close(self) -> None:
         """Close the file, and let other computers know if they were told that it is open."""
@@ -137,6 +151,7 @@ def create_database(path: Path, secret: bytes, journal_id: bytes) -> JournalFile
             _prepare(connection)
             file = JournalFile(connection, path, secret, journal_id)
             _bring_up_to_date(file, backed_up=False)
+            file.check()
         except BaseException:
             connection.close()
             raise
@@ -154,7 +169,7 @@ def looking_at(path: Path, secret: bytes) -> Iterator[Database]:
         connection = _connect(path.resolve().as_uri() + _UNTOUCHED, secret, journal_id, uri=True)
         try:
             connection.execute("PRAGMA temp_store = MEMORY")
-            yield Database(connection, execute_plugins=False, strict=True)
+            yield Database(connection)
         finally:
             connection.close()
 
@@ -164,8 +179,13 @@ def open_copy(path: Path, secret: bytes) -> JournalFile:
     return open_database(path, secret, backed_up=False)
 
 
-def open_database(path: Path, secret: bytes, *, backed_up: bool = True) -> JournalFile:
+def open_database(
+    path: Path, secret: bytes, *, backed_up: bool = True, checked: bool = True
+) -> JournalFile:
     """Open the journal file and bring it up to date, after a backup if that changes anything.
+
+    The whole file is looked through first, or, unless ``checked``, before the first change: so a
+    page is shown in the same time however long the journal has grown.
 
     Raises ``JournalDamagedError`` (also when the secret belongs to another journal),
     ``JournalTooNewError`` and ``JournalUnavailableError``; in each case not a byte has changed.
@@ -180,8 +200,9 @@ def open_database(path: Path, secret: bytes, *, backed_up: bool = True) -> Journ
                 _prepare(connection)
             if path.stat().st_ino != found:  # it was replaced while this waited for it
                 raise JournalUnavailableError(_in_use())
-            _refuse_damaged(connection)
             file = JournalFile(connection, path, secret, journal_id)
+            if checked or _is_old(file):
+                file.check()
             _bring_up_to_date(file, backed_up=backed_up)
         except BaseException:
             connection.close()
@@ -283,16 +304,21 @@ def _refusing_to_write() -> Iterator[None]:
         raise
 
 
+def _is_old(file: JournalFile) -> bool:
+    return bool(file.execute("PRAGMA user_version").fetchone()[0] != FORMAT)
+
+
 def _bring_up_to_date(file: JournalFile, *, backed_up: bool) -> None:
-    present = file.execute("PRAGMA user_version").fetchone()[0]
-    if present == FORMAT and not MIGRATIONS.pending(file):
+    if not _is_old(file):
         return
     if backed_up:
         from resilience_desktop.storage.backups import back_up_before_update
 
         back_up_before_update(file)
+    from resilience_desktop.storage.migrations.steps import MIGRATIONS
+
     with file.atomic():
-        MIGRATIONS.apply(file)
+        MIGRATIONS.apply(file.utils)
         file.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         file.execute(f"PRAGMA user_version = {FORMAT}")
     file.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

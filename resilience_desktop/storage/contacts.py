@@ -10,7 +10,7 @@ from resilience_desktop.domain.contact import Contact
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlite_utils import Database
+    from resilience_desktop.storage.driver import Database
 
 
 @dataclass(frozen=True, slots=True)

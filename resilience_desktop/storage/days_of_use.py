@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime as dt
 
-    from sqlite_utils import Database
+    from resilience_desktop.storage.driver import Database
 
 _REMEMBERED = 400
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from resilience_desktop.storage.driver import Database
 CARD, INSIGHT, PATTERN, TIME_OF_CHANGE = "card", "insight", "pattern", "time_of_change"
 MONTH_LOOK, EARLY_SIGN = "month_look", "early_sign"
 SESSION = "session"

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from resilience_desktop.domain.plain import entry_from_plain, entry_to_plain
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from resilience_desktop.domain.entry import Entry
+    from resilience_desktop.storage.driver import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,7 @@ from resilience_desktop.storage.search import Searchable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sqlite_utils import Database
-
+    from resilience_desktop.storage.driver import Database
     from resilience_desktop.storage.items import Items
 
 _SELECT = (

@@ -14,9 +14,8 @@ from resilience_desktop.storage.moments import moment_row
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlite_utils import Database
-
     from resilience_desktop.domain.moment import Moment
+    from resilience_desktop.storage.driver import Database
     from resilience_desktop.storage.search import Search, Searchable
 
 
@@ -155,10 +154,12 @@ class Items:
 
     def in_bin(self) -> list[tuple[str, int]]:
         """Return what lies in the bin, with the number of its first day there, newest first."""
-        return self.db.execute(
-            "SELECT id, coalesce(binned_on, 0) FROM items WHERE binned = 1 "
-            "ORDER BY 2 DESC, seq DESC"
-        ).fetchall()
+        return list(
+            self.db.execute(
+                "SELECT id, coalesce(binned_on, 0) FROM items WHERE binned = 1 "
+                "ORDER BY 2 DESC, seq DESC"
+            )
+        )
 
     def delete(self, ids: Iterable[str]) -> list[str]:
         """Delete these for good if they lie in the bin; return which did.

@@ -31,8 +31,7 @@ from resilience_desktop.storage.vault import gives, slot_for
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sqlite_utils import Database
-
+    from resilience_desktop.storage.driver import Database
     from resilience_desktop.storage.key_file import Slot
     from resilience_desktop.storage.vault import Vault
 
@@ -101,7 +100,7 @@ def _copy(db: Database, draft: Path, new: NewKey) -> None:
 
 def _compare(draft: Path, new: NewKey, whole: str) -> None:
     """Open the copy as it will be opened and refuse it unless it is sound and holds the same."""
-    copy = Store.over(open_copy(draft, new.secret))
+    copy = Store(open_copy(draft, new.secret))
     try:
         if copy.problems() or _digest(copy.db) != whole:
             raise NotWrittenError(

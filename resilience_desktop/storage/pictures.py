@@ -12,7 +12,7 @@ from resilience_desktop.storage.rows import in_parts
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlite_utils import Database
+    from resilience_desktop.storage.driver import Database
 
 _IN_VERSIONS = (
     "SELECT body FROM drafts UNION ALL SELECT body FROM revisions WHERE body LIKE '%\"pictures\"%'"

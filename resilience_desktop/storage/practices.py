@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    from sqlite_utils import Database
-
+    from resilience_desktop.storage.driver import Database
     from resilience_desktop.storage.items import Items
 
 _SELECT = "SELECT p.body FROM items AS i JOIN practices AS p USING (seq)"

@@ -15,9 +15,8 @@ from resilience_desktop.storage.rows import by_seq
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlite_utils import Database
-
     from resilience_desktop.domain.record_filter import RecordFilter
+    from resilience_desktop.storage.driver import Database
 
 _THOUGHT = ("text", "belief_before", "belief_after", "hot")
 _FEELING = ("word", "before", "after")

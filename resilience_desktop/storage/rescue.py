@@ -22,9 +22,8 @@ from resilience_desktop.storage.documents import KINDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from sqlite_utils import Database
-
     from resilience_desktop.storage.btree import Node, Value
+    from resilience_desktop.storage.driver import Database
 
 SEARCHED = "search_content"
 """Where search keeps a copy of every word: number of the item, sentences, single words."""

@@ -109,7 +109,7 @@ class Taken:
     @contextmanager
     def store(self) -> Iterator[Store]:
         """Open it for a moment, brought up to date."""
-        store = Store.over(open_copy(self.database, self.secret))
+        store = Store(open_copy(self.database, self.secret))
         try:
             yield store
             store.checkpoint()

@@ -17,10 +17,9 @@ from resilience_desktop.storage.moments import moment_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlite_utils import Database
-
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.moment import Moment
+    from resilience_desktop.storage.driver import Database
 
 
 @dataclass(frozen=True, slots=True)

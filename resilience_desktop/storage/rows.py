@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sqlite_utils import Database
+    from resilience_desktop.storage.driver import Database
 
 T = TypeVar("T")
 

@@ -71,7 +71,7 @@ def salvage(
         with private_folder(folder) as place:
             prepared = place / DATABASE
             os.close(os.open(prepared, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-            with closing(Store.over(create_database(prepared, secret, journal_id))) as store:
+            with closing(Store(create_database(prepared, secret, journal_id))) as store:
                 filling = Filling(store, rescue(pages.whole, tables_of(store.db)), now)
                 progress.stage(text("Putting what is left into a new file"), until=0.9)
                 with store.keeping_up():

@@ -17,9 +17,8 @@ from resilience_desktop.storage.moments import moment_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sqlite_utils import Database
-
     from resilience_desktop.domain.search import Excerpt
+    from resilience_desktop.storage.driver import Database
 
     Shown = tuple[Excerpt, str | None]
     """Excerpt and beginning of a ``Hit``."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlite_utils import Database
+    from resilience_desktop.storage.driver import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from resilience_desktop.domain.small_goal import SmallGoal
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from resilience_desktop.storage.driver import Database
 
 
 @dataclass(frozen=True, slots=True)

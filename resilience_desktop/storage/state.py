@@ -14,7 +14,7 @@ from resilience_desktop.storage.search import Search
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlite_utils import Database
+    from resilience_desktop.storage.driver import Database
 
 # Search is made from the rest, and its tables may be laid out anew in a copy.
 _TABLES = """
@@ -68,7 +68,7 @@ class State:
 
 def changes_of(db: Database) -> int:
     """Return how often the journal has been written to."""
-    if not db["upkeep"].exists():
+    if not db.utils["upkeep"].exists():
         return -1
     return int(db.execute("SELECT changes FROM upkeep").fetchone()[0])
 

@@ -3,87 +3,28 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from resilience_desktop.domain.practice import Practice
-from resilience_desktop.domain.progress import Progress
-from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.i18n import text
-from resilience_desktop.storage import entries, thought_records
 from resilience_desktop.storage.connection import in_plain_words
-from resilience_desktop.storage.contacts import Contacts
-from resilience_desktop.storage.days_of_use import DaysOfUse
-from resilience_desktop.storage.documents import Documents
-from resilience_desktop.storage.drafts import Drafts
 from resilience_desktop.storage.driver import sqlite
-from resilience_desktop.storage.entries import Entries
-from resilience_desktop.storage.items import Items
-from resilience_desktop.storage.pictures import Pictures
-from resilience_desktop.storage.practices import Practices
-from resilience_desktop.storage.report_words import ReportWords
-from resilience_desktop.storage.revisions import Revisions
-from resilience_desktop.storage.search import Search
-from resilience_desktop.storage.settings import StoredSettings
-from resilience_desktop.storage.small_goals import SmallGoals
-from resilience_desktop.storage.tags import Tags
-from resilience_desktop.storage.thought_records import ThoughtRecords
+from resilience_desktop.storage.repositories import Repositories
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from resilience_desktop.domain.entry import Entry
-    from resilience_desktop.storage.connection import JournalFile
+    from resilience_desktop.domain.practice import Practice
+    from resilience_desktop.domain.progress import Progress
+    from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.storage.search import Searchable
 
 _STEPS_BETWEEN_LOOKS = 10_000  # of SQLite's machine: about a millisecond
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Repositories):
     """An open journal file. Belongs to the thread that opened it."""
-
-    db: JournalFile
-    search: Search
-    items: Items
-    entries: Entries
-    thought_records: ThoughtRecords
-    practices: Practices
-    drafts: Drafts
-    report_words: ReportWords
-    contacts: Contacts
-    settings: StoredSettings
-    revisions: Revisions
-    days_of_use: DaysOfUse
-    tags: Tags
-    pictures: Pictures
-    small_goals: SmallGoals
-    documents: Documents
-
-    @classmethod
-    def over(cls, db: JournalFile) -> Self:
-        """Return the repositories of an open file."""
-        search = Search(db)
-        items = Items(db, search)
-        return cls(
-            db,
-            search,
-            items,
-            Entries(db, items),
-            ThoughtRecords(db, items),
-            Practices(db, items),
-            Drafts(db),
-            ReportWords(db),
-            Contacts(db),
-            StoredSettings(db),
-            Revisions(db),
-            DaysOfUse(db),
-            Tags(db),
-            Pictures(db),
-            SmallGoals(db),
-            Documents(db),
-        )
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -104,6 +45,7 @@ class Store:
     def keeping_up(self) -> Iterator[None]:
         """Do the same for what nobody wrote, and no backup needs to be made of."""
         self._refuse_if_gone()
+        self.db.check()
         with in_plain_words(), self.db.atomic():
             yield
 
@@ -120,10 +62,13 @@ class Store:
 
     def searchable(self, id_: str) -> Searchable | None:
         """Return the words of one thing of any kind that search looks through."""
-        item = self.item(id_)
-        if isinstance(item, ThoughtRecord):
-            return thought_records.searchable(item)
-        return None if item is None else entries.searchable(item)
+        from resilience_desktop.storage import entries, thought_records
+
+        entry = self.entries.get(id_)
+        if entry is not None:
+            return entries.searchable(entry)
+        record = self.thought_records.get(id_)
+        return None if record is None else thought_records.searchable(record)
 
     def some(self, ids: list[str]) -> list[Entry | ThoughtRecord]:
         """Return these things of any kind, entries first."""
@@ -131,6 +76,9 @@ class Store:
 
     def put(self, item: Entry | ThoughtRecord | Practice) -> None:
         """Write one thing of any kind."""
+        from resilience_desktop.domain.practice import Practice
+        from resilience_desktop.domain.thought_record import ThoughtRecord
+
         if isinstance(item, ThoughtRecord):
             self.thought_records.put(item)
         elif isinstance(item, Practice):
@@ -148,6 +96,8 @@ class Store:
 
         The page checksums are only true of a file whose log has been moved in.
         """
+        from resilience_desktop.domain.progress import Progress
+
         self.checkpoint()
         progress = progress or Progress()
         checks = (self._pages, self._structure, self._links, self._index)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from resilience_desktop.domain.tag import Tag
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
+    from resilience_desktop.storage.driver import Database
 _USED = (
     "SELECT seq, tag FROM entry_tags "
     "UNION ALL SELECT seq, word FROM record_details WHERE part = 'tag'"

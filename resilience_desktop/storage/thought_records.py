@@ -33,9 +33,8 @@ from resilience_desktop.storage.search import Searchable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sqlite_utils import Database
-
     from resilience_desktop.domain.record_brief import RecordBrief, RecordFacts
+    from resilience_desktop.storage.driver import Database
     from resilience_desktop.storage.items import Items
 
 _SELECT = (

@@ -30,8 +30,7 @@ from resilience_desktop.storage.durable import no_step, sync_file, sync_folder
 from resilience_desktop.storage.host_lock import claim, refuse_elsewhere
 from resilience_desktop.storage.key_file import KeyFile, slots_of
 from resilience_desktop.storage.keys import SECRET_BYTES, calibrated, open_slot, passphrase_slot
-from resilience_desktop.storage.moving import finish_moving
-from resilience_desktop.storage.pages import is_key_of
+from resilience_desktop.storage.moved import came_from
 from resilience_desktop.storage.recovery_code import (
     another_journals,
     read_recovery_code,
@@ -176,8 +175,10 @@ class Vault:
             ) from error
         return self._held(open_database(self.file, secret)), recovery_groups(secret)
 
-    def open(self, passphrase: str | None = None) -> Store:
+    def open(self, passphrase: str | None = None, *, settled: bool = True) -> Store:
         """Open the journal with its passphrase, or without one if it has none.
+
+        Unless ``settled``, whoever opens it calls ``settle`` as soon as there is time.
 
         Raises the three different answers ``WrongPassphraseError``, ``KeyFileDamagedError`` and
         ``JournalDamagedError``, besides ``JournalTooNewError`` and ``JournalUnavailableError``.
@@ -186,7 +187,7 @@ class Vault:
             secret = self.secret(passphrase)
         except KeyFileDamagedError as error:
             raise self._told_apart(passphrase, error) from None
-        return self.open_secret(secret)
+        return self.open_secret(secret, settled=settled)
 
     def open_with_code(self, code: str) -> Store:
         """Open the journal with its recovery code; the key file is not needed.
@@ -197,6 +198,8 @@ class Vault:
         try:
             look_without_touching(self.file, secret)
         except JournalDamagedError as error:
+            from resilience_desktop.storage.pages import is_key_of
+
             names = [self.journal_id(), *self._strange_keys().names()]
             if any(is_key_of(self.file, secret, name) for name in names):
                 raise JournalDamagedError(not_whole()) from error
@@ -205,19 +208,31 @@ class Vault:
             raise
         return self.open_secret(secret)
 
-    def open_secret(self, secret: bytes) -> Store:
-        """Open the journal with its master secret, and clear away what was left half done."""
+    def open_secret(self, secret: bytes, *, settled: bool = True) -> Store:
+        """Open the journal with its master secret; ``settled`` as for ``open``."""
         refuse_elsewhere(self.folder)
-        store = self._held(open_database(self.file, secret))
-        self._tidy()
-        with suppress(OSError, ResilienceError):
-            finish_moving(store.db)
+        store = self._held(open_database(self.file, secret, checked=settled))
+        if settled:
+            self.settle(store.db)
         return store
+
+    def settle(self, file: JournalFile) -> None:
+        """Look through the whole open file, and clear away what was left half done.
+
+        Raises ``JournalDamagedError``.
+        """
+        file.check()
+        self._tidy()
+        if came_from(self.folder)[0] is not None:
+            from resilience_desktop.storage.moving import finish_moving
+
+            with suppress(OSError, ResilienceError):
+                finish_moving(file)
 
     def _held(self, file: JournalFile) -> Store:
         """Let other computers that share the folder know that the journal is open here."""
         file.holder = claim(self.folder)
-        return Store.over(file)
+        return Store(file)
 
     # Its secret
 
@@ -247,6 +262,8 @@ class Vault:
         If what opens a journal it does know opens pages of this one too, it is the name at the
         start of the file that is damaged.
         """
+        from resilience_desktop.storage.pages import is_key_of
+
         strange, opened = self._strange_keys(), False
         for name in strange.names():
             with suppress(KeyFileDamagedError, WrongPassphraseError):

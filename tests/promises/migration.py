@@ -13,7 +13,8 @@ from resilience_desktop.services.backups import Finding, check_all
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.storage import connection
 from resilience_desktop.storage.driver import Database, sqlite
-from resilience_desktop.storage.migrations import FORMAT, STEPS
+from resilience_desktop.storage.migrations import FORMAT
+from resilience_desktop.storage.migrations.steps import STEPS
 from tests.old_journal import write_old_journal
 from tests.promises.children import start
 from tests.promises.promise import Outcome, Promise
@@ -83,10 +84,10 @@ def _is_mixed(place: Path, secret: bytes) -> bool:
     """Whether a journal is neither what it was nor what it should become; its log counts."""
     path = place / "journal.db"
     opened = connection._connect(str(path), secret, path.read_bytes()[:16])
-    db = Database(opened, execute_plugins=False, strict=True)
+    db = Database(opened)
     number = db.execute("PRAGMA user_version").fetchone()[0]
     steps = db.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0]
-    tables, columns = set(db.table_names()), set(db["items"].columns_dict)
+    tables, columns = set(db.utils.table_names()), set(db.utils["items"].columns_dict)
     is_new = tables >= _ADDED and columns >= {"binned_on", "starred", "sealed"}
     is_old = not tables & _ADDED
     db.close()
@@ -117,11 +118,7 @@ def _open(place: Path, _secret: bytes, pipe: Connection) -> None:
 def _step_by_step(place: Path, secret: bytes, pipe: Connection) -> None:
     """Do it as a program without transactions does, and not very fast."""
     path = place / "journal.db"
-    db = _Slow(
-        connection._connect(str(path), secret, path.read_bytes()[:16]),
-        execute_plugins=False,
-        strict=True,
-    )
+    db = _Slow(connection._connect(str(path), secret, path.read_bytes()[:16]))
     pipe.send("go")
     for step in STEPS[1:]:
         step.apply(db)

@@ -23,7 +23,8 @@ from resilience_desktop.services.journal import Door, Journal
 from resilience_desktop.storage import session_keyring
 from resilience_desktop.storage.backup_file import read_keys
 from resilience_desktop.storage.key_file import KeyFile
-from resilience_desktop.storage.migrations import FORMAT, MIGRATIONS
+from resilience_desktop.storage.migrations import FORMAT
+from resilience_desktop.storage.migrations.steps import MIGRATIONS
 from resilience_desktop.storage.vault import Vault
 
 OLD, NEW = "Amsel auf dem Dach", "Drossel im Garten"
@@ -269,7 +270,7 @@ def schema_of(journal):
     """Return all that a copy could lose besides what was written."""
     db = journal._store.db
     assert db.execute("PRAGMA user_version").fetchone()[0] == FORMAT
-    assert MIGRATIONS.pending(db) == []
+    assert MIGRATIONS.pending(db.utils) == []
     objects = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2")
     settings = db.execute("SELECT k, v FROM search_config ORDER BY k").fetchall()
     assert ("secure-delete", 1) in settings

@@ -26,7 +26,7 @@ def vault(folder):
 def test_that_a_driver_that_sqlite_utils_does_not_share_is_refused(monkeypatch):
     monkeypatch.setattr(sqlite_utils.db, "OperationalError", RuntimeError)
     with pytest.raises(ImportError, match="before the SQLCipher driver"):
-        runpy.run_path(driver.__file__)
+        driver.load_utils()
 
 
 def test_that_an_sqlite_with_known_faults_is_refused(monkeypatch):

@@ -23,8 +23,9 @@ from resilience_desktop.errors import JournalTooNewError
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.storage import connection
-from resilience_desktop.storage.driver import Migrations, sqlite
-from resilience_desktop.storage.migrations import FORMAT, STEPS
+from resilience_desktop.storage.driver import load_utils, sqlite
+from resilience_desktop.storage.migrations import FORMAT, steps
+from resilience_desktop.storage.migrations.steps import STEPS
 from resilience_desktop.storage.pages import PAGE
 from resilience_desktop.storage.restoring import Ways
 from resilience_desktop.storage.salvage import salvage
@@ -36,13 +37,13 @@ def as_of_format(monkeypatch):
     """Let the storage know only the first steps, as an earlier release did."""
 
     def only(number, *more):
-        migrations = Migrations("journal")
+        migrations = load_utils().Migrations("journal")
         for step in STEPS[:number]:
             migrations(name=step.__name__.rpartition(".")[2])(step.apply)
         for name, apply in more:
             migrations(name=name)(apply)
         patch = pytest.MonkeyPatch()
-        patch.setattr(connection, "MIGRATIONS", migrations)
+        patch.setattr(steps, "MIGRATIONS", migrations)
         patch.setattr(connection, "FORMAT", number + len(more))
         undone.append(patch)
         return patch

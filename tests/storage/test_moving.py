@@ -190,14 +190,15 @@ def steps(old, new):
 
 def with_steps(journal, target, step):
     old, secret = journal.folder, journal.file.secret
+    finish = stored.finish_moving
 
     def reopen():
         store = moving.Vault(whereabouts(old)).open_secret(secret)
-        stored.finish_moving(store.db, step)
+        finish(store.db, step)
         return store
 
     patch = pytest.MonkeyPatch()
-    patch.setattr("resilience_desktop.storage.vault.finish_moving", lambda _file: None)
+    patch.setattr(stored, "finish_moving", lambda _file: None)
     try:
         journal.exchange(lambda store: stored.move(store, target, step), reopen)
     finally:

@@ -168,7 +168,7 @@ def test_that_a_full_disk_leaves_the_old_journal(vault, monkeypatch, name):
     store = vault.open(OLD)
     execute = type(store.db).execute
 
-    def full(self, sql, parameters=None):
+    def full(self, sql, parameters=()):
         if sql.startswith(name):
             error = sqlite.OperationalError("CANARY")
             error.sqlite_errorname = "SQLITE_FULL"

@@ -16,7 +16,8 @@ from resilience_desktop.errors import (
 )
 from resilience_desktop.storage.driver import sqlite
 from resilience_desktop.storage.key_file import KeyFile
-from resilience_desktop.storage.migrations import FORMAT, MIGRATIONS, STEPS
+from resilience_desktop.storage.migrations import FORMAT
+from resilience_desktop.storage.migrations.steps import MIGRATIONS, STEPS
 from resilience_desktop.storage.pages import is_key_of
 from resilience_desktop.storage.vault import Door, Vault
 
@@ -314,8 +315,8 @@ def test_that_a_folder_that_cannot_be_read_is_said_so(vault, kept, monkeypatch):
 def test_that_steps_run_once_and_in_order(vault):
     store, _ = vault.create(None)
     names = [step.__name__.rpartition(".")[2] for step in STEPS]
-    assert [step.name for step in MIGRATIONS.applied(store.db)] == names
-    assert MIGRATIONS.pending(store.db) == []
+    assert [step.name for step in MIGRATIONS.applied(store.db.utils)] == names
+    assert MIGRATIONS.pending(store.db.utils) == []
     assert store.db.execute("PRAGMA user_version").fetchone()[0] == FORMAT == len(STEPS)
     store.close()
 
