@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from resilience_desktop import cli, hardening, i18n
+from resilience_desktop import hardening, i18n
+from resilience_desktop.options import window_options
 from resilience_desktop.paths import Places
 from resilience_desktop.settings import Settings
 
@@ -13,16 +14,22 @@ from resilience_desktop.settings import Settings
 def main() -> int:
     """Start what the arguments ask for and return its exit code."""
     i18n.use_language(Settings.read(Places.usual().settings).language)
-    options = cli.parser().parse_args()
+    options = window_options(sys.argv[1:])
     hardening.harden()
-    if options.command:
-        return cli.run(options)
-    # Late: a command needs no window.
+    # Late, here and below: a window needs no commands, and a command needs no window.
+    if options is None:
+        from resilience_desktop import cli
+
+        options = cli.parser().parse_args()
+        if options.command:
+            return cli.run(options)
     if options.demo and _has_no_screen():
         from resilience_desktop.showcase.demo import demo_into_files
 
         return demo_into_files()
     if _has_no_display():
+        from resilience_desktop import cli
+
         return cli.say_no_screen(options)
     from resilience_desktop.app import run
 

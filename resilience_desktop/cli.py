@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from resilience_desktop import __version__
 from resilience_desktop.commands import backups, importing, keys, report
 from resilience_desktop.commands.asking import (
     Answer,
@@ -33,6 +32,7 @@ from resilience_desktop.errors import (
     WrongPassphraseError,
 )
 from resilience_desktop.i18n import day, plural, text
+from resilience_desktop.options import options_parser
 
 if TYPE_CHECKING:
     from resilience_desktop.domain.search import Hit
@@ -57,42 +57,7 @@ _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "\N{REPLACEMENT CHARAC
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands and of the window's own options."""
-    top = argparse.ArgumentParser(
-        prog="resilience-desktop",
-        description=text("A private journal. Without a command it opens its window."),
-        epilog=text(
-            "Exit codes: 0 done, 2 usage, 3 wrong passphrase, 4 journal unavailable or damaged, "
-            "5 input not understood, 6 could not write."
-        ),
-    )
-    top.add_argument("--version", action="version", version=__version__)
-    top.add_argument("--journal", type=Path, metavar="DIR", help=text("folder of the journal"))
-    top.add_argument(
-        "--passphrase-file",
-        metavar="FILE",
-        help=text("read the passphrase from this file; - reads standard input"),
-    )
-    top.add_argument(
-        "--take-over",
-        action="store_true",
-        help=text("open the journal though another computer seems to have it open"),
-    )
-    top.add_argument("--json", action="store_true", help=text("answer in JSON"))
-    window = top.add_mutually_exclusive_group()
-    window.add_argument(
-        "--demo",
-        action="store_true",
-        help=text("look around in a made-up journal that is thrown away afterwards"),
-    )
-    window.add_argument(
-        "--new",
-        choices=("mood", "thought"),
-        help=text("go to a new mood or thought record, in the window that is open or a new one"),
-    )
-    # Handed on by a window that locks: the computer's keyring does not open the journal then, and
-    # a window that was out of sight stays so.
-    top.add_argument("--locked", action="store_true", help=argparse.SUPPRESS)
-    top.add_argument("--away", action="store_true", help=argparse.SUPPRESS)
+    top = options_parser()
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     _add_create(commands)
     importing.add(commands)

@@ -16,7 +16,7 @@ from resilience_desktop import pseudo, resources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from importlib.resources.abc import Traversable
+    from pathlib import Path
 
 SOURCE = "en"
 _SOURCE_NAME = "English"
@@ -68,7 +68,7 @@ def base(code: str) -> str:
     return code.partition("_")[0]
 
 
-def _translated() -> Mapping[str, Traversable]:
+def _translated() -> Mapping[str, Path]:
     """Return the file of each translation by its code."""
     folder = resources.root() / "i18n"
     if not folder.is_dir():

@@ -169,7 +169,7 @@ def test_that_a_day_mean_takes_the_nearest_step_halves_outwards(value, step):
 def test_that_resources_come_from_inside_an_installed_package(tmp_path, monkeypatch):
     (tmp_path / "_resources").mkdir()
     (tmp_path / "_resources" / "note.txt").write_bytes(b"ours")
-    monkeypatch.setattr(resources, "files", lambda _package: tmp_path)
+    monkeypatch.setattr(resources, "__file__", str(tmp_path / "resources.py"))
     resources.root.cache_clear()
     try:
         assert resources.read_text("note.txt") == "ours"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tzlocal import get_localzone_name
-
 from resilience_desktop.domain.moment import Moment
 
 
 def local_zone() -> str:
     """Return the IANA name of this computer's time zone."""
+    from tzlocal import get_localzone_name
+
     return get_localzone_name() or "UTC"
 
 

@@ -25,7 +25,6 @@ from resilience_desktop.storage.connection import (
     not_whole,
     open_database,
 )
-from resilience_desktop.storage.contact_copy import copy_in
 from resilience_desktop.storage.durable import no_step, sync_file, sync_folder
 from resilience_desktop.storage.host_lock import claim, refuse_elsewhere
 from resilience_desktop.storage.key_file import KeyFile, slots_of
@@ -36,7 +35,6 @@ from resilience_desktop.storage.recovery_code import (
     read_recovery_code,
     recovery_groups,
 )
-from resilience_desktop.storage.skill_copy import skill_copy_in
 from resilience_desktop.storage.store import Store
 
 if TYPE_CHECKING:
@@ -132,6 +130,9 @@ class Vault:
 
     def owns(self, path: Path) -> bool:
         """Whether ``path`` is, by any name, one of the files this journal is made of."""
+        from resilience_desktop.storage.contact_copy import copy_in
+        from resilience_desktop.storage.skill_copy import skill_copy_in
+
         copies = copy_in(self.folder), skill_copy_in(self.folder)
         ours = (self.file, self.folder / "journal.db-wal", self.keys, *copies)
         with suppress(OSError):
