@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hmac
 import json
 import secrets
 import time
@@ -85,11 +86,9 @@ def stretch(passphrase: str, salt: bytes, settings: KdfSettings) -> bytes:
 
 
 def file_key(secret: bytes, journal_id: bytes) -> bytes:
-    """Return the 32-byte key of the encrypted file."""
-    from cryptography.hazmat.primitives.hashes import SHA256
-    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
-    return HKDF(SHA256(), 32, journal_id, _FILE_KEY).derive(secret)
+    """Return the 32-byte key of the encrypted file: HKDF-SHA256 of one block (RFC 5869)."""
+    extracted = hmac.digest(journal_id, secret, "sha256")
+    return hmac.digest(extracted, _FILE_KEY + b"\x01", "sha256")
 
 
 def open_slot(secret: bytes, journal_id: bytes) -> dict[str, Any]:

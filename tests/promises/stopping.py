@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 # What a child would otherwise load for itself each time.
 import argon2.low_level  # noqa: F401
-import cryptography.hazmat.primitives.ciphers.aead
-import cryptography.hazmat.primitives.kdf.hkdf  # noqa: F401
+import cryptography.hazmat.primitives.ciphers.aead  # noqa: F401
 
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.services import keys

@@ -4,6 +4,8 @@ import json
 import random
 
 import pytest
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +33,12 @@ def test_that_a_recovery_code_gives_the_secret_back(secret):
     assert [len(group) for group in groups] == [4] * 7
     assert read_recovery_code("-".join(groups)) == secret
     assert read_recovery_code("  " + " ".join(groups).lower()) == secret
+
+
+@given(st.binary(min_size=16, max_size=16), st.binary(min_size=16, max_size=16))
+def test_that_the_key_of_the_file_is_hkdf_as_others_make_it(secret, journal_id):
+    hkdf = HKDF(SHA256(), 32, journal_id, b"resilience-journal/sqlcipher-raw/v1")
+    assert keys.file_key(secret, journal_id) == hkdf.derive(secret)
 
 
 @given(st.binary(min_size=16, max_size=16))
