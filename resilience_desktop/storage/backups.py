@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
-
-from tzlocal import get_localzone_name
 
 from resilience_desktop.domain.backup import Reason, Stored, clock_is_plausible, surplus
 from resilience_desktop.domain.moment import Moment
@@ -41,7 +41,7 @@ from resilience_desktop.storage.state import State, changes_of, faults_of, has_w
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from resilience_desktop.storage.connection import JournalFile
@@ -117,8 +117,9 @@ class Backups:
         try:
             self.place.mkdir(mode=0o700, parents=True, exist_ok=True)
             _sweep(self.place)
-            manifest = Manifest(number, now, reason, file.journal_id, State.of(file))
-            self._write(file, path, manifest, progress)
+            self._write(
+                file, path, partial(Manifest, number, now, reason, file.journal_id), progress
+            )
         except (OSError, NotWrittenError) as error:
             raise NotWrittenError(
                 text(
@@ -156,7 +157,13 @@ class Backups:
             )
         return False
 
-    def _write(self, file: JournalFile, path: Path, manifest: Manifest, progress: Progress) -> None:
+    def _write(
+        self,
+        file: JournalFile,
+        path: Path,
+        manifest_of: Callable[[State], Manifest],
+        progress: Progress,
+    ) -> None:
         snapshot, part = _beside(path, ".db.part"), _beside(path, ".part")
         os.close(os.open(snapshot, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         file.copy_to(snapshot)
@@ -166,9 +173,12 @@ class Backups:
         if keys := self._keys_for(file):
             members[KEYS] = keys
         try:
-            _compare(file, snapshot, manifest.state)
-            progress.tell(2, 3)
-            write_backup(part, members, manifest)
+            with ThreadPoolExecutor(1) as other:
+                copied = other.submit(_looked_through, file, snapshot)
+                state = State.of(file)
+                write_backup(part, members, manifest_of(state))
+                progress.tell(2, 3)
+                _compare(file, state, *copied.result())
             check_sums(part)
         except JournalDamagedError as error:  # the copy, not the journal
             raise NotWrittenError from error
@@ -231,6 +241,8 @@ class Backups:
 
 def back_up_before_update(file: JournalFile) -> None:
     """Back up a journal that an older version of the app wrote, before it is changed."""
+    from tzlocal import get_localzone_name
+
     now = Moment.now(get_localzone_name() or "UTC")
     Backups(file.path.parent).make(file, Reason.BEFORE_UPDATE, now)
 
@@ -249,17 +261,22 @@ def _beside(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
 
 
-def _compare(file: JournalFile, snapshot: Path, state: State) -> None:
-    """Raise ``NotWrittenError`` unless a copy holds the same and is as sound as its original."""
+def _looked_through(file: JournalFile, snapshot: Path) -> tuple[State, list[str]]:
+    """Read a copy back: return what it holds, and the faults in how it is put together.
+
+    Raises ``NotWrittenError`` for one whose pages are not as they were written.
+    """
     with file.looking_at(snapshot) as copy:
-        faults = faults_of(copy)
-        if (
-            not has_whole_pages(copy)
-            or State.of(copy) != state
-            # A fault in how the original is put together is no reason to have no copy of it.
-            or (faults and faults != faults_of(file))
-        ):
+        if not has_whole_pages(copy):
             raise NotWrittenError
+        return State.of(copy), faults_of(copy)
+
+
+def _compare(file: JournalFile, state: State, copied: State, faults: list[str]) -> None:
+    """Raise ``NotWrittenError`` unless a copy holds the same and is as sound as its original."""
+    # A fault in how the original is put together is no reason to have no copy of it.
+    if copied != state or (faults and faults != faults_of(file)):
+        raise NotWrittenError
 
 
 def _copy(source: Path, target: Path) -> None:

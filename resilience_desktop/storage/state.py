@@ -12,7 +12,7 @@ from resilience_desktop.storage.items import Items
 from resilience_desktop.storage.search import Search
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from resilience_desktop.storage.driver import Database
 
@@ -21,6 +21,9 @@ _TABLES = """
 SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
 AND name <> 'search' AND name NOT LIKE 'search\\_%' ESCAPE '\\' ORDER BY name
 """
+
+_AT_ONCE = 500  # rows
+_BETWEEN = "], ["
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +88,24 @@ def has_whole_pages(db: Database) -> bool:
 
 
 def _digest(db: Database) -> str:
+    """Return the SHA-256 of every row as a line of JSON, below the name of its table."""
+    encode = json.JSONEncoder(default=_checksum).encode
     total = hashlib.sha256()
     for (table,) in db.execute(_TABLES).fetchall():
         total.update(f"{table}\n".encode())
         # Every table begins with its key: one column, or an item and a place in its list.
-        for row in db.execute(f'SELECT * FROM "{table}" ORDER BY 1, 2'):  # noqa: S608
-            total.update(json.dumps(row, default=_checksum).encode() + b"\n")
+        found = db.execute(f'SELECT * FROM "{table}" ORDER BY 1, 2')  # noqa: S608
+        while rows := found.fetchmany(_AT_ONCE):
+            total.update(_lines(rows, encode).encode())
     return total.hexdigest()
+
+
+def _lines(rows: list[tuple[Any, ...]], encode: Callable[[object], str]) -> str:
+    """Return a line for each row; all of them are encoded at once, which is far quicker."""
+    whole = encode(rows)[1:-1]
+    if whole.count(_BETWEEN) == len(rows) - 1:
+        return whole.replace(_BETWEEN, "]\n[") + "\n"
+    return "".join(encode(row) + "\n" for row in rows)  # somebody has written what parts them
 
 
 def _checksum(picture: bytes) -> str:
