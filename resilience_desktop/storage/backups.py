@@ -177,9 +177,9 @@ class Backups:
                 copied = other.submit(_looked_through, file, snapshot)
                 state = State.of(file)
                 write_backup(part, members, manifest_of(state))
+                check_sums(part)
                 progress.tell(2, 3)
                 _compare(file, state, *copied.result())
-            check_sums(part)
         except JournalDamagedError as error:  # the copy, not the journal
             raise NotWrittenError from error
         progress.finish()
@@ -269,7 +269,9 @@ def _looked_through(file: JournalFile, snapshot: Path) -> tuple[State, list[str]
     with file.looking_at(snapshot) as copy:
         if not has_whole_pages(copy):
             raise NotWrittenError
-        return State.of(copy), faults_of(copy)
+        # First what SQLite does alone, while Python is at work on the original.
+        faults = faults_of(copy)
+        return State.of(copy), faults
 
 
 def _compare(file: JournalFile, state: State, copied: State, faults: list[str]) -> None:
