@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.entry import Frame
@@ -47,6 +48,7 @@ class Clock:
     """Whether it ends in Z: an instant, which says nothing about the clock on the wall."""
 
 
+@lru_cache(maxsize=24 * 60)
 def clock(words: str) -> Clock:
     """Return a time such as ``19:05``, ``7:05 pm`` or ``19:05:10.5+02:00``.
 

@@ -29,11 +29,10 @@ class Fingerprints:
     def of(self, cells: Iterable[tuple[str, str]]) -> str:
         """Return the fingerprint of the next row, given as pairs of column name and value."""
         held = [pair for pair in cells if pair[1]]
-        base = _digest([self._format, held])
+        base = _digest(json.dumps([self._format, held]))
         self._seen[base] += 1
-        return _digest([base, self._seen[base]])
+        return _digest(f'["{base}", {self._seen[base]}]')
 
 
-def _digest(value: object) -> str:
-    written = json.dumps(value).encode("ascii")
-    return hashlib.sha256(written).hexdigest()[:_LENGTH]
+def _digest(written: str) -> str:
+    return hashlib.sha256(written.encode("ascii")).hexdigest()[:_LENGTH]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from resilience_desktop.domain.entry import HIGHEST, LOWEST, Entry
@@ -92,6 +93,7 @@ def collect(
     )
 
 
+@lru_cache  # a file has few words for moods
 def _spelling(word: str) -> str:
     return unicodedata.normalize("NFC", " ".join(word.split()).casefold())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,7 @@ def suggest(header: Sequence[str], rows: Iterable[Sequence[str]]) -> dict[str, s
     return chosen
 
 
+@lru_cache  # the same few names stand in every row
 def is_sleep(name: str) -> bool:
     """Return whether this is what people call their hours of sleep."""
     return _bare(name) in _NAMES["sleep"].split()

@@ -17,10 +17,12 @@ from resilience_desktop.exchange.reading import LONGEST_TEXT, MOST_BYTES, MOST_R
 from resilience_desktop.i18n import text
 
 if TYPE_CHECKING:
+    from _csv import Reader
     from collections.abc import Iterator
 
 _DELIMITERS = ",;\t"
 _SAMPLE = 50
+_AT_ONCE = 500  # rows
 """Rows looked at to find out what separates the columns."""
 
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -152,23 +154,29 @@ def _parse(words: str, delimiter: str, name: str) -> Iterator[Row]:
     reader = csv.reader(lines, delimiter=delimiter)
     start = 1
     while True:
-        # The limit on a cell belongs to the whole process, so it is set only while reading.
-        with _cell_limit():
-            cells = _next(reader)
-        if cells is None:
+        read, is_whole = _some(reader)
+        for cells, line in read:
+            if cells == [_END]:
+                return
+            yield Row(start, tuple(map(_unquoted, cells)))
+            if cells and cells[-1].endswith(_END):
+                return
+            start = line + 1
+        if not is_whole:
             raise _cell_too_long(name, start)
-        if cells == [_END]:
-            return
-        yield Row(start, tuple(_unquoted(cell) for cell in cells))
-        if cells and cells[-1].endswith(_END):
-            return
-        start = reader.line_num + 1
 
 
-def _next(reader: Iterator[list[str]]) -> list[str] | None:
-    with suppress(csv.Error):
-        return next(reader)
-    return None
+def _some(reader: Reader) -> tuple[list[tuple[list[str], int]], bool]:
+    """Return the next rows, each with the line it ends in, and whether the next can be read."""
+    read: list[tuple[list[str], int]] = []
+    # The limit on a cell belongs to the whole process, so it is set only while reading.
+    with _cell_limit():
+        try:
+            for cells in islice(reader, _AT_ONCE):
+                read.append((cells, reader.line_num))  # noqa: PERF401  (what was read stays)
+        except csv.Error:
+            return read, False
+    return read, True
 
 
 @contextmanager
