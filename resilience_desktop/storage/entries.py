@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.search import Kind
+from resilience_desktop.storage.as_kept import as_kept
 from resilience_desktop.storage.choosing import IS_WRITTEN, SHOWN
 from resilience_desktop.storage.entry_details import (
     DETAIL,
@@ -17,21 +18,24 @@ from resilience_desktop.storage.entry_details import (
     detail_rows,
     details_of,
 )
-from resilience_desktop.storage.moments import moment_of
-from resilience_desktop.storage.rows import by_seq, in_parts, replace_rows
+from resilience_desktop.storage.moments import moment
+from resilience_desktop.storage.rows import as_row, by_seq, in_parts, replace_rows
 from resilience_desktop.storage.search import Searchable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
     from sqlite_utils import Database
 
     from resilience_desktop.storage.items import Items
 
-_SELECT = (
-    "SELECT i.id, i.utc, i.zone, i.utc_offset, i.starred, i.sealed, e.* "
-    "FROM items AS i JOIN entries AS e USING (seq)"
+COLUMNS = (
+    "i.seq, i.id, i.utc, i.zone, i.utc_offset, i.starred, i.sealed, e.mood, e.energy, e.note, "
+    "e.sleep_hours, e.sleep_quality, e.went_well, e.frame, e.converted_from, e.source, "
+    "e.never_share"
 )
+"""What ``entries_of`` reads of ``items AS i`` and ``entries AS e``."""
+_SELECT = f"SELECT {COLUMNS} FROM items AS i JOIN entries AS e USING (seq)"
 
 _FRAMES = {frame.value: frame for frame in Frame}
 _LATELY = 500  # rows that say what somebody uses these days
@@ -99,7 +103,7 @@ class Entries:
 
     def get(self, id_: str) -> Entry | None:
         """Return one entry, in the bin or not."""
-        return next(self._read(f"{_SELECT} WHERE i.id = ?", [id_]), None)
+        return next(iter(self._read(f"{_SELECT} WHERE i.id = ?", [id_])), None)
 
     def some(self, ids: Iterable[str]) -> dict[str, Entry]:
         """Return these entries by id."""
@@ -112,16 +116,14 @@ class Entries:
 
     def between(self, first: dt.date, last: dt.date) -> list[Entry]:
         """Return the entries of these days that are shown, oldest first."""
-        return list(
-            self._read(
-                f"{_SELECT} WHERE {SHOWN} AND i.day BETWEEN ? AND ? ORDER BY i.day, i.utc, i.seq",
-                [first.isoformat(), last.isoformat()],
-            )
+        return self._read(
+            f"{_SELECT} WHERE {SHOWN} AND i.day BETWEEN ? AND ? ORDER BY i.day, i.utc, i.seq",
+            [first.isoformat(), last.isoformat()],
         )
 
     def all(self, *, binned: bool) -> list[Entry]:
         """Return every entry in or out of the bin, in order of writing."""
-        return list(self._read(f"{_SELECT} WHERE i.binned = ? ORDER BY i.seq", [int(binned)]))
+        return self._read(f"{_SELECT} WHERE i.binned = ? ORDER BY i.seq", [int(binned)])
 
     def sources(self) -> set[str]:
         """Return the fingerprints of all imported entries, the bin included."""
@@ -191,38 +193,64 @@ class Entries:
         ).fetchall()
         return {dt.date.fromisoformat(day): (mean, count) for day, mean, count in rows}
 
-    def _read(self, sql: str, values: list[Any]) -> Iterator[Entry]:
-        rows = list(self.db.query(sql, values))
-        seqs = [row["seq"] for row in rows]
-        feelings = by_seq(self.db, "entry_feelings", ("word", "intensity"), seqs)
-        tags = by_seq(self.db, "entry_tags", ("tag",), seqs)
-        details = by_seq(self.db, "entry_details", DETAIL, seqs)
-        for row in rows:
-            its_details = details.get(row["seq"])
-            found = details_of(its_details) if its_details else NO_DETAILS
-            yield Entry(
-                id=row["id"],
-                at=moment_of(row),
-                mood=row["mood"],
-                energy=row["energy"],
-                feelings=tuple(Feeling(*values) for values in feelings.get(row["seq"], ())),
-                note=row["note"],
-                tags=tuple(tag for (tag,) in tags.get(row["seq"], ())),
-                sleep_hours=row["sleep_hours"],
-                sleep_quality=row["sleep_quality"],
-                sensations=found.sensations,
-                triggers=found.triggers,
-                basics=found.basics,
-                scales=found.scales,
-                went_well=row["went_well"],
-                pictures=found.pictures,
-                starred=bool(row["starred"]),
-                sealed=bool(row["sealed"]),
-                never_share=bool(row["never_share"]),
-                frame=_FRAMES[row["frame"]],
-                converted_from=row["converted_from"],
-                source=row["source"],
+    def _read(self, sql: str, values: list[Any]) -> list[Entry]:
+        return entries_of(self.db, self.db.execute(sql, values).fetchall())
+
+
+def entries_of(db: Database, rows: Sequence[tuple[Any, ...]]) -> list[Entry]:
+    """Return the entries that rows of ``COLUMNS`` say, with all that belongs to them."""
+    seqs = [row[0] for row in rows]
+    entry = as_kept(Entry)
+    feelings = by_seq(db, "entry_feelings", ("word", "intensity"), seqs, as_kept(Feeling))
+    tags = by_seq(db, "entry_tags", ("tag",), seqs, str)
+    details = by_seq(db, "entry_details", DETAIL, seqs, as_row)
+    found = []
+    for (
+        seq,
+        id_,
+        utc,
+        zone,
+        offset,
+        starred,
+        sealed,
+        mood,
+        energy,
+        note,
+        hours,
+        quality,
+        went_well,
+        frame,
+        converted_from,
+        source,
+        never_share,
+    ) in rows:
+        its = details_of(details[seq]) if seq in details else NO_DETAILS
+        found.append(
+            entry(
+                moment(utc, zone, offset),
+                mood,
+                energy,
+                feelings.get(seq, ()),
+                note,
+                tags.get(seq, ()),
+                hours,
+                quality,
+                its.sensations,
+                its.triggers,
+                its.basics,
+                its.scales,
+                went_well,
+                its.pictures,
+                bool(starred),
+                bool(sealed),
+                bool(never_share),
+                _FRAMES[frame],
+                converted_from,
+                source,
+                id_,
             )
+        )
+    return found
 
 
 def searchable(entry: Entry) -> Searchable:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.moment import Moment
+from resilience_desktop.storage.as_kept import as_kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,5 +24,10 @@ def moment_row(at: Moment) -> dict[str, str | int]:
 
 def moment_of(row: Mapping[str, Any]) -> Moment:
     """Return the moment kept in an ``items`` row."""
-    utc = dt.datetime.fromisoformat(f"{row['utc']}+00:00")
-    return Moment(utc, row["zone"], row["utc_offset"])
+    return moment(row["utc"], row["zone"], row["utc_offset"])
+
+
+def moment(utc: str, zone: str, offset: int) -> Moment:
+    """Return the moment that these columns of an ``items`` row say."""
+    made: Moment = as_kept(Moment)(dt.datetime.fromisoformat(utc + "+00:00"), zone, offset)
+    return made

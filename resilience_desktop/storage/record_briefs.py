@@ -10,7 +10,7 @@ from resilience_desktop.domain.record_brief import RecordBrief, RecordFacts, hot
 from resilience_desktop.domain.thought_record import Share
 from resilience_desktop.storage.choosing import SHOWN
 from resilience_desktop.storage.record_choosing import record_conditions
-from resilience_desktop.storage.rows import by_seq
+from resilience_desktop.storage.rows import as_row, by_seq
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,10 +72,10 @@ def facts(db: Database, chosen: RecordFilter) -> list[RecordFacts]:
     where = " AND ".join((_FACTS, SHOWN, *conditions))
     rows = db.execute(f"{where} {_NEWEST}", values).fetchall()
     seqs = [row[0] for row in rows]
-    thoughts = by_seq(db, "record_thoughts", _THOUGHT, seqs)
-    feelings = by_seq(db, "record_feelings", _FEELING, seqs)
-    patterns = by_seq(db, "record_patterns", ("pattern",), seqs)
-    details = by_seq(db, "record_details", ("part", "word"), seqs, _COUNTED)
+    thoughts = by_seq(db, "record_thoughts", _THOUGHT, seqs, as_row)
+    feelings = by_seq(db, "record_feelings", _FEELING, seqs, as_row)
+    patterns = by_seq(db, "record_patterns", ("pattern",), seqs, str)
+    details = by_seq(db, "record_details", ("part", "word"), seqs, as_row, _COUNTED)
     found = []
     for seq, id_, day, situation, did, chose, kindness in rows:
         thought, before, after = hot_of(thoughts.get(seq, ()))
@@ -89,7 +89,7 @@ def facts(db: Database, chosen: RecordFilter) -> list[RecordFacts]:
                 belief=None if before is None or after is None else (before, after),
                 feelings=tuple([w for w, first, later in felt if _of_the_moment(first, later)]),
                 rated=tuple([one for one in felt if None not in one]),
-                patterns=tuple([word for (word,) in patterns.get(seq, ())]),
+                patterns=patterns.get(seq, ()),
                 triggers=tuple(words["trigger"]),
                 tags=tuple(words["tag"]),
                 did=bool(did.strip()),
@@ -102,12 +102,11 @@ def facts(db: Database, chosen: RecordFilter) -> list[RecordFacts]:
 
 def _briefs(db: Database, rows: Sequence[tuple[Any, ...]]) -> list[RecordBrief]:
     seqs = [row[0] for row in rows]
-    thoughts = by_seq(db, "record_thoughts", _THOUGHT, seqs)
-    feelings = by_seq(db, "record_feelings", _FEELING, seqs)
-    patterns = by_seq(db, "record_patterns", ("main", "pattern"), seqs)
+    thoughts = by_seq(db, "record_thoughts", _THOUGHT, seqs, as_row)
+    feelings = by_seq(db, "record_feelings", _FEELING, seqs, as_row)
+    patterns = by_seq(db, "record_patterns", ("main", "pattern"), seqs, as_row)
     unnamed = [row[0] for row in rows if not row[6].strip()]
-    details = by_seq(db, "record_details", ("part", "word"), unnamed, _COUNTED)
-    none: list[tuple[Any, ...]] = []
+    details = by_seq(db, "record_details", ("part", "word"), unnamed, as_row, _COUNTED)
     return [
         RecordBrief(
             id_,
@@ -115,12 +114,12 @@ def _briefs(db: Database, rows: Sequence[tuple[Any, ...]]) -> list[RecordBrief]:
             bool(finished),
             bool(starred),
             form,
-            situation if situation.strip() else ", ".join(w for _, w in details.get(seq, none)),
-            hot_of(thoughts.get(seq, none)),
+            situation if situation.strip() else ", ".join(w for _, w in details.get(seq, ())),
+            hot_of(thoughts.get(seq, ())),
             fairer,
             label,
-            _main_first(patterns.get(seq, none)),
-            tuple(feelings.get(seq, none)),
+            _main_first(patterns.get(seq, ())),
+            feelings.get(seq, ()),
             bool(not_ready),
             never_share=share == Share.NEVER,
         )

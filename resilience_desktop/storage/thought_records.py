@@ -22,16 +22,17 @@ from resilience_desktop.domain.thought_record import (
     ThoughtKind,
     ThoughtRecord,
 )
+from resilience_desktop.storage.as_kept import as_kept
 from resilience_desktop.storage.choosing import AWAY, SHOWN
 from resilience_desktop.storage.moments import moment_of
 from resilience_desktop.storage.record_briefs import briefs, facts
 from resilience_desktop.storage.record_choosing import record_conditions
 from resilience_desktop.storage.record_details import DETAIL, detail_rows, details_of
-from resilience_desktop.storage.rows import by_seq, in_parts, replace_rows
+from resilience_desktop.storage.rows import as_row, by_seq, in_parts, replace_rows
 from resilience_desktop.storage.search import Searchable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlite_utils import Database
 
@@ -54,6 +55,7 @@ _WORDS = (
 _FEELING = ("word", "before", "after")
 _THOUGHT = ("text", "belief_before", "belief_after", "hot", "kind")
 _PATTERN = ("pattern", "main", "hinted")
+_NO_PREDICTION = Prediction()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class ThoughtRecords:
 
     def get(self, id_: str) -> ThoughtRecord | None:
         """Return one record, in the bin or not."""
-        return next(self._read(f"{_SELECT} WHERE i.id = ?", [id_]), None)
+        return next(iter(self._read(f"{_SELECT} WHERE i.id = ?", [id_])), None)
 
     def some(self, ids: Iterable[str]) -> dict[str, ThoughtRecord]:
         """Return these records by id."""
@@ -117,12 +119,10 @@ class ThoughtRecords:
     def newest_first(self, chosen: RecordFilter | None = None) -> list[ThoughtRecord]:
         """Return the records that are shown and chosen: unfinished ones, then the newest."""
         conditions, values = record_conditions(chosen or RecordFilter())
-        return list(
-            self._read(
-                f"{_SELECT} WHERE {SHOWN} {''.join(f'AND {one} ' for one in conditions)}"
-                "ORDER BY t.finished, i.day DESC, i.utc DESC, i.seq DESC",
-                values,
-            )
+        return self._read(
+            f"{_SELECT} WHERE {SHOWN} {''.join(f'AND {one} ' for one in conditions)}"
+            "ORDER BY t.finished, i.day DESC, i.utc DESC, i.seq DESC",
+            values,
         )
 
     def page(
@@ -158,7 +158,7 @@ class ThoughtRecords:
 
     def all(self, *, binned: bool) -> list[ThoughtRecord]:
         """Return every record in or out of the bin, in order of writing."""
-        return list(self._read(f"{_SELECT} WHERE i.binned = ? ORDER BY i.seq", [int(binned)]))
+        return self._read(f"{_SELECT} WHERE i.binned = ? ORDER BY i.seq", [int(binned)])
 
     def times_named(self) -> dict[str, int]:
         """Return in how many finished records each pattern was chosen; 0 if only in others."""
@@ -188,67 +188,84 @@ class ThoughtRecords:
         )
         return [id_ for (id_,) in self.db.execute(query, [today.isoformat()]).fetchall()]
 
-    def _read(self, sql: str, values: list[Any] | dict[str, Any]) -> Iterator[ThoughtRecord]:
-        return self._records(list(self.db.query(sql, values)))
+    def _read(self, sql: str, values: list[Any] | dict[str, Any]) -> list[ThoughtRecord]:
+        return _records_of(self.db, list(self.db.query(sql, values)))
 
-    def _records(self, rows: Sequence[dict[str, Any]]) -> Iterator[ThoughtRecord]:
-        seqs = [row["seq"] for row in rows]
-        feelings = by_seq(self.db, "record_feelings", _FEELING, seqs)
-        thoughts = by_seq(self.db, "record_thoughts", _THOUGHT, seqs)
-        patterns = by_seq(self.db, "record_patterns", _PATTERN, seqs)
-        details = by_seq(self.db, "record_details", DETAIL, seqs)
-        for row in rows:
-            seq = row["seq"]
-            found = details_of(details.get(seq, ()))
-            yield ThoughtRecord(
-                id=row["id"],
-                at=moment_of(row),
-                begun=row["begun"] and dt.datetime.fromisoformat(row["begun"]),
-                form=row["form"],
-                steps=_steps(row["steps"]),
-                situation=row["situation"],
-                triggers=found.triggers,
-                tags=found.tags,
-                feelings=tuple(RatedFeeling(*values) for values in feelings.get(seq, ())),
-                sensations=found.sensations,
-                thoughts=tuple(
-                    AutomaticThought(text, before, after, bool(hot), ThoughtKind(kind))
-                    for text, before, after, hot, kind in thoughts.get(seq, ())
-                ),
-                arrow=found.arrow,
-                label=row["label"],
-                did=row["did"],
-                chose=row["chose"],
-                patterns=tuple(
-                    ChosenPattern(pattern, bool(main), bool(hinted))
-                    for pattern, main, hinted in patterns.get(seq, ())
-                ),
-                turned_down=found.turned_down,
-                settled=_settling(row),
-                evidence_for=found.evidence_for,
-                evidence_against=found.evidence_against,
-                friend=row["friend"],
-                distance=row["distance"],
-                balanced_thought=row["balanced_thought"],
-                balanced_belief=row["balanced_belief"],
-                checks=tuple(map(Check, row["checks"].split())),
-                kindness=row["kindness"],
-                helpful=row["helpful"],
-                prediction=Prediction(
-                    row["expected"], row["likely"], row["happened"], row["learned"]
-                ),
-                next_step=row["next_step"],
-                next_step_on=_day(row["next_step_on"]),
-                revisit_on=_day(row["revisit_on"]),
-                turned_out=row["turned_out"],
-                revisited=bool(row["revisited"]),
-                not_ready=bool(row["not_ready"]),
-                share=Share(row["share"]),
-                step=Step(row["step"]),
-                finished=bool(row["finished"]),
-                starred=bool(row["starred"]),
-                sealed=bool(row["sealed"]),
+
+def _records_of(db: Database, rows: Sequence[dict[str, Any]]) -> list[ThoughtRecord]:
+    seqs = [row["seq"] for row in rows]
+    feelings = by_seq(db, "record_feelings", _FEELING, seqs, as_kept(RatedFeeling))
+    thoughts = by_seq(db, "record_thoughts", _THOUGHT, seqs, _thought)
+    patterns = by_seq(db, "record_patterns", _PATTERN, seqs, _pattern)
+    details = by_seq(db, "record_details", DETAIL, seqs, as_row)
+    record = as_kept(ThoughtRecord)
+    found = []
+    for row in rows:
+        seq = row["seq"]
+        its = details_of(details.get(seq, ()))
+        found.append(
+            record(
+                moment_of(row),
+                row["begun"] and dt.datetime.fromisoformat(row["begun"]),
+                row["form"],
+                _steps(row["steps"]),
+                row["situation"],
+                its.triggers,
+                its.tags,
+                feelings.get(seq, ()),
+                its.sensations,
+                thoughts.get(seq, ()),
+                its.arrow,
+                row["label"],
+                row["did"],
+                row["chose"],
+                patterns.get(seq, ()),
+                its.turned_down,
+                _settling(row),
+                its.evidence_for,
+                its.evidence_against,
+                row["friend"],
+                row["distance"],
+                row["balanced_thought"],
+                row["balanced_belief"],
+                _checks(row["checks"]),
+                row["kindness"],
+                row["helpful"],
+                _prediction(row["expected"], row["likely"], row["happened"], row["learned"]),
+                row["next_step"],
+                _day(row["next_step_on"]),
+                _day(row["revisit_on"]),
+                row["turned_out"],
+                bool(row["revisited"]),
+                bool(row["not_ready"]),
+                Share(row["share"]),
+                Step(row["step"]),
+                bool(row["finished"]),
+                bool(row["starred"]),
+                bool(row["sealed"]),
+                row["id"],
             )
+        )
+    return found
+
+
+def _thought(
+    text: str, before: int | None, after: int | None, hot: int, kind: str
+) -> AutomaticThought:
+    made: AutomaticThought = as_kept(AutomaticThought)(
+        text, before, after, bool(hot), ThoughtKind(kind)
+    )
+    return made
+
+
+def _pattern(pattern: str, main: int, hinted: int) -> ChosenPattern:
+    return ChosenPattern(pattern, bool(main), bool(hinted))
+
+
+def _prediction(expected: str, likely: int | None, happened: str, learned: str) -> Prediction:
+    if likely is None and not (expected or happened or learned):
+        return _NO_PREDICTION
+    return Prediction(expected, likely, happened, learned)
 
 
 def _settling(row: dict[str, Any]) -> Settling | None:
@@ -292,6 +309,11 @@ def _columns(record: ThoughtRecord) -> dict[str, Any]:
         "step": record.step.value,
         "finished": int(record.finished),
     }
+
+
+@lru_cache(64)
+def _checks(written: str) -> tuple[Check, ...]:
+    return tuple(map(Check, written.split()))
 
 
 @lru_cache(256)
