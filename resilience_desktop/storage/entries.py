@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.search import Kind
-from resilience_desktop.storage.as_kept import as_kept
 from resilience_desktop.storage.choosing import IS_WRITTEN, SHOWN
 from resilience_desktop.storage.entry_details import (
     DETAIL,
@@ -21,6 +20,7 @@ from resilience_desktop.storage.entry_details import (
 from resilience_desktop.storage.moments import moment
 from resilience_desktop.storage.rows import as_row, by_seq, in_parts, replace_rows
 from resilience_desktop.storage.search import Searchable
+from resilience_desktop.storage.still_open import still_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,8 +35,9 @@ COLUMNS = (
     "e.never_share"
 )
 """What ``entries_of`` reads of ``items AS i`` and ``entries AS e``."""
-_SELECT = f"SELECT {COLUMNS} FROM items AS i JOIN entries AS e USING (seq)"
+_SELECT = f"SELECT {COLUMNS} FROM items AS i JOIN entries AS e USING (seq)"  # noqa: S608
 
+_OpenEntry = still_open(Entry)
 _FRAMES = {frame.value: frame for frame in Frame}
 _LATELY = 500  # rows that say what somebody uses these days
 
@@ -185,10 +186,11 @@ class Entries:
 
     def _days(self, which: str, values: list[str]) -> dict[dt.date, tuple[float | None, int]]:
         """Return mean and number by day; moments say how a day was before entries about it do."""
+        # The kind stands in the row of the item, which need not be read for an entry.
         rows = self.db.execute(
             "SELECT i.day, coalesce(avg(CASE WHEN e.frame = 'now' THEN e.mood END), "  # noqa: S608
             "avg(e.mood)), count(*) FROM items AS i LEFT JOIN entries AS e USING (seq) "
-            f"WHERE {SHOWN} AND {IS_WRITTEN} AND {which} GROUP BY i.day",
+            f"WHERE {SHOWN} AND (e.seq IS NOT NULL OR {IS_WRITTEN}) AND {which} GROUP BY i.day",
             values,
         ).fetchall()
         return {dt.date.fromisoformat(day): (mean, count) for day, mean, count in rows}
@@ -198,58 +200,45 @@ class Entries:
 
 
 def entries_of(db: Database, rows: Sequence[tuple[Any, ...]]) -> list[Entry]:
-    """Return the entries that rows of ``COLUMNS`` say, with all that belongs to them."""
+    """Return the entries that rows of ``COLUMNS`` (and more) say, with all that belongs to them."""
     seqs = [row[0] for row in rows]
-    entry = as_kept(Entry)
-    feelings = by_seq(db, "entry_feelings", ("word", "intensity"), seqs, as_kept(Feeling))
+    feelings = by_seq(db, "entry_feelings", ("word", "intensity"), seqs, Feeling)
     tags = by_seq(db, "entry_tags", ("tag",), seqs, str)
     details = by_seq(db, "entry_details", DETAIL, seqs, as_row)
     found = []
-    for (
-        seq,
-        id_,
-        utc,
-        zone,
-        offset,
-        starred,
-        sealed,
-        mood,
-        energy,
-        note,
-        hours,
-        quality,
-        went_well,
-        frame,
-        converted_from,
-        source,
-        never_share,
-    ) in rows:
+    for row in rows:
+        made = _OpenEntry()
+        (
+            seq,
+            made.id,
+            utc,
+            zone,
+            offset,
+            starred,
+            sealed,
+            made.mood,
+            made.energy,
+            made.note,
+            made.sleep_hours,
+            made.sleep_quality,
+            made.went_well,
+            frame,
+            made.converted_from,
+            made.source,
+            never_share,
+            *_,
+        ) = row
+        made.at = moment(utc, zone, offset)
+        made.starred, made.sealed = starred == 1, sealed == 1
+        made.never_share = never_share == 1
+        made.frame = _FRAMES[frame]
+        made.feelings = feelings.get(seq, ())
+        made.tags = tags.get(seq, ())
         its = details_of(details[seq]) if seq in details else NO_DETAILS
-        found.append(
-            entry(
-                moment(utc, zone, offset),
-                mood,
-                energy,
-                feelings.get(seq, ()),
-                note,
-                tags.get(seq, ()),
-                hours,
-                quality,
-                its.sensations,
-                its.triggers,
-                its.basics,
-                its.scales,
-                went_well,
-                its.pictures,
-                bool(starred),
-                bool(sealed),
-                bool(never_share),
-                _FRAMES[frame],
-                converted_from,
-                source,
-                id_,
-            )
-        )
+        made.sensations, made.triggers, made.basics = its.sensations, its.triggers, its.basics
+        made.scales, made.pictures = its.scales, its.pictures
+        made.__class__ = Entry
+        found.append(made)
     return found
 
 

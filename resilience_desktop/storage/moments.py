@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from resilience_desktop.domain.moment import Moment
-from resilience_desktop.storage.as_kept import as_kept
+from resilience_desktop.storage.still_open import still_open
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_OpenMoment = still_open(Moment)
 
 
 def moment_row(at: Moment) -> dict[str, str | int]:
@@ -29,5 +31,7 @@ def moment_of(row: Mapping[str, Any]) -> Moment:
 
 def moment(utc: str, zone: str, offset: int) -> Moment:
     """Return the moment that these columns of an ``items`` row say."""
-    made: Moment = as_kept(Moment)(dt.datetime.fromisoformat(utc + "+00:00"), zone, offset)
-    return made
+    made = _OpenMoment()
+    made.utc, made.zone, made.offset = dt.datetime.fromisoformat(utc + "+00:00"), zone, offset
+    made.__class__ = Moment
+    return cast("Moment", made)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -53,11 +52,12 @@ def by_seq(
     the first to the last are read faster than those of each item by itself.
     """
     found: dict[int, tuple[T, ...]] = {}
-    alone = cache(lambda *row: (make(*row),))
+    alone: dict[tuple[Any, ...], tuple[T]] = {}
     query = f"SELECT seq, {', '.join(columns)} FROM {table} WHERE {only} AND seq"  # noqa: S608
     for which, values in _stretches(seqs):
         for row in db.execute(f"{query} {which} ORDER BY seq, position", values):
-            seq, one = row[0], alone(*row[1:])
+            seq, said = row[0], row[1:]
+            one = alone.get(said) or alone.setdefault(said, (make(*said),))
             found[seq] = found[seq] + one if seq in found else one
     return found
 

@@ -22,7 +22,6 @@ from resilience_desktop.domain.thought_record import (
     ThoughtKind,
     ThoughtRecord,
 )
-from resilience_desktop.storage.as_kept import as_kept
 from resilience_desktop.storage.choosing import AWAY, SHOWN
 from resilience_desktop.storage.moments import moment_of
 from resilience_desktop.storage.record_briefs import briefs, facts
@@ -30,6 +29,7 @@ from resilience_desktop.storage.record_choosing import record_conditions
 from resilience_desktop.storage.record_details import DETAIL, detail_rows, details_of
 from resilience_desktop.storage.rows import as_row, by_seq, in_parts, replace_rows
 from resilience_desktop.storage.search import Searchable
+from resilience_desktop.storage.still_open import still_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,6 +55,7 @@ _WORDS = (
 _FEELING = ("word", "before", "after")
 _THOUGHT = ("text", "belief_before", "belief_after", "hot", "kind")
 _PATTERN = ("pattern", "main", "hinted")
+_OpenRecord = still_open(ThoughtRecord)
 _NO_PREDICTION = Prediction()
 
 
@@ -194,68 +195,52 @@ class ThoughtRecords:
 
 def _records_of(db: Database, rows: Sequence[dict[str, Any]]) -> list[ThoughtRecord]:
     seqs = [row["seq"] for row in rows]
-    feelings = by_seq(db, "record_feelings", _FEELING, seqs, as_kept(RatedFeeling))
+    feelings = by_seq(db, "record_feelings", _FEELING, seqs, RatedFeeling)
     thoughts = by_seq(db, "record_thoughts", _THOUGHT, seqs, _thought)
     patterns = by_seq(db, "record_patterns", _PATTERN, seqs, _pattern)
     details = by_seq(db, "record_details", DETAIL, seqs, as_row)
-    record = as_kept(ThoughtRecord)
     found = []
     for row in rows:
+        made = _OpenRecord()
         seq = row["seq"]
         its = details_of(details.get(seq, ()))
-        found.append(
-            record(
-                moment_of(row),
-                row["begun"] and dt.datetime.fromisoformat(row["begun"]),
-                row["form"],
-                _steps(row["steps"]),
-                row["situation"],
-                its.triggers,
-                its.tags,
-                feelings.get(seq, ()),
-                its.sensations,
-                thoughts.get(seq, ()),
-                its.arrow,
-                row["label"],
-                row["did"],
-                row["chose"],
-                patterns.get(seq, ()),
-                its.turned_down,
-                _settling(row),
-                its.evidence_for,
-                its.evidence_against,
-                row["friend"],
-                row["distance"],
-                row["balanced_thought"],
-                row["balanced_belief"],
-                _checks(row["checks"]),
-                row["kindness"],
-                row["helpful"],
-                _prediction(row["expected"], row["likely"], row["happened"], row["learned"]),
-                row["next_step"],
-                _day(row["next_step_on"]),
-                _day(row["revisit_on"]),
-                row["turned_out"],
-                bool(row["revisited"]),
-                bool(row["not_ready"]),
-                Share(row["share"]),
-                Step(row["step"]),
-                bool(row["finished"]),
-                bool(row["starred"]),
-                bool(row["sealed"]),
-                row["id"],
-            )
+        made.id = row["id"]
+        made.at = moment_of(row)
+        made.begun = row["begun"] and dt.datetime.fromisoformat(row["begun"])
+        made.form, made.steps = row["form"], _steps(row["steps"])
+        made.situation = row["situation"]
+        made.triggers, made.tags, made.sensations = its.triggers, its.tags, its.sensations
+        made.feelings = feelings.get(seq, ())
+        made.thoughts, made.arrow = thoughts.get(seq, ()), its.arrow
+        made.label, made.did, made.chose = row["label"], row["did"], row["chose"]
+        made.patterns, made.turned_down = patterns.get(seq, ()), its.turned_down
+        made.settled = _settling(row)
+        made.evidence_for, made.evidence_against = its.evidence_for, its.evidence_against
+        made.friend, made.distance = row["friend"], row["distance"]
+        made.balanced_thought, made.balanced_belief = (
+            row["balanced_thought"],
+            row["balanced_belief"],
         )
+        made.checks = _checks(row["checks"])
+        made.kindness, made.helpful = row["kindness"], row["helpful"]
+        made.prediction = _prediction(
+            row["expected"], row["likely"], row["happened"], row["learned"]
+        )
+        made.next_step, made.next_step_on = row["next_step"], _day(row["next_step_on"])
+        made.revisit_on, made.turned_out = _day(row["revisit_on"]), row["turned_out"]
+        made.revisited, made.not_ready = row["revisited"] == 1, row["not_ready"] == 1
+        made.share, made.step = Share(row["share"]), Step(row["step"])
+        made.finished = row["finished"] == 1
+        made.starred, made.sealed = row["starred"] == 1, row["sealed"] == 1
+        made.__class__ = ThoughtRecord
+        found.append(made)
     return found
 
 
 def _thought(
     text: str, before: int | None, after: int | None, hot: int, kind: str
 ) -> AutomaticThought:
-    made: AutomaticThought = as_kept(AutomaticThought)(
-        text, before, after, bool(hot), ThoughtKind(kind)
-    )
-    return made
+    return AutomaticThought(text, before, after, bool(hot), ThoughtKind(kind))
 
 
 def _pattern(pattern: str, main: int, hinted: int) -> ChosenPattern:
