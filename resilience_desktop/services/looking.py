@@ -105,10 +105,18 @@ class Looking:
     def search(
         self, words: str, limit: int = 50, more: Mapping[Kind, int] | None = None
     ) -> list[Found]:
-        """Return what holds all these words: of each kind the ``limit`` newest, or ``more``."""
+        """Return what holds all these words: of each kind the ``limit`` newest, or ``more``.
+
+        Of very much it is not said how much: ``numbers_found`` counts it.
+        """
         limits = {kind: (more or {}).get(kind, limit) for kind in Kind}
         with self.store.reading():
             return find(self.store, words, limits)
+
+    def numbers_found(self, words: str) -> dict[Kind, int]:
+        """Return how many entries, records and practices hold all these words."""
+        with self.store.reading():
+            return self.store.search.numbers(words)
 
     def number_of(self, chosen: TimelineFilter) -> int:
         """Return how much a filter lets through."""

@@ -62,7 +62,7 @@ def by_seq(
     return found
 
 
-def as_row(*values: Any) -> tuple[Any, ...]:
+def as_row(*values: object) -> tuple[Any, ...]:
     """Return the values of a row of a list as they stand."""
     return values
 

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from resilience_desktop.storage.store import Store
 
 # The items are gone through in their order, and most are entries: these come along.
-_SELECT = f"SELECT {COLUMNS}, i.day, i.kind FROM items AS i LEFT JOIN entries AS e USING (seq)"
+_SELECT = (
+    f"SELECT {COLUMNS}, i.day, i.kind "  # noqa: S608
+    "FROM items AS i LEFT JOIN entries AS e USING (seq)"
+)
 
 _ENTRY = Kind.ENTRY.value
 
