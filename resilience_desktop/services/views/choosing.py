@@ -165,7 +165,7 @@ def _found(journal: Journal) -> Found:
         practices=tuple(journal.practices.all()),
         own_skills=tuple(journal.toolkit.own_skills()),
         goals_done=tuple(goal.done for goal in journal.goals.done() if goal.done),
-        people=frozenset(tag.word for tag in journal.tags.all() if tag.group == PEOPLE),
+        people=journal.tags.in_group(PEOPLE),
     )
 
 
