@@ -49,5 +49,6 @@ class Found:
     """What was found of one kind: how much, and the newest of it."""
 
     kind: Kind
-    count: int
+    count: int | None
+    """None while there are more than the hits, and nobody has counted them."""
     hits: tuple[Hit, ...] = field(repr=False)

@@ -7,15 +7,15 @@ no relief.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import combinations, product
+from itertools import combinations
 from statistics import fmean
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from resilience_desktop.domain.record_brief import RatedTwice, RecordFacts
@@ -113,7 +113,7 @@ def feeling_change(records: Iterable[RecordFacts], pleasant: Collection[str] = (
     """Return the change in feelings: for each record the mean over those rated twice."""
     twice = (unpleasant(record, pleasant) for record in records)
     return Change.of(
-        [fmean(first - later for _, first, later in rated) for rated in twice if rated]
+        [sum([first - later for _, first, later in rated]) / len(rated) for rated in twice if rated]
     )
 
 
@@ -140,8 +140,9 @@ def together(records: Sequence[RecordFacts], without: Collection[str] = ()) -> l
     for one, other in combinations(Axis, 2):
         found: dict[tuple[str, str], list[str]] = defaultdict(list)
         for record, these, those in zip(records, words[one], words[other], strict=True):
-            for pair in product(these, those):
-                found[pair].append(record.id)
+            for this in these:
+                for that in those:
+                    found[this, that].append(record.id)
         often += [
             Found((Mark(one, this), Mark(other, that)), tuple(ids))
             for (this, that), ids in found.items()
@@ -171,16 +172,19 @@ def kind_words(records: Iterable[RecordFacts]) -> Mapping[dt.date, Share]:
 def _by_month(
     records: Iterable[RecordFacts], has_it: Callable[[RecordFacts], bool]
 ) -> dict[dt.date, Share]:
-    found: dict[dt.date, list[bool]] = defaultdict(list)
+    found: dict[tuple[int, int], list[bool]] = defaultdict(list)
     for record in records:
-        found[record.day.replace(day=1)].append(has_it(record))
-    return {month: Share(len(found[month]), sum(found[month])) for month in sorted(found)}
+        found[record.day.year, record.day.month].append(has_it(record))
+    return {
+        dt.date(*month, 1): Share(len(found[month]), sum(found[month])) for month in sorted(found)
+    }
 
 
 def _words(record: RecordFacts, axis: Axis, without: Collection[str]) -> list[str]:
     """Return what a record has on one axis, each once."""
     words: tuple[str, ...] = getattr(record, _PARTS[axis])
-    return [word for word in dict.fromkeys(words) if word not in without]
+    each = words if len(words) < 2 else dict.fromkeys(words)
+    return [word for word in each if word not in without]
 
 
 def _sorted(found: Iterable[Found]) -> list[Found]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from statistics import fmean
 from typing import TYPE_CHECKING, Self
 
 from resilience_desktop.insights.records import (
@@ -46,7 +45,8 @@ class RecordRatings:
         twice = unpleasant(record, pleasant)
         if not twice:
             return None
-        first, later = fmean(f for _, f, _ in twice), fmean(later for *_, later in twice)
+        first = sum([first for _, first, _ in twice]) / len(twice)
+        later = sum([later for *_, later in twice]) / len(twice)
         return cls(record.id, record.day, record.about, first, later)
 
     @classmethod

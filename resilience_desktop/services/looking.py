@@ -15,6 +15,7 @@ from resilience_desktop.services.contents import Contents, with_pictures
 from resilience_desktop.services.finding import find
 from resilience_desktop.services.skills import skill_of
 from resilience_desktop.services.toolkit import ToolkitBook
+from resilience_desktop.storage import timeline
 from resilience_desktop.storage.items import Place
 
 if TYPE_CHECKING:
@@ -73,44 +74,49 @@ class Looking:
     ) -> Page:
         """Return what was written before a place and is let through by a filter, newest first."""
         with self.store.reading():
-            found = self.store.items.page(before, limit, chosen)
-            end = found[-1][0] if found and len(found) == limit else None
-            return self._page(found, end, chosen)
+            places, items = timeline.page(self.store, before, limit, chosen)
+            end = places[-1] if places and len(places) == limit else None
+            return self._page(places, items, end, chosen)
 
     def newer(self, after: Place, limit: int = 40, chosen: TimelineFilter | None = None) -> Page:
         """Return what was written next after a place, newest first; it ends at that place."""
         with self.store.reading():
-            return self._page(self.store.items.newer(after, limit, chosen), after, chosen)
+            places, items = timeline.page(self.store, after, limit, chosen, newer=True)
+            return self._page(places, items, after, chosen)
 
     def _page(
         self,
-        found: list[tuple[Place, str, Kind]],
+        places: list[Place],
+        items: list[Entry | ThoughtRecord | Practice],
         end: Place | None,
         chosen: TimelineFilter | None,
     ) -> Page:
-        store = self.store
-        entries = store.entries.some(i for _, i, kind in found if kind is Kind.ENTRY)
-        records = store.thought_records.some(
-            i for _, i, kind in found if kind is Kind.THOUGHT_RECORD
-        )
-        practices = store.practices.some(i for _, i, kind in found if kind is Kind.PRACTICE)
-        items: dict[str, Entry | ThoughtRecord | Practice] = {**entries, **records, **practices}
-        shown = tuple(items[id_] for _, id_, _ in found)
+        days: dict[dt.date, float | None] = {}
         # A mood of some of a day's entries would not be that of the day.
-        whole = chosen is None or chosen.shows_whole_days
-        means = store.entries.these_days(dict.fromkeys(i.at.day for i in shown if whole))
-        days = {day: mean for day, (mean, _) in means.items()}
-        own = ToolkitBook(store).own_skills() if practices else ()
-        skills = {one.skill: skill_of(one.skill, own) for one in practices.values()}
-        return Page(shown, end, tuple(place for place, _, _ in found), days, skills)
+        if places and (chosen is None or chosen.shows_whole_days):
+            first, last = (dt.date.fromisoformat(places[i].day) for i in (-1, 0))
+            means = self.store.entries.days(first, last)
+            days = {day: mean for day, (mean, _) in means.items()}
+        used = {item.skill for item in items if isinstance(item, Practice)}
+        own = ToolkitBook(self.store).own_skills() if used else ()
+        skills = {skill: skill_of(skill, own) for skill in used}
+        return Page(tuple(items), end, tuple(places), days, skills)
 
     def search(
         self, words: str, limit: int = 50, more: Mapping[Kind, int] | None = None
     ) -> list[Found]:
-        """Return what holds all these words: of each kind the ``limit`` newest, or ``more``."""
+        """Return what holds all these words: of each kind the ``limit`` newest, or ``more``.
+
+        Of very much it is not said how much: ``numbers_found`` counts it.
+        """
         limits = {kind: (more or {}).get(kind, limit) for kind in Kind}
         with self.store.reading():
             return find(self.store, words, limits)
+
+    def numbers_found(self, words: str) -> dict[Kind, int]:
+        """Return how many entries, records and practices hold all these words."""
+        with self.store.reading():
+            return self.store.search.numbers(words)
 
     def number_of(self, chosen: TimelineFilter) -> int:
         """Return how much a filter lets through."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.services.wanted import wanted
+from resilience_desktop.storage.still_open import making_many
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,7 +24,7 @@ class PracticeBook:
 
     def all(self) -> list[Practice]:
         """Return every practice, oldest first."""
-        with self.store.reading():
+        with self.store.reading(), making_many():
             return self.store.practices.all()
 
     def of(self, skill: str) -> list[Practice]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from resilience_desktop import content
 from resilience_desktop.domain.record_filter import RecordFilter, RecordState
 from resilience_desktop.insights.records_seen import RecordsSeen
+from resilience_desktop.storage.still_open import making_many
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -68,6 +69,7 @@ class RecordBook:
         """Return what the finished records of some days show."""
         finished = RecordFilter(first=first, last=last, state=RecordState.FINISHED)
         special = {pattern.id for pattern in content.thinking_patterns() if pattern.special}
-        with self.store.reading():
-            found = self.store.thought_records.facts(finished)
-        return RecordsSeen.of(found, special, content.pleasant_feelings())
+        with making_many():
+            with self.store.reading():
+                found = self.store.thought_records.facts(finished)
+            return RecordsSeen.of(found, special, content.pleasant_feelings())

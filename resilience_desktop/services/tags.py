@@ -29,6 +29,11 @@ class TagBook:
         with self.store.reading():
             return self.store.tags.all()
 
+    def in_group(self, group: str) -> frozenset[str]:
+        """Return the tags of a group that is not the usual one, by name."""
+        with self.store.reading():
+            return frozenset(tag.word for tag in self.store.tags.kept() if tag.group == group)
+
     def keep(self, tag: Tag) -> Changes:
         """Keep which group a tag is in, and whether it is offered."""
         with self.store.writing():

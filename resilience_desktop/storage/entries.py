@@ -17,21 +17,26 @@ from resilience_desktop.storage.entry_details import (
     detail_rows,
     details_of,
 )
-from resilience_desktop.storage.moments import moment_of
-from resilience_desktop.storage.rows import by_seq, in_parts, replace_rows
+from resilience_desktop.storage.moments import moment
+from resilience_desktop.storage.rows import as_row, by_seq, in_parts, replace_rows
 from resilience_desktop.storage.search import Searchable
+from resilience_desktop.storage.still_open import still_open
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
     from resilience_desktop.storage.driver import Database
     from resilience_desktop.storage.items import Items
 
-_SELECT = (
-    "SELECT i.id, i.utc, i.zone, i.utc_offset, i.starred, i.sealed, e.* "
-    "FROM items AS i JOIN entries AS e USING (seq)"
+COLUMNS = (
+    "i.seq, i.id, i.utc, i.zone, i.utc_offset, i.starred, i.sealed, e.mood, e.energy, e.note, "
+    "e.sleep_hours, e.sleep_quality, e.went_well, e.frame, e.converted_from, e.source, "
+    "e.never_share"
 )
+"""What ``entries_of`` reads of ``items AS i`` and ``entries AS e``."""
+_SELECT = f"SELECT {COLUMNS} FROM items AS i JOIN entries AS e USING (seq)"  # noqa: S608
 
+_OpenEntry = still_open(Entry)
 _FRAMES = {frame.value: frame for frame in Frame}
 _LATELY = 500  # rows that say what somebody uses these days
 
@@ -98,7 +103,7 @@ class Entries:
 
     def get(self, id_: str) -> Entry | None:
         """Return one entry, in the bin or not."""
-        return next(self._read(f"{_SELECT} WHERE i.id = ?", [id_]), None)
+        return next(iter(self._read(f"{_SELECT} WHERE i.id = ?", [id_])), None)
 
     def some(self, ids: Iterable[str]) -> dict[str, Entry]:
         """Return these entries by id."""
@@ -111,16 +116,14 @@ class Entries:
 
     def between(self, first: dt.date, last: dt.date) -> list[Entry]:
         """Return the entries of these days that are shown, oldest first."""
-        return list(
-            self._read(
-                f"{_SELECT} WHERE {SHOWN} AND i.day BETWEEN ? AND ? ORDER BY i.day, i.utc, i.seq",
-                [first.isoformat(), last.isoformat()],
-            )
+        return self._read(
+            f"{_SELECT} WHERE {SHOWN} AND i.day BETWEEN ? AND ? ORDER BY i.day, i.utc, i.seq",
+            [first.isoformat(), last.isoformat()],
         )
 
     def all(self, *, binned: bool) -> list[Entry]:
         """Return every entry in or out of the bin, in order of writing."""
-        return list(self._read(f"{_SELECT} WHERE i.binned = ? ORDER BY i.seq", [int(binned)]))
+        return self._read(f"{_SELECT} WHERE i.binned = ? ORDER BY i.seq", [int(binned)])
 
     def sources(self) -> set[str]:
         """Return the fingerprints of all imported entries, the bin included."""
@@ -182,46 +185,60 @@ class Entries:
 
     def _days(self, which: str, values: list[str]) -> dict[dt.date, tuple[float | None, int]]:
         """Return mean and number by day; moments say how a day was before entries about it do."""
+        # The kind stands in the row of the item, which need not be read for an entry.
         rows = self.db.execute(
             "SELECT i.day, coalesce(avg(CASE WHEN e.frame = 'now' THEN e.mood END), "  # noqa: S608
             "avg(e.mood)), count(*) FROM items AS i LEFT JOIN entries AS e USING (seq) "
-            f"WHERE {SHOWN} AND {IS_WRITTEN} AND {which} GROUP BY i.day",
+            f"WHERE {SHOWN} AND (e.seq IS NOT NULL OR {IS_WRITTEN}) AND {which} GROUP BY i.day",
             values,
         ).fetchall()
         return {dt.date.fromisoformat(day): (mean, count) for day, mean, count in rows}
 
-    def _read(self, sql: str, values: list[Any]) -> Iterator[Entry]:
-        rows = list(self.db.query(sql, values))
-        seqs = [row["seq"] for row in rows]
-        feelings = by_seq(self.db, "entry_feelings", ("word", "intensity"), seqs)
-        tags = by_seq(self.db, "entry_tags", ("tag",), seqs)
-        details = by_seq(self.db, "entry_details", DETAIL, seqs)
-        for row in rows:
-            its_details = details.get(row["seq"])
-            found = details_of(its_details) if its_details else NO_DETAILS
-            yield Entry(
-                id=row["id"],
-                at=moment_of(row),
-                mood=row["mood"],
-                energy=row["energy"],
-                feelings=tuple(Feeling(*values) for values in feelings.get(row["seq"], ())),
-                note=row["note"],
-                tags=tuple(tag for (tag,) in tags.get(row["seq"], ())),
-                sleep_hours=row["sleep_hours"],
-                sleep_quality=row["sleep_quality"],
-                sensations=found.sensations,
-                triggers=found.triggers,
-                basics=found.basics,
-                scales=found.scales,
-                went_well=row["went_well"],
-                pictures=found.pictures,
-                starred=bool(row["starred"]),
-                sealed=bool(row["sealed"]),
-                never_share=bool(row["never_share"]),
-                frame=_FRAMES[row["frame"]],
-                converted_from=row["converted_from"],
-                source=row["source"],
-            )
+    def _read(self, sql: str, values: list[Any]) -> list[Entry]:
+        return entries_of(self.db, self.db.execute(sql, values).fetchall())
+
+
+def entries_of(db: Database, rows: Sequence[tuple[Any, ...]]) -> list[Entry]:
+    """Return the entries that rows of ``COLUMNS`` (and more) say, with all that belongs to them."""
+    seqs = [row[0] for row in rows]
+    feelings = by_seq(db, "entry_feelings", ("word", "intensity"), seqs, Feeling)
+    tags = by_seq(db, "entry_tags", ("tag",), seqs, str)
+    details = by_seq(db, "entry_details", DETAIL, seqs, as_row)
+    found = []
+    for row in rows:
+        made = _OpenEntry()
+        (
+            seq,
+            made.id,
+            utc,
+            zone,
+            offset,
+            starred,
+            sealed,
+            made.mood,
+            made.energy,
+            made.note,
+            made.sleep_hours,
+            made.sleep_quality,
+            made.went_well,
+            frame,
+            made.converted_from,
+            made.source,
+            never_share,
+            *_,
+        ) = row
+        made.at = moment(utc, zone, offset)
+        made.starred, made.sealed = starred == 1, sealed == 1
+        made.never_share = never_share == 1
+        made.frame = _FRAMES[frame]
+        made.feelings = feelings.get(seq, ())
+        made.tags = tags.get(seq, ())
+        its = details_of(details[seq]) if seq in details else NO_DETAILS
+        made.sensations, made.triggers, made.basics = its.sensations, its.triggers, its.basics
+        made.scales, made.pictures = its.scales, its.pictures
+        made.__class__ = Entry
+        found.append(made)
+    return found
 
 
 def searchable(entry: Entry) -> Searchable:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.storage.choosing import SHOWN, conditions_of, count_of
 from resilience_desktop.storage.moments import moment_row
+from resilience_desktop.storage.still_open import still_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +32,9 @@ class Place:
     def end_of(cls, day: dt.date) -> Place:
         """Return the place just after everything of a day."""
         return cls(day.isoformat(), "~", 0)  # "~" sorts after every digit
+
+
+_OpenPlace = still_open(Place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,28 +200,12 @@ class Items:
         self, before: Place | None, limit: int, chosen: TimelineFilter | None = None
     ) -> list[tuple[Place, str, Kind]]:
         """Return up to ``limit`` items before a place in the timeline, newest first."""
-        return self._stretch(before, limit, chosen, "<", "DESC")
-
-    def newer(
-        self, after: Place, limit: int, chosen: TimelineFilter | None = None
-    ) -> list[tuple[Place, str, Kind]]:
-        """Return the ``limit`` items that come next after a place, newest first."""
-        return self._stretch(after, limit, chosen, ">", "ASC")[::-1]
-
-    def _stretch(
-        self, start: Place | None, limit: int, chosen: TimelineFilter | None, side: str, way: str
-    ) -> list[tuple[Place, str, Kind]]:
-        conditions, values = conditions_of(chosen or TimelineFilter())
-        if start is not None:
-            conditions.append(f"(i.day, i.utc, i.seq) {side} (:day, :utc, :seq)")
-            values |= {"day": start.day, "utc": start.utc, "seq": start.seq}
+        where, values = stretch(before, limit, chosen)
         rows = self.db.execute(
-            f"SELECT i.day, i.utc, i.seq, i.id, i.kind FROM items AS i WHERE {SHOWN} "  # noqa: S608
-            + "".join(f"AND {condition} " for condition in conditions)
-            + f"ORDER BY i.day {way}, i.utc {way}, i.seq {way} LIMIT :limit",
-            {**values, "limit": limit},
+            f"SELECT i.day, i.utc, i.seq, i.id, i.kind FROM items AS i {where}",  # noqa: S608
+            values,
         ).fetchall()
-        return [(Place(day, utc, seq), id_, Kind(kind)) for day, utc, seq, id_, kind in rows]
+        return [(place_of(day, utc, seq), id_, Kind(kind)) for day, utc, seq, id_, kind in rows]
 
     def number_of(self, chosen: TimelineFilter) -> int:
         """Return how many items a filter lets through."""
@@ -242,3 +230,29 @@ class Items:
         """Return how many items there are of each kind, in and out of the bin."""
         rows = self.db.execute("SELECT kind, binned, count(*) FROM items GROUP BY 1, 2").fetchall()
         return {(Kind(kind), bool(binned)): number for kind, binned, number in rows}
+
+
+def place_of(day: str, utc: str, seq: int) -> Place:
+    """Return the place of an item."""
+    made = _OpenPlace()
+    made.day, made.utc, made.seq = day, utc, seq
+    made.__class__ = Place
+    return cast("Place", made)
+
+
+def stretch(
+    start: Place | None, limit: int, chosen: TimelineFilter | None, *, newer: bool = False
+) -> tuple[str, dict[str, Any]]:
+    """Return what chooses the ``limit`` items that come next in the timeline, and its values.
+
+    They come in the order in which they are met: going back from a place, or from it to the newer
+    ones.
+    """
+    conditions, values = conditions_of(chosen or TimelineFilter())
+    side, way = (">", "ASC") if newer else ("<", "DESC")
+    if start is not None:
+        conditions.append(f"(i.day, i.utc, i.seq) {side} (:day, :utc, :seq)")
+        values |= {"day": start.day, "utc": start.utc, "seq": start.seq}
+    where = " AND ".join((SHOWN, *conditions))
+    order = f"ORDER BY i.day {way}, i.utc {way}, i.seq {way} LIMIT :limit"
+    return f"WHERE {where} {order}", {**values, "limit": limit}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.record_brief import RecordBrief, RecordFacts, hot_of
 from resilience_desktop.domain.thought_record import Share
 from resilience_desktop.storage.choosing import SHOWN
 from resilience_desktop.storage.record_choosing import record_conditions
-from resilience_desktop.storage.rows import by_seq
+from resilience_desktop.storage.rows import as_row, by_seq
+from resilience_desktop.storage.still_open import still_open
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +38,8 @@ _FACTS = (
     "FROM items AS i JOIN thought_records AS t USING (seq) WHERE t.finished = 1"
 )
 _COUNTED = "part IN ('trigger', 'tag')"
+
+_OpenBrief, _OpenFacts = still_open(RecordBrief), still_open(RecordFacts)
 
 
 def briefs(
@@ -71,72 +73,66 @@ def facts(db: Database, chosen: RecordFilter) -> list[RecordFacts]:
     where = " AND ".join((_FACTS, SHOWN, *conditions))
     rows = db.execute(f"{where} {_NEWEST}", values).fetchall()
     seqs = [row[0] for row in rows]
-    thoughts = by_seq(db, "record_thoughts", _THOUGHT, seqs)
-    feelings = by_seq(db, "record_feelings", _FEELING, seqs)
-    patterns = by_seq(db, "record_patterns", ("pattern",), seqs)
-    details = by_seq(db, "record_details", ("part", "word"), seqs, _COUNTED)
+    thoughts = by_seq(db, "record_thoughts", _THOUGHT, seqs, as_row)
+    feelings = by_seq(db, "record_feelings", _FEELING, seqs, as_row)
+    patterns = by_seq(db, "record_patterns", ("pattern",), seqs, str)
+    details = by_seq(db, "record_details", ("part", "word"), seqs, as_row, _COUNTED)
     found = []
     for seq, id_, day, situation, did, chose, kindness in rows:
         thought, before, after = hot_of(thoughts.get(seq, ()))
         felt = feelings.get(seq, ())
-        words = _by_part(details.get(seq, ()))
-        found.append(
-            RecordFacts(
-                id=id_,
-                day=dt.date.fromisoformat(day),
-                about=thought or situation,
-                belief=None if before is None or after is None else (before, after),
-                feelings=tuple([w for w, first, later in felt if _of_the_moment(first, later)]),
-                rated=tuple([one for one in felt if None not in one]),
-                patterns=tuple([word for (word,) in patterns.get(seq, ())]),
-                triggers=tuple(words["trigger"]),
-                tags=tuple(words["tag"]),
-                did=bool(did.strip()),
-                chose=bool(chose.strip()),
-                kind=bool(kindness.strip()),
-            )
-        )
+        words = details.get(seq, ())
+        made = _OpenFacts()
+        made.id, made.day = id_, dt.date.fromisoformat(day)
+        made.about = thought or situation
+        made.belief = None if before is None or after is None else (before, after)
+        made.feelings = tuple([w for w, first, later in felt if _of_the_moment(first, later)])
+        made.rated = tuple([one for one in felt if None not in one])
+        made.patterns = patterns.get(seq, ())
+        made.triggers = tuple([word for part, word in words if part == "trigger"])
+        made.tags = tuple([word for part, word in words if part == "tag"])
+        made.did, made.chose = bool(did.strip()), bool(chose.strip())
+        made.kind = bool(kindness.strip())
+        made.__class__ = RecordFacts
+        found.append(made)
     return found
 
 
 def _briefs(db: Database, rows: Sequence[tuple[Any, ...]]) -> list[RecordBrief]:
     seqs = [row[0] for row in rows]
-    thoughts = by_seq(db, "record_thoughts", _THOUGHT, seqs)
-    feelings = by_seq(db, "record_feelings", _FEELING, seqs)
-    patterns = by_seq(db, "record_patterns", ("main", "pattern"), seqs)
+    thoughts = by_seq(db, "record_thoughts", _THOUGHT, seqs, as_row)
+    feelings = by_seq(db, "record_feelings", _FEELING, seqs, as_row)
+    patterns = by_seq(db, "record_patterns", ("main", "pattern"), seqs, as_row)
     unnamed = [row[0] for row in rows if not row[6].strip()]
-    details = by_seq(db, "record_details", ("part", "word"), unnamed, _COUNTED)
-    none: list[tuple[Any, ...]] = []
-    return [
-        RecordBrief(
-            id_,
-            dt.datetime.fromisoformat(local),
-            bool(finished),
-            bool(starred),
-            form,
-            situation if situation.strip() else ", ".join(w for _, w in details.get(seq, none)),
-            hot_of(thoughts.get(seq, none)),
-            fairer,
-            label,
-            _main_first(patterns.get(seq, none)),
-            tuple(feelings.get(seq, none)),
-            bool(not_ready),
-            never_share=share == Share.NEVER,
-        )
-        for (
+    details = by_seq(db, "record_details", ("part", "word"), unnamed, as_row, _COUNTED)
+    found = []
+    for row in rows:
+        made = _OpenBrief()
+        (
             seq,
-            id_,
+            made.id,
             local,
             finished,
             starred,
-            form,
+            made.form,
             situation,
-            fairer,
-            label,
+            made.balanced_thought,
+            made.label,
             not_ready,
             share,
-        ) in rows
-    ]
+        ) = row
+        made.at = dt.datetime.fromisoformat(local)
+        made.finished, made.starred, made.not_ready = finished == 1, starred == 1, not_ready == 1
+        made.situation = situation
+        if not situation.strip():
+            made.situation = ", ".join([word for _, word in details.get(seq, ())])
+        made.thought = hot_of(thoughts.get(seq, ()))
+        made.patterns = _main_first(patterns.get(seq, ()))
+        made.feelings = feelings.get(seq, ())
+        made.never_share = share == Share.NEVER
+        made.__class__ = RecordBrief
+        found.append(made)
+    return found
 
 
 def _main_first(patterns: Sequence[tuple[int, str]]) -> tuple[str, ...]:
@@ -148,10 +144,3 @@ def _main_first(patterns: Sequence[tuple[int, str]]) -> tuple[str, ...]:
 def _of_the_moment(before: int | None, after: int | None) -> bool:
     """Whether a feeling was there at first, rated or not."""
     return before is not None or after is None
-
-
-def _by_part(details: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for part, word in details:
-        found[part].append(word)
-    return found

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from resilience_desktop.storage.driver import Database
 
 T = TypeVar("T")
 
 _AT_ONCE = 500  # values in one IN (...)
+_CLOSE = 3  # so few rows are read for each one that is wanted
 
 
 def replace_rows(
@@ -37,17 +37,39 @@ def in_parts(values: Iterable[T]) -> Iterator[list[T]]:
 
 
 def by_seq(
-    db: Database, table: str, columns: Sequence[str], seqs: Sequence[int], only: str = "1"
-) -> dict[int, list[tuple[Any, ...]]]:
-    """Return the lists of these items, each in its order; ``only`` is a condition on the rows."""
-    found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    names = ", ".join(columns)
-    for some in in_parts(seqs):
-        rows = db.execute(
-            f"SELECT seq, {names} FROM {table} "  # noqa: S608
-            f"WHERE seq IN ({', '.join('?' * len(some))}) AND {only} ORDER BY seq, position",
-            some,
-        )
-        for row in rows:
-            found[row[0]].append(row[1:])
+    db: Database,
+    table: str,
+    columns: Sequence[str],
+    seqs: Sequence[int],
+    make: Callable[..., T],
+    only: str = "1",
+) -> dict[int, tuple[T, ...]]:
+    """Return the lists of these items, each in its order: what ``make`` makes of each row.
+
+    What rows say alike is made once. ``only`` is a condition on the rows.
+
+    Lists of other items may be among them: of what was written one after the other, all rows from
+    the first to the last are read faster than those of each item by itself.
+    """
+    found: dict[int, tuple[T, ...]] = {}
+    alone: dict[tuple[Any, ...], tuple[T]] = {}
+    query = f"SELECT seq, {', '.join(columns)} FROM {table} WHERE {only} AND seq"  # noqa: S608
+    for which, values in _stretches(seqs):
+        for row in db.execute(f"{query} {which} ORDER BY seq, position", values):
+            seq, said = row[0], row[1:]
+            one = alone.get(said) or alone.setdefault(said, (make(*said),))
+            found[seq] = found[seq] + one if seq in found else one
     return found
+
+
+def as_row(*values: object) -> tuple[Any, ...]:
+    """Return the values of a row of a list as they stand."""
+    return values
+
+
+def _stretches(seqs: Sequence[int]) -> Iterator[tuple[str, list[int]]]:
+    if seqs and max(seqs) - min(seqs) < _CLOSE * len(seqs):
+        yield "BETWEEN ? AND ?", [min(seqs), max(seqs)]
+        return
+    for some in in_parts(seqs):
+        yield f"IN ({', '.join('?' * len(some))})", some

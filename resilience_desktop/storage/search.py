@@ -1,44 +1,55 @@
 """Finding words: by their beginnings, without case or accents, wherever they were written.
 
 Entries and records have an index that is kept with them. Texts of which there are only a few are
-put into an index of the same kind for the moment of a search, so that they match alike; SQLite
-keeps it in memory.
+put into an index of the same kind for the moment of a search, so that they match alike. So are the
+newest of all, when the words are such that they are in very many: there the first are found without
+going through the rest.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.search import Found, Hit, Kind
-from resilience_desktop.storage.moments import moment_of
+from resilience_desktop.storage.excerpts import MARKS, SNIPPETS, shown, without_marks
+from resilience_desktop.storage.few_texts import few_texts, found_in_few
+from resilience_desktop.storage.moments import moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from resilience_desktop.domain.search import Excerpt
     from resilience_desktop.storage.driver import Database
+    from resilience_desktop.storage.excerpts import Shown
 
-    Shown = tuple[Excerpt, str | None]
-    """Excerpt and beginning of a ``Hit``."""
-
-_START, _END = "\x02", "\x03"  # round the words found; taken out of what is put in
-_SIGNS = str.maketrans(dict.fromkeys((_START, _END, "\0"), " "))
-_SNIPPET = "snippet({table}, {column}, :start, :end, '…', 16)"
-_BEST, _WRITTEN = -1, 0  # columns
 _THOROUGH = "INSERT INTO search (search, rank) VALUES ('secure-delete', ?)"
 _MANY = 50
 """Changes from which on it pays to write the index anew instead of cleaning it after each."""
-_COMMON = 2000
-"""Of more than these it is quicker to look for the newest in the order of the timeline."""
-_BY_WORD = "search JOIN items AS i ON i.seq = search.rowid WHERE search MATCH :query"
-_IN_ORDER = (
-    "items AS i WHERE i.binned = 0 AND i.sealed = 0 "
-    "AND +i.seq IN (SELECT rowid FROM search WHERE search MATCH :query)"
+_KINDS = (Kind.THOUGHT_RECORD, Kind.ENTRY, Kind.PRACTICE)
+_COMMON = 500
+"""Words that stand in so many places are looked for in the newest texts first."""
+_NEWEST = 1000
+"""So many texts are looked through before the index is asked for all of a kind."""
+_TERMS = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_terms "
+    "USING fts5vocab ('main', 'search', 'instance')"
 )
-_HEAD = ("seq", "id", "utc", "zone", "utc_offset")
-_LIKE_THE_INDEX = 'fts5(words, labels, tokenize = "unicode61 remove_diacritics 2")'
+_TIMES = (
+    "SELECT count(*) FROM "
+    "(SELECT 1 FROM search_terms WHERE term >= :first AND term < :last LIMIT :limit)"
+)
+_HEADS = "SELECT i.kind, i.seq, i.id, i.utc, i.zone, i.utc_offset"
+_BY_WORD = "FROM search JOIN items AS i ON i.seq = search.rowid WHERE search MATCH :query"
+_IN_ORDER = "ORDER BY i.day DESC, i.utc DESC, i.seq DESC"
+_NEWEST_TEXTS = (
+    "(words, labels, name, utc, zone, utc_offset) "
+    "SELECT s.words, s.labels, i.id, i.utc, i.zone, i.utc_offset "
+    "FROM items AS i CROSS JOIN search AS s ON s.rowid = i.seq "
+    "WHERE i.kind = :kind AND i.binned = 0 AND i.sealed = 0 "
+    "ORDER BY i.day DESC, i.utc DESC, i.seq DESC LIMIT :number"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,11 @@ class Search:
     def put(self, seq: int, words: Searchable) -> None:
         """Let an item be found by these words only."""
         self.drop(seq)
-        self._insert("search", seq, words)
+        written, labels = _columns(words)
+        if written or labels:
+            self.db.execute(
+                "INSERT INTO search (rowid, words, labels) VALUES (?, ?, ?)", [seq, written, labels]
+            )
 
     def drop(self, seq: int) -> None:
         """Let an item be found no more."""
@@ -80,84 +95,101 @@ class Search:
         self.db.execute(_THOROUGH, [1])
 
     def items(self, words: str, limits: Mapping[Kind, int]) -> list[Found]:
-        """Return the items that hold every word (or its beginning), the newest of each kind."""
+        """Return the items that hold every word (or its beginning), the newest of each kind.
+
+        Of a kind with more than its limit the number is left out where that would take long.
+        """
         query = match(words)
         if not query:
             return []
+        if self._are_common(words):
+            found = [self._newest(query, kind, limits[kind]) for kind in _KINDS]
+            return [one for one in found if one.hits]
+        rows = self.db.execute(f"{_HEADS} {_BY_WORD} {_IN_ORDER}", {"query": query}).fetchall()
+        of_kinds = {kind: [row for row in rows if row[0] == kind] for kind in _KINDS}
+        return [
+            self._found(query, kind, its[: limits[kind]], len(its))
+            for kind, its in of_kinds.items()
+            if its
+        ]
+
+    def numbers(self, words: str) -> dict[Kind, int]:
+        """Return how many items of each kind hold every word (or its beginning)."""
+        query = match(words)
+        if not query:
+            return {}
         numbers = self.db.execute(
-            "SELECT i.kind, count(*) FROM search JOIN items AS i ON i.seq = search.rowid "
-            "WHERE search MATCH ? GROUP BY i.kind",
-            [query],
+            f"SELECT i.kind, count(*) {_BY_WORD} GROUP BY i.kind",
+            {"query": query},
         ).fetchall()
-        newest = {Kind(kind): self._newest(query, kind, n, limits) for kind, n in numbers}
-        seqs = [row["seq"] for rows in newest.values() for row in rows]
-        excerpts = self._excerpts("search", query, seqs) if seqs else {}
-        found = []
-        for kind, number in sorted(numbers, key=lambda one: list(Kind).index(Kind(one[0]))):
-            rows = newest[Kind(kind)]
-            hits = (Hit(Kind(kind), r["id"], moment_of(r), *excerpts[r["seq"]]) for r in rows)
-            found.append(Found(Kind(kind), number, tuple(hits)))
-        return found
+        return {Kind(kind): number for kind, number in numbers}
 
-    def _newest(
-        self, query: str, kind: str, number: int, limits: Mapping[Kind, int]
-    ) -> list[dict[str, Any]]:
-        """Return the heads of the newest of all that match.
+    def _are_common(self, words: str) -> bool:
+        """Whether each of the words begins very many words of the journal.
 
-        What matches a rare word is looked up and sorted. For a common one that would be nearly
-        everything: there the timeline is gone through in its order, up to the limit; the plus sign
-        keeps SQLite from doing it the other way round.
+        This only says in which way to look for them, so it need not be exact.
+        """
+        self.db.execute(_TERMS)
+        return all(map(self._is_common, _tokens(words)))
+
+    def _is_common(self, token: str) -> bool:
+        bare = "".join(one for one in unicodedata.normalize("NFKD", token.lower()) if one.isalnum())
+        values = {"first": bare, "last": bare + "\U0010ffff", "limit": _COMMON}
+        return bool(self.db.execute(_TIMES, values).fetchone()[0] == _COMMON)
+
+    def _newest(self, query: str, kind: Kind, limit: int) -> Found:
+        """Return the newest of a kind, looked for from the newest text on.
+
+        Where that does not find enough, all that match are looked up and sorted.
+        """
+        for number in (2 * limit + 20, _NEWEST):
+            if number > _NEWEST:
+                break
+            with few_texts(self.db, _NEWEST_TEXTS, {"kind": kind.value, "number": number}) as put:
+                found = found_in_few(self.db, query, limit + 1)
+            if len(found) > limit or put < number:
+                hits = [Hit(kind, row[0], moment(*row[1:4]), *shown(*row[4:])) for row in found]
+                return Found(kind, len(hits) if len(hits) <= limit else None, tuple(hits[:limit]))
+        values = {"query": query, "kind": kind.value, "limit": limit + 1}
+        rows = self.db.execute(
+            f"{_HEADS} {_BY_WORD} AND i.kind = :kind {_IN_ORDER} LIMIT :limit", values
+        ).fetchall()
+        is_all = len(rows) <= limit
+        return self._found(query, kind, rows[:limit], len(rows) if is_all else None)
+
+    def _found(
+        self, query: str, kind: Kind, rows: Sequence[tuple[Any, ...]], number: int | None
+    ) -> Found:
+        excerpts = self._excerpts(query, [row[1] for row in rows])
+        hits = [Hit(kind, row[2], moment(*row[3:]), *excerpts[row[1]]) for row in rows]
+        return Found(kind, number, tuple(hits))
+
+    def _excerpts(self, query: str, seqs: Sequence[int]) -> dict[int, Shown]:
+        """Return what is shown of some items that match.
+
+        The plus sign keeps SQLite from looking up each row by itself: finding all that match once
+        and cutting out a few is many times faster.
         """
         rows = self.db.execute(
-            f"SELECT {', '.join(f'i.{column}' for column in _HEAD)} FROM "  # noqa: S608
-            f"{_IN_ORDER if number > _COMMON else _BY_WORD} AND i.kind = :kind "
-            "ORDER BY i.day DESC, i.utc DESC, i.seq DESC LIMIT :limit",
-            {"kind": kind, "query": query, "limit": limits[Kind(kind)]},
+            f"SELECT rowid, {SNIPPETS.format(table='search')} FROM search "  # noqa: S608
+            f"WHERE search MATCH :query AND +rowid IN ({', '.join(map(str, seqs))})",
+            {"query": query, **MARKS},
         )
-        return [dict(zip(_HEAD, row, strict=True)) for row in rows.fetchall()]
+        return {row: shown(*excerpts) for row, *excerpts in rows.fetchall()}
 
     def among(self, words: str, texts: Mapping[str, Searchable]) -> dict[str, Shown]:
         """Return those of a few texts that hold every word (or its beginning)."""
         query = match(words)
         if not query or not texts:
             return {}
-        self.db.execute(f"CREATE VIRTUAL TABLE temp.few USING {_LIKE_THE_INDEX}")
-        try:
-            for place, searchable in enumerate(texts.values()):
-                self._insert("few", place, searchable)
-            excerpts = self._excerpts("few", query, range(len(texts)))
-        finally:
-            self.db.execute("DROP TABLE temp.few")
-        return {key: excerpts[place] for place, key in enumerate(texts) if place in excerpts}
+        values = [(name, *_columns(searchable)) for name, searchable in texts.items()]
+        with few_texts(self.db, "(name, words, labels) VALUES (?, ?, ?)", values):
+            return {row[0]: shown(*row[4:]) for row in found_in_few(self.db, query)}
 
-    def _insert(self, table: str, row: int, words: Searchable) -> None:
-        written = "\n".join(part for part in words.written if part.strip()).translate(_SIGNS)
-        labels = ", ".join(words.labels).translate(_SIGNS)
-        if written or labels:
-            self.db.execute(
-                f"INSERT INTO {table} (rowid, words, labels) VALUES (?, ?, ?)",  # noqa: S608
-                [row, written, labels],
-            )
 
-    def _excerpts(self, table: str, query: str, among: Sequence[int]) -> dict[int, Shown]:
-        """Return the text round the words found in some rows that match.
-
-        With it, the beginning of what was written where only labels match.
-
-        The plus sign keeps SQLite from looking up each row by itself: finding all that match once
-        and cutting out a few is many times faster.
-        """
-        numbers = ", ".join(map(str, among))
-        best, written = (_SNIPPET.format(table=table, column=c) for c in (_BEST, _WRITTEN))
-        rows = self.db.execute(
-            f"SELECT rowid, {best}, {written} FROM {table} "  # noqa: S608
-            f"WHERE {table} MATCH :query AND +rowid IN ({numbers})",
-            {"query": query, "start": _START, "end": _END},
-        )
-        return {
-            row: (_pieces(excerpt), None if _START in written else written)
-            for row, excerpt, written in rows.fetchall()
-        }
+def _columns(words: Searchable) -> tuple[str, str]:
+    written = "\n".join(part for part in words.written if part.strip())
+    return without_marks(written), without_marks(", ".join(words.labels))
 
 
 def match(words: str) -> str:
@@ -166,17 +198,8 @@ def match(words: str) -> str:
     Empty when there is nothing in it to look for. Quoting each one ourselves leaves no input that
     FTS5 takes for its own language.
     """
-    tokens = [token for token in words.replace("\0", " ").split() if any(map(str.isalnum, token))]
-    return " ".join('"' + token.replace('"', '""') + '"*' for token in tokens)
+    return " ".join('"' + token.replace('"', '""') + '"*' for token in _tokens(words))
 
 
-def _pieces(excerpt: str) -> Excerpt:
-    pieces: list[tuple[str, bool]] = []
-    for part in excerpt.split(_START):
-        found, end, rest = part.partition(_END)
-        if end:
-            pieces.append((found, True))
-            found = rest
-        if found:
-            pieces.append((found, False))
-    return tuple(pieces)
+def _tokens(words: str) -> list[str]:
+    return [token for token in words.replace("\0", " ").split() if any(map(str.isalnum, token))]

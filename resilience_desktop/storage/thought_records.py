@@ -27,11 +27,12 @@ from resilience_desktop.storage.moments import moment_of
 from resilience_desktop.storage.record_briefs import briefs, facts
 from resilience_desktop.storage.record_choosing import record_conditions
 from resilience_desktop.storage.record_details import DETAIL, detail_rows, details_of
-from resilience_desktop.storage.rows import by_seq, in_parts, replace_rows
+from resilience_desktop.storage.rows import as_row, by_seq, in_parts, replace_rows
 from resilience_desktop.storage.search import Searchable
+from resilience_desktop.storage.still_open import still_open
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from resilience_desktop.domain.record_brief import RecordBrief, RecordFacts
     from resilience_desktop.storage.driver import Database
@@ -53,6 +54,8 @@ _WORDS = (
 _FEELING = ("word", "before", "after")
 _THOUGHT = ("text", "belief_before", "belief_after", "hot", "kind")
 _PATTERN = ("pattern", "main", "hinted")
+_OpenRecord = still_open(ThoughtRecord)
+_NO_PREDICTION = Prediction()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ class ThoughtRecords:
 
     def get(self, id_: str) -> ThoughtRecord | None:
         """Return one record, in the bin or not."""
-        return next(self._read(f"{_SELECT} WHERE i.id = ?", [id_]), None)
+        return next(iter(self._read(f"{_SELECT} WHERE i.id = ?", [id_])), None)
 
     def some(self, ids: Iterable[str]) -> dict[str, ThoughtRecord]:
         """Return these records by id."""
@@ -116,12 +119,10 @@ class ThoughtRecords:
     def newest_first(self, chosen: RecordFilter | None = None) -> list[ThoughtRecord]:
         """Return the records that are shown and chosen: unfinished ones, then the newest."""
         conditions, values = record_conditions(chosen or RecordFilter())
-        return list(
-            self._read(
-                f"{_SELECT} WHERE {SHOWN} {''.join(f'AND {one} ' for one in conditions)}"
-                "ORDER BY t.finished, i.day DESC, i.utc DESC, i.seq DESC",
-                values,
-            )
+        return self._read(
+            f"{_SELECT} WHERE {SHOWN} {''.join(f'AND {one} ' for one in conditions)}"
+            "ORDER BY t.finished, i.day DESC, i.utc DESC, i.seq DESC",
+            values,
         )
 
     def page(
@@ -157,7 +158,7 @@ class ThoughtRecords:
 
     def all(self, *, binned: bool) -> list[ThoughtRecord]:
         """Return every record in or out of the bin, in order of writing."""
-        return list(self._read(f"{_SELECT} WHERE i.binned = ? ORDER BY i.seq", [int(binned)]))
+        return self._read(f"{_SELECT} WHERE i.binned = ? ORDER BY i.seq", [int(binned)])
 
     def times_named(self) -> dict[str, int]:
         """Return in how many finished records each pattern was chosen; 0 if only in others."""
@@ -187,67 +188,68 @@ class ThoughtRecords:
         )
         return [id_ for (id_,) in self.db.execute(query, [today.isoformat()]).fetchall()]
 
-    def _read(self, sql: str, values: list[Any] | dict[str, Any]) -> Iterator[ThoughtRecord]:
-        return self._records(list(self.db.query(sql, values)))
+    def _read(self, sql: str, values: list[Any] | dict[str, Any]) -> list[ThoughtRecord]:
+        return _records_of(self.db, list(self.db.query(sql, values)))
 
-    def _records(self, rows: Sequence[dict[str, Any]]) -> Iterator[ThoughtRecord]:
-        seqs = [row["seq"] for row in rows]
-        feelings = by_seq(self.db, "record_feelings", _FEELING, seqs)
-        thoughts = by_seq(self.db, "record_thoughts", _THOUGHT, seqs)
-        patterns = by_seq(self.db, "record_patterns", _PATTERN, seqs)
-        details = by_seq(self.db, "record_details", DETAIL, seqs)
-        for row in rows:
-            seq = row["seq"]
-            found = details_of(details.get(seq, ()))
-            yield ThoughtRecord(
-                id=row["id"],
-                at=moment_of(row),
-                begun=row["begun"] and dt.datetime.fromisoformat(row["begun"]),
-                form=row["form"],
-                steps=_steps(row["steps"]),
-                situation=row["situation"],
-                triggers=found.triggers,
-                tags=found.tags,
-                feelings=tuple(RatedFeeling(*values) for values in feelings.get(seq, ())),
-                sensations=found.sensations,
-                thoughts=tuple(
-                    AutomaticThought(text, before, after, bool(hot), ThoughtKind(kind))
-                    for text, before, after, hot, kind in thoughts.get(seq, ())
-                ),
-                arrow=found.arrow,
-                label=row["label"],
-                did=row["did"],
-                chose=row["chose"],
-                patterns=tuple(
-                    ChosenPattern(pattern, bool(main), bool(hinted))
-                    for pattern, main, hinted in patterns.get(seq, ())
-                ),
-                turned_down=found.turned_down,
-                settled=_settling(row),
-                evidence_for=found.evidence_for,
-                evidence_against=found.evidence_against,
-                friend=row["friend"],
-                distance=row["distance"],
-                balanced_thought=row["balanced_thought"],
-                balanced_belief=row["balanced_belief"],
-                checks=tuple(map(Check, row["checks"].split())),
-                kindness=row["kindness"],
-                helpful=row["helpful"],
-                prediction=Prediction(
-                    row["expected"], row["likely"], row["happened"], row["learned"]
-                ),
-                next_step=row["next_step"],
-                next_step_on=_day(row["next_step_on"]),
-                revisit_on=_day(row["revisit_on"]),
-                turned_out=row["turned_out"],
-                revisited=bool(row["revisited"]),
-                not_ready=bool(row["not_ready"]),
-                share=Share(row["share"]),
-                step=Step(row["step"]),
-                finished=bool(row["finished"]),
-                starred=bool(row["starred"]),
-                sealed=bool(row["sealed"]),
-            )
+
+def _records_of(db: Database, rows: Sequence[dict[str, Any]]) -> list[ThoughtRecord]:
+    seqs = [row["seq"] for row in rows]
+    feelings = by_seq(db, "record_feelings", _FEELING, seqs, RatedFeeling)
+    thoughts = by_seq(db, "record_thoughts", _THOUGHT, seqs, _thought)
+    patterns = by_seq(db, "record_patterns", _PATTERN, seqs, _pattern)
+    details = by_seq(db, "record_details", DETAIL, seqs, as_row)
+    found = []
+    for row in rows:
+        made = _OpenRecord()
+        seq = row["seq"]
+        its = details_of(details.get(seq, ()))
+        made.id = row["id"]
+        made.at = moment_of(row)
+        made.begun = row["begun"] and dt.datetime.fromisoformat(row["begun"])
+        made.form, made.steps = row["form"], _steps(row["steps"])
+        made.situation = row["situation"]
+        made.triggers, made.tags, made.sensations = its.triggers, its.tags, its.sensations
+        made.feelings = feelings.get(seq, ())
+        made.thoughts, made.arrow = thoughts.get(seq, ()), its.arrow
+        made.label, made.did, made.chose = row["label"], row["did"], row["chose"]
+        made.patterns, made.turned_down = patterns.get(seq, ()), its.turned_down
+        made.settled = _settling(row)
+        made.evidence_for, made.evidence_against = its.evidence_for, its.evidence_against
+        made.friend, made.distance = row["friend"], row["distance"]
+        made.balanced_thought, made.balanced_belief = (
+            row["balanced_thought"],
+            row["balanced_belief"],
+        )
+        made.checks = _checks(row["checks"])
+        made.kindness, made.helpful = row["kindness"], row["helpful"]
+        made.prediction = _prediction(
+            row["expected"], row["likely"], row["happened"], row["learned"]
+        )
+        made.next_step, made.next_step_on = row["next_step"], _day(row["next_step_on"])
+        made.revisit_on, made.turned_out = _day(row["revisit_on"]), row["turned_out"]
+        made.revisited, made.not_ready = row["revisited"] == 1, row["not_ready"] == 1
+        made.share, made.step = Share(row["share"]), Step(row["step"])
+        made.finished = row["finished"] == 1
+        made.starred, made.sealed = row["starred"] == 1, row["sealed"] == 1
+        made.__class__ = ThoughtRecord
+        found.append(made)
+    return found
+
+
+def _thought(
+    text: str, before: int | None, after: int | None, hot: int, kind: str
+) -> AutomaticThought:
+    return AutomaticThought(text, before, after, bool(hot), ThoughtKind(kind))
+
+
+def _pattern(pattern: str, main: int, hinted: int) -> ChosenPattern:
+    return ChosenPattern(pattern, bool(main), bool(hinted))
+
+
+def _prediction(expected: str, likely: int | None, happened: str, learned: str) -> Prediction:
+    if likely is None and not (expected or happened or learned):
+        return _NO_PREDICTION
+    return Prediction(expected, likely, happened, learned)
 
 
 def _settling(row: dict[str, Any]) -> Settling | None:
@@ -291,6 +293,11 @@ def _columns(record: ThoughtRecord) -> dict[str, Any]:
         "step": record.step.value,
         "finished": int(record.finished),
     }
+
+
+@lru_cache(64)
+def _checks(written: str) -> tuple[Check, ...]:
+    return tuple(map(Check, written.split()))
 
 
 @lru_cache(256)

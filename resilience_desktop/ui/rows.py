@@ -107,13 +107,18 @@ def record_row(record: ThoughtRecord, *, when: str = "", label: str | None = Non
 
 
 def found_rows(kinds: Iterable[Found], step: int) -> list[Heading | Row]:
-    """Return what search found, each kind below its name; ``step`` more can be asked for."""
+    """Return what search found, each kind below its name; ``step`` more can be asked for.
+
+    Of what is still being counted, how much there is follows.
+    """
     rows: list[Heading | Row] = []
     for found in kinds:
-        rows.append(Heading(kind_name(found.kind), f"{found.count:,}"))
+        rows.append(
+            Heading(kind_name(found.kind), "" if found.count is None else f"{found.count:,}")
+        )
         rows += map(hit_row, found.hits)
         shown = len(found.hits)
-        if found.count > shown:
+        if found.count is not None and found.count > shown:
             every = found.count - shown <= step
             words = text("Show all {n}") if every else text("Show {n} more")
             label = words.format(n=f"{found.count if every else step:,}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,11 @@ from resilience_desktop.ui.sides import is_turned, set_margins
 from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.search_field import SearchField
 from resilience_desktop.ui.widgets.written_list import WrittenList
+from resilience_desktop.ui.widgets.written_rows import Row
 
 if TYPE_CHECKING:
     from resilience_desktop.domain.search import Found
     from resilience_desktop.ui.context import UiContext
-    from resilience_desktop.ui.widgets.written_rows import Row
 
 KEYS = "Ctrl+K"
 _SHARE, _STEP = 6, 100
@@ -151,22 +152,41 @@ class SearchBox(QObject):
     def _show(self, words: str, kinds: list[Found]) -> None:
         if not self.field.text().strip() or not (self.field.hasFocus() or self.results.hasFocus()):
             return
-        count = sum(found.count for found in kinds)
-        if count:
-            said = i18n.plural("{n} found", "{n} found", count)
-        else:
-            said = text("Nothing found. Search looks for the beginnings of words.")
+        said = _said_of(kinds)
         self._said.setText(said)
         self.results.rows.show_rows(found_rows(kinds, _STEP), more=False)
-        self.results.setVisible(bool(count))
+        self.results.setVisible(bool(kinds))
         self._place()
         self._panel.show()
         self._panel.raise_()
         self._shown_for = words
         if self._open_when_found:
             self._open_first()
+        elif any(found.count is None for found in kinds):
+            self._count(words, kinds)
         elif self.field.hasFocus():
             announce(self.field, said)
+
+    def _count(self, words: str, kinds: list[Found]) -> None:
+        """Show of very much how much it is, once the first of it is there."""
+
+        def show(numbers: dict[Kind, int]) -> None:
+            here = self.results.rows.row_at(self.results.currentIndex())
+            counted = [
+                replace(one, count=numbers.get(one.kind, len(one.hits)))
+                if one.count is None
+                else one
+                for one in kinds
+            ]
+            place = self.results.verticalScrollBar().value()
+            self._show(words, counted)
+            if isinstance(here, Row):
+                self.results.setCurrentIndex(self.results.rows.index_of(here.id))
+            self.results.verticalScrollBar().setValue(place)
+
+        self._context.tasks.read(
+            lambda journal: journal.looking.numbers_found(words), show, owner=self, latest="search"
+        )
 
     def _place(self) -> None:
         look, window = self._context.look, self._window
@@ -221,3 +241,13 @@ class SearchBox(QObject):
             Kind.DRAFT: navigator.entry_requested,
         }[Kind(kind)]
         opened.emit(id_)
+
+
+def _said_of(kinds: list[Found]) -> str:
+    """Return how much was found; of what is still being counted, that it is more than is shown."""
+    if not kinds:
+        return text("Nothing found. Search looks for the beginnings of words.")
+    known = [len(found.hits) if found.count is None else found.count for found in kinds]
+    if any(found.count is None for found in kinds):
+        return text("More than {n} found").format(n=f"{sum(known):,}")
+    return i18n.plural("{n} found", "{n} found", sum(known))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from resilience_desktop.services.looking import Looking
+from resilience_desktop.storage import search as stored_search
 from resilience_desktop.ui.widgets import written_list
 from resilience_desktop.ui.widgets.written_rows import Heading
 
@@ -264,6 +265,68 @@ def test_that_very_many_are_shown_a_hundred_at_a_time(places, home_of):
         search._open(more)
         person.wait_for(lambda shown=shown: expanded(person) == shown)
     assert not any(row.is_action for row in search.results.rows.rows())
+
+
+# Very much is counted once its newest are shown
+
+
+@pytest.fixture
+def counting(monkeypatch):
+    """Take every word for a common one, and let the counting wait."""
+    go_on, count = threading.Event(), Looking.numbers_found
+
+    def slow(*args):
+        go_on.wait(10)
+        return count(*args)
+
+    monkeypatch.setattr(stored_search, "_COMMON", 1)
+    monkeypatch.setattr(Looking, "numbers_found", slow)
+    yield go_on
+    go_on.set()
+
+
+def first_shown(person, words):
+    """Search, and wait for the first results only."""
+    person.key("k", CTRL)
+    person.see("search.field").insert(words)
+    person.wait_for(lambda: person.find("search.said") is not None)
+
+
+def test_that_the_newest_are_shown_before_all_are_counted(everything, counting):
+    first_shown(everything, "rain")
+    assert everything.see("search.said").text() == "More than 11 found"
+    before = ["Thought records  2", *["-"] * 2, "Journal entries  ", *["-"] * 6]
+    rest = ["Words for a report  2", "Name on it", "A question for them"]
+    rest += ["Not finished yet  1", "-"]
+    assert listed(everything) == before + rest
+    counting.set()
+    everything.wait_for(lambda: everything.see("search.said").text() == "42 found")
+    before[3] = "Journal entries  37"
+    assert listed(everything) == [*before, "Show all 37", *rest]
+
+
+def test_that_the_keyboard_stays_where_it_is_when_all_are_counted(everything, counting):
+    first_shown(everything, "rain")
+    for _ in range(9):
+        everything.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    there = here(everything)
+    assert there.kind == "report_words"
+    assert everything.see("search.said").text() == "More than 11 found"
+    counting.set()
+    everything.wait_for(lambda: everything.see("search.said").text() == "42 found")
+    assert here(everything) == there
+
+
+def test_that_all_of_what_was_counted_are_shown_by_keyboard(everything, counting):
+    counting.set()
+    looked_for(everything, "rain")
+    everything.wait_for(lambda: everything.see("search.said").text() == "42 found")
+    everything.key(Qt.Key.Key_Down)
+    while here(everything).label != "Show all 37":
+        everything.key(Qt.Key.Key_Down)
+    everything.key(Qt.Key.Key_Return)
+    everything.wait_for(lambda: expanded(everything) == 37)
+    assert words_of(here(everything)) == "Rain on day 7"
 
 
 # Opening each kind

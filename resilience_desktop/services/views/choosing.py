@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from resilience_desktop.domain.tag import PEOPLE
 from resilience_desktop.i18n import plural, text
 from resilience_desktop.services.views.view import Found
+from resilience_desktop.storage.still_open import making_many
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -148,6 +149,11 @@ def find(journal: Journal, chosen: TimelineFilter, before: Found | None = None) 
 
 
 def _everything(journal: Journal) -> Found:
+    with making_many():
+        return _found(journal)
+
+
+def _found(journal: Journal) -> Found:
     return Found(
         today=journal.today(),
         entries=tuple(journal.entries_between(dt.date.min, dt.date.max)),
@@ -159,7 +165,7 @@ def _everything(journal: Journal) -> Found:
         practices=tuple(journal.practices.all()),
         own_skills=tuple(journal.toolkit.own_skills()),
         goals_done=tuple(goal.done for goal in journal.goals.done() if goal.done),
-        people=frozenset(tag.word for tag in journal.tags.all() if tag.group == PEOPLE),
+        people=journal.tags.in_group(PEOPLE),
     )
 
 
