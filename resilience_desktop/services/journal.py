@@ -50,11 +50,13 @@ class Verification:
 class Journal(Books):
     """An open, unlocked journal. Belongs to the thread that opened it."""
 
-    def __init__(self, store: Store, folder: Path) -> None:
+    def __init__(self, store: Store, folder: Path, *, settled: bool = True) -> None:
         self._store, self._folder = store, folder
         self._closed = False
         self._day_has_begun = False
         self._new_names = NewNames()
+        if settled:
+            self._match_copies()
 
     # Opening and closing
 
@@ -90,19 +92,12 @@ class Journal(Books):
         Unless ``settled``, what need not be done before a page is shown is left to ``settle``,
         which is called as soon as there is time.
         """
-        return cls._opened(Vault(folder).open(passphrase, settled=settled), folder, settled=settled)
+        return cls(Vault(folder).open(passphrase, settled=settled), folder, settled=settled)
 
     @classmethod
     def open_with_code(cls, folder: Path, code: str) -> Self:
         """Open a journal with its recovery code."""
-        return cls._opened(Vault(folder).open_with_code(code), folder)
-
-    @classmethod
-    def _opened(cls, store: Store, folder: Path, *, settled: bool = True) -> Self:
-        journal = cls(store, folder)
-        if settled:
-            journal._match_copies()
-        return journal
+        return cls(Vault(folder).open_with_code(code), folder)
 
     def settle(self) -> None:
         """Look through the whole file, and finish what was left half done, after opening.

@@ -53,7 +53,7 @@ class Entries:
 
         Whether it is never shared is taken from a new one only, as its star and seal are.
         """
-        seq = self.items.put(
+        seq, is_new = self.items.put(
             Kind.ENTRY,
             entry.id,
             entry.at,
@@ -88,9 +88,13 @@ class Entries:
             ],
         )
         feelings = [(feeling.word, feeling.intensity) for feeling in entry.feelings]
-        replace_rows(self.db, "entry_feelings", ("word", "intensity"), seq, feelings)
-        replace_rows(self.db, "entry_tags", ("tag",), seq, [(tag,) for tag in entry.tags])
-        replace_rows(self.db, "entry_details", DETAIL, seq, detail_rows(entry))
+        tags = [(tag,) for tag in entry.tags]
+        for table, columns, rows in (
+            ("entry_feelings", ("word", "intensity"), feelings),
+            ("entry_tags", ("tag",), tags),
+            ("entry_details", DETAIL, detail_rows(entry)),
+        ):
+            replace_rows(self.db, table, columns, seq, rows, is_new=is_new)
 
     def never_share(self, id_: str, *, never: bool) -> bool:
         """Keep the words of an entry out of reports, or no longer; return whether that changed."""

@@ -19,6 +19,16 @@ if TYPE_CHECKING:
     from resilience_desktop.storage.driver import Database
     from resilience_desktop.storage.search import Search, Searchable
 
+_NEW = """
+INSERT INTO items (id, kind, utc, zone, utc_offset, local, starred, sealed)
+VALUES (:id, :kind, :utc, :zone, :offset, :local, :starred, :sealed)
+ON CONFLICT (id) DO NOTHING RETURNING seq, sealed
+"""
+_CHANGED = """
+UPDATE items SET utc = :utc, zone = :zone, utc_offset = :offset, local = :local
+WHERE id = :id RETURNING seq, binned OR sealed
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -53,32 +63,25 @@ class Items:
         *,
         starred: bool = False,
         sealed: bool = False,
-    ) -> int:
-        """Write an item's head and its searchable words; return its ``seq``.
+    ) -> tuple[int, bool]:
+        """Write an item's head and its searchable words; return its ``seq`` and whether it is new.
 
         Star and seal are those of a new item only: they are changed by themselves, and what is
         being written must not undo that.
         """
-        row = self.db.execute(
-            """
-            INSERT INTO items (id, kind, utc, zone, utc_offset, local, starred, sealed)
-            VALUES (:id, :kind, :utc, :zone, :offset, :local, :starred, :sealed)
-            ON CONFLICT (id) DO UPDATE SET utc = excluded.utc, zone = excluded.zone,
-                utc_offset = excluded.utc_offset, local = excluded.local
-            RETURNING seq, binned OR sealed
-            """,
-            {
-                "id": id_,
-                "kind": kind.value,
-                "starred": int(starred),
-                "sealed": int(sealed),
-                **moment_row(at),
-            },
-        ).fetchone()
+        values = {
+            "id": id_,
+            "kind": kind.value,
+            "starred": int(starred),
+            "sealed": int(sealed),
+            **moment_row(at),
+        }
+        made = self.db.execute(_NEW, values).fetchone()
+        row = made or self.db.execute(_CHANGED, values).fetchone()
         seq, is_away = int(row[0]), bool(row[1])
         if not is_away:
-            self.search.put(seq, words)
-        return seq
+            self.search.put(seq, words, is_new=made is not None)
+        return seq, made is not None
 
     def star(self, id_: str, *, starred: bool) -> bool:
         """Set or take away an item's star; return whether that changed anything."""

@@ -42,7 +42,7 @@ class Practices:
     def put(self, practice: Practice) -> None:
         """Write a practice, new or changed."""
         words = Searchable((practice.words,))
-        seq = self.items.put(Kind.PRACTICE, practice.id, practice.at, words)
+        seq, _ = self.items.put(Kind.PRACTICE, practice.id, practice.at, words)
         self.db.execute(
             "INSERT INTO practices (seq, body) VALUES (?, ?) "
             "ON CONFLICT (seq) DO UPDATE SET body = excluded.body",

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from resilience_desktop.storage.driver import Database
 
@@ -17,10 +17,19 @@ _CLOSE = 3  # so few rows are read for each one that is wanted
 
 
 def replace_rows(
-    db: Database, table: str, columns: Sequence[str], seq: int, rows: Iterable[Sequence[Any]]
+    db: Database,
+    table: str,
+    columns: Sequence[str],
+    seq: int,
+    rows: Collection[Sequence[Any]],
+    *,
+    is_new: bool = False,
 ) -> None:
-    """Make ``rows`` the whole list of item ``seq`` in ``table``."""
-    db.execute(f"DELETE FROM {table} WHERE seq = ?", [seq])  # noqa: S608  (names are ours)
+    """Make ``rows`` the whole list of item ``seq`` in ``table``; a new item has none yet."""
+    if not is_new:
+        db.execute(f"DELETE FROM {table} WHERE seq = ?", [seq])  # noqa: S608  (names are ours)
+    if not rows:
+        return
     marks = ", ".join("?" * (len(columns) + 2))
     names = ", ".join(("seq", "position", *columns))
     db.conn.executemany(

@@ -66,9 +66,10 @@ class Search:
 
     db: Database
 
-    def put(self, seq: int, words: Searchable) -> None:
-        """Let an item be found by these words only."""
-        self.drop(seq)
+    def put(self, seq: int, words: Searchable, *, is_new: bool = False) -> None:
+        """Let an item be found by these words only; a new one cannot be found by others yet."""
+        if not is_new:
+            self.drop(seq)
         written, labels = _columns(words)
         if written or labels:
             self.db.execute(

@@ -67,7 +67,7 @@ class ThoughtRecords:
 
     def put(self, record: ThoughtRecord) -> None:
         """Write a record, new or changed."""
-        seq = self.items.put(
+        seq, is_new = self.items.put(
             Kind.THOUGHT_RECORD,
             record.id,
             record.at,
@@ -89,10 +89,13 @@ class ThoughtRecords:
             for t in record.thoughts
         ]
         patterns = [(p.pattern, int(p.main), int(p.hinted)) for p in record.patterns]
-        replace_rows(self.db, "record_feelings", _FEELING, seq, feelings)
-        replace_rows(self.db, "record_thoughts", _THOUGHT, seq, thoughts)
-        replace_rows(self.db, "record_patterns", _PATTERN, seq, patterns)
-        replace_rows(self.db, "record_details", DETAIL, seq, detail_rows(record))
+        for table, columns, rows in (
+            ("record_feelings", _FEELING, feelings),
+            ("record_thoughts", _THOUGHT, thoughts),
+            ("record_patterns", _PATTERN, patterns),
+            ("record_details", DETAIL, detail_rows(record)),
+        ):
+            replace_rows(self.db, table, columns, seq, rows, is_new=is_new)
 
     def share(self, id_: str, share: Share) -> bool:
         """Say how much of a record a report may hold; return whether that changed."""
