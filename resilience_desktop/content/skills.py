@@ -151,7 +151,7 @@ class Skill:
 
 
 @once_a_language
-def skills() -> tuple[Skill, ...]:
+def all_skills() -> tuple[Skill, ...]:
     """Return every skill, in the order they are offered."""
     return tuple(map(_skill, read("skills")["skills"]))
 
@@ -159,13 +159,13 @@ def skills() -> tuple[Skill, ...]:
 @once_a_language
 def skill(key: str) -> Skill:
     """Return a skill by its id; raise ``StopIteration`` for one that this version does not know."""
-    return next(one for one in skills() if one.id == key)
+    return next(one for one in all_skills() if one.id == key)
 
 
 @once_a_language
 def skill_ids() -> frozenset[str]:
     """Return the ids of all."""
-    return frozenset(one.id for one in skills())
+    return frozenset(one.id for one in all_skills())
 
 
 def left_first(groups: Sequence[MuscleGroup]) -> tuple[MuscleGroup, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.contact import MOST_CONTACTS
-from resilience_desktop.services.contents import SHOWN_WHEN_LOCKED
+from resilience_desktop.services.kept_names import SHOWN_WHEN_LOCKED
 from resilience_desktop.storage.contact_copy import keep_copy, read_copy
 
 if TYPE_CHECKING:

@@ -36,6 +36,7 @@ from resilience_desktop.domain.toolkit import (
 )
 from resilience_desktop.domain.worry import Worry, worry_from_plain, worry_to_plain
 from resilience_desktop.i18n import text
+from resilience_desktop.services.kept_names import ONLY_HERE
 from resilience_desktop.services.toolkit import toolkit_document, toolkit_of
 from resilience_desktop.storage.documents import (
     CARD,
@@ -66,31 +67,6 @@ if TYPE_CHECKING:
     from resilience_desktop.storage.store import Store
 
 Item = TypeVar("Item", "Entry", "ThoughtRecord", "Practice")
-
-SHOWN_WHEN_LOCKED, QUIET_LINE_DAY = "contacts_shown_when_locked", "quiet_line_day"
-SHEET_WAITS, LOWER_DAYS_AWAY = "recovery_sheet_waits", "lower_days_away"
-REPORT_CHOSEN, BREATHING_CHOSEN = "report_chosen", "breathing_chosen"
-WAVE_MINUTES, LEFT_FIRST = "wave_minutes", "muscles_left_first"
-LOOK_AWAY, EARLY_SIGNS_AWAY = "month_look_away", "early_signs_away"
-TOOLKIT_WHEN_LOCKED = "toolkit_shown_when_locked"
-_ONLY_HERE = (
-    SHOWN_WHEN_LOCKED,
-    TOOLKIT_WHEN_LOCKED,
-    QUIET_LINE_DAY,
-    SHEET_WAITS,
-    LOWER_DAYS_AWAY,
-    LOOK_AWAY,
-    EARLY_SIGNS_AWAY,
-    REPORT_CHOSEN,
-    BREATHING_CHOSEN,
-    WAVE_MINUTES,
-    LEFT_FIRST,
-    "memories_away",
-)
-"""Settings that no copy takes along: leave to keep something unencrypted is given for one folder,
-a recovery sheet is of one journal, a day on which things were hard is nobody's business elsewhere,
-what was chosen last for a report or an exercise is where the next choice starts and no more, and
-what was put away until tomorrow means nothing on any other day."""
 
 _JOINED = {"scales": "id", "filters": "name", "templates": "name", "forms": "id"}
 """Settings that are lists, and what tells the things in them apart: entries may need a scale that
@@ -182,7 +158,7 @@ def contents_of(store: Store, progress: Progress | None = None) -> Contents:
         tuple(store.drafts.all().items()),
         tuple(store.report_words.all().items()),
         store.contacts.all(),
-        tuple(s for s in store.settings.all().items() if s[0] not in _ONLY_HERE),
+        tuple(s for s in store.settings.all().items() if s[0] not in ONLY_HERE),
         tuple(store.tags.kept()),
         tuple(store.small_goals.all()),
         practices=tuple(store.practices.all()),
@@ -246,7 +222,7 @@ def _fresh_settings(
 ) -> Iterator[tuple[str, Any]]:
     """Return the settings to be written; lists of things that have a name are joined."""
     for name, value in offered:
-        if name in _ONLY_HERE:
+        if name in ONLY_HERE:
             continue
         if name not in present:
             yield name, value

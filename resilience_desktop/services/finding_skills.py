@@ -58,7 +58,7 @@ def _sheets(store: Store, own: list[OwnSkill]) -> Texts:
 
 
 def _worries(store: Store) -> Texts:
-    skill = next(one for one in content.skills() if one.guide is Guide.WORRY)
+    skill = next(one for one in content.all_skills() if one.guide is Guide.WORRY)
     return [
         (
             _of_skill(Hit(Kind.WORRY, one.id, noon_of(one.noted), ()), skill.id, ()),

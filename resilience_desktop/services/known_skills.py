@@ -58,7 +58,7 @@ class KnownSkills:
 
     def of_the_app(self) -> tuple[Skill, ...]:
         """Return the app's skills outside the toolkit."""
-        return tuple(one for one in content.skills() if one.id not in self.toolkit.chosen)
+        return tuple(one for one in content.all_skills() if one.id not in self.toolkit.chosen)
 
     def of_ones_own(self) -> tuple[Skill, ...]:
         """Return one's own skills outside the toolkit."""
@@ -77,5 +77,5 @@ class KnownSkills:
         return is_later and bool(stage_words(skill.stage).why_later)
 
     def _all(self) -> dict[str, Skill]:
-        skills = (*content.skills(), *map(as_skill, self.own))
+        skills = (*content.all_skills(), *map(as_skill, self.own))
         return {one.id: one for one in skills}

@@ -11,10 +11,6 @@ from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.practice import Practice
 from resilience_desktop.domain.search import Found, Kind
 from resilience_desktop.domain.timeline_filter import TimelineFilter
-from resilience_desktop.services.contents import Contents, with_pictures
-from resilience_desktop.services.finding import find
-from resilience_desktop.services.skills import skill_of
-from resilience_desktop.services.toolkit import ToolkitBook
 from resilience_desktop.storage import timeline
 from resilience_desktop.storage.items import Place
 
@@ -23,6 +19,7 @@ if TYPE_CHECKING:
 
     from resilience_desktop.content.skills import Skill
     from resilience_desktop.domain.thought_record import ThoughtRecord
+    from resilience_desktop.services.contents import Contents
     from resilience_desktop.storage.store import Store
 
 __all__ = ["Looking", "Page", "Place", "Selection"]
@@ -98,9 +95,14 @@ class Looking:
             means = self.store.entries.days(first, last)
             days = {day: mean for day, (mean, _) in means.items()}
         used = {item.skill for item in items if isinstance(item, Practice)}
-        own = ToolkitBook(self.store).own_skills() if used else ()
-        skills = {skill: skill_of(skill, own) for skill in used}
-        return Page(tuple(items), end, tuple(places), days, skills)
+        return Page(tuple(items), end, tuple(places), days, self._skills(used) if used else {})
+
+    def _skills(self, ids: set[str]) -> dict[str, Skill | None]:
+        from resilience_desktop.services.skills import skill_of
+        from resilience_desktop.services.toolkit import ToolkitBook
+
+        own = ToolkitBook(self.store).own_skills()
+        return {id_: skill_of(id_, own) for id_ in ids}
 
     def search(
         self, words: str, limit: int = 50, more: Mapping[Kind, int] | None = None
@@ -109,6 +111,8 @@ class Looking:
 
         Of very much it is not said how much: ``numbers_found`` counts it.
         """
+        from resilience_desktop.services.finding import find
+
         limits = {kind: (more or {}).get(kind, limit) for kind in Kind}
         with self.store.reading():
             return find(self.store, words, limits)
@@ -157,6 +161,8 @@ class Looking:
 
     def chosen(self, chosen: TimelineFilter) -> Contents:
         """Return all that a filter lets through, to be exported or shared."""
+        from resilience_desktop.services.contents import Contents, with_pictures
+
         page = self.timeline(limit=self.number_of(chosen), chosen=chosen)
         found = Contents(
             tuple(item for item in page.items if isinstance(item, Entry)),

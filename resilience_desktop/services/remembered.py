@@ -14,7 +14,7 @@ from resilience_desktop.domain.breathing_choice import (
 )
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.wave_rounds import FEWEST_MINUTES, MOST_MINUTES
-from resilience_desktop.services.contents import (
+from resilience_desktop.services.kept_names import (
     BREATHING_CHOSEN,
     EARLY_SIGNS_AWAY,
     LEFT_FIRST,

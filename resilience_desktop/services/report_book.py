@@ -15,7 +15,7 @@ from resilience_desktop.domain.report_profile import (
     profile_from_plain,
     profile_to_plain,
 )
-from resilience_desktop.services.contents import REPORT_CHOSEN
+from resilience_desktop.services.kept_names import REPORT_CHOSEN
 from resilience_desktop.storage.documents import REPORT_MADE, REPORT_PROFILE
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from resilience_desktop import content
 from resilience_desktop.domain.changes import Changes
-from resilience_desktop.services.contents import TOOLKIT_WHEN_LOCKED
+from resilience_desktop.services.kept_names import TOOLKIT_WHEN_LOCKED
 from resilience_desktop.services.toolkit import toolkit_of
 from resilience_desktop.storage.skill_copy import keep_skill_copy, read_skill_copy
 

@@ -44,6 +44,10 @@ def page(
         return places, list(entries_of(store.db, rows))
     entries = entries_of(store.db, [row for row in rows if row[-1] == _ENTRY])
     found: dict[str, Entry | ThoughtRecord | Practice] = {entry.id: entry for entry in entries}
-    found |= store.thought_records.some(i for i, k in others.items() if k == Kind.THOUGHT_RECORD)
-    found |= store.practices.some(i for i, k in others.items() if k == Kind.PRACTICE)
+    records = [id_ for id_, kind in others.items() if kind == Kind.THOUGHT_RECORD]
+    if records:
+        found |= store.thought_records.some(records)
+    practices = [id_ for id_, kind in others.items() if kind == Kind.PRACTICE]
+    if practices:
+        found |= store.practices.some(practices)
     return places, [found[row[1]] for row in rows]

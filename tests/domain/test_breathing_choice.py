@@ -77,7 +77,7 @@ def test_that_only_halves_of_seconds_can_be_breathed(seconds):
 
 
 def test_that_every_breath_of_the_app_can_be_had_as_own_seconds():
-    for skill in content.skills():
+    for skill in content.all_skills():
         for one in skill.patterns if skill.guide is Guide.BREATHING else ():
             assert own_breath(seconds_of(one.pattern)).phases == one.pattern.phases
 

@@ -4,8 +4,8 @@ import pytest
 
 from resilience_desktop.domain.breathing_choice import OWN, BreathingChoice
 from resilience_desktop.domain.changes import Changes
-from resilience_desktop.services.contents import BREATHING_CHOSEN
 from resilience_desktop.services.journal import Journal, KdfSettings
+from resilience_desktop.services.kept_names import BREATHING_CHOSEN
 
 QUICK = KdfSettings(memory_kib=64, passes=1, lanes=1)
 MINE = BreathingChoice(OWN, (4, 2, 6.5, 0), 7, in_rounds=False)

@@ -5,10 +5,10 @@ import itertools
 import pytest
 
 from resilience_desktop.content import (
+    all_skills,
     basic_names,
     body_regions,
     record_forms,
-    skills,
     thinking_patterns,
 )
 from resilience_desktop.domain.entry import Entry
@@ -120,7 +120,7 @@ def test_that_what_it_says_is_among_what_can_be_said(contents):
 
 def test_that_practices_lie_on_days_with_entries_and_are_of_skills_there_are(contents):
     (own,), (toolkit,) = contents.own_skills, contents.toolkit
-    known = {skill.id for skill in skills()} | {own.id}
+    known = {skill.id for skill in all_skills()} | {own.id}
     assert {practice.skill for practice in contents.practices} <= known
     assert own.id in {practice.skill for practice in contents.practices}
     assert set(toolkit.chosen) <= known
@@ -138,7 +138,7 @@ def test_that_practices_lie_on_days_with_entries_and_are_of_skills_there_are(con
 
 def test_that_its_sheet_fits_the_skill_and_its_worries_have_outcomes(contents):
     (sheet,) = contents.sheets
-    parts = next(one for one in skills() if one.id == sheet.skill).sheet
+    parts = next(one for one in all_skills() if one.id == sheet.skill).sheet
     fields = {field.id for part in parts for field in part.fields}
     assert {name for name, _ in sheet.answers} <= fields
     (rows,) = (part.rows for part in parts if part.rows)

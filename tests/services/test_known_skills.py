@@ -54,7 +54,7 @@ def test_that_nothing_ever_stands_before_what_helps_to_settle(stage):
 
 def test_that_on_a_fresh_profile_a_note_stands_before_what_works_through_and_gives_meaning():
     known = KnownSkills()
-    waiting = [skill for skill in content.skills() if known.waits(skill)]
+    waiting = [skill for skill in content.all_skills() if known.waits(skill)]
     assert {"worry_time", "problem_solving", "values_check"} <= set(ids(waiting))
     assert all(stage_words(skill.stage).why_later for skill in waiting)
 
@@ -81,5 +81,5 @@ def test_that_they_are_read_from_a_journal(journal):
 
 
 def test_that_sheets_and_the_worry_appointment_are_for_writing():
-    written = {skill.id for skill in content.skills() if is_written(skill)}
+    written = {skill.id for skill in content.all_skills() if is_written(skill)}
     assert written == {"worry_time", "problem_solving", "asking_clearly", "values_check"}

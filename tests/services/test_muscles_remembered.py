@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from resilience_desktop.domain.changes import Changes
-from resilience_desktop.services.contents import LEFT_FIRST
+from resilience_desktop.services.kept_names import LEFT_FIRST
 
 
 def test_that_the_side_that_was_chosen_last_is_remembered_for_each_exercise(journal):

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from resilience_desktop.domain.changes import Changes
-from resilience_desktop.services.contents import WAVE_MINUTES
+from resilience_desktop.services.kept_names import WAVE_MINUTES
 
 
 def test_that_a_journal_remembers_the_minutes_and_no_copy_takes_them_along(journal):

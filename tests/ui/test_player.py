@@ -426,7 +426,7 @@ def test_that_another_breath_can_begin_while_own_seconds_do_not_fit(slow):
     assert slow.pacer.pattern.seconds == 10
 
 
-BREATHING = [skill.id for skill in content.skills() if skill.guide is Guide.BREATHING]
+BREATHING = [skill.id for skill in content.all_skills() if skill.guide is Guide.BREATHING]
 
 
 @pytest.mark.parametrize("skill", BREATHING)
@@ -732,7 +732,7 @@ def test_that_the_screen_stays_on_only_while_time_passes(slow, monkeypatch):
 # Whatever leads
 
 
-LED = [one.id for one in content.skills() if one.guide not in (Guide.SHEET, Guide.WORRY)]
+LED = [one.id for one in content.all_skills() if one.guide not in (Guide.SHEET, Guide.WORRY)]
 
 
 @pytest.mark.parametrize("skill", LED)

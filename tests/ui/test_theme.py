@@ -234,7 +234,7 @@ def test_that_all_drawings_are_there():
 
 
 def test_that_every_skill_has_a_drawing_of_its_own():
-    drawings = [skill.drawing for skill in content.skills()]
+    drawings = [skill.drawing for skill in content.all_skills()]
     assert {*drawings, "footprints"} <= set(icons.names())
     assert len(set(drawings)) == len(drawings)
 
