@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.saving import Work
+    from resilience_desktop.ui.widgets.feelings_picker import FeelingsPicker
 
 _NEW = "entry:new"
 
@@ -59,7 +60,7 @@ class Composer(QWidget):
         self._just_kept = False
         look = context.look
         self.form = EntryForm(context, self)
-        self.mood, self.feelings, self.note = self.form.mood, self.form.feelings, self.form.note
+        self.mood, self.note = self.form.mood, self.form.note
         self.state = SavedState(
             look, name="journal.state", saved=text("Saved as a draft, {time}"), keeps_room=True
         )
@@ -157,6 +158,11 @@ class Composer(QWidget):
         """Keep the draft at once: the focus leaves, or the app quits."""
         self._saving.flush()
         self._whole_screen.save_now()
+
+    @property
+    def feelings(self) -> FeelingsPicker:
+        """The feelings of the entry."""
+        return self.form.feelings
 
     @property
     def is_changing(self) -> bool:
