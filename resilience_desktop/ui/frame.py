@@ -42,8 +42,8 @@ class Frame(QWidget):
     lock_requested = Signal()
     page_shown = Signal(str)
 
-    def __init__(self, context: UiContext, window: QWidget, menu: QMenu) -> None:
-        super().__init__()
+    def __init__(self, context: UiContext, window: QWidget, menu: QMenu, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("frame")
         self._context, self._window = context, window
         self._pages: dict[str, QWidget] = {}
@@ -122,7 +122,7 @@ class Frame(QWidget):
             save()
         if key not in self._pages:
             spec = next(page for page in PAGES if page.key == key)
-            self._pages[key] = spec.create(self._context)
+            self._pages[key] = spec.create(self._context, self._stack)
             self._stack.addWidget(self._pages[key])
             moved = getattr(self._pages[key], "whereabouts_changed", None)
             if moved is not None:

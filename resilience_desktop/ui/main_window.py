@@ -302,7 +302,7 @@ class MainWindow(QMainWindow):
         menu.text_size_step_requested.connect(self._change_text)
         menu.about_requested.connect(partial(self.dialogs.show_settings, "about"))
         menu.quit_requested.connect(self.quit)
-        frame = Frame(self.context, self, menu)
+        frame = Frame(self.context, self, menu, self._whole)
         frame.help_requested.connect(self.show_help)
         frame.lock_requested.connect(self.lock)
         frame.page_shown.connect(lambda key: self.context.preferences.change(page=key))

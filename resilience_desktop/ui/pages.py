@@ -22,7 +22,8 @@ class PageSpec:
     key: str
     say_title: Callable[[], str]
     """Late, because the language is chosen after this is read."""
-    create: Callable[[UiContext], QWidget]
+    create: Callable[[UiContext, QWidget], QWidget]
+    """Makes it where it is to stand."""
 
     @property
     def title(self) -> str:
@@ -30,34 +31,34 @@ class PageSpec:
         return self.say_title()
 
 
-def _journal(context: UiContext) -> QWidget:
+def _journal(context: UiContext, parent: QWidget) -> QWidget:
     from resilience_desktop.ui.journal.page import JournalPage
 
-    return JournalPage(context)
+    return JournalPage(context, parent)
 
 
-def _thoughts(context: UiContext) -> QWidget:
+def _thoughts(context: UiContext, parent: QWidget) -> QWidget:
     from resilience_desktop.ui.thoughts.page import ThoughtsPage
 
-    return ThoughtsPage(context)
+    return ThoughtsPage(context, parent)
 
 
-def _charts(context: UiContext) -> QWidget:
+def _charts(context: UiContext, parent: QWidget) -> QWidget:
     from resilience_desktop.ui.charts.page import ChartsPage
 
-    return ChartsPage(context)
+    return ChartsPage(context, parent)
 
 
-def _toolkit(context: UiContext) -> QWidget:
+def _toolkit(context: UiContext, parent: QWidget) -> QWidget:
     from resilience_desktop.ui.toolkit.page import ToolkitPage
 
-    return ToolkitPage(context)
+    return ToolkitPage(context, parent)
 
 
-def _share(context: UiContext) -> QWidget:
+def _share(context: UiContext, parent: QWidget) -> QWidget:
     from resilience_desktop.ui.share.switch_page import SwitchPage
 
-    return SwitchPage(context)
+    return SwitchPage(context, parent)
 
 
 PAGES = (

@@ -73,8 +73,8 @@ class Saving(QObject):
         self._is_failing = False
         self._finish = ""
         self._next: Callable[[], object] | None = None
-        state.copy.clicked.connect(self._copy)
-        state.elsewhere.clicked.connect(self._save_elsewhere)
+        state.copy_wanted.connect(self._copy)
+        state.elsewhere_wanted.connect(self._save_elsewhere)
         app = QApplication.instance()
         if isinstance(app, QApplication):  # also when the window comes to the front
             app.focusChanged.connect(self.try_now)

@@ -51,7 +51,10 @@ class Composer(QWidget):
     entry_kept = Signal(object)
     """An ``Entry`` that is in the journal now as it stood in the form."""
 
-    def __init__(self, context: UiContext, parent: QWidget) -> None:
+    def __init__(
+        self, context: UiContext, parent: QWidget, form_place: QWidget, place: QWidget
+    ) -> None:
+        """Make everything where it will stand: the form in one place, the rest in the other."""
         super().__init__(parent)
         self.hide()  # form and footer are shown where the page puts them
         self._context = context
@@ -59,7 +62,7 @@ class Composer(QWidget):
         self._before: Entry | None = None
         self._just_kept = False
         look = context.look
-        self.form = EntryForm(context, self)
+        self.form = EntryForm(context, form_place)
         self.mood, self.note = self.form.mood, self.form.note
         self.state = SavedState(
             look, name="journal.state", saved=text("Saved as a draft, {time}"), keeps_room=True
@@ -88,8 +91,8 @@ class Composer(QWidget):
             "text_muted",
             name="journal.unfinished",
         )
-        self.about = self._lay_out_about()
-        self.footer = self._lay_out_footer()
+        self.about = self._lay_out_about(place)
+        self.footer = self._lay_out_footer(place)
         self.seal.setToolTip(what_sealing_does())
         self._whole_screen = WholeScreen(
             context,
@@ -329,9 +332,9 @@ class Composer(QWidget):
 
     # Building
 
-    def _lay_out_about(self) -> QWidget:
+    def _lay_out_about(self, place: QWidget) -> QWidget:
         """Return what is about the whole entry: why it is not saved, and what can be done."""
-        about = QWidget(self)
+        about = QWidget(place)
         column = QVBoxLayout(about)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -351,9 +354,9 @@ class Composer(QWidget):
         column.addLayout(line)
         return about
 
-    def _lay_out_footer(self) -> QWidget:
+    def _lay_out_footer(self, place: QWidget) -> QWidget:
         """Return what stays in sight below the form: what else can be said, and keeping it."""
-        footer = QWidget(self)
+        footer = QWidget(place)
         column = QVBoxLayout(footer)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -365,12 +368,12 @@ class Composer(QWidget):
         row.addStretch()
         for button in (self.cancel, self.save):
             row.addWidget(button)
-        place = QWidget()  # of the state, which the whole screen borrows from a layout of Qt's own
-        said = QHBoxLayout(place)
+        room = QWidget()  # of the state, which the whole screen borrows from a layout of Qt's own
+        said = QHBoxLayout(room)
         said.setContentsMargins(0, 0, 0, 0)
         said.addWidget(self.state)
         end = QWidget()
-        end.setLayout(BesideOrBelow(place, ways, 12, least=lambda: place.sizeHint().width()))
+        end.setLayout(BesideOrBelow(room, ways, 12, least=lambda: room.sizeHint().width()))
         adders = self.form.adders
         line = BesideOrBelow(adders, end, 12, least=lambda: adders.minimumSizeHint().width())
         column.addLayout(line)

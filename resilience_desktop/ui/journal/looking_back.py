@@ -41,8 +41,8 @@ class LookingBack(QWidget):
     turned = Signal()
     """Somebody opened or closed the calendar or the filters."""
 
-    def __init__(self, context: UiContext) -> None:
-        super().__init__()
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
         self._context = context
         look = context.look
         self._beside: bool | None = None
@@ -133,12 +133,10 @@ class LookingBack(QWidget):
         is_low = not (beside or whole) and height < self._context.look.px(_TOO_LOW)
         stands, is_new = beside != self._beside, (beside, is_low) != (self._beside, self._is_low)
         self._beside, self._is_low = beside, is_low
-        for part, fit, place in (
-            (self._calendar, self._fit_calendar, self._place_calendar),
-            (self._panel, self._fit_panel, self._place_panel),
-        ):
-            if part is not None:
-                (place if stands else fit)(part)
+        if self._calendar is not None:
+            (self._place_calendar if stands else self._fit_calendar)(self._calendar)
+        if self._panel is not None:
+            (self._place_panel if stands else self._fit_panel)(self._panel)
         if is_new:
             self._show_calendar_again()
             self._show_parts()

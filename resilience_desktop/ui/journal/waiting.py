@@ -14,6 +14,7 @@ from resilience_desktop.ui.dialogs.quick_entry import SLOT
 from resilience_desktop.ui.journal.writing.free_writing import FREE
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
+from resilience_desktop.ui.widgets.later import Later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +40,7 @@ class Waiting(QWidget):
         column.setSpacing(0)
         for line in self._lines.values():
             column.addWidget(line)
+            line.hide()
         self.hide()
         context.navigator.waiting_changed.connect(self.look)
         self.look()
@@ -73,11 +75,16 @@ class Waiting(QWidget):
         self.setVisible(any(found))
 
 
-class _Line(QWidget):
+class _Line(Later):
     """What waits, and a link that opens it."""
 
     def __init__(self, context: UiContext, name: str, opens: Callable[[], object]) -> None:
         super().__init__()
+        self._context, self._name, self._opens = context, name, opens
+
+    def make(self) -> None:
+        """Make the line."""
+        context, name, opens = self._context, self._name, self._opens
         self._words = labels.small(context.look, "", "text_muted", name=name)
         self._words.setWordWrap(False)
         self._words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
@@ -89,6 +96,7 @@ class _Line(QWidget):
 
     def say(self, words: str) -> None:
         """Say what waits."""
+        self.be_made()
         self._words.setText(words)
         self._words.setMinimumHeight(self._open.sizeHint().height())  # in line with its words
         self._open.setAccessibleDescription(words)
