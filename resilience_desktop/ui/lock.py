@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from resilience_desktop.domain.idle import Clocks, is_time_to_lock
 from resilience_desktop.i18n import text
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.main_window import MainWindow
 
 LOOK_MS = 15_000
+PLAYER = "toolkit.player"
+"""What leads through an exercise; by its name, since most times none was ever opened."""
 LINGER_MS = 1500
 """About as long as a process takes to show its window."""
 _SIGNS_OF_USE = frozenset(
@@ -148,9 +150,8 @@ class Lock(QObject):
 
     def _is_led(self) -> bool:
         """Whether an exercise leads somebody, who is there without touching anything."""
-        from resilience_desktop.ui.toolkit.player import Player
-
-        return any(player.is_leading for player in self._window.findChildren(Player))
+        players: list[QWidget] = self._window.findChildren(QWidget, PLAYER)
+        return any(getattr(player, "is_leading", False) for player in players)
 
     def _say_kept(self, _answer: object) -> None:
         self.kept.emit()

@@ -13,26 +13,20 @@ from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import Door, Journal
 from resilience_desktop.ui.alone import Alone
-from resilience_desktop.ui.cloud_notice import CloudNotice, look_for_cloud
 from resilience_desktop.ui.context import UiContext
 from resilience_desktop.ui.cover import Covers
 from resilience_desktop.ui.entrance import Entrance
-from resilience_desktop.ui.export import save_everything
 from resilience_desktop.ui.frame import Frame
 from resilience_desktop.ui.icons import app_icon
 from resilience_desktop.ui.menu import MainMenu
 from resilience_desktop.ui.navigator import Navigator
 from resilience_desktop.ui.notices import Notices
 from resilience_desktop.ui.placement import place_of, restore_place
-from resilience_desktop.ui.problems import show_problem
-from resilience_desktop.ui.reading_order import go_on
 from resilience_desktop.ui.saving import Saving
-from resilience_desktop.ui.sheet_notice import SheetNotice, look_for_sheet
-from resilience_desktop.ui.unsaved import ask_first, unsaved_in
 from resilience_desktop.ui.upkeep import Upkeep
 from resilience_desktop.ui.way_back import Whereabouts
-from resilience_desktop.ui.widgets.dialog import COVER_KEY, HELP_KEYS, LOCK_KEY, TOOLKIT_KEY
 from resilience_desktop.ui.widgets.focus_ring import FocusRing
+from resilience_desktop.ui.widgets.keys import COVER_KEY, HELP_KEYS, LOCK_KEY, TOOLKIT_KEY
 from resilience_desktop.ui.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
@@ -126,13 +120,21 @@ class MainWindow(QMainWindow):
         self.entrance.clear()
         self._frame.start(self.context.preferences.settings.page)
         self.upkeep.start()
-        self.dialogs.read_toolkit()
-        look_for_cloud(self.context, self._frame, self.say_cloud)
-        if not self.entrance.is_first_time:
-            look_for_sheet(self.context, self._frame, self.say_sheet)
         self._offer_lock()
+        self.context.tasks.when_quiet(self._look_around, owner=self._frame)
         if self._wanted:
             self.capture(self._wanted)
+
+    def _look_around(self) -> None:
+        """Do what can wait until the page is there to be read."""
+        from resilience_desktop.ui.cloud_notice import look_for_cloud
+        from resilience_desktop.ui.sheet_notice import look_for_sheet
+
+        frame = self._opened()
+        self.dialogs.read_toolkit()
+        look_for_cloud(self.context, frame, self.say_cloud)
+        if not self.entrance.is_first_time:
+            look_for_sheet(self.context, frame, self.say_sheet)
 
     def say_example(self) -> None:
         """Keep it plain that this journal is made up and will be gone."""
@@ -141,6 +143,8 @@ class MainWindow(QMainWindow):
 
     def say_cloud(self, service: str) -> QWidget:
         """Say that a service copies the journal's folder, until somebody leaves it at that."""
+        from resilience_desktop.ui.cloud_notice import CloudNotice
+
         notice = CloudNotice(self.context, service)
         notice.more_requested.connect(self.dialogs.show_move)
         self._opened().add_strip(notice)
@@ -148,6 +152,8 @@ class MainWindow(QMainWindow):
 
     def say_sheet(self) -> QWidget:
         """Say that the recovery sheet may not be kept yet."""
+        from resilience_desktop.ui.sheet_notice import SheetNotice
+
         notice = SheetNotice(self.context)
         notice.more_requested.connect(lambda: self.dialogs.show_settings("safety"))
         self._opened().add_strip(notice)
@@ -286,7 +292,7 @@ class MainWindow(QMainWindow):
         self._menu = menu = MainMenu(self, self.context.preferences)
         menu.settings_requested.connect(partial(self.dialogs.show_settings))
         menu.import_requested.connect(self.dialogs.show_import)
-        menu.export_requested.connect(lambda: save_everything(self.context, self))
+        menu.export_requested.connect(self._save_everything)
         menu.sealed_requested.connect(self.dialogs.show_sealed)
         menu.bin_requested.connect(self.dialogs.show_bin)
         menu.tags_requested.connect(self.dialogs.show_tags)
@@ -308,8 +314,20 @@ class MainWindow(QMainWindow):
         frame.page_shown.connect(lambda key: self.context.preferences.change(page=key))
         return frame
 
+    def _save_everything(self) -> None:
+        from resilience_desktop.ui.export import save_everything
+
+        save_everything(self.context, self)
+
+    def _show_problem(self, error: BaseException) -> None:
+        from resilience_desktop.ui.problems import show_problem
+
+        show_problem(self, error)
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Follow the order of reading."""
+        from resilience_desktop.ui.reading_order import go_on
+
         return go_on(self, forward=forward)
 
     def _set_theme(self, name: str) -> None:
@@ -349,6 +367,8 @@ class MainWindow(QMainWindow):
 
     def unsaved(self) -> bool:
         """Save everything now; return whether there is something that could not be saved."""
+        from resilience_desktop.ui.unsaved import unsaved_in
+
         return bool(unsaved_in(self))
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -369,6 +389,8 @@ class MainWindow(QMainWindow):
         session_ends = isinstance(app, QGuiApplication) and app.isSavingSession()
         if session_ends or not self._may_ask:
             return False
+        from resilience_desktop.ui.unsaved import ask_first, unsaved_in
+
         unsaved = unsaved_in(self)
         if unsaved:
             self._quitting = False
@@ -415,7 +437,7 @@ class MainWindow(QMainWindow):
         self.entrance.demo_requested.connect(self.demo_requested)
         self.entrance.opened.connect(self.show_pages)
         self.context.preferences.changed.connect(self._follow_preferences)
-        tasks.work_failed.connect(partial(show_problem, self))
+        tasks.work_failed.connect(self._show_problem)
         for keys in HELP_KEYS:
             self._shortcut(keys, self.show_help)
         self._shortcut(TOOLKIT_KEY, self.show_toolkit)

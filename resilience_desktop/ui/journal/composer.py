@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.dialogs.parts_in_words import in_words
 from resilience_desktop.ui.dialogs.versions_button import VersionsButton
 from resilience_desktop.ui.early_signs_line import EarlySignsLine
 from resilience_desktop.ui.insight_links import InsightLinks
@@ -106,7 +105,7 @@ class Composer(QWidget):
             self.form,
             self.state,
             work=self._draft,
-            words=lambda: in_words(self.entry(), self.form.scale_names()),
+            words=self._in_words,
             is_kept_silently=self._is_unchanged,
         )
         self._connect()
@@ -254,6 +253,11 @@ class Composer(QWidget):
         entry, slot = self.entry(), self._slot
         draft = None if self._is_unchanged() else entry
         return lambda journal: journal.drafts.keep(slot, draft)
+
+    def _in_words(self) -> str:
+        from resilience_desktop.ui.dialogs.parts_in_words import in_words
+
+        return in_words(self.entry(), self.form.scale_names())
 
     def _is_unchanged(self) -> bool:
         entry = self.entry()

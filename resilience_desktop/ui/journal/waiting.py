@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from resilience_desktop import i18n
 from resilience_desktop.i18n import text
 from resilience_desktop.services.clock import now
-from resilience_desktop.ui.dialogs.quick_entry import SLOT
-from resilience_desktop.ui.journal.writing.free_writing import FREE
+from resilience_desktop.ui.slots import FREE, QUICK
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
 from resilience_desktop.ui.widgets.later import Later
@@ -33,7 +32,7 @@ class Waiting(QWidget):
         open_note = context.navigator.quick_entry_requested.emit
         self._lines = {
             FREE: _Line(context, "journal.waiting.page", open_page),
-            SLOT: _Line(context, "journal.waiting.note", open_note),
+            QUICK: _Line(context, "journal.waiting.note", open_note),
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
@@ -48,7 +47,7 @@ class Waiting(QWidget):
     def look(self) -> None:
         """Look what waits."""
         self._context.tasks.read(
-            lambda journal: (journal.drafts.get(FREE), journal.drafts.get(SLOT)),
+            lambda journal: (journal.drafts.get(FREE), journal.drafts.get(QUICK)),
             self._show,
             owner=self,
             latest="journal.waiting",
@@ -58,7 +57,7 @@ class Waiting(QWidget):
         page, note = found
         said = {
             FREE: (page, text("A page you began today waits."), text("A page from {day} waits.")),
-            SLOT: (
+            QUICK: (
                 note,
                 text("A short note you began today waits."),
                 text("A short note from {day} waits."),

@@ -14,10 +14,7 @@ from resilience_desktop import i18n
 from resilience_desktop.domain.details import Picture
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.files import ask_for_files
-from resilience_desktop.ui.journal.writing.given import SUFFIXES, small_bytes
 from resilience_desktop.ui.journal.writing.picture_thumb import SIDE, PictureThumb
-from resilience_desktop.ui.journal.writing.picture_words import PictureWords
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
@@ -56,6 +53,8 @@ class PictureStrip(Later):
 
     def make(self) -> None:
         """Make the room for pictures, and what is said and asked below them."""
+        from resilience_desktop.ui.journal.writing.picture_words import PictureWords
+
         look = self._context.look
         self._said = labels.small(look, "", "text_muted", name="journal.pictures.said")
         self._said.hide()
@@ -85,6 +84,9 @@ class PictureStrip(Later):
 
     def ask(self) -> None:
         """Ask for files of pictures."""
+        from resilience_desktop.ui.files import ask_for_files
+        from resilience_desktop.ui.journal.writing.given import SUFFIXES
+
         kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         chosen = ask_for_files(self.window(), text("Add pictures"), f"{text('Pictures')} ({kinds})")
         self.add(chosen)
@@ -94,6 +96,8 @@ class PictureStrip(Later):
         """Make pictures small, put them into the journal and show them."""
         if not given:
             return
+        from resilience_desktop.ui.journal.writing.given import small_bytes
+
         self._goes_along = False
         about, tasks = self._about, self._context.tasks
         self._say(i18n.plural("Adding a picture ...", "Adding {n} pictures ...", len(given)))
