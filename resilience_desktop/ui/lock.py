@@ -68,8 +68,20 @@ class Lock(QObject):
         window.lock_requested.connect(self.lock)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
-            app.installEventFilter(self)
             app.applicationStateChanged.connect(self._state_changed)
+        window.entrance.opened.connect(self._watch)
+        if window.is_open:
+            self._listen()
+
+    def _watch(self) -> None:
+        """Note every use of the app from now on; before there was nothing to lock."""
+        self._used = self._clocks()
+        self._window.context.tasks.when_quiet(self._listen, owner=self)
+
+    def _listen(self) -> None:
+        app = QGuiApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)  # once, however often
 
     def lock(self, *, at_once: bool = False) -> None:
         """Keep what is being typed, close the journal, and leave the lock to a fresh process.

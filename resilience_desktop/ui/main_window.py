@@ -21,6 +21,7 @@ from resilience_desktop.ui.icons import app_icon
 from resilience_desktop.ui.menu import MainMenu
 from resilience_desktop.ui.navigator import Navigator
 from resilience_desktop.ui.notices import Notices
+from resilience_desktop.ui.pages import first_of, in_order
 from resilience_desktop.ui.placement import place_of, restore_place
 from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.upkeep import Upkeep
@@ -110,6 +111,8 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Show what comes first: a new journal, a locked one, or the pages."""
         self.entrance.start()
+        if self.context.tasks.is_busy:  # the journal opens, on a thread of its own
+            QTimer.singleShot(0, self, self._read_in_page)
 
     def show_pages(self) -> None:
         """Show the journal; it is open now."""
@@ -254,6 +257,11 @@ class MainWindow(QMainWindow):
             self._frame.header.show_lock(there=self.can_be_locked)
 
     # Inside
+
+    def _read_in_page(self) -> None:
+        """Read in the page that is shown first, so that it is there once the journal is."""
+        settings = self.context.preferences.settings
+        first_of(in_order(settings.pages_first), settings.page).read_in()
 
     def _show_anew(self) -> None:
         """Build the pages anew: nothing of those that are there belongs to this journal."""

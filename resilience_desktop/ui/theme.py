@@ -65,6 +65,7 @@ class Look:
         self._interface = interface_font()
         lacks_medium = self._interface.family() == _BARE_FAMILY
         self._medium = QFont.Weight.DemiBold if lacks_medium else QFont.Weight.Medium
+        self._fonts: dict[tuple[str, int, bool], QFont] = {}
         usual = max(QFontInfo(self._interface).pixelSize(), floor)
         self.scale: float = usual / self._type["body"][0] * text_size / 100
         """What grows with the text is this many times its size in the tokens."""
@@ -87,6 +88,12 @@ class Look:
 
     def font(self, name: str, *, weight: int = 0, tabular: bool = False) -> QFont:
         """Return one of the fonts in the tokens, such as ``body`` or ``reading``."""
+        wanted = (name, weight, tabular)
+        if wanted not in self._fonts:
+            self._fonts[wanted] = self._make_font(name, weight, tabular)
+        return QFont(self._fonts[wanted])
+
+    def _make_font(self, name: str, weight: int, tabular: bool) -> QFont:
         size, _, usual_weight, family = self._type[name]
         font = QFont(self._own_font() if family == "own" else self._interface)
         font.setPixelSize(self.px(size))

@@ -116,7 +116,6 @@ class Composer(QWidget):
     def start(self) -> None:
         """Go on where someone left: with an entry being changed, or a new one."""
         self._context.tasks.read(_unfinished, self._go_on, owner=self)
-        self.offer_feelings()
 
     def offer_feelings(self) -> None:
         """Offer what was used last."""

@@ -78,6 +78,7 @@ class EntryForm(QWidget):
         self._asked: set[str] = set()
         """Parts that were asked for with their button, for this entry."""
         self._parts = Parts(look, self._put_part, self._entry)
+        self.read_offers()  # early, since it takes long: it is read while the rest is made
         self.adders = Adders(look, part_names())
         """Stands where the page puts it."""
         self.note = NoteArea(context)

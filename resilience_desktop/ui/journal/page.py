@@ -61,14 +61,14 @@ class JournalPage(QWidget):
         self._goes_to_list = False
         """Whether the next rows are what someone wants to see."""
         self._lay_out()
-        self.composer = Composer(context, self, self._form_scroll.viewport(), self._left)
         self.today = Today(context, self._right)
         self.looking_back = LookingBack(context, self._right)
+        self.looking_back.start()  # what takes longest to read is read while the rest is made
         self.timeline = self.looking_back.timeline
+        self.composer = Composer(context, self, self._form_scroll.viewport(), self._left)
+        self.composer.start()
         self._connect()
         self._arrange()
-        self.composer.start()
-        self.looking_back.start()
 
     def _connect(self) -> None:
         press_on_ctrl_enter(self, self.composer.save)
@@ -122,7 +122,7 @@ class JournalPage(QWidget):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        foot = QWidget(whole)
+        foot = QWidget()
         self._foot_column = QVBoxLayout(foot)
         for part in (self._one_scroll, Rule(), foot):
             column.addWidget(part)
