@@ -185,7 +185,7 @@ class Timeline(QWidget):
             bar = self.list.verticalScrollBar()
             place = 0 if to_top else bar.value()
             rows = timeline_rows(page, today)
-            self.list.rows.show_rows(rows, more=page.end is not None)
+            self.list.show_rows(rows, more=page.end is not None)
             self._show_state()
             self.list.doItemsLayout()
             bar.setValue(place)
