@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication
 
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
-from resilience_desktop.ui import files
 from resilience_desktop.ui.clipboard import copy_unsaved, let_go_of_unsaved
 from resilience_desktop.ui.widgets.autosave import Autosave
 
@@ -239,6 +238,8 @@ def save_elsewhere(
     context: UiContext, asking: QWidget, words: str, say: Callable[[str], object]
 ) -> None:
     """Ask where, write these words into a file there, and say how that went."""
+    from resilience_desktop.ui import files
+
     path = files.ask_where_to_save(
         asking, text("Save what you typed"), _neutral_name(), text("Text (*.txt)")
     )

@@ -14,7 +14,6 @@ from resilience_desktop import i18n
 from resilience_desktop.domain.details import Picture
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.journal.writing.picture_thumb import SIDE, PictureThumb
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.journal.writing.given import Given
+    from resilience_desktop.ui.journal.writing.picture_thumb import PictureThumb
 
 _SHARP = 3
 """Times as many pixels as that, for large text and fine screens."""
@@ -200,6 +200,8 @@ class PictureStrip(Later):
         self._show_or_hide()
 
     def _thumb(self, id_: str) -> PictureThumb:
+        from resilience_desktop.ui.journal.writing.picture_thumb import SIDE, PictureThumb
+
         thumb = PictureThumb(self._context.look, f"journal.pictures.{len(self._thumbs) + 1}")
         thumb.clicked.connect(partial(self._open, id_))
         thumb.remove_requested.connect(partial(self.remove, id_))
