@@ -69,7 +69,7 @@ class Lock(QObject):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._state_changed)
-        window.entrance.opened.connect(self._watch)
+        window.pages_shown.connect(self._watch)
         if window.is_open:
             self._listen()
 

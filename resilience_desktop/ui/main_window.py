@@ -51,6 +51,8 @@ class MainWindow(QMainWindow):
 
     demo_requested = Signal()
     lock_requested = Signal()
+    pages_shown = Signal()
+    """A journal is open and its pages are there."""
     closed = Signal()
     """The window is gone for good, not only hidden."""
 
@@ -124,16 +126,19 @@ class MainWindow(QMainWindow):
         self._frame.start(self.context.preferences.settings.page)
         self.upkeep.start()
         self._offer_lock()
-        self.context.tasks.when_quiet(self._look_around, owner=self._frame)
+        frame = self._frame
+        self.context.tasks.when_quiet(lambda: self._look_around(frame), owner=frame)
+        self.pages_shown.emit()
         if self._wanted:
             self.capture(self._wanted)
 
-    def _look_around(self) -> None:
+    def _look_around(self, frame: Frame) -> None:
         """Do what can wait until the page is there to be read."""
         from resilience_desktop.ui.cloud_notice import look_for_cloud
         from resilience_desktop.ui.sheet_notice import look_for_sheet
 
-        frame = self._opened()
+        if frame is not self._frame:
+            return  # other pages have taken their place
         self.dialogs.read_toolkit()
         look_for_cloud(self.context, frame, self.say_cloud)
         if not self.entrance.is_first_time:
