@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -303,23 +302,10 @@ class MainWindow(QMainWindow):
 
     def _build_frame(self) -> Frame:
         self._menu = menu = MainMenu(self, self.context.preferences)
-        menu.settings_requested.connect(partial(self.dialogs.show_settings))
-        menu.import_requested.connect(self.dialogs.show_import)
+        self.dialogs.follow(menu)
         menu.export_requested.connect(self._save_everything)
-        menu.sealed_requested.connect(self.dialogs.show_sealed)
-        menu.bin_requested.connect(self.dialogs.show_bin)
-        menu.tags_requested.connect(self.dialogs.show_tags)
-        menu.patterns_requested.connect(partial(self.dialogs.show_patterns))
-        menu.talk_requested.connect(self.dialogs.show_talk)
-        menu.cards_requested.connect(partial(self.dialogs.show_cards))
-        menu.insights_requested.connect(partial(self.dialogs.show_insights))
-        menu.story_requested.connect(self.dialogs.show_story)
-        menu.quick_entry_requested.connect(self.dialogs.show_quick_entry)
-        menu.toolkit_requested.connect(self.show_toolkit)
-        menu.protection_requested.connect(self.dialogs.show_protection)
         menu.theme_chosen.connect(self._set_theme)
         menu.text_size_step_requested.connect(self._change_text)
-        menu.about_requested.connect(partial(self.dialogs.show_settings, "about"))
         menu.quit_requested.connect(self.quit)
         frame = Frame(self.context, self, menu, self._whole)
         frame.help_requested.connect(self.show_help)
