@@ -31,8 +31,8 @@ from resilience_desktop.showcase.talking import TALKING
 from resilience_desktop.showcase.ways_out import WAYS_OUT
 from resilience_desktop.showcase.wider_view import WIDER
 from resilience_desktop.showcase.worksheets import WORKSHEETS
-from resilience_desktop.ui.journal.writing.free_writing import FREE
 from resilience_desktop.ui.journal.writing.picture_words import PictureWords
+from resilience_desktop.ui.slots import FREE
 from resilience_desktop.ui.widgets.hours_field import HoursField
 from resilience_desktop.ui.widgets.saved_state import SavedState
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets import labels
-from resilience_desktop.ui.widgets.return_line import ReturnLine
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
@@ -117,6 +116,8 @@ class _Cover(QWidget):
 
     def __init__(self, window: QWidget, look: LookKeeper) -> None:
         super().__init__(window)
+        from resilience_desktop.ui.widgets.return_line import ReturnLine
+
         words = text("Covered. Press F9 or click to go on.")
         self.setObjectName("cover")
         self.setProperty("rings_itself", True)

@@ -17,13 +17,9 @@ from resilience_desktop.errors import (
     WrongPassphraseError,
 )
 from resilience_desktop.i18n import day, text
-from resilience_desktop.services import backups, keys, whereabouts
+from resilience_desktop.services import whereabouts
 from resilience_desktop.services.journal import Door, Journal
-from resilience_desktop.services.toolkit_when_locked import skills_when_locked
-from resilience_desktop.ui import files
-from resilience_desktop.ui.problems import show_problem
-from resilience_desktop.ui.settings.backup_source import Given
-from resilience_desktop.ui.shut_journal import ShutJournal
+from resilience_desktop.ui.settings.given import Given
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +27,7 @@ if TYPE_CHECKING:
 
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.dialogs.door import DoorPage
+    from resilience_desktop.ui.shut_journal import ShutJournal
 
 
 class Entrance(QStackedWidget):
@@ -51,11 +48,20 @@ class Entrance(QStackedWidget):
         self._usual = folder
         self.is_first_time = False
         """Whether the journal was made just now."""
-        self._shut = ShutJournal(context, self, self._show)
-        self._shut.restored_in.connect(self._use)
-        self._shut.opened.connect(self._let_in)
-        self._shut.again_requested.connect(self.start)
-        self._shut.other_journal_requested.connect(self._choose_other)
+        self._shut_journal: ShutJournal | None = None
+
+    @property
+    def _shut(self) -> ShutJournal:
+        """What is shown where a journal does not open."""
+        if self._shut_journal is None:
+            from resilience_desktop.ui.shut_journal import ShutJournal
+
+            self._shut_journal = shut = ShutJournal(self._context, self, self._show)
+            shut.restored_in.connect(self._use)
+            shut.opened.connect(self._let_in)
+            shut.again_requested.connect(self.start)
+            shut.other_journal_requested.connect(self._choose_other)
+        return self._shut_journal
 
     def start(self) -> None:
         """Show what comes first: a new journal or a locked one; or open one that has no lock."""
@@ -73,6 +79,8 @@ class Entrance(QStackedWidget):
             self._shut.show_unavailable(self.folder, str(error))
             return
         if door is Door.NONE:
+            from resilience_desktop.services import backups
+
             if backups.overview(self.folder).backups:
                 self._shut.show_missing(self.folder)
             elif backups.overview_of(self.folder).backups:
@@ -83,13 +91,15 @@ class Entrance(QStackedWidget):
             self._open(Given(), partial(Journal.open, self.folder))
         elif door is Door.RECOVERY_CODE:
             self._start_without_keys()
-        elif not self.is_locked and keys.opens_with_keyring(self.folder):
+        elif not self.is_locked and _opens_with_keyring(self.folder):
             self._open_with_keyring()
         else:
             self._show_unlock()
 
     def _start_without_keys(self) -> None:
         """Open with a key file from a backup, or ask; else only the recovery code is left."""
+        from resilience_desktop.services import keys
+
         door = keys.door_with_kept_keys(self.folder)
         if door is Door.OPEN:
             self._open(Given(), partial(keys.open_with_kept_keys, self.folder, None))
@@ -175,6 +185,8 @@ class Entrance(QStackedWidget):
     def _show_unlock(
         self, *, title: str = "", only_code: bool = False, kept: bool = False, why: str = ""
     ) -> None:
+        from resilience_desktop.services import backups
+        from resilience_desktop.services.toolkit_when_locked import skills_when_locked
         from resilience_desktop.ui.dialogs.unlock import UnlockPage
 
         page = UnlockPage(
@@ -197,6 +209,8 @@ class Entrance(QStackedWidget):
         if not kept:
             self._open(Given(passphrase=words), partial(Journal.open, self.folder, words))
             return
+        from resilience_desktop.services import keys
+
         self._context.tasks.open(
             lambda: (keys.open_with_kept_keys(self.folder, words), None),
             lambda _none: self._shut.show_opened_with_kept_keys(Given(passphrase=words)),
@@ -216,6 +230,7 @@ class Entrance(QStackedWidget):
         )
 
     def _open_with_keyring(self) -> None:
+        from resilience_desktop.services import keys
         from resilience_desktop.ui.dialogs.wait import WaitPage, keyring_words
 
         folder = self.folder
@@ -237,6 +252,8 @@ class Entrance(QStackedWidget):
         page = self.currentWidget()
         tell: Callable[[str], None] | None = getattr(page, "show_problem", None)
         if not isinstance(error, ResilienceError):
+            from resilience_desktop.ui.problems import show_problem
+
             show_problem(self, error)
         elif isinstance(error, OpenElsewhereError):
             self._show_elsewhere(str(error))
@@ -265,6 +282,8 @@ class Entrance(QStackedWidget):
         page.start()
 
     def _change_passphrase(self, code: str, new: str) -> None:
+        from resilience_desktop.services import keys
+
         self._context.tasks.read(
             lambda journal: keys.change_forgotten_passphrase(journal, code, new),
             lambda _none: self._finish(),
@@ -307,6 +326,8 @@ class Entrance(QStackedWidget):
         self.folder = folder
 
     def _choose_other(self) -> None:
+        from resilience_desktop.ui import files
+
         folder = files.ask_for_folder(self, text("The folder of the journal"))
         if folder is not None:
             self.folder = folder
@@ -318,6 +339,12 @@ def _is_open_to_anyone(folder: Path) -> bool:
         return Journal.door(folder) is Door.OPEN
     except ResilienceError:
         return False
+
+
+def _opens_with_keyring(folder: Path) -> bool:
+    from resilience_desktop.services import keys
+
+    return keys.opens_with_keyring(folder)
 
 
 def _let_it_be(_error: BaseException) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from resilience_desktop.domain.record_filter import RecordFilter
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.header import Header
-from resilience_desktop.ui.pages import PAGES, in_order, shortcut
+from resilience_desktop.ui.pages import PAGES, first_of, in_order, shortcut
 from resilience_desktop.ui.search_box import SearchBox
 from resilience_desktop.ui.way_back import WayBack, Whereabouts
 from resilience_desktop.ui.widgets import buttons, labels
@@ -42,8 +42,8 @@ class Frame(QWidget):
     lock_requested = Signal()
     page_shown = Signal(str)
 
-    def __init__(self, context: UiContext, window: QWidget, menu: QMenu) -> None:
-        super().__init__()
+    def __init__(self, context: UiContext, window: QWidget, menu: QMenu, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("frame")
         self._context, self._window = context, window
         self._pages: dict[str, QWidget] = {}
@@ -66,8 +66,7 @@ class Frame(QWidget):
 
     def start(self, key: str) -> None:
         """Show the page somebody left last, ready to type."""
-        known = [page.key for page in self._order]
-        page = self.page(key if key in known else known[0])
+        page = self.page(first_of(self._order, key).key)
         begin = getattr(page, "start_here", None)
         if begin is not None:
             begin()
@@ -122,7 +121,7 @@ class Frame(QWidget):
             save()
         if key not in self._pages:
             spec = next(page for page in PAGES if page.key == key)
-            self._pages[key] = spec.create(self._context)
+            self._pages[key] = spec.read_in()(self._context, self._stack)
             self._stack.addWidget(self._pages[key])
             moved = getattr(self._pages[key], "whereabouts_changed", None)
             if moved is not None:

@@ -1,8 +1,8 @@
 """Our own drawings, in the colour of a role.
 
 Every drawing in resources/icons has a 24 grid and one stroke, and says ``currentColor`` where the
-colour goes. The set is put into Qt's resources once for each colour, in memory, so that icons and
-the stylesheet share one address and stay crisp at every size and pixel ratio.
+colour goes. It is put into Qt's resources, in memory, once for each colour it is asked for in, so
+that icons and the stylesheet share one address and stay crisp at every size and pixel ratio.
 """
 
 from __future__ import annotations
@@ -18,8 +18,6 @@ from resilience_desktop import resources
 from resilience_desktop.ui.sides import is_turned
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from PySide6.QtGui import QColor
 
 STROKE = 1.75
@@ -67,7 +65,7 @@ def address(name: str, color: str, stroke: float = STROKE, *, beside_words: bool
     if name not in names():
         message = f"There is no drawing called {name!r}."
         raise ValueError(message)
-    return f":/{_provide(color.lower(), stroke, beside_words, is_turned())}/{name}.svg"
+    return f":/{_provide(name, color.lower(), stroke, beside_words, is_turned())}/{name}.svg"
 
 
 def icon(name: str, look: Colors, role: str = "text_muted", *, beside_words: bool = False) -> QIcon:
@@ -81,15 +79,12 @@ def app_icon() -> QIcon:
 
 
 @cache
-def _provide(color: str, stroke: float, beside_words: bool, turned: bool) -> str:
-    """Put all drawings in one colour where Qt finds them; return the folder."""
+def _provide(name: str, color: str, stroke: float, beside_words: bool, turned: bool) -> str:
+    """Put a drawing in one colour where Qt finds it; return the folder."""
     ending = ("-wide" if beside_words else "") + ("-turned" if turned else "")
-    folder = f"icons-{color.lstrip('#')}-{stroke:g}{ending}"
-    files = {
-        f"{name}.svg": drawing(name, color, stroke, beside_words=beside_words).encode()
-        for name in names()
-    }
-    tree, words, data = packed = _pack(folder, files)
+    folder = f"icons-{name}-{color.lstrip('#')}-{stroke:g}{ending}"
+    svg = drawing(name, color, stroke, beside_words=beside_words).encode()
+    tree, words, data = packed = _pack(folder, f"{name}.svg", svg)
     qRegisterResourceData(_RESOURCE_FORMAT, tree, words, data)
     _provided.append(packed)
     return folder
@@ -99,20 +94,16 @@ _provided: list[tuple[bytes, bytes, bytes]] = []
 """Qt reads resources from this memory for as long as the app runs."""
 
 
-def _pack(folder: str, files: Mapping[str, bytes]) -> tuple[bytes, bytes, bytes]:
-    """Return a folder of files as Qt's resource tree, names and data."""
-    by_hash = sorted(files, key=_hash)  # Qt searches a folder by the hash of the name
+def _pack(folder: str, file: str, content: bytes) -> tuple[bytes, bytes, bytes]:
+    """Return a folder with a file as Qt's resource tree, names and data."""
     words, offsets = bytearray(), {}
-    for name in (folder, *by_hash):
+    for name in (folder, file):
         offsets[name] = len(words)
         words += struct.pack(">HI", len(name), _hash(name)) + name.encode("utf-16-be")
     tree = struct.pack(">IHII", 0, _FOLDER, 1, 1)
-    tree += struct.pack(">IHII", offsets[folder], _FOLDER, len(by_hash), 2)
-    data = bytearray()
-    for name in by_hash:
-        tree += struct.pack(">IHHHI", offsets[name], 0, 0, 1, len(data))
-        data += struct.pack(">I", len(files[name])) + files[name]
-    return tree, bytes(words), bytes(data)
+    tree += struct.pack(">IHII", offsets[folder], _FOLDER, 1, 2)
+    tree += struct.pack(">IHHHI", offsets[file], 0, 0, 1, 0)
+    return tree, bytes(words), struct.pack(">I", len(content)) + content
 
 
 def _hash(name: str) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from resilience_desktop.domain.idle import Clocks, is_time_to_lock
 from resilience_desktop.i18n import text
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.main_window import MainWindow
 
 LOOK_MS = 15_000
+PLAYER = "toolkit.player"
+"""What leads through an exercise; by its name, since most times none was ever opened."""
 LINGER_MS = 1500
 """About as long as a process takes to show its window."""
 _SIGNS_OF_USE = frozenset(
@@ -66,8 +68,20 @@ class Lock(QObject):
         window.lock_requested.connect(self.lock)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
-            app.installEventFilter(self)
             app.applicationStateChanged.connect(self._state_changed)
+        window.pages_shown.connect(self._watch)
+        if window.is_open:
+            self._listen()
+
+    def _watch(self) -> None:
+        """Note every use of the app from now on; before there was nothing to lock."""
+        self._used = self._clocks()
+        self._window.context.tasks.when_quiet(self._listen, owner=self)
+
+    def _listen(self) -> None:
+        app = QGuiApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)  # once, however often
 
     def lock(self, *, at_once: bool = False) -> None:
         """Keep what is being typed, close the journal, and leave the lock to a fresh process.
@@ -148,9 +162,8 @@ class Lock(QObject):
 
     def _is_led(self) -> bool:
         """Whether an exercise leads somebody, who is there without touching anything."""
-        from resilience_desktop.ui.toolkit.player import Player
-
-        return any(player.is_leading for player in self._window.findChildren(Player))
+        players: list[QWidget] = self._window.findChildren(QWidget, PLAYER)
+        return any(getattr(player, "is_leading", False) for player in players)
 
     def _say_kept(self, _answer: object) -> None:
         self.kept.emit()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.later import Later
 from resilience_desktop.ui.widgets.layouts import column_in
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.context import UiContext
 
 
-class LookAgainLine(QWidget):
+class LookAgainLine(Later):
     """Shows the one that has waited longest, and nothing while there is none."""
 
     def __init__(self, context: UiContext, *, name: str) -> None:
@@ -26,7 +27,14 @@ class LookAgainLine(QWidget):
         self.setObjectName(name)
         self._context = context
         self._id = ""
-        look = context.look
+        self.hide()
+        context.tasks.journal_changed.connect(self._journal_changed)
+        context.upkeep.looked_after.connect(self.look)  # it may be another day by then
+        self.look()
+
+    def make(self) -> None:
+        """Make the line."""
+        look, name = self._context.look, self.objectName()
         self._title = labels.small(
             look, text("You wanted to look at this again:"), "text_muted", name=f"{name}.title"
         )
@@ -41,10 +49,6 @@ class LookAgainLine(QWidget):
         set_margins(column, 0, 4, 0, 12)
         column.addWidget(self._title)
         column.addLayout(row)
-        self.hide()
-        context.tasks.journal_changed.connect(self._journal_changed)
-        context.upkeep.looked_after.connect(self.look)  # it may be another day by then
-        self.look()
 
     def look(self) -> None:
         """Look whether a record waits today."""

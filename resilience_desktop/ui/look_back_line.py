@@ -21,9 +21,16 @@ class LookBackLine(WordsAndWays):
     """A sentence, the look itself, a week's rest, and an end to it."""
 
     def __init__(self, context: UiContext, *, name: str) -> None:
-        look = context.look
-        super().__init__(look, name=name)
+        super().__init__(context.look, name=name)
         self._context = context
+        context.tasks.journal_changed.connect(self._journal_changed)
+        context.upkeep.looked_after.connect(self.look)  # it may be another day by then
+        self.look()
+
+    def make(self) -> None:
+        """Make the words and the ways."""
+        super().make()
+        context, look, name = self._context, self._context.look, self.objectName()
         self.words.setText(text("You wanted to look at the month about now."))
         wanted = buttons.quiet(look, text("Look at this month"), name=f"{name}.open", flush=True)
         away = buttons.quiet(look, text("Not now"), name=f"{name}.away", flush=True)
@@ -32,9 +39,6 @@ class LookBackLine(WordsAndWays):
         away.clicked.connect(self._put_away)
         stop.clicked.connect(self._end)
         self.add_ways((wanted, away, stop))
-        context.tasks.journal_changed.connect(self._journal_changed)
-        context.upkeep.looked_after.connect(self.look)  # it may be another day by then
-        self.look()
 
     def look(self) -> None:
         """Look whether this is the day."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -13,26 +12,21 @@ from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
 from resilience_desktop.services.journal import Door, Journal
 from resilience_desktop.ui.alone import Alone
-from resilience_desktop.ui.cloud_notice import CloudNotice, look_for_cloud
 from resilience_desktop.ui.context import UiContext
 from resilience_desktop.ui.cover import Covers
 from resilience_desktop.ui.entrance import Entrance
-from resilience_desktop.ui.export import save_everything
 from resilience_desktop.ui.frame import Frame
 from resilience_desktop.ui.icons import app_icon
 from resilience_desktop.ui.menu import MainMenu
 from resilience_desktop.ui.navigator import Navigator
 from resilience_desktop.ui.notices import Notices
+from resilience_desktop.ui.pages import first_of, in_order
 from resilience_desktop.ui.placement import place_of, restore_place
-from resilience_desktop.ui.problems import show_problem
-from resilience_desktop.ui.reading_order import go_on
 from resilience_desktop.ui.saving import Saving
-from resilience_desktop.ui.sheet_notice import SheetNotice, look_for_sheet
-from resilience_desktop.ui.unsaved import ask_first, unsaved_in
 from resilience_desktop.ui.upkeep import Upkeep
 from resilience_desktop.ui.way_back import Whereabouts
-from resilience_desktop.ui.widgets.dialog import COVER_KEY, HELP_KEYS, LOCK_KEY, TOOLKIT_KEY
 from resilience_desktop.ui.widgets.focus_ring import FocusRing
+from resilience_desktop.ui.widgets.keys import COVER_KEY, HELP_KEYS, LOCK_KEY, TOOLKIT_KEY
 from resilience_desktop.ui.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
@@ -56,6 +50,8 @@ class MainWindow(QMainWindow):
 
     demo_requested = Signal()
     lock_requested = Signal()
+    pages_shown = Signal()
+    """A journal is open and its pages are there."""
     closed = Signal()
     """The window is gone for good, not only hidden."""
 
@@ -116,6 +112,8 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Show what comes first: a new journal, a locked one, or the pages."""
         self.entrance.start()
+        if self.context.tasks.is_busy:  # the journal opens, on a thread of its own
+            QTimer.singleShot(0, self, self._read_in_page)
 
     def show_pages(self) -> None:
         """Show the journal; it is open now."""
@@ -126,13 +124,24 @@ class MainWindow(QMainWindow):
         self.entrance.clear()
         self._frame.start(self.context.preferences.settings.page)
         self.upkeep.start()
-        self.dialogs.read_toolkit()
-        look_for_cloud(self.context, self._frame, self.say_cloud)
-        if not self.entrance.is_first_time:
-            look_for_sheet(self.context, self._frame, self.say_sheet)
         self._offer_lock()
+        frame = self._frame
+        self.context.tasks.when_quiet(lambda: self._look_around(frame), owner=frame)
+        self.pages_shown.emit()
         if self._wanted:
             self.capture(self._wanted)
+
+    def _look_around(self, frame: Frame) -> None:
+        """Do what can wait until the page is there to be read."""
+        from resilience_desktop.ui.cloud_notice import look_for_cloud
+        from resilience_desktop.ui.sheet_notice import look_for_sheet
+
+        if frame is not self._frame:
+            return  # other pages have taken their place
+        self.dialogs.read_toolkit()
+        look_for_cloud(self.context, frame, self.say_cloud)
+        if not self.entrance.is_first_time:
+            look_for_sheet(self.context, frame, self.say_sheet)
 
     def say_example(self) -> None:
         """Keep it plain that this journal is made up and will be gone."""
@@ -141,6 +150,8 @@ class MainWindow(QMainWindow):
 
     def say_cloud(self, service: str) -> QWidget:
         """Say that a service copies the journal's folder, until somebody leaves it at that."""
+        from resilience_desktop.ui.cloud_notice import CloudNotice
+
         notice = CloudNotice(self.context, service)
         notice.more_requested.connect(self.dialogs.show_move)
         self._opened().add_strip(notice)
@@ -148,6 +159,8 @@ class MainWindow(QMainWindow):
 
     def say_sheet(self) -> QWidget:
         """Say that the recovery sheet may not be kept yet."""
+        from resilience_desktop.ui.sheet_notice import SheetNotice
+
         notice = SheetNotice(self.context)
         notice.more_requested.connect(lambda: self.dialogs.show_settings("safety"))
         self._opened().add_strip(notice)
@@ -249,6 +262,11 @@ class MainWindow(QMainWindow):
 
     # Inside
 
+    def _read_in_page(self) -> None:
+        """Read in the page that is shown first, so that it is there once the journal is."""
+        settings = self.context.preferences.settings
+        first_of(in_order(settings.pages_first), settings.page).read_in()
+
     def _show_anew(self) -> None:
         """Build the pages anew: nothing of those that are there belongs to this journal."""
         self._take_pages_away()
@@ -284,32 +302,31 @@ class MainWindow(QMainWindow):
 
     def _build_frame(self) -> Frame:
         self._menu = menu = MainMenu(self, self.context.preferences)
-        menu.settings_requested.connect(partial(self.dialogs.show_settings))
-        menu.import_requested.connect(self.dialogs.show_import)
-        menu.export_requested.connect(lambda: save_everything(self.context, self))
-        menu.sealed_requested.connect(self.dialogs.show_sealed)
-        menu.bin_requested.connect(self.dialogs.show_bin)
-        menu.tags_requested.connect(self.dialogs.show_tags)
-        menu.patterns_requested.connect(partial(self.dialogs.show_patterns))
-        menu.talk_requested.connect(self.dialogs.show_talk)
-        menu.cards_requested.connect(partial(self.dialogs.show_cards))
-        menu.insights_requested.connect(partial(self.dialogs.show_insights))
-        menu.story_requested.connect(self.dialogs.show_story)
-        menu.quick_entry_requested.connect(self.dialogs.show_quick_entry)
-        menu.toolkit_requested.connect(self.show_toolkit)
-        menu.protection_requested.connect(self.dialogs.show_protection)
+        self.dialogs.follow(menu)
+        menu.export_requested.connect(self._save_everything)
         menu.theme_chosen.connect(self._set_theme)
         menu.text_size_step_requested.connect(self._change_text)
-        menu.about_requested.connect(partial(self.dialogs.show_settings, "about"))
         menu.quit_requested.connect(self.quit)
-        frame = Frame(self.context, self, menu)
+        frame = Frame(self.context, self, menu, self._whole)
         frame.help_requested.connect(self.show_help)
         frame.lock_requested.connect(self.lock)
         frame.page_shown.connect(lambda key: self.context.preferences.change(page=key))
         return frame
 
+    def _save_everything(self) -> None:
+        from resilience_desktop.ui.export import save_everything
+
+        save_everything(self.context, self)
+
+    def _show_problem(self, error: BaseException) -> None:
+        from resilience_desktop.ui.problems import show_problem
+
+        show_problem(self, error)
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Follow the order of reading."""
+        from resilience_desktop.ui.reading_order import go_on
+
         return go_on(self, forward=forward)
 
     def _set_theme(self, name: str) -> None:
@@ -349,6 +366,8 @@ class MainWindow(QMainWindow):
 
     def unsaved(self) -> bool:
         """Save everything now; return whether there is something that could not be saved."""
+        from resilience_desktop.ui.unsaved import unsaved_in
+
         return bool(unsaved_in(self))
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -369,6 +388,8 @@ class MainWindow(QMainWindow):
         session_ends = isinstance(app, QGuiApplication) and app.isSavingSession()
         if session_ends or not self._may_ask:
             return False
+        from resilience_desktop.ui.unsaved import ask_first, unsaved_in
+
         unsaved = unsaved_in(self)
         if unsaved:
             self._quitting = False
@@ -415,7 +436,7 @@ class MainWindow(QMainWindow):
         self.entrance.demo_requested.connect(self.demo_requested)
         self.entrance.opened.connect(self.show_pages)
         self.context.preferences.changed.connect(self._follow_preferences)
-        tasks.work_failed.connect(partial(show_problem, self))
+        tasks.work_failed.connect(self._show_problem)
         for keys in HELP_KEYS:
             self._shortcut(keys, self.show_help)
         self._shortcut(TOOLKIT_KEY, self.show_toolkit)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.widgets.dialog import TOOLKIT_KEY
+from resilience_desktop.ui.widgets.keys import TOOLKIT_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable

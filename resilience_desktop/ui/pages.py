@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from resilience_desktop.i18n import text
@@ -22,56 +23,39 @@ class PageSpec:
     key: str
     say_title: Callable[[], str]
     """Late, because the language is chosen after this is read."""
-    create: Callable[[UiContext], QWidget]
+    module: str
+    name: str
+    """Of its class, which is read in when it is wanted."""
 
     @property
     def title(self) -> str:
         """What its tab says."""
         return self.say_title()
 
-
-def _journal(context: UiContext) -> QWidget:
-    from resilience_desktop.ui.journal.page import JournalPage
-
-    return JournalPage(context)
-
-
-def _thoughts(context: UiContext) -> QWidget:
-    from resilience_desktop.ui.thoughts.page import ThoughtsPage
-
-    return ThoughtsPage(context)
-
-
-def _charts(context: UiContext) -> QWidget:
-    from resilience_desktop.ui.charts.page import ChartsPage
-
-    return ChartsPage(context)
-
-
-def _toolkit(context: UiContext) -> QWidget:
-    from resilience_desktop.ui.toolkit.page import ToolkitPage
-
-    return ToolkitPage(context)
-
-
-def _share(context: UiContext) -> QWidget:
-    from resilience_desktop.ui.share.switch_page import SwitchPage
-
-    return SwitchPage(context)
+    def read_in(self) -> Callable[[UiContext, QWidget], QWidget]:
+        """Return what makes the page where it is to stand."""
+        module = import_module(f"resilience_desktop.ui.{self.module}")
+        make: Callable[[UiContext, QWidget], QWidget] = getattr(module, self.name)
+        return make
 
 
 PAGES = (
-    PageSpec("journal", lambda: text("Journal"), _journal),
-    PageSpec("thoughts", lambda: text("Thought records"), _thoughts),
-    PageSpec("charts", lambda: text("Charts"), _charts),
-    PageSpec("toolkit", lambda: text("Toolkit"), _toolkit),
-    PageSpec("share", lambda: text("Share"), _share),
+    PageSpec("journal", lambda: text("Journal"), "journal.page", "JournalPage"),
+    PageSpec("thoughts", lambda: text("Thought records"), "thoughts.page", "ThoughtsPage"),
+    PageSpec("charts", lambda: text("Charts"), "charts.page", "ChartsPage"),
+    PageSpec("toolkit", lambda: text("Toolkit"), "toolkit.page", "ToolkitPage"),
+    PageSpec("share", lambda: text("Share"), "share.switch_page", "SwitchPage"),
 )
 
 
 def in_order(first: tuple[str, ...]) -> tuple[PageSpec, ...]:
     """Return every page, those that somebody wants first at the beginning."""
     return tuple(sorted(PAGES, key=lambda page: page.key not in first))
+
+
+def first_of(order: tuple[PageSpec, ...], key: str) -> PageSpec:
+    """Return the page with a key, or the first one where there is none of that name."""
+    return next((page for page in order if page.key == key), order[0])
 
 
 def shortcut(place: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from resilience_desktop import content
 from resilience_desktop.domain.moment import Moment
@@ -17,6 +17,7 @@ from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.autosave import Autosave
 from resilience_desktop.ui.widgets.buttons import Button
+from resilience_desktop.ui.widgets.later import Later
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,15 +28,22 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.context import UiContext
 
 
-class QuietLine(QWidget):
+class QuietLine(Later):
     """A sentence that assumes nothing, and Help now. Hidden until it is called for."""
 
     def __init__(self, context: UiContext, *, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
+        self._context = context
         self._words = text(
             "If this feels like too much right now, there are people you can talk to."
         )
+        self._is_called_for = self._is_elsewhere = False
+        self.hide()
+
+    def make(self) -> None:
+        """Make the sentence and the button."""
+        context, name = self._context, self.objectName()
         show = Button(context.look, text("Help now"), "help_quiet", name=f"{name}.help")
         show.clicked.connect(context.navigator.help_requested)
         row = QHBoxLayout(self)
@@ -44,8 +52,6 @@ class QuietLine(QWidget):
         row.addWidget(labels.muted(context.look, self._words))
         row.addWidget(show, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        self._is_called_for = self._is_elsewhere = False
-        self.hide()
 
     def show_if(self, called_for: bool) -> None:
         """Be there or not; a screen reader is told once, when it is free."""

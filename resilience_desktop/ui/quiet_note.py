@@ -19,9 +19,15 @@ class QuietNote(WordsAndWays):
     """
 
     def __init__(self, context: UiContext, *, name: str) -> None:
-        look = context.look
-        super().__init__(look, name=name)
+        super().__init__(context.look, name=name)
         self.context = context
+        context.upkeep.looked_after.connect(self.look)  # it may be another day by then
+        self.look()
+
+    def make(self) -> None:
+        """Make the words and the ways."""
+        super().make()
+        look, name, context = self.context.look, self.objectName(), self.context
         self._cards = buttons.quiet(
             look, text("See my coping cards"), name=f"{name}.cards", flush=True
         )
@@ -33,8 +39,6 @@ class QuietNote(WordsAndWays):
         self._help.clicked.connect(context.navigator.help_requested)
         away.clicked.connect(lambda: self.put_away())
         self.add_ways((self._cards, self._help, away))
-        context.upkeep.looked_after.connect(self.look)  # it may be another day by then
-        self.look()
 
     def look(self) -> None:
         """Look whether there is something to say."""
@@ -46,7 +50,9 @@ class QuietNote(WordsAndWays):
 
     def say(self, words: str, *, cards: bool, help_now: bool, aloud: str = "") -> None:
         """Say it, or be gone."""
-        self.words.setText(words)
-        self._cards.setVisible(cards)
-        self._help.setVisible(help_now)
+        if words:
+            self.be_made()
+            self.words.setText(words)
+            self._cards.setVisible(cards)
+            self._help.setVisible(help_now)
         self.show_if(bool(words), aloud)

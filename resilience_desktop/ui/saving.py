@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication
 
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
-from resilience_desktop.ui import files
 from resilience_desktop.ui.clipboard import copy_unsaved, let_go_of_unsaved
 from resilience_desktop.ui.widgets.autosave import Autosave
 
@@ -73,8 +72,8 @@ class Saving(QObject):
         self._is_failing = False
         self._finish = ""
         self._next: Callable[[], object] | None = None
-        state.copy.clicked.connect(self._copy)
-        state.elsewhere.clicked.connect(self._save_elsewhere)
+        state.copy_wanted.connect(self._copy)
+        state.elsewhere_wanted.connect(self._save_elsewhere)
         app = QApplication.instance()
         if isinstance(app, QApplication):  # also when the window comes to the front
             app.focusChanged.connect(self.try_now)
@@ -239,6 +238,8 @@ def save_elsewhere(
     context: UiContext, asking: QWidget, words: str, say: Callable[[str], object]
 ) -> None:
     """Ask where, write these words into a file there, and say how that went."""
+    from resilience_desktop.ui import files
+
     path = files.ask_where_to_save(
         asking, text("Save what you typed"), _neutral_name(), text("Text (*.txt)")
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
@@ -19,12 +19,12 @@ from resilience_desktop.ui.rows import MORE, found_rows, short_days
 from resilience_desktop.ui.sides import is_turned, set_margins
 from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.search_field import SearchField
-from resilience_desktop.ui.widgets.written_list import WrittenList
 from resilience_desktop.ui.widgets.written_rows import Row
 
 if TYPE_CHECKING:
     from resilience_desktop.domain.search import Found
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.widgets.written_list import WrittenList
 
 KEYS = "Ctrl+K"
 _SHARE, _STEP = 6, 100
@@ -33,7 +33,7 @@ on request."""
 
 
 class SearchBox(QObject):
-    """The field in the header and the list below it."""
+    """The field in the header, and the list below it, which is made when somebody searches."""
 
     closed = Signal()
     """The list is gone; the field has the focus no more, unless words are typed anew."""
@@ -47,17 +47,40 @@ class SearchBox(QObject):
         self._shown_for = ""
         self._open_when_found = False
         self.field = SearchField(context.look, keys=KEYS)
-        self._panel = QFrame(window)
+        self._panel: QFrame | None = None
+        self._results: WrittenList | None = None
+        self._rest = QTimer(self, singleShot=True, interval=120)
+        self._rest.timeout.connect(self._search)
+        self.field.textChanged.connect(self._words_changed)
+        self.field.left.connect(self.leave)
+        self.field.left_downwards.connect(self._enter_results)
+        self.field.returnPressed.connect(self._open_first)
+        for watched in (self.field, window):
+            watched.installEventFilter(self)
+
+    @property
+    def results(self) -> WrittenList:
+        """The list of what was found."""
+        if self._results is None:
+            self._results = self._make_list()
+        return self._results
+
+    def _make_list(self) -> WrittenList:
+        from resilience_desktop.ui.widgets.written_list import WrittenList
+
+        look = self._context.look
+        self._panel = QFrame(self._window)
+        self._panel.hide()
         self._panel.setObjectName("search.panel")
         self._panel.setProperty("kind", "card")
-        self._said = labels.small(context.look, "", "text_muted", name="search.said")
-        self.results = WrittenList(
-            context.look,
+        self._said = labels.small(look, "", "text_muted", name="search.said")
+        results = WrittenList(
+            look,
             name="search.results",
             spoken_name=text("What was found"),
             when_samples=short_days(),
         )
-        self.results.has_menu = False
+        results.has_menu = False
         column = QVBoxLayout(self._panel)
         set_margins(column, 12, 12, 4, 8)
         column.setSpacing(4)
@@ -65,22 +88,27 @@ class SearchBox(QObject):
         set_margins(said, 8, 0, 0, 0)
         said.addWidget(self._said)
         column.addLayout(said)
-        column.addWidget(self.results)
-        self._panel.hide()
-        self._rest = QTimer(self, singleShot=True, interval=120)
-        self._rest.timeout.connect(self._search)
-        self.field.textChanged.connect(self._words_changed)
-        self.field.left.connect(self.leave)
-        self.field.left_downwards.connect(self._enter_results)
-        self.field.returnPressed.connect(self._open_first)
-        self.results.row_opened.connect(self._open)
-        for watched in (self.field, self.results, window):
-            watched.installEventFilter(self)
+        column.addWidget(results)
+        results.row_opened.connect(self._open)
+        results.installEventFilter(self)
+        return results
+
+    @property
+    def _is_shown(self) -> bool:
+        return self._panel is not None and self._panel.isVisible()
+
+    @property
+    def _results_have_keyboard(self) -> bool:
+        return self._results is not None and self._results.hasFocus()
+
+    def _hide(self) -> None:
+        if self._panel is not None:
+            self._panel.hide()
 
     def start(self) -> None:
         """Put the keyboard into the field."""
         focus = self._window.focusWidget()
-        if focus is not self.field and focus is not self.results:
+        if focus is not self.field and focus is not self._results:
             self._before = focus
         self.field.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -99,7 +127,7 @@ class SearchBox(QObject):
     def close(self) -> None:
         """Close the list."""
         self._rest.stop()
-        self._panel.hide()
+        self._hide()
         self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -110,7 +138,7 @@ class SearchBox(QObject):
                 QTimer.singleShot(0, self, self._close_if_left)
         elif event.type() == QEvent.Type.Resize and watched is self._window:
             self._place()
-        elif watched is self.results and isinstance(event, QKeyEvent):
+        elif watched is self._results and isinstance(event, QKeyEvent):
             return event.type() == QEvent.Type.KeyPress and self._left_by(event.key())
         return False
 
@@ -129,7 +157,7 @@ class SearchBox(QObject):
         return self.results.rows.index_of(rows[0].id if rows else "")
 
     def _close_if_left(self) -> None:
-        if not self.field.hasFocus() and not self.results.hasFocus():
+        if not self.field.hasFocus() and not self._results_have_keyboard:
             self.close()
 
     def _words_changed(self) -> None:
@@ -140,7 +168,7 @@ class SearchBox(QObject):
     def _search(self) -> None:
         words, more = self.field.text(), dict(self._more)
         if not words.strip():
-            self._panel.hide()
+            self._hide()
             return
         self._context.tasks.read(
             lambda journal: journal.looking.search(words, _SHARE, more),
@@ -150,15 +178,18 @@ class SearchBox(QObject):
         )
 
     def _show(self, words: str, kinds: list[Found]) -> None:
-        if not self.field.text().strip() or not (self.field.hasFocus() or self.results.hasFocus()):
+        is_here = self.field.hasFocus() or self._results_have_keyboard
+        if not self.field.text().strip() or not is_here:
             return
+        results = self.results
+        panel = cast("QFrame", self._panel)
         said = _said_of(kinds)
         self._said.setText(said)
-        self.results.rows.show_rows(found_rows(kinds, _STEP), more=False)
-        self.results.setVisible(bool(kinds))
+        results.rows.show_rows(found_rows(kinds, _STEP), more=False)
+        results.setVisible(bool(kinds))
         self._place()
-        self._panel.show()
-        self._panel.raise_()
+        panel.show()
+        panel.raise_()
         self._shown_for = words
         if self._open_when_found:
             self._open_first()
@@ -189,7 +220,9 @@ class SearchBox(QObject):
         )
 
     def _place(self) -> None:
-        look, window = self._context.look, self._window
+        look, window, panel = self._context.look, self._window, self._panel
+        if panel is None:
+            return
         width = min(look.px(560), window.width() - 40)
         end = 0 if is_turned() else self.field.width()
         corner = self.field.mapTo(window, QPoint(end, self.field.height() + 6))
@@ -197,12 +230,12 @@ class SearchBox(QObject):
         left = max(20, min(left, window.width() - width - 20))
         most = max(120, window.height() - corner.y() - 24)
         inside = width - 16 - self.results.verticalScrollBar().sizeHint().width()
-        rows = self.results.content_height(inside) if self.results.isVisibleTo(self._panel) else 0
+        rows = self.results.content_height(inside) if self.results.isVisibleTo(panel) else 0
         height = min(most, rows + self._said.sizeHint().height() + 32)
-        self._panel.setGeometry(left, corner.y(), width, height)
+        panel.setGeometry(left, corner.y(), width, height)
 
     def _enter_results(self) -> None:
-        if self._panel.isVisible() and self._first().isValid():
+        if self._is_shown and self._first().isValid():
             self.results.setCurrentIndex(QModelIndex())  # so that it starts anew, and says so
             self.results.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -213,7 +246,7 @@ class SearchBox(QObject):
             self._rest.stop()
             self._search()
         rows = self.results.rows.rows()
-        if not self._open_when_found and self._panel.isVisible() and rows:
+        if not self._open_when_found and self._is_shown and rows:
             self._open(rows[0])
 
     def _open(self, row: Row) -> None:

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from resilience_desktop import content
 from resilience_desktop.domain.sheet import longest_waiting
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.later import Later
 from resilience_desktop.ui.widgets.layouts import column_in
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _STEP = "step"
 """Name of the field for what was to be done on the day."""
 
 
-class SheetLine(QWidget):
+class SheetLine(Later):
     """Shows the one that has waited longest, and nothing while there is none."""
 
     def __init__(self, context: UiContext, *, name: str) -> None:
@@ -33,7 +34,14 @@ class SheetLine(QWidget):
         self.setObjectName(name)
         self._context = context
         self._sheet: Sheet | None = None
-        look = context.look
+        self.hide()
+        context.tasks.journal_changed.connect(self._journal_changed)
+        context.upkeep.looked_after.connect(self.look)  # it may be another day by then
+        self.look()
+
+    def make(self) -> None:
+        """Make the line."""
+        look, name = self._context.look, self.objectName()
         title = text("You chose a day for this. However it went, it is worth a look:")
         self._words = labels.own_words(look, "", most_lines=1, name=f"{name}.words")
         go = buttons.link(look, text("Look back"), name=f"{name}.open")
@@ -51,10 +59,6 @@ class SheetLine(QWidget):
         set_margins(column, 0, 4, 0, 12)
         column.addWidget(labels.small(look, title, "text_muted", name=f"{name}.title"))
         column.addLayout(row)
-        self.hide()
-        context.tasks.journal_changed.connect(self._journal_changed)
-        context.upkeep.looked_after.connect(self.look)  # it may be another day by then
-        self.look()
 
     def look(self) -> None:
         """Look whether the day of a sheet has come."""

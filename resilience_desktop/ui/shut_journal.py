@@ -19,7 +19,8 @@ from resilience_desktop.services import backups
 from resilience_desktop.services.journal import Door, Journal
 from resilience_desktop.ui import files
 from resilience_desktop.ui.problems import show_problem
-from resilience_desktop.ui.settings.backup_source import ClosedJournal, Given
+from resilience_desktop.ui.settings.backup_source import ClosedJournal
+from resilience_desktop.ui.settings.given import Given
 
 if TYPE_CHECKING:
     from collections.abc import Callable

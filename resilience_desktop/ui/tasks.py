@@ -24,6 +24,9 @@ T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
 IDLE_MS = 3000
+_SHOWN_MS, _LONGEST_MS = 20, 1000
+"""What can wait begins so long after the last answer, which is painted by then; and in any case
+after so long."""
 
 
 class Tasks(QObject):
@@ -61,6 +64,11 @@ class Tasks(QObject):
         self._closed = self._ended = False
         self._idle = QTimer(self, interval=IDLE_MS, singleShot=True)
         self._idle.timeout.connect(self._rest)
+        self._waiting: list[tuple[Callable[[], object], QObject]] = []
+        self._quiet = QTimer(self, interval=_SHOWN_MS, singleShot=True)
+        self._quiet.timeout.connect(self._go_on_if_quiet)
+        self._longest = QTimer(self, interval=_LONGEST_MS, singleShot=True)
+        self._longest.timeout.connect(self._go_on)
 
     @property
     def has_journal(self) -> bool:
@@ -70,7 +78,30 @@ class Tasks(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether anything is under way or its answer not delivered yet."""
-        return self._under_way > 0
+        return self._under_way > 0 or bool(self._waiting)
+
+    def when_quiet(self, work: Callable[[], object], *, owner: QObject) -> None:
+        """Do something on the window thread once everything asked by then is answered and seen.
+
+        For what nobody sees at once, so that it does not keep a page waiting that opens.
+        """
+        self._waiting.append((work, owner))
+        self._quiet.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def _go_on_if_quiet(self) -> None:
+        if not self._under_way:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Do what waited."""
+        self._quiet.stop()
+        self._longest.stop()
+        waiting, self._waiting = self._waiting, []
+        for work, owner in waiting:
+            if shiboken6.isValid(owner):
+                work()
 
     def open(
         self,
@@ -204,6 +235,7 @@ class Tasks(QObject):
     def _begin_to_close(self) -> Future[None]:
         self._closed = True
         self._idle.stop()
+        self._waiting.clear()
         for progress in tuple(self._long_reads_and_writes):
             progress.cancel()
         for picture in tuple(self._passing):
@@ -257,6 +289,8 @@ class Tasks(QObject):
 
         def deliver(future: Future[T]) -> None:
             self._under_way -= 1
+            if self._waiting:
+                self._quiet.start()
             if progress is not None:
                 self._long_reads_and_writes.discard(progress)
             try:

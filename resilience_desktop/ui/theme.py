@@ -7,17 +7,13 @@ tells whoever paints that it changed.
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontDatabase,
     QFontInfo,
-    QGuiApplication,
     QPalette,
 )
 from PySide6.QtWidgets import QApplication, QStyle
@@ -25,19 +21,13 @@ from PySide6.QtWidgets import QApplication, QStyle
 from resilience_desktop import resources, themes
 from resilience_desktop.settings import OWN_WORDS_LIKE_APP, OWN_WORDS_SERIF
 from resilience_desktop.ui import icons
+from resilience_desktop.ui.fonts import BARE_FAMILY, interface_font, own_font
 from resilience_desktop.ui.sides import is_turned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 STYLE = "fusion"
-_BARE_PLATFORMS = ("offscreen", "minimal")
-"""Platforms without an interface font of their own."""
-_BARE_FAMILY = "Source Sans Pro"
-_FONT_FILES = {
-    "font_source_serif_pro": ("SourceSerifPro", ("Regular", "It", "Semibold", "Bold")),
-    "font_source_sans_pro": ("SourceSansPro", ("Regular", "It", "Semibold", "Bold")),
-}
 _EFFECTS = (
     Qt.UIEffect.UI_AnimateMenu,
     Qt.UIEffect.UI_FadeMenu,
@@ -63,8 +53,9 @@ class Look:
         self._type: dict[str, Any] = themes.tokens()["type"]
         floor: int = self._type["floor_px"]
         self._interface = interface_font()
-        lacks_medium = self._interface.family() == _BARE_FAMILY
+        lacks_medium = self._interface.family() == BARE_FAMILY
         self._medium = QFont.Weight.DemiBold if lacks_medium else QFont.Weight.Medium
+        self._fonts: dict[tuple[str, int, bool], QFont] = {}
         usual = max(QFontInfo(self._interface).pixelSize(), floor)
         self.scale: float = usual / self._type["body"][0] * text_size / 100
         """What grows with the text is this many times its size in the tokens."""
@@ -87,6 +78,12 @@ class Look:
 
     def font(self, name: str, *, weight: int = 0, tabular: bool = False) -> QFont:
         """Return one of the fonts in the tokens, such as ``body`` or ``reading``."""
+        wanted = (name, weight, tabular)
+        if wanted not in self._fonts:
+            self._fonts[wanted] = self._make_font(name, weight, tabular)
+        return QFont(self._fonts[wanted])
+
+    def _make_font(self, name: str, weight: int, tabular: bool) -> QFont:
         size, _, usual_weight, family = self._type[name]
         font = QFont(self._own_font() if family == "own" else self._interface)
         font.setPixelSize(self.px(size))
@@ -365,33 +362,3 @@ def _black_and_white(*, dark: bool) -> QPalette:
     palette.setColor(part.Highlight, words)
     palette.setColor(part.HighlightedText, page)
     return palette
-
-
-def own_font() -> QFont:
-    """Return the reading serif, for a person's own words."""
-    _load_fonts("font_source_serif_pro")
-    font = QFont([themes.tokens()["type"]["own_family"], "Georgia", "serif"])
-    font.setStyleHint(QFont.StyleHint.Serif)
-    return font
-
-
-def interface_font() -> QFont:
-    """Return the system's interface font, or Source Sans Pro where there is no system."""
-    bare = QGuiApplication.platformName() in _BARE_PLATFORMS
-    if bare or not QFontDatabase.families():
-        _load_fonts("font_source_sans_pro")
-        font = QFont([_BARE_FAMILY, "sans-serif"])
-        font.setPixelSize(themes.tokens()["type"]["floor_px"])
-        return font
-    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-
-
-@cache
-def _load_fonts(package: str) -> None:
-    """Make the fonts of a package known to Qt, once."""
-    prefix, weights = _FONT_FILES[package]
-    folder = files(package) / "files"
-    for weight in weights:
-        QFontDatabase.addApplicationFontFromData(
-            folder.joinpath(f"{prefix}-{weight}.ttf").read_bytes()
-        )

@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
-from resilience_desktop.services import backups
-from resilience_desktop.services.backups import BackupPolicy
 from resilience_desktop.services.clock import now
 
 if TYPE_CHECKING:
@@ -85,9 +83,11 @@ class Upkeep(QObject):
 
 def _keep_backups(journal: Journal) -> str:
     """Make a backup and try one out when that is due; return a remark."""
+    from resilience_desktop.services import backups
+
     made = backups.back_up_if_due(journal)
     found = backups.overview(journal.folder)
-    due = BackupPolicy().restore_test_is_due(now(), found.last_restore_test)
+    due = backups.BackupPolicy().restore_test_is_due(now(), found.last_restore_test)
     if due and found.last_backup is not None:
         backups.try_restoring(journal)
     return made.remark if made is not None else ""

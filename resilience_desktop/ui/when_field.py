@@ -12,9 +12,7 @@ from resilience_desktop.domain.moment import Moment
 from resilience_desktop.i18n import text
 from resilience_desktop.services.clock import local_zone
 from resilience_desktop.ui.widgets import buttons, labels
-from resilience_desktop.ui.widgets.day_time_edit import DayTimeEdit
 from resilience_desktop.ui.widgets.keys import takes_escape
-from resilience_desktop.ui.widgets.zone_field import ZoneField, zone_words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -33,6 +31,7 @@ class WhenField(QWidget):
     def __init__(self, look: LookKeeper, *, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
+        self._look = look
         self._chosen: Moment | None = None
         """What somebody chose, or what was kept."""
         self._begun: Moment | None = None
@@ -43,37 +42,23 @@ class WhenField(QWidget):
         self._words = labels.small(look, "", "text_muted", name=f"{name}.words")
         self._words.setWordWrap(False)
         self._change = buttons.link(look, text("Change"), name=f"{name}.change", small=True)
-        self._edit = DayTimeEdit(look, name=f"{name}.edit", title=text("Day and time"))
-        self._now = buttons.link(look, text("Now"), name=f"{name}.now", small=True)
-        self._elsewhere = buttons.link(
-            look, text("In another time zone"), name=f"{name}.elsewhere", small=True
-        )
-        self._zone = ZoneField(name=f"{name}.zone")
-        self._zone.setMaximumWidth(look.px(_ZONE_WIDTH))
+        self._is_made = False
+        """Whether the fields are there: they are made when somebody wants to change the moment."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(8)
+        self._column = column
         column.addLayout(row)
         for part in (self._words, self._change):
             row.addWidget(part)
-        row.addWidget(self._edit, 1)
-        row.addWidget(self._now, 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch()
-        column.addWidget(self._elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._zone)
         self._minute = QTimer(self, interval=20_000)
         self._minute.timeout.connect(self._tell)
         self._minute.start()
         self._change.clicked.connect(self._open)
-        self._now.clicked.connect(self._back_to_now)
-        self._edit.when_changed.connect(self._edited)
-        self._edit.finished.connect(self._finish)
-        self._zone.left.connect(self._leave_zone)
-        self._elsewhere.clicked.connect(self._open_zone)
-        self._zone.zone_chosen.connect(self._choose_zone)
-        self._close()
+        self._tell()
 
     def moment(self) -> Moment:
         """Return the moment shown."""
@@ -95,8 +80,7 @@ class WhenField(QWidget):
     def show_whole_day(self, *, whole: bool) -> None:
         """Show the day only, or its time too."""
         self._whole_day = whole
-        self._edit.show_time(shown=not whole)
-        self._now.setText(text("Today") if whole else text("Now"))
+        self._fit_whole_day()
         self._tell()
         self.updateGeometry()
 
@@ -126,7 +110,38 @@ class WhenField(QWidget):
 
     @property
     def _is_open(self) -> bool:
-        return not self._edit.isHidden()
+        return self._is_made and not self._edit.isHidden()
+
+    def _make(self) -> None:
+        """Make what another moment is chosen with."""
+        from resilience_desktop.ui.widgets.day_time_edit import DayTimeEdit
+        from resilience_desktop.ui.widgets.zone_field import ZoneField
+
+        self._is_made = True
+        look, name = self._look, self.objectName()
+        self._edit = DayTimeEdit(look, name=f"{name}.edit", title=text("Day and time"))
+        self._now = buttons.link(look, "", name=f"{name}.now", small=True)
+        self._elsewhere = buttons.link(
+            look, text("In another time zone"), name=f"{name}.elsewhere", small=True
+        )
+        self._zone = ZoneField(name=f"{name}.zone")
+        self._zone.setMaximumWidth(look.px(_ZONE_WIDTH))
+        self._row.insertWidget(2, self._edit, 1)
+        self._row.insertWidget(3, self._now, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addWidget(self._elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._zone)
+        self._now.clicked.connect(self._back_to_now)
+        self._edit.when_changed.connect(self._edited)
+        self._edit.finished.connect(self._finish)
+        self._zone.left.connect(self._leave_zone)
+        self._elsewhere.clicked.connect(self._open_zone)
+        self._zone.zone_chosen.connect(self._choose_zone)
+        self._fit_whole_day()
+
+    def _fit_whole_day(self) -> None:
+        if self._is_made:
+            self._edit.show_time(shown=not self._whole_day)
+            self._now.setText(text("Today") if self._whole_day else text("Now"))
 
     def _finish(self) -> None:
         self._close()
@@ -140,6 +155,8 @@ class WhenField(QWidget):
 
     def _open(self) -> None:
         self._before = self._chosen
+        if not self._is_made:
+            self._make()
         self._edit.set_when(self.moment().wall)
         self._show_edit(shown=True)
         self._edit.setFocus()
@@ -156,6 +173,8 @@ class WhenField(QWidget):
     def _show_edit(self, *, shown: bool) -> None:
         self._words.setVisible(not shown)
         self._change.setVisible(not shown)
+        if not self._is_made:
+            return
         self._edit.setVisible(shown)
         self._now.setVisible(shown)
         is_elsewhere = self.moment().zone != local_zone()
@@ -179,7 +198,7 @@ class WhenField(QWidget):
         this_year = moment.day.year == Moment.now(local_zone()).day.year
         words = i18n.day(moment.day, weekday=True, year=not this_year)
         clock = "" if self._whole_day else f", {i18n.clock(moment.wall)}"
-        there = "" if moment.zone == local_zone() else f", {zone_words(moment.zone)}"
+        there = "" if moment.zone == local_zone() else f", {_zone_words(moment.zone)}"
         self._words.setText(f"{words}{clock}{there}")
 
     def _edited(self) -> None:
@@ -195,3 +214,9 @@ class WhenField(QWidget):
         self._chosen = self._begun = None
         self._finish()
         self.when_changed.emit()
+
+
+def _zone_words(zone: str) -> str:
+    from resilience_desktop.ui.widgets.zone_field import zone_words
+
+    return zone_words(zone)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.practice import Practice
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.main_window import MainWindow
+    from resilience_desktop.ui.menu import MainMenu
 
 
 class WindowDialogs(QObject):
@@ -40,6 +42,23 @@ class WindowDialogs(QObject):
         wanted.patterns_requested.connect(self.show_patterns)
         wanted.practice_requested.connect(self.show_practice)
         wanted.toolkit_requested.connect(self.show_toolkit)
+
+    def follow(self, menu: MainMenu) -> None:
+        """Open what is chosen in the menu."""
+        menu.settings_requested.connect(partial(self.show_settings))
+        menu.import_requested.connect(self.show_import)
+        menu.sealed_requested.connect(self.show_sealed)
+        menu.bin_requested.connect(self.show_bin)
+        menu.tags_requested.connect(self.show_tags)
+        menu.patterns_requested.connect(partial(self.show_patterns))
+        menu.talk_requested.connect(self.show_talk)
+        menu.cards_requested.connect(partial(self.show_cards))
+        menu.insights_requested.connect(partial(self.show_insights))
+        menu.story_requested.connect(self.show_story)
+        menu.quick_entry_requested.connect(self.show_quick_entry)
+        menu.toolkit_requested.connect(self._window.show_toolkit)
+        menu.protection_requested.connect(self.show_protection)
+        menu.about_requested.connect(partial(self.show_settings, "about"))
 
     def open(self, dialog: QDialog) -> None:
         """Open a dialog that is gone once it is closed."""

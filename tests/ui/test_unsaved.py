@@ -23,7 +23,8 @@ from resilience_desktop.services.drafts import DraftBook
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.ui import saving
 from resilience_desktop.ui.dialogs.contacts import ContactsDialog
-from resilience_desktop.ui.settings.backup_source import Given, OpenJournal
+from resilience_desktop.ui.settings.backup_source import OpenJournal
+from resilience_desktop.ui.settings.given import Given
 from resilience_desktop.ui.settings.move_dialog import MoveDialog
 from resilience_desktop.ui.widgets import autosave, saved_state
 

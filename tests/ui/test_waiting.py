@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.services.journal import Journal
-from resilience_desktop.ui.journal.writing.free_writing import FREE
+from resilience_desktop.ui.slots import FREE
 from resilience_desktop.ui.widgets.written_rows import ROW
 
 from .samples import entry, fill

@@ -37,7 +37,7 @@ from resilience_desktop.showcase.skills_in_writing import CHOIR
 from resilience_desktop.showcase.wider_view import MATTERS
 from resilience_desktop.showcase.worksheets import HARD, OWN
 from resilience_desktop.showcase.worksheets import RECORD as BUS
-from resilience_desktop.ui.theme import interface_font, own_font
+from resilience_desktop.ui.fonts import interface_font, own_font
 from tests.conftest import THOROUGH
 
 from .fitting import clipped, misplaced, untranslated

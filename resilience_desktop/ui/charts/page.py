@@ -51,8 +51,8 @@ Worked = tuple["tuple[tuple[Panel, ...], ...]", str, "tuple[Period, ...]"]
 class ChartsPage(QWidget):
     """One view at a time, of days that all views share; two periods stand beside each other."""
 
-    def __init__(self, context: UiContext) -> None:
-        super().__init__()
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("charts")
         self._context = context
         self._filter = TimelineFilter()

@@ -19,6 +19,7 @@ from resilience_desktop.ui.dialogs.parts_in_words import in_words
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.quiet_line import QuietLine, QuietLines
 from resilience_desktop.ui.saving import Saving
+from resilience_desktop.ui.slots import QUICK
 from resilience_desktop.ui.unsaved import has_to_ask
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.dialog import Dialog
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.saving import Work
 
 _STILL_NOW = dt.timedelta(minutes=10)
-SLOT = "quick"
 """Where its draft lies, apart from that of the large form."""
 
 
@@ -79,7 +79,7 @@ class QuickEntry(Dialog):
         self._quiet.begin(self._entry.id)
         self._fit()
         self.mood.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        context.tasks.read(lambda journal: journal.drafts.get(SLOT), self._go_on, owner=self)
+        context.tasks.read(lambda journal: journal.drafts.get(QUICK), self._go_on, owner=self)
 
     def entry(self) -> Entry:
         """Return the entry as it stands in the form."""
@@ -147,7 +147,7 @@ class QuickEntry(Dialog):
     def _draft(self) -> Work:
         entry = self.entry()
         draft = None if entry.is_empty else entry
-        return lambda journal: journal.drafts.keep(SLOT, draft)
+        return lambda journal: journal.drafts.keep(QUICK, draft)
 
     def _keep(self) -> None:
         entry = self.entry()
@@ -164,7 +164,7 @@ class QuickEntry(Dialog):
             self.accept()
 
         self._saving.write(
-            lambda journal: journal.keep_entry(entry, slot=SLOT), kept, finish=self._save.text()
+            lambda journal: journal.keep_entry(entry, slot=QUICK), kept, finish=self._save.text()
         )
 
     def _settled(self) -> None:

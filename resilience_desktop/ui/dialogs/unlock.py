@@ -12,7 +12,7 @@ from resilience_desktop.ui.dialogs.door import OneColumn
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.code_font import code_font
-from resilience_desktop.ui.widgets.dialog import TOOLKIT_KEY
+from resilience_desktop.ui.widgets.keys import TOOLKIT_KEY
 from resilience_desktop.ui.widgets.reveal_field import RevealField
 
 if TYPE_CHECKING:

@@ -41,14 +41,6 @@ class BasicsPart(Part):
         basics = tuple(Basic(name, name in done) for name in self._names())
         return replace(entry, basics=basics if done else ())
 
-    def is_filled(self, entry: Entry) -> bool:
-        """Whether any was noted."""
-        return bool(entry.basics)
-
-    def can_ask(self) -> bool:
-        """Whether any is asked about."""
-        return bool(self._asked)
-
     def follow(self, settings: JournalSettings) -> None:
         """Ask about these; what is ticked stays."""
         self._asked = settings.basics

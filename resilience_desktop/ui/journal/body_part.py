@@ -34,10 +34,6 @@ class BodyPart(Part):
         """Return the entry with these sensations."""
         return replace(entry, sensations=self.picker.sensations())
 
-    def is_filled(self, entry: Entry) -> bool:
-        """Whether there is any."""
-        return bool(entry.sensations)
-
     def offer(self, offers: Offers) -> None:
         """Offer what was felt most."""
         self.picker.offer(offers.sensations)

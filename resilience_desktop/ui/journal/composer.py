@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.dialogs.parts_in_words import in_words
 from resilience_desktop.ui.dialogs.versions_button import VersionsButton
 from resilience_desktop.ui.early_signs_line import EarlySignsLine
 from resilience_desktop.ui.insight_links import InsightLinks
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.saving import Work
+    from resilience_desktop.ui.widgets.feelings_picker import FeelingsPicker
 
 _NEW = "entry:new"
 
@@ -50,7 +50,10 @@ class Composer(QWidget):
     entry_kept = Signal(object)
     """An ``Entry`` that is in the journal now as it stood in the form."""
 
-    def __init__(self, context: UiContext, parent: QWidget) -> None:
+    def __init__(
+        self, context: UiContext, parent: QWidget, form_place: QWidget, place: QWidget
+    ) -> None:
+        """Make everything where it will stand: the form in one place, the rest in the other."""
         super().__init__(parent)
         self.hide()  # form and footer are shown where the page puts them
         self._context = context
@@ -58,8 +61,8 @@ class Composer(QWidget):
         self._before: Entry | None = None
         self._just_kept = False
         look = context.look
-        self.form = EntryForm(context, self)
-        self.mood, self.feelings, self.note = self.form.mood, self.form.feelings, self.form.note
+        self.form = EntryForm(context, form_place)
+        self.mood, self.note = self.form.mood, self.form.note
         self.state = SavedState(
             look, name="journal.state", saved=text("Saved as a draft, {time}"), keeps_room=True
         )
@@ -87,8 +90,8 @@ class Composer(QWidget):
             "text_muted",
             name="journal.unfinished",
         )
-        self.about = self._lay_out_about()
-        self.footer = self._lay_out_footer()
+        self.about = self._lay_out_about(place)
+        self.footer = self._lay_out_footer(place)
         self.seal.setToolTip(what_sealing_does())
         self._whole_screen = WholeScreen(
             context,
@@ -102,7 +105,7 @@ class Composer(QWidget):
             self.form,
             self.state,
             work=self._draft,
-            words=lambda: in_words(self.entry(), self.form.scale_names()),
+            words=self._in_words,
             is_kept_silently=self._is_unchanged,
         )
         self._connect()
@@ -113,7 +116,6 @@ class Composer(QWidget):
     def start(self) -> None:
         """Go on where someone left: with an entry being changed, or a new one."""
         self._context.tasks.read(_unfinished, self._go_on, owner=self)
-        self.offer_feelings()
 
     def offer_feelings(self) -> None:
         """Offer what was used last."""
@@ -157,6 +159,11 @@ class Composer(QWidget):
         """Keep the draft at once: the focus leaves, or the app quits."""
         self._saving.flush()
         self._whole_screen.save_now()
+
+    @property
+    def feelings(self) -> FeelingsPicker:
+        """The feelings of the entry."""
+        return self.form.feelings
 
     @property
     def is_changing(self) -> bool:
@@ -246,6 +253,11 @@ class Composer(QWidget):
         draft = None if self._is_unchanged() else entry
         return lambda journal: journal.drafts.keep(slot, draft)
 
+    def _in_words(self) -> str:
+        from resilience_desktop.ui.dialogs.parts_in_words import in_words
+
+        return in_words(self.entry(), self.form.scale_names())
+
     def _is_unchanged(self) -> bool:
         entry = self.entry()
         return entry == self._before if self._before else entry.is_empty
@@ -323,9 +335,9 @@ class Composer(QWidget):
 
     # Building
 
-    def _lay_out_about(self) -> QWidget:
+    def _lay_out_about(self, place: QWidget) -> QWidget:
         """Return what is about the whole entry: why it is not saved, and what can be done."""
-        about = QWidget(self)
+        about = QWidget(place)
         column = QVBoxLayout(about)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -345,9 +357,9 @@ class Composer(QWidget):
         column.addLayout(line)
         return about
 
-    def _lay_out_footer(self) -> QWidget:
+    def _lay_out_footer(self, place: QWidget) -> QWidget:
         """Return what stays in sight below the form: what else can be said, and keeping it."""
-        footer = QWidget(self)
+        footer = QWidget(place)
         column = QVBoxLayout(footer)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -359,12 +371,12 @@ class Composer(QWidget):
         row.addStretch()
         for button in (self.cancel, self.save):
             row.addWidget(button)
-        place = QWidget()  # of the state, which the whole screen borrows from a layout of Qt's own
-        said = QHBoxLayout(place)
+        room = QWidget()  # of the state, which the whole screen borrows from a layout of Qt's own
+        said = QHBoxLayout(room)
         said.setContentsMargins(0, 0, 0, 0)
         said.addWidget(self.state)
         end = QWidget()
-        end.setLayout(BesideOrBelow(place, ways, 12, least=lambda: place.sizeHint().width()))
+        end.setLayout(BesideOrBelow(room, ways, 12, least=lambda: room.sizeHint().width()))
         adders = self.form.adders
         line = BesideOrBelow(adders, end, 12, least=lambda: adders.minimumSizeHint().width())
         column.addLayout(line)

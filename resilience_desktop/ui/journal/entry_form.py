@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
@@ -12,16 +12,10 @@ from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
 from resilience_desktop import content
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.journal_settings import (
-    BASICS,
-    BODY,
-    ENERGY,
     FEELINGS,
     PARTS,
     SCALES,
-    SLEEP,
     TAGS,
-    TRIGGERS,
-    WENT_WELL,
     JournalSettings,
 )
 from resilience_desktop.domain.moment import Moment
@@ -30,14 +24,8 @@ from resilience_desktop.domain.tag import PEOPLE, Tag
 from resilience_desktop.i18n import text
 from resilience_desktop.services.clock import local_zone
 from resilience_desktop.ui.journal.adders import Adders
-from resilience_desktop.ui.journal.basics_part import BasicsPart
-from resilience_desktop.ui.journal.body_part import BodyPart
-from resilience_desktop.ui.journal.part import Offers, Part
-from resilience_desktop.ui.journal.plain_parts import EnergyPart, FeelingsPart, WentWellPart
-from resilience_desktop.ui.journal.scales_part import ScalesPart
-from resilience_desktop.ui.journal.sleep_part import SleepPart
-from resilience_desktop.ui.journal.tags_part import TagsPart
-from resilience_desktop.ui.journal.triggers_part import TriggersPart
+from resilience_desktop.ui.journal.part import Offers
+from resilience_desktop.ui.journal.parts import Parts
 from resilience_desktop.ui.journal.writing.note import NoteArea
 from resilience_desktop.ui.part_names import part_names
 from resilience_desktop.ui.quiet_line import QuietLine, QuietLines, heavy_ratings
@@ -52,6 +40,10 @@ from resilience_desktop.ui.widgets.segments import RangeSwitch
 if TYPE_CHECKING:
     from resilience_desktop.domain.changes import Changes
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.journal.part import Part
+    from resilience_desktop.ui.journal.plain_parts import FeelingsPart
+    from resilience_desktop.ui.journal.tags_part import TagsPart
+    from resilience_desktop.ui.widgets.feelings_picker import FeelingsPicker
 
 _STILL_NOW = dt.timedelta(hours=2)
 _GAP, _CLOSE_GAP = 24, 8  # pixels above what is asked next
@@ -85,7 +77,8 @@ class EntryForm(QWidget):
         self._settings = JournalSettings()
         self._asked: set[str] = set()
         """Parts that were asked for with their button, for this entry."""
-        self._parts = self._build_parts()
+        self._parts = Parts(look, self._put_part, self._entry)
+        self.read_offers()  # early, since it takes long: it is read while the rest is made
         self.adders = Adders(look, part_names())
         """Stands where the page puts it."""
         self.note = NoteArea(context)
@@ -107,9 +100,12 @@ class EntryForm(QWidget):
             note=self.note.words(),
             pictures=self.note.pictures(),
         )
-        for part in self._parts.values():
-            entry = part.put_into(entry)
-        return entry
+        return self._parts.put_into(entry)
+
+    @property
+    def feelings(self) -> FeelingsPicker:
+        """The feelings."""
+        return cast("FeelingsPart", self._parts.get(FEELINGS)).picker
 
     def scale_names(self) -> dict[str, str]:
         """Return the names of somebody's own scales by their ids."""
@@ -128,8 +124,7 @@ class EntryForm(QWidget):
             self.when.begin(entry.at)
         self.frame.set_chosen(entry.frame)
         self.mood.set_mood(entry.mood)
-        for part in self._parts.values():
-            part.show_entry(entry)
+        self._parts.show_entry(entry)
         self.note.set_words(entry.note, to_read=before is not None)
         self.note.set_pictures(entry.pictures)
         self._asked.clear()
@@ -148,12 +143,11 @@ class EntryForm(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return what F6 steps through."""
-        return [self.mood, *self._parts.values(), self.note]
+        return [self.mood, *self._parts, self.note]
 
     def stand_closer(self, *, closer: bool) -> None:
         """Leave less room between what is asked, so that the note has enough in a low window."""
-        for part in self._parts.values():
-            part.stand_closer(closer=closer)
+        self._parts.stand_closer(closer=closer)
         self._gap.changeSize(0, _CLOSE_GAP if closer else _GAP)
         for gap, least in zip(self._small_gaps, (0, 4), strict=True):
             gap.changeSize(0, least if closer else _SMALL_GAP)
@@ -163,7 +157,7 @@ class EntryForm(QWidget):
 
     def look_at_words(self) -> None:
         """Look at the words now, before the entry goes; take over what was not yet added."""
-        for part in self._parts.values():
+        for part in self._parts:
             part.finish()
         self._quiet.rest_now()
 
@@ -171,7 +165,7 @@ class EntryForm(QWidget):
         """Go to the first field that cannot be kept as it is; return whether there is one."""
         if self.when.stay_if_wrong():
             return True
-        for part in self._parts.values():
+        for part in self._parts:
             field = part.wrong()
             if field is not None:
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -182,11 +176,8 @@ class EntryForm(QWidget):
 
     def read_offers(self) -> None:
         """Offer what was used most of late."""
-        self._context.tasks.read(Offers.of, self._offer, owner=self, latest="journal.offers")
-
-    def _offer(self, offers: Offers) -> None:
-        for part in self._parts.values():
-            part.offer(offers)
+        offer = self._parts.offer
+        self._context.tasks.read(Offers.of, offer, owner=self, latest="journal.offers")
 
     def _changed(self) -> None:
         if self._showing:
@@ -243,8 +234,7 @@ class EntryForm(QWidget):
 
     def _take_settings(self, settings: JournalSettings) -> None:
         self._settings = settings
-        for part in self._parts.values():
-            part.follow(settings)
+        self._parts.follow(settings)
         self._show_parts()
 
     def _journal_changed(self, changes: Changes) -> None:
@@ -262,24 +252,25 @@ class EntryForm(QWidget):
             self._asked.add(SCALES)
         self._take_settings(settings)
         if is_made:
-            show_in_pane(self._parts[SCALES])
+            show_in_pane(self._parts.get(SCALES))
 
     def _show_parts(self) -> None:
         """Show what is wanted, was asked for, or holds a value; the others have a button."""
-        entry, left = self.entry(), set()
-        for key, part in self._parts.items():
+        entry, left, parts = self.entry(), set(), self._parts
+        for key in PARTS:
             wanted = self._settings.asks_for(key) or key in self._asked
-            shown = part.is_filled(entry) or (wanted and part.can_ask())
-            part.setVisible(shown)
-            if not shown and part.can_ask():
+            shown = parts.is_filled(key, entry) or (wanted and parts.can_ask(key))
+            parts.show(key, shown=shown)
+            if not shown and parts.can_ask(key):
                 left.add(key)
         self.adders.offer(left)
 
     def _ask_for(self, key: str) -> None:
         self._asked.add(key)
         self._show_parts()
-        self._parts[key].setFocus(Qt.FocusReason.OtherFocusReason)
-        show_in_pane(self._parts[key])
+        part = self._parts.get(key)
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        show_in_pane(part)
 
     def _keep_person(self, word: str) -> None:
         """Remember that a tag is a person; the entry itself may be kept later."""
@@ -290,24 +281,18 @@ class EntryForm(QWidget):
 
     # Building
 
-    def _build_parts(self) -> dict[str, Part]:
-        look = self._context.look
-        energy, feelings = EnergyPart(look), FeelingsPart(look)
-        self.energy, self.feelings = energy.scale, feelings.picker
-        tags = TagsPart(look)
-        tags.person_named.connect(self._keep_person)
-        parts = {
-            ENERGY: energy,
-            FEELINGS: feelings,
-            BODY: BodyPart(look),
-            TRIGGERS: TriggersPart(look),
-            TAGS: tags,
-            SLEEP: SleepPart(look),
-            BASICS: BasicsPart(look),
-            SCALES: ScalesPart(look),
-            WENT_WELL: WentWellPart(look),
-        }
-        return {key: parts[key] for key in PARTS}
+    def _put_part(self, key: str, part: Part) -> None:
+        """Put a part that was just made among the others, where it is read out in its order."""
+        place = len(self._parts.before(key))
+        if PARTS.index(key) > PARTS.index(FEELINGS):
+            place += 1  # the quiet line below the feelings
+        self._column_of_parts.insertWidget(place, part)
+        following = self._column_of_parts.itemAt(place + 1)
+        below = following.widget() if following is not None else None
+        part.stackUnder(below or self._own_words)
+        part.changed.connect(self._changed)
+        if key == TAGS:
+            cast("TagsPart", part).person_named.connect(self._keep_person)
 
     def _lay_out(self) -> None:
         look = self._context.look
@@ -325,13 +310,14 @@ class EntryForm(QWidget):
         column.addItem(self._small_gaps[0])
         column.addWidget(self.mood)
         column.addWidget(self._lines[Trigger.MOOD])
-        for key, part in self._parts.items():
-            column.addWidget(part)
-            if key == FEELINGS:
-                column.addWidget(self._lines[Trigger.RATING])
+        self._column_of_parts = QVBoxLayout()
+        self._column_of_parts.setSpacing(0)
+        self._column_of_parts.addWidget(self._lines[Trigger.RATING])
+        column.addLayout(self._column_of_parts)
         self._gap = QSpacerItem(0, _GAP)
         column.addItem(self._gap)
-        column.addWidget(labels.label(look, text("In your own words")))
+        self._own_words = labels.label(look, text("In your own words"))
+        column.addWidget(self._own_words)
         column.addItem(self._small_gaps[1])
         column.addWidget(self.note, 1)
         column.addWidget(self._lines[Trigger.WORDS])
@@ -341,8 +327,6 @@ class EntryForm(QWidget):
         self.frame.range_chosen.connect(self._changed)
         self.mood.mood_chosen.connect(self._changed)
         self.mood.words_typed.connect(self.note.go_on_with)
-        for part in self._parts.values():
-            part.changed.connect(self._changed)
         self.note.words_changed.connect(self._changed)
         self.note.words_changed.connect(self._quiet.typed)
         self.note.pictures_changed.connect(self._changed)

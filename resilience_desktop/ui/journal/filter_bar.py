@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from resilience_desktop.domain.timeline_filter import SavedFilter, TimelineFilter
 from resilience_desktop.i18n import plural, text
-from resilience_desktop.ui.export import save_these
 from resilience_desktop.ui.filter_names import parts_of
 from resilience_desktop.ui.notices import announce
-from resilience_desktop.ui.settings.name_dialog import NameDialog
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.beside_or_below import BesideOrBelow
@@ -164,6 +162,8 @@ class FilterBar(QWidget):
         _pop_up(menu, self.saved)
 
     def _export(self) -> None:
+        from resilience_desktop.ui.export import save_these
+
         save_these(self._context, self.window(), self._filter)
 
     def _share(self) -> None:
@@ -204,6 +204,8 @@ class FilterBar(QWidget):
         )
 
     def _ask_name(self, title: str, name: str, take: Callable[[str], None]) -> None:
+        from resilience_desktop.ui.settings.name_dialog import NameDialog
+
         dialog = NameDialog(
             self._context.look,
             self.window(),

@@ -9,9 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.journal.calendar_pane import CalendarPane
 from resilience_desktop.ui.journal.filter_bar import FilterBar
-from resilience_desktop.ui.journal.filter_panel import FilterPanel
 from resilience_desktop.ui.journal.on_this_day import OnThisDay
 from resilience_desktop.ui.journal.timeline import Timeline
 from resilience_desktop.ui.sides import set_margins
@@ -23,6 +21,8 @@ if TYPE_CHECKING:
 
     from resilience_desktop.domain.timeline_filter import TimelineFilter
     from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.journal.calendar_pane import CalendarPane
+    from resilience_desktop.ui.journal.filter_panel import FilterPanel
 
 _BAR = 12  # pixels beside the rows, most of them for the scroll bar
 _INSET = 1  # pixels, so that the drawing of the first button begins where the rows do
@@ -33,23 +33,27 @@ _PANEL = 320  # units the filters are wide beside the list
 
 
 class LookingBack(QWidget):
-    """The timeline with what stands above it; calendar and filters beside it if there is room."""
+    """The timeline with what stands above it; calendar and filters beside it if there is room.
+
+    Both are made when they are first opened.
+    """
 
     turned = Signal()
     """Somebody opened or closed the calendar or the filters."""
 
-    def __init__(self, context: UiContext) -> None:
-        super().__init__()
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
         self._context = context
         look = context.look
         self._beside: bool | None = None
         """Whether calendar and filters stand beside the list, when one of them is open."""
-        self._is_low = False
-        """Whether a calendar above the list leaves little of it."""
+        self._is_low = self._is_whole = False
+        """Whether a calendar above the list leaves little of it; whether the page scrolls."""
+        self._height = 0
+        self._calendar: CalendarPane | None = None
+        self._panel: FilterPanel | None = None
         self.timeline = Timeline(context)
-        self.calendar = CalendarPane(context)
         self.filters = FilterBar(context)
-        self._panel = FilterPanel(context)
         self._memories = OnThisDay(context)
         self.open_calendar = buttons.Opener(
             look, text("Calendar"), name="journal.open_calendar", flush=True
@@ -70,6 +74,33 @@ class LookingBack(QWidget):
         self._connect()
         self._memories.look()
 
+    @property
+    def calendar(self) -> CalendarPane:
+        """The calendar, hidden until it is opened."""
+        if self._calendar is None:
+            from resilience_desktop.ui.journal.calendar_pane import CalendarPane
+
+            self._calendar = CalendarPane(self._context)
+            self._calendar.hide()
+            self._calendar.day_chosen.connect(self._show_day)
+            self._calendar.mark_day(self.timeline.first_day)
+            self._place_calendar(self._calendar)
+        return self._calendar
+
+    @property
+    def _filter_panel(self) -> FilterPanel:
+        """The filters, hidden until they are opened."""
+        if self._panel is None:
+            from resilience_desktop.ui.journal.filter_panel import FilterPanel
+
+            self._panel = FilterPanel(self._context)
+            self._panel.hide()
+            self._panel.filter_changed.connect(self._choose)
+            self._panel.closed.connect(self._close_panel)
+            self.filters.counted.connect(self._panel.say_count)
+            self._place_panel(self._panel)
+        return self._panel
+
     def start(self) -> None:
         """Read what is shown."""
         self.timeline.reload()
@@ -86,39 +117,58 @@ class LookingBack(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return what F6 steps through."""
-        return [self._panel if self.open_filters.is_open else self.timeline.list]
+        return [self._filter_panel if self.open_filters.is_open else self.timeline.list]
 
     def arrange(self, *, beside: bool, whole: bool, height: int) -> None:
         """Put calendar and filters beside the list, or the calendar above it.
 
         With ``whole`` the page scrolls, and nothing in here does.
         """
-        look, side = self._context.look, 0 if whole else _BAR
-        self._panel.grow(whole=whole)
-        self._panel.setMinimumWidth(look.px(_PANEL) if beside else 0)
-        self._panel.setMaximumWidth(look.px(_PANEL) if beside else _NO_LIMIT)
+        side = 0 if whole else _BAR
+        self._is_whole, self._height = whole, height
         set_margins(self._edges, _INSET, 0, side, 0)
         self.filters.leave_room(side)
         self.timeline.grow(whole=whole, side=side)
         set_margins(self._above, 8, 4, side, 12)
-        self.calendar.turns_with_wheel = not whole
-        self.calendar.grid.stand_closer(closer=not (beside or whole) and height < look.px(_LOW))
-        is_low = not (beside or whole) and height < look.px(_TOO_LOW)
-        if (beside, is_low) != (self._beside, self._is_low):
-            self._is_low = is_low
-            if beside != self._beside:
-                self._stand(beside=beside)
+        is_low = not (beside or whole) and height < self._context.look.px(_TOO_LOW)
+        stands, is_new = beside != self._beside, (beside, is_low) != (self._beside, self._is_low)
+        self._beside, self._is_low = beside, is_low
+        if self._calendar is not None:
+            (self._place_calendar if stands else self._fit_calendar)(self._calendar)
+        if self._panel is not None:
+            (self._place_panel if stands else self._fit_panel)(self._panel)
+        if is_new:
             self._show_calendar_again()
             self._show_parts()
 
-    def _stand(self, *, beside: bool) -> None:
-        self._beside = beside
+    def _place_calendar(self, calendar: CalendarPane) -> None:
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
-        (self._row if beside else self._above).addWidget(self.calendar, 0, top)
-        (self._row if beside else self._column).addWidget(self._panel, 1)
+        (self._row if self._beside else self._above).addWidget(calendar, 0, top)
+        self._keep_order()
+        self._fit_calendar(calendar)
+
+    def _fit_calendar(self, calendar: CalendarPane) -> None:
+        is_cramped = not (self._beside or self._is_whole)
+        calendar.turns_with_wheel = not self._is_whole
+        calendar.grid.stand_closer(closer=is_cramped and self._height < self._context.look.px(_LOW))
+
+    def _place_panel(self, panel: FilterPanel) -> None:
+        (self._row if self._beside else self._column).addWidget(panel, 1)
+        self._keep_order()
+        panel.stand(beside=bool(self._beside))
+        self._fit_panel(panel)
+
+    def _fit_panel(self, panel: FilterPanel) -> None:
+        width = self._context.look.px(_PANEL)
+        panel.grow(whole=self._is_whole)
+        panel.setMinimumWidth(width if self._beside else 0)
+        panel.setMaximumWidth(width if self._beside else _NO_LIMIT)
+
+    def _keep_order(self) -> None:
+        """Keep the order a screen reader goes in: after the calendar."""
         for part in (self.filters, self.timeline, self._panel):
-            part.raise_()  # a screen reader goes in this order, after the calendar
-        self._panel.stand(beside=beside)
+            if part is not None:
+                part.raise_()
 
     def _show_calendar_again(self) -> None:
         """Open the calendar if somebody wants it open, and the filters are not in its place."""
@@ -134,12 +184,14 @@ class LookingBack(QWidget):
         calendar = self.open_calendar.is_open and not self._tools.isHidden()
         covers = panel and not self._beside
         self.timeline.setVisible(not covers)
-        self._panel.setVisible(panel)
+        if panel or self._panel is not None:
+            self._filter_panel.setVisible(panel)
         self._memories.make_room(is_needed=covers)
         self._make_room_for_filters()
         if calendar and self.calendar.isHidden():
             self.calendar.show_month_of(self.timeline.day_in_sight())
-        self.calendar.setVisible(calendar)
+        if calendar or self._calendar is not None:
+            self.calendar.setVisible(calendar)
 
     def _make_room_for_filters(self) -> None:
         covers = self.open_filters.is_open and not self._beside
@@ -158,7 +210,7 @@ class LookingBack(QWidget):
         self._show_calendar_again()
         self._show_parts()
         if is_open:
-            self._panel.open(self.timeline.filter)
+            self._filter_panel.open(self.timeline.filter)
             self.filters.count()
         self.turned.emit()
 
@@ -183,11 +235,12 @@ class LookingBack(QWidget):
         self.filters.show_filter(chosen)
         self.timeline.choose(chosen)
         if self.open_filters.is_open:
-            self._panel.show_filter(chosen)
+            self._filter_panel.show_filter(chosen)
 
     def _rows_changed(self) -> None:
         """Offer ways through what is there only when something is."""
-        self.calendar.mark_day(self.timeline.first_day)
+        if self._calendar is not None:
+            self._calendar.mark_day(self.timeline.first_day)
         self._make_room_for_filters()
         is_empty = self.timeline.is_empty
         if self._tools.isHidden() != is_empty:
@@ -195,7 +248,6 @@ class LookingBack(QWidget):
             self._show_parts()
 
     def _lay_out(self) -> None:
-        self._panel.hide()
         self._list_side = QWidget()
         column = self._column = QVBoxLayout(self._list_side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -216,11 +268,7 @@ class LookingBack(QWidget):
     def _connect(self) -> None:
         self.open_calendar.turned.connect(self._turn_calendar)
         self.open_filters.turned.connect(self._turn_panel)
-        self.calendar.day_chosen.connect(self._show_day)
         self._memories.day_chosen.connect(partial(self._show_day, alone=True, unfiltered=True))
         self.filters.filter_changed.connect(self._choose)
-        self.filters.counted.connect(self._panel.say_count)
-        self._panel.filter_changed.connect(self._choose)
-        self._panel.closed.connect(self._close_panel)
         self.timeline.everything_wanted.connect(self.filters.take_all_away)
         self.timeline.rows_changed.connect(self._rows_changed)

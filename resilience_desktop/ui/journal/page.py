@@ -50,18 +50,27 @@ class JournalPage(QWidget):
 
     whereabouts_changed = Signal()
 
-    def __init__(self, context: UiContext) -> None:
-        super().__init__()
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("journal")
+        if parent is not None:
+            self.resize(parent.size())  # so that everything finds its place at once
         self._context = context
         self._narrow: bool | None = None
         self._is_low = False
         self._goes_to_list = False
         """Whether the next rows are what someone wants to see."""
-        self.composer = Composer(context, self)
-        self.looking_back = LookingBack(context)
+        self._lay_out()
+        self.today = Today(context, self._right)
+        self.looking_back = LookingBack(context, self._right)
+        self.looking_back.start()  # what takes longest to read is read while the rest is made
         self.timeline = self.looking_back.timeline
-        self.today = Today(context)
+        self.composer = Composer(context, self, self._form_scroll.viewport(), self._left)
+        self.composer.start()
+        self._connect()
+        self._arrange()
+
+    def _connect(self) -> None:
         press_on_ctrl_enter(self, self.composer.save)
         self.composer.editing_changed.connect(self.timeline.list.mark_open)
         self.composer.editing_changed.connect(lambda _id: self.whereabouts_changed.emit())
@@ -75,33 +84,41 @@ class JournalPage(QWidget):
         leave = QShortcut(QKeySequence("Esc"), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self._leave_entry)
-        self._form_scroll = ScrollPane("journal.form_scroll")
+        self._panes.splitterMoved.connect(self._keep_place)
+        self._one_scroll.verticalScrollBar().valueChanged.connect(self._ask_for_more)
+        self._context.look.look_changed.connect(self._arrange)
+
+    def _lay_out(self) -> None:
+        """Make the places first: what is put into a place of its own never has to move."""
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._panes = QSplitter(Qt.Orientation.Horizontal, self)
+        self._stack.addWidget(self._panes)
+        self._left = QWidget(self._panes)
+        self._right = QWidget(self._panes)
+        self._form_scroll = ScrollPane("journal.form_scroll", parent=self._left)
         self._bar_room = self._form_scroll.keep_width()
-        self._left = QWidget()
         self._left_column = QVBoxLayout(self._left)
         self._left_column.setSpacing(0)
         self._footer_place = QVBoxLayout()
         self._left_column.addLayout(self._footer_place)
-        self._right = QWidget()
         self._right_column = QVBoxLayout(self._right)
         self._right_column.setSpacing(4)
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setObjectName("journal.panes")
         self._panes.setChildrenCollapsible(False)
         self._panes.addWidget(self._left)
         self._panes.addWidget(self._right)
         self._left.lower()  # the splitter turns the order round in which they are read out
         self._panes.setHandleWidth(1)
-        self._panes.splitterMoved.connect(self._keep_place)
         self._panes.setStretchFactor(0, 1)
         self._panes.setStretchFactor(1, 1)
-        self._one_scroll = ScrollPane("journal.page_scroll")
-        self._one = QWidget()
+        whole = QWidget(self)
+        self._stack.addWidget(whole)
+        self._one_scroll = ScrollPane("journal.page_scroll", parent=whole)
+        self._one = QWidget(self._one_scroll.viewport())
         self._one_column = QVBoxLayout(self._one)
         self._one_column.setSpacing(16)
         self._one_scroll.setWidget(self._one)
-        self._one_scroll.verticalScrollBar().valueChanged.connect(self._ask_for_more)
-        whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -109,14 +126,6 @@ class JournalPage(QWidget):
         self._foot_column = QVBoxLayout(foot)
         for part in (self._one_scroll, Rule(), foot):
             column.addWidget(part)
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.addWidget(self._panes)
-        self._stack.addWidget(whole)
-        context.look.look_changed.connect(self._arrange)
-        self._arrange()
-        self.composer.start()
-        self.looking_back.start()
 
     def open_entry(self, id_: str) -> None:
         """Open an entry for reading and changing."""
@@ -224,8 +233,8 @@ class JournalPage(QWidget):
             left = self.width() * chosen // 100 or max(look.px(480), self.width() * 46 // 100)
             self._panes.setSizes([left, self.width() - left])
         if narrow != self._narrow:
-            self._narrow = narrow
-            self._stack_panes()
+            is_first, self._narrow = self._narrow is None, narrow
+            self._stack_panes(is_first=is_first)
         self.looking_back.arrange(
             beside=has_room_beside(self, look), whole=narrow, height=self.height()
         )
@@ -250,13 +259,15 @@ class JournalPage(QWidget):
             if not self._narrow:
                 self.composer.note.take_room(all_of_it=True, is_low=is_low)
 
-    def _stack_panes(self) -> None:
+    def _stack_panes(self, *, is_first: bool) -> None:
         """Move the panes; Qt takes the keyboard and the fonts from what gets a new parent."""
         focus = self.window().focusWidget()
         if self._narrow:
             self._put_below()
         else:
             self._put_beside()
+        if is_first and not self._narrow:
+            return  # nothing had to move
         for label in self.findChildren(Label):
             label.dress()
         for field in self.findChildren(WordsEdit):

@@ -100,14 +100,6 @@ class Part(QWidget):
         """Return the entry with the values that are shown."""
         raise NotImplementedError
 
-    def is_filled(self, entry: Entry) -> bool:
-        """Whether an entry says anything here, so that the part is to be seen."""
-        raise NotImplementedError
-
-    def can_ask(self) -> bool:
-        """Whether there is anything to ask at all."""
-        return True
-
     def follow(self, settings: JournalSettings) -> None:
         """Ask what somebody wants to be asked; what is filled in stays."""
 

@@ -40,10 +40,6 @@ class EnergyPart(Part):
         """Return the entry with this energy."""
         return replace(entry, energy=self.scale.mood)
 
-    def is_filled(self, entry: Entry) -> bool:
-        """Whether there is a number."""
-        return entry.energy is not None
-
 
 class FeelingsPart(Part):
     """The feelings, each with how strong it is if wanted."""
@@ -63,10 +59,6 @@ class FeelingsPart(Part):
     def changed_in(self, entry: Entry) -> Entry:
         """Return the entry with these feelings."""
         return replace(entry, feelings=self.picker.feelings())
-
-    def is_filled(self, entry: Entry) -> bool:
-        """Whether there is any."""
-        return bool(entry.feelings)
 
     def offer(self, offers: Offers) -> None:
         """Offer the words used most."""
@@ -98,10 +90,6 @@ class WentWellPart(Part):
     def changed_in(self, entry: Entry) -> Entry:
         """Return the entry with this line."""
         return replace(entry, went_well=self.line.text())
-
-    def is_filled(self, entry: Entry) -> bool:
-        """Whether anything is written."""
-        return bool(entry.went_well.strip())
 
 
 class _Line(LineField):

@@ -52,15 +52,6 @@ class ScalesPart(Part):
         values = tuple(ScaleValue(key, kept[key]) for key in order if key in kept)
         return replace(entry, scales=values)
 
-    def is_filled(self, entry: Entry) -> bool:
-        """Whether there is a number on any that is known."""
-        known = {scale.id for scale in self._scales}
-        return any(value.scale in known for value in entry.scales)
-
-    def can_ask(self) -> bool:
-        """Whether any is asked."""
-        return any(scale.asked for scale in self._scales)
-
     def follow(self, settings: JournalSettings) -> None:
         """Ask for these; a number that was chosen stays."""
         noted = {value.scale: value.value for value in self._noted}

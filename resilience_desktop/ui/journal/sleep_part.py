@@ -59,10 +59,6 @@ class SleepPart(Part):
         quality = next((n for n, word in content.sleep_words().items() if word in chosen), None)
         return replace(entry, sleep_hours=self._hours.hours, sleep_quality=quality)
 
-    def is_filled(self, entry: Entry) -> bool:
-        """Whether any of the two is said."""
-        return entry.sleep_hours is not None or entry.sleep_quality is not None
-
     def wrong(self) -> QWidget | None:
         """Return the field with the hours while they cannot be."""
         return self._hours if self._hours.is_wrong else None

@@ -39,10 +39,6 @@ class TagsPart(Part):
         """Return the entry with these tags."""
         return replace(entry, tags=self.picker.tags())
 
-    def is_filled(self, entry: Entry) -> bool:
-        """Whether there is any."""
-        return bool(entry.tags)
-
     def offer(self, offers: Offers) -> None:
         """Offer the tags that are not put away, those used most first."""
         self.picker.know(offers.tags)

@@ -16,7 +16,6 @@ from resilience_desktop.i18n import text
 from resilience_desktop.services.looking import Place
 from resilience_desktop.ui import practice_row
 from resilience_desktop.ui.bin import move_to_bin
-from resilience_desktop.ui.journal.nothing_here import nothing_found, nothing_written
 from resilience_desktop.ui.never_share import set_never_shared, set_record_never_shared
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.rows import timeline_rows
@@ -94,12 +93,11 @@ class Timeline(QWidget):
         column.setSpacing(0)
         column.addWidget(self._from_bar)
         # Not a stacked layout: it would forget how high the list is where the page scrolls.
-        self._empty = nothing_written(context)
-        self._nothing = nothing_found(look, self.everything_wanted)
-        for part in (self.list, self._empty, self._nothing):
-            column.addWidget(part, 1)
+        self._empty: QWidget | None = None
+        self._nothing: QWidget | None = None
+        self._column = column
+        column.addWidget(self.list, 1)
         column.addWidget(self._further, 0, Qt.AlignmentFlag.AlignLeading)
-        self._show_only(self.list)
         self.grow(whole=False, side=0)
         self._from_bar.hide()
         context.tasks.journal_changed.connect(self._journal_changed)
@@ -122,7 +120,7 @@ class Timeline(QWidget):
     @property
     def is_empty(self) -> bool:
         """Whether nothing was ever written, as far as is known."""
-        return not self._empty.isHidden()
+        return self._empty is not None and not self._empty.isHidden()
 
     def grow(self, *, whole: bool, side: int) -> None:
         """Be as high as the rows where the page scrolls as a whole, or let the list scroll.
@@ -187,7 +185,7 @@ class Timeline(QWidget):
             bar = self.list.verticalScrollBar()
             place = 0 if to_top else bar.value()
             rows = timeline_rows(page, today)
-            self.list.rows.show_rows(rows, more=page.end is not None)
+            self.list.show_rows(rows, more=page.end is not None)
             self._show_state()
             self.list.doItemsLayout()
             bar.setValue(place)
@@ -217,8 +215,10 @@ class Timeline(QWidget):
     def _show_state(self) -> None:
         day, aside = self._from, self.is_filter_aside
         is_filtered = bool(self._filter) and not aside
-        nothing = self._nothing if is_filtered else self._empty
-        self._show_only(self.list if self._places or (day and not is_filtered) else nothing)
+        if self._places or (day and not is_filtered):
+            self._show_only(self.list)
+        else:
+            self._show_only(self._nothing_found() if is_filtered else self._nothing_written())
         self._from_bar.setVisible(day is not None or aside)
         self._back.setText(text("Back to the filter") if aside else text("Back to the newest"))
         if day is not None:
@@ -245,7 +245,29 @@ class Timeline(QWidget):
 
     def _show_only(self, shown: QWidget) -> None:
         for part in (self.list, self._empty, self._nothing):
-            part.setVisible(part is shown)
+            if part is not None:
+                part.setVisible(part is shown)
+
+    def _nothing_found(self) -> QWidget:
+        if self._nothing is None:
+            from resilience_desktop.ui.journal.nothing_here import nothing_found
+
+            self._nothing = nothing_found(self._context.look, self.everything_wanted)
+            self._put_in_place_of_list(self._nothing)
+        return self._nothing
+
+    def _nothing_written(self) -> QWidget:
+        if self._empty is None:
+            from resilience_desktop.ui.journal.nothing_here import nothing_written
+
+            self._empty = nothing_written(self._context)
+            self._put_in_place_of_list(self._empty)
+        return self._empty
+
+    def _put_in_place_of_list(self, nothing: QWidget) -> None:
+        nothing.hide()
+        self._column.insertWidget(self._column.indexOf(self._further), nothing, 1)
+        nothing.stackUnder(self._further)
 
     # Further back and forward again
 

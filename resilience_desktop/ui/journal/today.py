@@ -40,8 +40,8 @@ _WHOLE_LINE = 10_000  # pixels, more than there are
 class Today(QWidget):
     """What stands above the timeline. Nothing here is counted, and nothing is ever late."""
 
-    def __init__(self, context: UiContext) -> None:
-        super().__init__()
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("today")
         self.goal = GoalLine(context)
         self.went_well = WentWellLine(context)

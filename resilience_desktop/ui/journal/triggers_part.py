@@ -34,10 +34,6 @@ class TriggersPart(Part):
         """Return the entry with these triggers."""
         return replace(entry, triggers=self.picker.triggers())
 
-    def is_filled(self, entry: Entry) -> bool:
-        """Whether there is any."""
-        return bool(entry.triggers)
-
     def offer(self, offers: Offers) -> None:
         """Offer those used most."""
         self.picker.know(offers.triggers)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from resilience_desktop import i18n
 from resilience_desktop.i18n import text
 from resilience_desktop.services.clock import now
-from resilience_desktop.ui.dialogs.quick_entry import SLOT
-from resilience_desktop.ui.journal.writing.free_writing import FREE
+from resilience_desktop.ui.slots import FREE, QUICK
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
+from resilience_desktop.ui.widgets.later import Later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,13 +32,14 @@ class Waiting(QWidget):
         open_note = context.navigator.quick_entry_requested.emit
         self._lines = {
             FREE: _Line(context, "journal.waiting.page", open_page),
-            SLOT: _Line(context, "journal.waiting.note", open_note),
+            QUICK: _Line(context, "journal.waiting.note", open_note),
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(0)
         for line in self._lines.values():
             column.addWidget(line)
+            line.hide()
         self.hide()
         context.navigator.waiting_changed.connect(self.look)
         self.look()
@@ -46,7 +47,7 @@ class Waiting(QWidget):
     def look(self) -> None:
         """Look what waits."""
         self._context.tasks.read(
-            lambda journal: (journal.drafts.get(FREE), journal.drafts.get(SLOT)),
+            lambda journal: (journal.drafts.get(FREE), journal.drafts.get(QUICK)),
             self._show,
             owner=self,
             latest="journal.waiting",
@@ -56,7 +57,7 @@ class Waiting(QWidget):
         page, note = found
         said = {
             FREE: (page, text("A page you began today waits."), text("A page from {day} waits.")),
-            SLOT: (
+            QUICK: (
                 note,
                 text("A short note you began today waits."),
                 text("A short note from {day} waits."),
@@ -73,11 +74,16 @@ class Waiting(QWidget):
         self.setVisible(any(found))
 
 
-class _Line(QWidget):
+class _Line(Later):
     """What waits, and a link that opens it."""
 
     def __init__(self, context: UiContext, name: str, opens: Callable[[], object]) -> None:
         super().__init__()
+        self._context, self._name, self._opens = context, name, opens
+
+    def make(self) -> None:
+        """Make the line."""
+        context, name, opens = self._context, self._name, self._opens
         self._words = labels.small(context.look, "", "text_muted", name=name)
         self._words.setWordWrap(False)
         self._words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
@@ -89,6 +95,7 @@ class _Line(QWidget):
 
     def say(self, words: str) -> None:
         """Say what waits."""
+        self.be_made()
         self._words.setText(words)
         self._words.setMinimumHeight(self._open.sizeHint().height())  # in line with its words
         self._open.setAccessibleDescription(words)

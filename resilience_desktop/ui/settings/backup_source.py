@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from resilience_desktop.i18n import text
 from resilience_desktop.services import backups
+from resilience_desktop.ui.settings.given import Given
 from resilience_desktop.ui.settings.opening_words import opens_now
 from resilience_desktop.ui.unsaved import would_be_lost
 from resilience_desktop.ui.widgets.layouts import outermost
@@ -23,14 +23,6 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.context import UiContext
 
     Failed = Callable[[BaseException], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What somebody typed to open something with; nothing, where nothing is needed."""
-
-    passphrase: str | None = field(default=None, repr=False)
-    code: str | None = field(default=None, repr=False)
 
 
 class BackupSource(Protocol):

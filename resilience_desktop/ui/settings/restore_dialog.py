@@ -11,7 +11,7 @@ from resilience_desktop.errors import KeyFileDamagedError, ResilienceError, Wron
 from resilience_desktop.i18n import day, text
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.settings.backup_contents import NewestEntries, amounts, in_bin
-from resilience_desktop.ui.settings.backup_source import Given
+from resilience_desktop.ui.settings.given import Given
 from resilience_desktop.ui.settings.moment_words import moment_words
 from resilience_desktop.ui.settings.opening_words import will_open
 from resilience_desktop.ui.settings.small_dialog import SmallDialog

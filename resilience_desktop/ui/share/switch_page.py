@@ -26,8 +26,8 @@ _PDF, _SESSION = "pdf", "session"
 class SwitchPage(QWidget):
     """The switch, and below it the page that was chosen; the second is made when it is wanted."""
 
-    def __init__(self, context: UiContext) -> None:
-        super().__init__()
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("share_pages")
         self._context = context
         look = context.look

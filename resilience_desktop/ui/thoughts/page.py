@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 class ThoughtsPage(QWidget):
     """Shows one of the three, or what all records show together."""
 
-    def __init__(self, context: UiContext) -> None:
-        super().__init__()
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("thoughts")
         self._context = context
         self.records = RecordList(context)

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
 
-from resilience_desktop.services.known_skills import KnownSkills
-from resilience_desktop.services.toolkit_when_locked import skills_when_locked
-
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from resilience_desktop.domain.changes import Changes
+    from resilience_desktop.services.known_skills import KnownSkills
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.toolkit.at_hand import AtHand
 
@@ -31,6 +29,8 @@ class HandKeeper(QObject):
 
     def read(self) -> None:
         """Read what there is in the journal that is open now."""
+        from resilience_desktop.services.known_skills import KnownSkills
+
         self._known = None
         self._context.tasks.read(
             KnownSkills.of,
@@ -45,6 +45,8 @@ class HandKeeper(QObject):
 
         None when it is on top already, or when nothing of it may be seen without the journal.
         """
+        from resilience_desktop.services.known_skills import KnownSkills
+        from resilience_desktop.services.toolkit_when_locked import skills_when_locked
         from resilience_desktop.ui.toolkit.at_hand import AtHand
 
         top = QApplication.activeModalWidget()
@@ -70,4 +72,6 @@ class HandKeeper(QObject):
 
     def _journal_changed(self, changes: Changes) -> None:
         if changes.toolkit:
+            from resilience_desktop.services.known_skills import KnownSkills
+
             self._context.tasks.read(KnownSkills.of, self._take, owner=self, latest="toolkit.hand")

@@ -40,8 +40,8 @@ _ROW_SIDE = 12
 class ToolkitPage(QWidget):
     """The list beside what is open; one of the two where there is little room."""
 
-    def __init__(self, context: UiContext) -> None:
-        super().__init__()
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("toolkit")
         self._context = context
         self._known: KnownSkills | None = None

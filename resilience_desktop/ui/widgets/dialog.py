@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractSlider, QDialog, QHBoxLayout
 from resilience_desktop.ui.reading_order import go_on
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.keys import COVER_KEY, HELP_KEYS, LOCK_KEY, TOOLKIT_KEY
 from resilience_desktop.ui.widgets.scroll_pane import ScrollPane
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     from resilience_desktop.ui.theme import LookKeeper
 
-HELP_KEYS = ("F1", "Ctrl+Shift+H")
-LOCK_KEY, COVER_KEY, TOOLKIT_KEY = "Ctrl+L", "F9", "F2"
 _WISHES = {
     **dict.fromkeys(HELP_KEYS, "show_help"),
     LOCK_KEY: "lock",

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from resilience_desktop import content
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.widgets.feelings_dialog import FeelingsDialog
 from resilience_desktop.ui.widgets.rated_words import RatedWords
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from resilience_desktop.ui.theme import LookKeeper
+    from resilience_desktop.ui.widgets.feelings_dialog import FeelingsDialog
 
 
 class FeelingsPicker(RatedWords):
@@ -57,6 +57,8 @@ class FeelingsPicker(RatedWords):
 
     def dialog(self, chosen: Sequence[str], own: Sequence[str]) -> FeelingsDialog:
         """Return the dialog with all feelings by family."""
+        from resilience_desktop.ui.widgets.feelings_dialog import FeelingsDialog
+
         return FeelingsDialog(
             self._look, chosen, own=own, without=self._left_out, parent=self.window()
         )

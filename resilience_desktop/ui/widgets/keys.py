@@ -10,6 +10,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton, QWidget
 
+HELP_KEYS = ("F1", "Ctrl+Shift+H")
+LOCK_KEY, COVER_KEY, TOOLKIT_KEY = "Ctrl+L", "F9", "F2"
+"""What works on every window of the app."""
+
 
 def press_on_ctrl_enter(page: QWidget, button: QAbstractButton) -> None:
     """Have Ctrl+Enter press a button from anywhere on its page, at once.

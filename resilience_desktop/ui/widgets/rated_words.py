@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.widgets import buttons
 from resilience_desktop.ui.widgets.chips import ChipGroup
-from resilience_desktop.ui.widgets.strengths import Strengths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from resilience_desktop.ui.theme import LookKeeper
-    from resilience_desktop.ui.widgets.strengths import Rated
+    from resilience_desktop.ui.widgets.strengths import Rated, Strengths
     from resilience_desktop.ui.widgets.words_dialog import WordsDialog
 
 SUGGESTIONS, FEWER = 6, 3
@@ -59,15 +58,14 @@ class RatedWords(QWidget):
         self.how_strong.setAccessibleName(text("How strong? {what}").format(what=title))
         self.how_strong.setToolTip(text("Or type it on a word: 70, or only 7; 0 is 100."))
         self.how_strong.turned.connect(self._show_strengths)
-        self._strengths = Strengths(look, f"{name}.strength")
-        self._strengths.strength_changed.connect(self._strength_given)
+        self._strengths: Strengths | None = None
         self._asks_strength = asks_strength
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._chips)
         column.addWidget(self.how_strong, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._strengths)
+        self._column = column
         self.setFocusProxy(self._chips)
         self._offer()
         self._tell()
@@ -188,5 +186,12 @@ class RatedWords(QWidget):
 
     def _show_strengths(self) -> None:
         shown = self.how_strong.is_open
-        self._strengths.set_rated(self.rated() if shown else ())
-        self._strengths.setVisible(shown)
+        if shown and self._strengths is None:
+            from resilience_desktop.ui.widgets.strengths import Strengths
+
+            self._strengths = Strengths(self._look, f"{self.objectName()}.strength")
+            self._strengths.strength_changed.connect(self._strength_given)
+            self._column.addWidget(self._strengths)
+        if self._strengths is not None:
+            self._strengths.set_rated(self.rated() if shown else ())
+            self._strengths.setVisible(shown)

@@ -59,6 +59,10 @@ class RowPainter(QStyledItemDelegate):
             self._heights[asked] = self._measured(index, width)
         return self._heights[asked]
 
+    def least_height(self) -> int:
+        """Return how high any row is at least."""
+        return self._look.line_height("heading") + 16
+
     def _measured(self, index: Index, width: int) -> int:
         row = index.data(ROW)
         if isinstance(row, Heading):

@@ -7,7 +7,7 @@ import math
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -37,6 +37,9 @@ class SavedState(QWidget):
     Whoever shows this puts the banner where there is room for it.
     """
 
+    copy_wanted = Signal()
+    elsewhere_wanted = Signal()
+
     def __init__(
         self, look: LookKeeper, *, name: str, saved: str = "", keeps_room: bool = False
     ) -> None:
@@ -58,11 +61,13 @@ class SavedState(QWidget):
             look, "notice", "", name=f"{name}.banner", drawing="warning", parent=self
         )
         self.banner.hide()
-        self.copy = buttons.quiet(look, text("Copy"), name=f"{name}.copy", flush=True)
-        self.elsewhere = buttons.quiet(
+        copy = buttons.quiet(look, text("Copy"), name=f"{name}.copy", flush=True)
+        copy.clicked.connect(self.copy_wanted)
+        elsewhere = buttons.quiet(
             look, text("Save elsewhere ..."), name=f"{name}.elsewhere", flush=True
         )
-        self.banner.put_below(self.copy, self.elsewhere)
+        elsewhere.clicked.connect(self.elsewhere_wanted)
+        self.banner.put_below(copy, elsewhere)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)

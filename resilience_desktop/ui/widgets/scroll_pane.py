@@ -25,8 +25,10 @@ class ScrollPane(QScrollArea):
     The keyboard is never on the pane, only on what is inside; that is brought into sight.
     """
 
-    def __init__(self, name: str, content: QWidget | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self, name: str, content: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.setObjectName(name)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -10,6 +10,7 @@ from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.widgets import buttons, labels
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
+from resilience_desktop.ui.widgets.later import Later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,14 +20,21 @@ if TYPE_CHECKING:
 _WIDTH = 704
 
 
-class WordsAndWays(QWidget):
-    """The words in the width of a paragraph, the ways in as many rows as they need."""
+class WordsAndWays(Later):
+    """The words in the width of a paragraph, the ways in as many rows as they need.
+
+    Those it is the base of say in ``make`` which ways there are.
+    """
 
     def __init__(self, look: LookKeeper, *, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
         self._look = look
-        self.words = labels.muted(look, "", name=f"{name}.words")
+        self.hide()
+
+    def make(self) -> None:
+        """Make the words, and room for the ways."""
+        self.words = labels.muted(self._look, "", name=f"{self.objectName()}.words")
         ways = QWidget()
         self._ways = FlowLayout(ways, gap=16)
         column = QVBoxLayout(self)
@@ -34,8 +42,7 @@ class WordsAndWays(QWidget):
         column.setSpacing(2)
         column.addWidget(self.words)
         column.addWidget(ways)
-        self.hide()
-        look.follow(self._dress)
+        self._look.follow(self._dress)
 
     def add_ways(self, ways: Sequence[buttons.Button]) -> None:
         """Put these below the words."""

@@ -102,6 +102,23 @@ class WrittenList(QListView):
         self.verticalScrollBar().setSingleStep(24)
         look.follow(self._dress)
 
+    def show_rows(self, rows: Sequence[Heading | Row], *, more: bool) -> None:
+        """Show these instead of what is there.
+
+        So many that they need a scroll bar have it at once, or all would be measured twice.
+        """
+        policy, height = Qt.ScrollBarPolicy, self.viewport().height()
+        needs_bar = (
+            self.verticalScrollBarPolicy() == policy.ScrollBarAsNeeded
+            and len(rows) * self._painter.least_height() > height
+        )
+        if needs_bar:
+            self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn)
+        self.rows.show_rows(rows, more=more)
+        if needs_bar:
+            self.doItemsLayout()
+            self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded)
+
     def mark_open(self, id_: str) -> None:
         """Show which row is open beside the list; none for an empty id."""
         self._open = id_

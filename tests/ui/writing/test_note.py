@@ -15,7 +15,7 @@ from resilience_desktop.domain.journal_settings import Template
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.services.pictures import LONGEST_SIDE
 from resilience_desktop.ui.journal.writing import pictures
-from resilience_desktop.ui.journal.writing.free_writing import FREE
+from resilience_desktop.ui.slots import FREE
 from tests.ui.samples import entry, fill, moment
 
 Key = Qt.Key

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from resilience_desktop import content
 from resilience_desktop.domain.journal_settings import JournalSettings, Template
@@ -16,6 +16,7 @@ from resilience_desktop.domain.moment import Moment
 from resilience_desktop.i18n import text
 from resilience_desktop.services.clock import local_zone
 from resilience_desktop.ui.widgets import buttons, labels
+from resilience_desktop.ui.widgets.later import Later
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -144,7 +145,7 @@ class Beginnings(QObject):
             self._read_settings()
 
 
-class PromptLine(QWidget):
+class PromptLine(Later):
     """A sentence to write from, with what can be done about it."""
 
     taken = Signal()
@@ -155,6 +156,11 @@ class PromptLine(QWidget):
         super().__init__()
         self.setObjectName("journal.prompt")
         self.prompt = ""
+        self._look = look
+
+    def make(self) -> None:
+        """Make the line."""
+        look = self._look
         self._words = labels.body(look, "", name="journal.prompt.words")
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -176,6 +182,7 @@ class PromptLine(QWidget):
     def show_prompt(self, prompt: str) -> None:
         """Show a sentence."""
         self.prompt = prompt
+        self.be_made()
         self._words.setText(text("If you like: {prompt}").format(prompt=prompt))
         self.show()
 

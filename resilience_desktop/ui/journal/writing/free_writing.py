@@ -19,6 +19,7 @@ from resilience_desktop.ui.journal.writing.spelling import SpellCheck
 from resilience_desktop.ui.quiet_line import QuietLine, QuietLines
 from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.sealing import what_sealing_does
+from resilience_desktop.ui.slots import FREE
 from resilience_desktop.ui.widgets import buttons
 from resilience_desktop.ui.widgets.layouts import column_in
 from resilience_desktop.ui.widgets.saved_state import SavedState
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from resilience_desktop.domain.changes import Changes
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.saving import Work
-
-FREE = "entry:free"
-"""The slot of the page; it is found by no search."""
 
 
 class FreeWriting(QWidget):

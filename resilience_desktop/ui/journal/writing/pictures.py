@@ -14,13 +14,10 @@ from resilience_desktop import i18n
 from resilience_desktop.domain.details import Picture
 from resilience_desktop.errors import ResilienceError
 from resilience_desktop.i18n import text
-from resilience_desktop.ui.files import ask_for_files
-from resilience_desktop.ui.journal.writing.given import SUFFIXES, small_bytes
-from resilience_desktop.ui.journal.writing.picture_thumb import SIDE, PictureThumb
-from resilience_desktop.ui.journal.writing.picture_words import PictureWords
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.widgets import labels
 from resilience_desktop.ui.widgets.flow_layout import FlowLayout
+from resilience_desktop.ui.widgets.later import Later
 from resilience_desktop.ui.widgets.scroll_pane import show_in_pane
 
 if TYPE_CHECKING:
@@ -29,12 +26,13 @@ if TYPE_CHECKING:
     from resilience_desktop.services.journal import Journal
     from resilience_desktop.ui.context import UiContext
     from resilience_desktop.ui.journal.writing.given import Given
+    from resilience_desktop.ui.journal.writing.picture_thumb import PictureThumb
 
 _SHARP = 3
 """Times as many pixels as that, for large text and fine screens."""
 
 
-class PictureStrip(QWidget):
+class PictureStrip(Later):
     """Shows pictures and takes new ones; nothing of them is written outside the journal."""
 
     pictures_changed = Signal()
@@ -47,7 +45,18 @@ class PictureStrip(QWidget):
         self._thumbs: dict[str, PictureThumb] = {}
         self._about = 0
         """Raised when another entry is shown: what still comes for the one before is not for it."""
-        self._said = labels.small(context.look, "", "text_muted", name="journal.pictures.said")
+        self._asked: list[str] = []
+        """The pictures just added that are still to be asked about, the present one first."""
+        self._goes_along = False
+        """Whether the keyboard goes to the question: somebody chose files and is not typing."""
+        self.hide()
+
+    def make(self) -> None:
+        """Make the room for pictures, and what is said and asked below them."""
+        from resilience_desktop.ui.journal.writing.picture_words import PictureWords
+
+        look = self._context.look
+        self._said = labels.small(look, "", "text_muted", name="journal.pictures.said")
         self._said.hide()
         self._holder = QWidget()
         self._flow = FlowLayout(self._holder)
@@ -56,15 +65,10 @@ class PictureStrip(QWidget):
         column.setSpacing(4)
         column.addWidget(self._holder)
         column.addWidget(self._said)
-        self._asked: list[str] = []
-        """The pictures just added that are still to be asked about, the present one first."""
-        self._goes_along = False
-        """Whether the keyboard goes to the question: somebody chose files and is not typing."""
-        self._words = PictureWords(context.look)
+        self._words = PictureWords(look)
         self._words.described.connect(self._describe_asked)
         self._words.done.connect(self._ask_next)
         column.addWidget(self._words)
-        self.hide()
 
     def pictures(self) -> tuple[Picture, ...]:
         """Return the pictures in their order."""
@@ -74,11 +78,15 @@ class PictureStrip(QWidget):
         """Show the pictures of an entry."""
         self._about += 1
         self._asked = []
-        self._say("")
-        self._show(list(pictures))
+        if pictures or self._is_made:
+            self._say("")
+            self._show(list(pictures))
 
     def ask(self) -> None:
         """Ask for files of pictures."""
+        from resilience_desktop.ui.files import ask_for_files
+        from resilience_desktop.ui.journal.writing.given import SUFFIXES
+
         kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         chosen = ask_for_files(self.window(), text("Add pictures"), f"{text('Pictures')} ({kinds})")
         self.add(chosen)
@@ -88,6 +96,8 @@ class PictureStrip(QWidget):
         """Make pictures small, put them into the journal and show them."""
         if not given:
             return
+        from resilience_desktop.ui.journal.writing.given import small_bytes
+
         self._goes_along = False
         about, tasks = self._about, self._context.tasks
         self._say(i18n.plural("Adding a picture ...", "Adding {n} pictures ...", len(given)))
@@ -171,6 +181,7 @@ class PictureStrip(QWidget):
             self.pictures_changed.emit()
 
     def _show(self, pictures: list[Picture]) -> None:
+        self.be_made()
         self._pictures = pictures
         kept = {picture.id for picture in pictures}
         for id_ in [id_ for id_ in self._thumbs if id_ not in kept]:
@@ -189,6 +200,8 @@ class PictureStrip(QWidget):
         self._show_or_hide()
 
     def _thumb(self, id_: str) -> PictureThumb:
+        from resilience_desktop.ui.journal.writing.picture_thumb import SIDE, PictureThumb
+
         thumb = PictureThumb(self._context.look, f"journal.pictures.{len(self._thumbs) + 1}")
         thumb.clicked.connect(partial(self._open, id_))
         thumb.remove_requested.connect(partial(self.remove, id_))
@@ -222,6 +235,7 @@ class PictureStrip(QWidget):
             self.focusNextPrevChild(False)
 
     def _say(self, sentence: str, *, wrong: bool = False) -> None:
+        self.be_made()
         self._said.set_role("danger" if wrong else "text_muted")
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))

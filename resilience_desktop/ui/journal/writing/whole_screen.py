@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from resilience_desktop.ui.journal.writing.focus import FocusPage
 from resilience_desktop.ui.widgets import buttons
 from resilience_desktop.ui.widgets.scroll_pane import show_in_pane
 
@@ -43,6 +42,8 @@ class WholeScreen(QObject):
 
     def show_note(self) -> None:
         """Show the field of the note, and nothing else."""
+        from resilience_desktop.ui.journal.writing.focus import FocusPage
+
         page = FocusPage(
             self._context,
             self._note.editor,
