@@ -145,14 +145,17 @@ def opens_with_keyring(folder: Path) -> bool:
     return ways_in.has_keyring(Vault(folder))
 
 
-def open_with_keyring(folder: Path) -> Journal | None:
+def open_with_keyring(folder: Path, *, settled: bool = True) -> Journal | None:
     """Return the journal, or None when the keyring does not open it: then ask for the passphrase.
 
-    Raises the errors of a journal that cannot be opened in any way.
+    Unless ``settled``, it is left to ``Journal.settle``. Raises the errors of a journal that cannot
+    be opened in any way.
     """
     vault = Vault(folder)
     secret = ways_in.secret_of_keyring(vault)
-    return None if secret is None else Journal(vault.open_secret(secret), folder)
+    if secret is None:
+        return None
+    return Journal(vault.open_secret(secret, settled=settled), folder, settled=settled)
 
 
 def use_keyring(journal: Journal, passphrase: str) -> None:

@@ -88,7 +88,7 @@ class Entrance(QStackedWidget):
             else:
                 self._show_first_run()
         elif door is Door.OPEN:
-            self._open(Given(), partial(Journal.open, self.folder))
+            self._open(Given(), partial(Journal.open, self.folder, settled=False))
         elif door is Door.RECOVERY_CODE:
             self._start_without_keys()
         elif not self.is_locked and _opens_with_keyring(self.folder):
@@ -116,6 +116,10 @@ class Entrance(QStackedWidget):
                 "The recovery code opens the journal."
             )
             self._show_unlock(only_code=True, why=why)
+
+    def show_damaged(self, why: str) -> None:
+        """Say of a journal that was open, and is closed now, that it is damaged."""
+        self._shut.show_damaged(self.folder, why, Given())
 
     def clear(self) -> None:
         """Take the present page away; nothing of what was typed there stays."""
@@ -207,7 +211,8 @@ class Entrance(QStackedWidget):
 
     def _open_with_passphrase(self, kept: bool, words: str) -> None:
         if not kept:
-            self._open(Given(passphrase=words), partial(Journal.open, self.folder, words))
+            way = partial(Journal.open, self.folder, words, settled=False)
+            self._open(Given(passphrase=words), way)
             return
         from resilience_desktop.services import keys
 
@@ -236,7 +241,7 @@ class Entrance(QStackedWidget):
         folder = self.folder
 
         def work() -> tuple[Journal, None]:
-            journal = keys.open_with_keyring(folder)
+            journal = keys.open_with_keyring(folder, settled=False)
             if journal is None:
                 raise WrongPassphraseError
             return journal, None

@@ -134,10 +134,12 @@ class MainWindow(QMainWindow):
     def _look_around(self, frame: Frame) -> None:
         """Do what can wait until the page is there to be read."""
         from resilience_desktop.ui.cloud_notice import look_for_cloud
+        from resilience_desktop.ui.settling import settle
         from resilience_desktop.ui.sheet_notice import look_for_sheet
 
         if frame is not self._frame:
             return  # other pages have taken their place
+        settle(self.context, self, self._leave_damaged)
         self.dialogs.read_toolkit()
         look_for_cloud(self.context, frame, self.say_cloud)
         if not self.entrance.is_first_time:
@@ -245,12 +247,21 @@ class MainWindow(QMainWindow):
 
     def show_lock(self) -> None:
         """Show the lock in this window; the journal is closed."""
+        self._go_to_entrance()
+        self.start()
+
+    def _go_to_entrance(self) -> None:
         self.covers.take_away()
         self.notices.dismiss()
         self.upkeep.stop()
         self._take_pages_away()
         self._whole.setCurrentWidget(self.entrance)
-        self.start()
+
+    def _leave_damaged(self, why: str) -> None:
+        """Go to what can be done about a journal that is damaged further on."""
+        self.context.tasks.close_journal()
+        self._go_to_entrance()
+        self.entrance.show_damaged(why)
 
     def turn_cover(self) -> None:
         """Cover everything that can be read, or show it again."""

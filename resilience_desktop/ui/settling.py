@@ -1,0 +1,36 @@
+"""What a journal that has just been opened still needs, once its first page is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from resilience_desktop.errors import JournalDamagedError
+from resilience_desktop.ui.unsaved import has_to_ask
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from resilience_desktop.ui.context import UiContext
+
+
+def settle(context: UiContext, window: QWidget, leave: Callable[[str], None]) -> None:
+    """Look through the whole file; where it is damaged, ``leave`` for what can be done about it.
+
+    Nothing is written before that, so what somebody typed meanwhile may have to be copied first.
+    """
+
+    def found(error: BaseException) -> None:
+        if not isinstance(error, JournalDamagedError):
+            context.tasks.work_failed.emit(error)
+        elif not has_to_ask(context, window, lambda: leave(str(error))):
+            leave(str(error))
+
+    context.tasks.read(
+        lambda journal: journal.settle(), _go_on, owner=window, latest="settle", failed=found
+    )
+
+
+def _go_on(_none: None) -> None:
+    """All is well."""
