@@ -49,6 +49,7 @@ class Entrance(QStackedWidget):
         self.is_first_time = False
         """Whether the journal was made just now."""
         self._shut_journal: ShutJournal | None = None
+        self._given = Given()
 
     @property
     def _shut(self) -> ShutJournal:
@@ -117,9 +118,17 @@ class Entrance(QStackedWidget):
             )
             self._show_unlock(only_code=True, why=why)
 
-    def show_damaged(self, why: str) -> None:
-        """Say of a journal that was open, and is closed now, that it is damaged."""
-        self._shut.show_damaged(self.folder, why, Given())
+    def refuse(self, error: JournalDamagedError) -> None:
+        """Go on as if a journal that was opened, and is closed now, had not opened."""
+
+        def way() -> Journal:
+            raise error
+
+        self._open(self._given, way)
+
+    def forget(self) -> None:
+        """Forget what opened the journal: it is settled."""
+        self._given = Given()
 
     def clear(self) -> None:
         """Take the present page away; nothing of what was typed there stays."""
@@ -227,6 +236,7 @@ class Entrance(QStackedWidget):
         self._open(Given(code=code), partial(Journal.open_with_code, self.folder, code))
 
     def _open(self, given: Given, way: Callable[[], Journal]) -> None:
+        self._given = given
         self._context.tasks.open(
             lambda: (way(), None),
             lambda _none: self._let_in(given),

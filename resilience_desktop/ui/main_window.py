@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
+    from resilience_desktop.errors import JournalDamagedError
     from resilience_desktop.ui.header import Header
     from resilience_desktop.ui.preferences import Preferences
     from resilience_desktop.ui.search_box import SearchBox
@@ -139,7 +140,7 @@ class MainWindow(QMainWindow):
 
         if frame is not self._frame:
             return  # other pages have taken their place
-        settle(self.context, self, self._leave_damaged)
+        settle(self.context, self, self.entrance.forget, self._leave_damaged)
         self.dialogs.read_toolkit()
         look_for_cloud(self.context, frame, self.say_cloud)
         if not self.entrance.is_first_time:
@@ -257,11 +258,11 @@ class MainWindow(QMainWindow):
         self._take_pages_away()
         self._whole.setCurrentWidget(self.entrance)
 
-    def _leave_damaged(self, why: str) -> None:
+    def _leave_damaged(self, error: JournalDamagedError) -> None:
         """Go to what can be done about a journal that is damaged further on."""
         self.context.tasks.close_journal()
         self._go_to_entrance()
-        self.entrance.show_damaged(why)
+        self.entrance.refuse(error)
 
     def turn_cover(self) -> None:
         """Cover everything that can be read, or show it again."""

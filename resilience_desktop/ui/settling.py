@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.context import UiContext
 
 
-def settle(context: UiContext, window: QWidget, leave: Callable[[str], None]) -> None:
+def settle(
+    context: UiContext,
+    window: QWidget,
+    settled: Callable[[], None],
+    leave: Callable[[JournalDamagedError], None],
+) -> None:
     """Look through the whole file; where it is damaged, ``leave`` for what can be done about it.
 
     Nothing is written before that, so what somebody typed meanwhile may have to be copied first.
@@ -24,13 +29,13 @@ def settle(context: UiContext, window: QWidget, leave: Callable[[str], None]) ->
     def found(error: BaseException) -> None:
         if not isinstance(error, JournalDamagedError):
             context.tasks.work_failed.emit(error)
-        elif not has_to_ask(context, window, lambda: leave(str(error))):
-            leave(str(error))
+        elif not has_to_ask(context, window, lambda: leave(error)):
+            leave(error)
 
     context.tasks.read(
-        lambda journal: journal.settle(), _go_on, owner=window, latest="settle", failed=found
+        lambda journal: journal.settle(),
+        lambda _none: settled(),
+        owner=window,
+        latest="settle",
+        failed=found,
     )
-
-
-def _go_on(_none: None) -> None:
-    """All is well."""

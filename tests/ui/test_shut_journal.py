@@ -6,6 +6,7 @@ import shutil
 import threading
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPlainTextEdit
 
 from resilience_desktop import app, cli
@@ -14,7 +15,7 @@ from resilience_desktop.i18n import day
 from resilience_desktop.services import backups, keys
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.journal import Door, Journal
-from resilience_desktop.storage import session_keyring
+from resilience_desktop.storage import connection, session_keyring
 
 from .samples import entry, record
 
@@ -196,6 +197,29 @@ def test_that_a_damaged_journal_offers_what_can_be_done_and_changes_nothing(kept
     assert kept.file.read_bytes() == kept.before
     assert not (kept.path / "quarantine").exists()
     assert WORDS not in everything_typed()
+
+
+def test_that_words_typed_before_damage_is_found_can_be_copied_first(kept, home_of, monkeypatch):
+    look = connection.JournalFile.check
+    waits = threading.Event()
+
+    def late(file):
+        waits.wait(20)
+        look(file)
+
+    monkeypatch.setattr(connection.JournalFile, "check", late)
+    kept.before = kept.spoil(start=len(kept.file.read_bytes()) // PAGE // 2 * PAGE + 100)
+    person = home_of()
+    person.write("unlock.passphrase", WORDS)
+    person.qtbot.keyClick(person.see("unlock.passphrase"), Qt.Key.Key_Return)
+    person.wait_for(lambda: person.find("journal.note") is not None)
+    person.write("journal.note", "Snow")
+    waits.set()
+    person.wait()
+    assert person.find("unsaved") is not None
+    person.press("unsaved.close")
+    assert person.see("shut.title").text() == "The journal is damaged"
+    assert kept.file.read_bytes() == kept.before
 
 
 def test_that_no_backup_is_offered_where_there_is_none(kept, home_of):
