@@ -66,6 +66,7 @@ class Frame(QWidget):
 
     def start(self, key: str) -> None:
         """Show the page somebody left last, ready to type."""
+        self._column.activate()  # so that the page is made in the room it has below the header
         page = self.page(first_of(self._order, key).key)
         begin = getattr(page, "start_here", None)
         if begin is not None:
@@ -249,7 +250,7 @@ class Frame(QWidget):
             self.header.show_pages(order)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
+        column = self._column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         strips = QWidget()

@@ -179,7 +179,7 @@ class Notices(QObject):
 
     def _place(self) -> None:
         window = self._frame.parentWidget()
-        if window is None:
+        if window is None or self._frame.isHidden():
             return
         self._movement.stop()
         self._frame.setMinimumHeight(self._look.px(44))

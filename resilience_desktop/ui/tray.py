@@ -31,9 +31,6 @@ class Tray(QObject):
         self._window = window
         self._preferences = window.context.preferences
         self._icon: QSystemTrayIcon | None = None
-        self._menu = QMenu(window)
-        self._menu.setObjectName("tray.menu")
-        self._break = self._fill_menu()
         self._preferences.changed.connect(self.follow)
         window.installEventFilter(self)
         self.follow()
@@ -74,6 +71,9 @@ class Tray(QObject):
     def _build(self) -> QSystemTrayIcon:
         icon = QSystemTrayIcon(app_icon(), self)
         icon.setToolTip(text("Resilience"))
+        self._menu = QMenu(self._window)
+        self._menu.setObjectName("tray.menu")
+        self._break = self._fill_menu()
         icon.setContextMenu(self._menu)
         icon.activated.connect(self._open)
         icon.messageClicked.connect(self.message_chosen)

@@ -16,6 +16,7 @@ from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.ui.journal.calendar_pane import CalendarPane
 from resilience_desktop.ui.journal.entry_form import now
 from resilience_desktop.ui.journal.filter_panel import FilterPanel
+from resilience_desktop.ui.journal.page import JournalPage
 from resilience_desktop.ui.journal.part import Part
 from resilience_desktop.ui.tasks import Tasks
 from resilience_desktop.ui.widgets.day_time_edit import DayTimeEdit
@@ -195,6 +196,20 @@ def test_that_something_made_later_is_made_once(qtbot):
         line.show()
         line.hide()
     assert line.made == 1
+
+
+def test_that_the_page_finds_its_place_at_once(home, monkeypatch):
+    stacked = []
+    usual = JournalPage._stack_panes
+
+    def stack(page, **how):
+        stacked.append(page.size())
+        usual(page, **how)
+
+    monkeypatch.setattr(JournalPage, "_stack_panes", stack)
+    home.quit()
+    home.start()
+    assert stacked == [home.window.page("journal").size()]
 
 
 # What can wait
