@@ -64,10 +64,15 @@ def by_seq(
     alone: dict[tuple[Any, ...], tuple[T]] = {}
     query = f"SELECT seq, {', '.join(columns)} FROM {table} WHERE {only} AND seq"  # noqa: S608
     for which, values in _stretches(seqs):
-        for row in db.execute(f"{query} {which} ORDER BY seq, position", values):
+        rows = db.conn.execute(f"{query} {which} ORDER BY seq, position", values)
+        for row in rows.fetchall():
             seq, said = row[0], row[1:]
-            one = alone.get(said) or alone.setdefault(said, (make(*said),))
-            found[seq] = found[seq] + one if seq in found else one
+            if said not in alone:
+                alone[said] = (make(*said),)
+            if seq in found:
+                found[seq] += alone[said]
+            else:
+                found[seq] = alone[said]
     return found
 
 
@@ -76,9 +81,8 @@ def as_row(*values: object) -> tuple[Any, ...]:
     return values
 
 
-def _stretches(seqs: Sequence[int]) -> Iterator[tuple[str, list[int]]]:
-    if seqs and max(seqs) - min(seqs) < _CLOSE * len(seqs):
-        yield "BETWEEN ? AND ?", [min(seqs), max(seqs)]
-        return
-    for some in in_parts(seqs):
-        yield f"IN ({', '.join('?' * len(some))})", some
+def _stretches(seqs: Sequence[int]) -> Iterable[tuple[str, Sequence[int]]]:
+    ends = (min(seqs), max(seqs)) if seqs else (0, 0)
+    if ends[1] - ends[0] < _CLOSE * len(seqs):
+        return (("BETWEEN ? AND ?", ends),)
+    return ((f"IN ({', '.join('?' * len(some))})", some) for some in in_parts(seqs))

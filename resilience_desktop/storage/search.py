@@ -43,6 +43,10 @@ _TIMES = (
 _HEADS = "SELECT i.kind, i.seq, i.id, i.utc, i.zone, i.utc_offset"
 _BY_WORD = "FROM search JOIN items AS i ON i.seq = search.rowid WHERE search MATCH :query"
 _IN_ORDER = "ORDER BY i.day DESC, i.utc DESC, i.seq DESC"
+_EXCERPTS = (
+    f"SELECT rowid, {SNIPPETS.format(table='search')} FROM search "  # noqa: S608
+    "WHERE search MATCH :query AND +rowid IN"
+)
 _NEWEST_TEXTS = (
     "(words, labels, name, utc, zone, utc_offset) "
     "SELECT s.words, s.labels, i.id, i.utc, i.zone, i.utc_offset "
@@ -107,9 +111,13 @@ class Search:
             found = [self._newest(query, kind, limits[kind]) for kind in _KINDS]
             return [one for one in found if one.hits]
         rows = self.db.execute(f"{_HEADS} {_BY_WORD} {_IN_ORDER}", {"query": query}).fetchall()
+        if not rows:
+            return []
         of_kinds = {kind: [row for row in rows if row[0] == kind] for kind in _KINDS}
+        newest = {kind: its[: limits[kind]] for kind, its in of_kinds.items()}
+        excerpts = self._excerpts(query, [row for its in newest.values() for row in its])
         return [
-            self._found(query, kind, its[: limits[kind]], len(its))
+            Found(kind, len(its), _hits(kind, newest[kind], excerpts))
             for kind, its in of_kinds.items()
             if its
         ]
@@ -156,27 +164,18 @@ class Search:
             f"{_HEADS} {_BY_WORD} AND i.kind = :kind {_IN_ORDER} LIMIT :limit", values
         ).fetchall()
         is_all = len(rows) <= limit
-        return self._found(query, kind, rows[:limit], len(rows) if is_all else None)
+        newest = _hits(kind, rows[:limit], self._excerpts(query, rows[:limit]))
+        return Found(kind, len(rows) if is_all else None, newest)
 
-    def _found(
-        self, query: str, kind: Kind, rows: Sequence[tuple[Any, ...]], number: int | None
-    ) -> Found:
-        excerpts = self._excerpts(query, [row[1] for row in rows])
-        hits = [Hit(kind, row[2], moment(*row[3:]), *excerpts[row[1]]) for row in rows]
-        return Found(kind, number, tuple(hits))
-
-    def _excerpts(self, query: str, seqs: Sequence[int]) -> dict[int, Shown]:
-        """Return what is shown of some items that match.
+    def _excerpts(self, query: str, rows: Sequence[tuple[Any, ...]]) -> dict[int, Shown]:
+        """Return what is shown of some items that match, by their ``seq``.
 
         The plus sign keeps SQLite from looking up each row by itself: finding all that match once
         and cutting out a few is many times faster.
         """
-        rows = self.db.execute(
-            f"SELECT rowid, {SNIPPETS.format(table='search')} FROM search "  # noqa: S608
-            f"WHERE search MATCH :query AND +rowid IN ({', '.join(map(str, seqs))})",
-            {"query": query, **MARKS},
-        )
-        return {row: shown(*excerpts) for row, *excerpts in rows.fetchall()}
+        seqs = ", ".join(str(row[1]) for row in rows)
+        found = self.db.execute(f"{_EXCERPTS} ({seqs})", {"query": query, **MARKS}).fetchall()
+        return {seq: shown(*excerpts) for seq, *excerpts in found}
 
     def among(self, words: str, texts: Mapping[str, Searchable]) -> dict[str, Shown]:
         """Return those of a few texts that hold every word (or its beginning)."""
@@ -186,6 +185,12 @@ class Search:
         values = [(name, *_columns(searchable)) for name, searchable in texts.items()]
         with few_texts(self.db, "(name, words, labels) VALUES (?, ?, ?)", values):
             return {row[0]: shown(*row[4:]) for row in found_in_few(self.db, query)}
+
+
+def _hits(
+    kind: Kind, rows: Sequence[tuple[Any, ...]], excerpts: Mapping[int, Shown]
+) -> tuple[Hit, ...]:
+    return tuple([Hit(kind, row[2], moment(*row[3:]), *excerpts[row[1]]) for row in rows])
 
 
 def _columns(words: Searchable) -> tuple[str, str]:

@@ -35,7 +35,7 @@ def page(
 ) -> tuple[list[Place], list[Entry | ThoughtRecord | Practice]]:
     """Return what stands before a place, or next after it, newest first; and where each stands."""
     where, values = stretch(start, limit, chosen, newer=newer)
-    rows = store.db.execute(f"{_SELECT} {where}", values).fetchall()
+    rows = store.db.conn.execute(f"{_SELECT} {where}", values).fetchall()
     if newer:
         rows.reverse()
     places = [place_of(row[-2], row[2], row[0]) for row in rows]

@@ -79,6 +79,10 @@ def test_that_what_stands_far_back_is_found_all_the_same(looked, monkeypatch):
         ]
 
 
+def test_that_no_words_are_in_nothing(shuffled):
+    assert shuffled.looking.numbers_found(" ?") == {}
+
+
 def test_that_nothing_of_what_was_looked_through_stays(shuffled, looked):
     assert looked("rain", 6, ALWAYS)
     assert shuffled.file.execute("SELECT count(*) FROM few_texts").fetchone() == (0,)
