@@ -80,8 +80,6 @@ def main(arguments: list[str]) -> int:
     }
     print(f"{about['day']}, {chosen.years:g} years of entries, {about['machine']}")
     print(table(rows))
-    over = [row.row for row in rows if row.is_over]
-    print(f"Over their goal: {', '.join(over)}." if over else "No row is over its goal.")
     chosen.out.parent.mkdir(parents=True, exist_ok=True)
     plain = {**about, "rows": [{**asdict(row), "over": row.is_over} for row in rows]}
     chosen.out.write_text(json.dumps(plain, indent=1) + "\n", encoding="utf-8")

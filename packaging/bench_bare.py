@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from resilience_desktop.services.journal import JournalFile
     from resilience_desktop.services.looking import Place
+    from resilience_desktop.storage.connection import JournalFile
 
     Rows = list[tuple[Any, ...]]
 
@@ -105,7 +105,7 @@ def found(database: JournalFile, query: str, *, common: bool, limit: int = 50) -
         else "FROM search JOIN items AS i ON i.seq = search.rowid WHERE search MATCH ?"
     )
     newest: Rows = []
-    for kind in ("entry", "thought_record"):
+    for kind in ("thought_record", "entry"):
         newest += database.execute(
             f"SELECT i.seq, i.id, i.utc, i.zone, i.utc_offset {matching} "
             f"AND {SHOWN} AND i.kind = ? {BACK} LIMIT {limit}",

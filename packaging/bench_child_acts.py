@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bench_child_app import after_import, or_end, say, settle, wait, when_painted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
 
     from resilience_desktop.domain.entry import Entry
@@ -26,7 +27,8 @@ _NOTE = "rain and tea in the kitchen, a letter, the bus in the morning, the gard
 
 def prepare(what: str, *more: str) -> None:
     """Do one of these once the program is there."""
-    {"unlock": _unlock, "memory": _memory, "save": _save}[what](*more)
+    acts: dict[str, Callable[..., None]] = {"unlock": _unlock, "memory": _memory, "save": _save}
+    acts[what](*more)
 
 
 def _unlock(passphrase: str) -> None:
@@ -94,7 +96,7 @@ def _has_charts(page: Any) -> bool:  # noqa: ANN401
     return bool(pictures) and all(picture.marks for picture in pictures)
 
 
-_SHOWN = {
+_SHOWN: dict[str, Callable[[Any], bool]] = {
     "journal": partial(_has_rows, "journal.timeline"),
     "thoughts": partial(_has_rows, "thoughts.list"),
     "charts": _has_charts,
@@ -150,10 +152,13 @@ def _write(window: MainWindow, mood: int) -> float:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QWidget
 
-    window.page("journal").new_entry()
+    window.capture("mood")
     settle(window)
-    QTest.keyClicks(window.focusWidget(), str(mood))
-    note = window.findChild(QWidget, "journal.note")
+    scale, note = (window.findChild(QWidget, name) for name in ("journal.mood", "journal.note"))
+    if scale is None or note is None:
+        message = "there is nothing to write in"
+        raise RuntimeError(message)
+    QTest.keyClicks(window.focusWidget() or scale, str(mood))
     QTest.keyClicks(note, _NOTE)
     wait(_DRAFT_MS)
     settle(window)

@@ -4,10 +4,16 @@ Run by `bench_start`. With ``memory`` and ``matplotlib`` it says how much memory
 has been painted, the latter with a chart drawn by bare matplotlib on its page.
 """
 
+from __future__ import annotations
+
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QTabWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 WIDTH, HEIGHT = 1280, 800
 _REST_MS = 500
@@ -18,7 +24,8 @@ class Page(QLabel):
 
     is_painted = False
 
-    def paintEvent(self, event):  # noqa: ANN001, ANN201, D102, N802
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
+        """Paint as usual, and say so the first time."""
         super().paintEvent(event)
         if not self.is_painted:
             self.is_painted = True
@@ -53,9 +60,10 @@ def draw(page: QLabel) -> None:
     figure = Figure(figsize=(WIDTH / 100, HEIGHT / 2 / 100), dpi=100)
     canvas = FigureCanvasAgg(figure)
     figure.add_subplot().plot(range(365), [n % 11 - 5 for n in range(365)], "o")
-    canvas.draw()
+    canvas.draw()  # type: ignore[no-untyped-call]
     wide, high = canvas.get_width_height()
-    image = QImage(bytes(canvas.buffer_rgba()), wide, high, QImage.Format.Format_RGBA8888)
+    pixels = bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+    image = QImage(pixels, wide, high, QImage.Format.Format_RGBA8888)
     page.setPixmap(QPixmap.fromImage(image))
 
 

@@ -29,8 +29,7 @@ def growth_rows(run: Run) -> None:
 
     In a short run the longer journal has twice the years: that shows that all works, and no more.
     """
-    whole = run.years >= _MIDDLE
-    lengths = (_SHORT, _MIDDLE, _LONG) if whole else (run.years, 2 * run.years)
+    lengths = (run.years, 2 * run.years) if run.is_short else (_SHORT, _MIDDLE, _LONG)
     _growth_of_start(run, lengths)
     _growth_inside(run, lengths)
 

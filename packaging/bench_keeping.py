@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
     from bench_run import Run
 
-    from resilience_desktop.services.journal import JournalFile
+    from resilience_desktop.storage.connection import JournalFile
 
 _SAVE, _BACKUP = "save a mood", "encrypted backup, verified"
-_MOST_SAVED = 12
+_SAVED, _SAVED_IN_SHORT = 15, 5
 _MOST_IMPORTED = 10_000
 _MOODS = ("awful", "bad", "meh", "good", "rad")
 _IMPORTED = {
@@ -60,7 +60,8 @@ def saved(run: Run) -> list[list[float]]:
 
     From Ctrl+Enter until the journal has committed; the first ones only warm up.
     """
-    home, number = run.journals.new_folder("home"), min(run.rounds, _MOST_SAVED)
+    home = run.journals.new_folder("home")
+    number = min(run.rounds, _SAVED_IN_SHORT if run.is_short else _SAVED)
     folder, copy = run.journals.copy(run.years), run.journals.copy(run.years)
     warm = 2 if number > 1 else 0
     both = told(home, "bench_child_app", "save", folder, copy, number + warm)

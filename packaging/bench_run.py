@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_SECONDS_A_YEAR, _MOST_SECONDS = 3.0, 30.0
+_SECONDS_A_YEAR, _MOST_SECONDS = 2.0, 30.0
 """How long a row may go on for the sake of a steadier median."""
+_WHOLE_YEARS = 10
 
 
 class Run:
@@ -24,6 +25,11 @@ class Run:
     def __init__(self, journals: Journals, years: float, rounds: int, word: str = "") -> None:
         self.journals, self.years, self.rounds, self._word = journals, years, rounds, word
         self.rows: list[Row] = []
+
+    @property
+    def is_short(self) -> bool:
+        """Whether this only shows that all works, with less of a journal than the goals are for."""
+        return self.years < _WHOLE_YEARS
 
     def wants(self, *names: str) -> bool:
         """Whether any of these rows is wanted: what only they need can be left out otherwise."""
@@ -55,10 +61,10 @@ class Run:
         if self.wants(name):
             self.keep(name, self.in_turns(product, floor), goal=goal, unit=unit, rows=rows)
 
-    def in_turns(self, *sides: Callable[[], T]) -> list[list[T]]:
-        """Return what some sides say, asked in turns."""
+    def in_turns(self, *sides: Callable[[], T], most: int | None = None) -> list[list[T]]:
+        """Return what some sides say, asked in turns, at most so many times."""
         seconds = min(_MOST_SECONDS, _SECONDS_A_YEAR * self.years)
-        return interleaved(sides, self.rounds, seconds)
+        return interleaved(sides, min(self.rounds, most or self.rounds), seconds)
 
     def keep(
         self,
