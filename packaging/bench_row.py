@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_LEAST_ROUNDS = 3
-"""However long a row takes, so that one slow moment of the machine is not its median."""
+_LEAST_ROUNDS, _MOST_ROUNDS = 3, 300
+"""However long or short a row is: one slow moment of the machine must not be its median."""
 
 
 @dataclass(frozen=True)
@@ -78,16 +78,22 @@ def timed(work: Callable[[], object]) -> Callable[[], float]:
     return measured
 
 
-def interleaved(sides: Sequence[Callable[[], T]], rounds: int, seconds: float) -> list[list[T]]:
+def interleaved(
+    sides: Sequence[Callable[[], T]], rounds: int, *, least_s: float, most_s: float
+) -> list[list[T]]:
     """Ask some sides in turns, and return what each of them said.
 
     The first round only warms up, unless there is but one: that one only shows that all works.
-    Once the seconds are over there are no more rounds than a median needs.
+    What is quick goes on until the least time is over, so that whatever else the machine does then
+    is no median; once the most is over there are no more rounds than a median needs.
     """
     said: list[list[T]] = [[] for _ in sides]
-    end = time.perf_counter() + seconds
-    for number in range(rounds + (rounds > 1)):
-        if number > _LEAST_ROUNDS and time.perf_counter() > end:
+    start = time.perf_counter()
+    for number in range(1 if rounds == 1 else _MOST_ROUNDS):
+        passed = time.perf_counter() - start
+        if number > rounds and passed > least_s:
+            break
+        if number > min(rounds, _LEAST_ROUNDS) and passed > most_s:
             break
         found = [measure() for measure in sides]
         if number or rounds == 1:

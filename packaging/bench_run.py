@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_SECONDS_A_YEAR, _MOST_SECONDS = 2.0, 30.0
-"""How long a row may go on for the sake of a steadier median."""
+_SECONDS, _SECONDS_IN_SHORT = (1.0, 60.0), (0.2, 3.0)
+"""How long a row goes on at least, for the sake of a steadier median, and at most."""
 _WHOLE_YEARS = 10
 
 
@@ -63,8 +63,9 @@ class Run:
 
     def in_turns(self, *sides: Callable[[], T], most: int | None = None) -> list[list[T]]:
         """Return what some sides say, asked in turns, at most so many times."""
-        seconds = min(_MOST_SECONDS, _SECONDS_A_YEAR * self.years)
-        return interleaved(sides, min(self.rounds, most or self.rounds), seconds)
+        least_s, most_s = _SECONDS_IN_SHORT if self.is_short else _SECONDS
+        rounds = min(self.rounds, most or self.rounds)
+        return interleaved(sides, rounds, least_s=least_s, most_s=most_s)
 
     def keep(
         self,

@@ -146,15 +146,20 @@ def test_that_what_is_used_instead_is_measured_when_asked_for(bench, rows, monke
 def test_that_sides_take_turns_and_a_first_round_only_warms_up(rows):
     turns = []
     sides = [lambda: turns.append("program") or len(turns), lambda: turns.append("floor") or 0]
-    ours, floors = rows.interleaved(sides, 2, seconds=60)
+    ours, floors = rows.interleaved(sides, 2, least_s=0, most_s=60)
     assert turns == ["program", "floor"] * 3
     assert ours == [3, 5]
     assert floors == [0, 0]
-    assert rows.interleaved([lambda: 7], 1, seconds=60) == [[7]]
+    assert rows.interleaved([lambda: 7], 1, least_s=9, most_s=60) == [[7]]
+
+
+def test_that_what_is_quick_goes_on_for_a_while(rows):
+    (said,) = rows.interleaved([lambda: 1], 2, least_s=9, most_s=60)
+    assert len(said) == rows._MOST_ROUNDS - 1
 
 
 def test_that_rounds_end_when_the_time_is_over_but_not_before_there_is_a_median(rows):
-    assert rows.interleaved([lambda: 1], 50, seconds=0) == [[1, 1, 1]]
+    assert rows.interleaved([lambda: 1], 50, least_s=0, most_s=0) == [[1, 1, 1]]
 
 
 def test_that_a_ratio_is_that_of_the_medians_and_noise_lies_round_it(rows):
