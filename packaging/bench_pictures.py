@@ -1,4 +1,4 @@
-"""Charts of ten years as the journal draws them, and the same marks drawn by bare matplotlib."""
+"""Charts of all years as the journal draws them, and the same marks drawn by bare matplotlib."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
+from bench_journal import entries
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.textpath import TextPath
@@ -24,40 +25,45 @@ from resilience_desktop.themes import nearest_step
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from bench_run import Run
     from matplotlib.axes import Axes
     from numpy.typing import NDArray
 
-    from resilience_desktop.domain.entry import Entry
     from resilience_desktop.services.views.view import Drawing
 
     Numbers = NDArray[np.float64]
     Words = Sequence[tuple[float, float, str, float]]
-    Both = tuple[Callable[[], object], Callable[[], object]]
 
+_MOOD, _YEARS = "mood chart of all years, redraw", "year calendars of all years, redraw"
 _WIDTH = 1216
 _FAMILY = "DejaVu Sans"
 _STYLE = screen_style(themes.theme("light"), _FAMILY, 1.0)
 _SHAPES = ("s", "D", "o")
 
 
-def picture_rows(entries: Sequence[Entry]) -> dict[str, Both]:
-    """Return the redrawing of a mood chart and of calendars of years."""
-    first, last = entries[0].at.day, entries[-1].at.day
-    found = Found(today=last, entries=tuple(entries))
+def picture_rows(run: Run) -> None:
+    """Measure the redrawing of a mood chart and of calendars of years."""
+    if not run.wants(_MOOD, _YEARS):
+        return
+    written = entries(run.years)
+    first, last = written[0].at.day, written[-1].at.day
+    found = Found(today=last, entries=tuple(written))
     asked = Asked(period=Period(first, last))
-    moods = DayMoods.of(entries, first, last)
+    moods = DayMoods.of(written, first, last)
     chart = mood.panels(asked, found)[0].drawings[0]
     years = [panel.drawings[0] for panel in year.panels(asked, found)]
-    return {
-        "mood chart of 10 years": (
-            partial(_draw, [chart]),
-            partial(_bare_mood, chart, _words_of(chart), moods, rolling_median(moods)),
-        ),
-        "calendars of 10 years": (
-            partial(_draw, years),
-            partial(_bare_years, [(drawing, _words_of(drawing)) for drawing in years], moods),
-        ),
-    }
+    run.times(
+        _MOOD,
+        partial(_draw, [chart]),
+        partial(_bare_mood, chart, _words_of(chart), moods, rolling_median(moods)),
+        goal=1.3,
+    )
+    run.times(
+        _YEARS,
+        partial(_draw, years),
+        partial(_bare_years, [(drawing, _words_of(drawing)) for drawing in years], moods),
+        goal=1.5,
+    )
 
 
 def _draw(drawings: Sequence[Drawing]) -> None:

@@ -23,8 +23,9 @@ Usage: python3 packaging/dev.py COMMAND [arguments]
   shots [--out FOLDER]    take pictures of the window
   stress [--size N] [NAME ...]
                           try to break every promise of the journal, or those named (G1, G2, ...)
-  bench [--entries N] [--out FILE]
-                          measure the journal with very many entries
+  bench [--years N] [--rounds N] [--rows WORD] [--peers] [--out FILE]
+                          measure the program against what the machine allows, with a journal
+                          of so many years; with --peers also what is used instead of it
   practice FILE [--rows N]
                           try thought records on real texts, in a throw-away journal
   lock [--upgrade]        remake packaging/requirements.lock; with --upgrade, from newest versions
@@ -103,7 +104,7 @@ def stress(environment: Environment, arguments: list[str]) -> int:
 
 
 def bench(environment: Environment, arguments: list[str]) -> int:
-    """Measure what a journal with very many entries takes."""
+    """Measure the program against the same work done bare."""
     environment.prepare()
     return _become([str(environment.python), str(Path(__file__).with_name("bench.py")), *arguments])
 
