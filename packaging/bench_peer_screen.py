@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 1280, 800
 _LINES = 4
 """Of so many lines one is looked at; every letter is higher than that."""
-_STEP_S = 0.002
+_STEP_S = 0.004
 _WINDOW, _CHANGE = 0.1, 0.005
 """How much of the screen a window fills at least, and how much of it something that shows has to
 change: a caret that blinks or a note at the edge is less, a few lines of text are more."""
