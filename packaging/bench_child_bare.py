@@ -38,15 +38,16 @@ class BareJournal:
         self._journal = Journal.open(Path(folder))
         self._connection = self._journal.file.conn
 
-    def keep(self, entry: Entry) -> float:
-        """Write all rows of an entry with a mood and a note; return how long that took, in ms.
+    def draft(self, entry: Entry) -> None:
+        """Write the draft of an entry, which goes when it is kept."""
+        body = json.dumps(entry_to_plain(entry), ensure_ascii=False)
+        insert = "INSERT INTO drafts (slot, body) VALUES (?, ?)"
+        self._connection.execute(insert, [_SLOT, body])
 
-        Its draft, which goes in the same step, is written before.
-        """
+    def keep(self, entry: Entry) -> float:
+        """Write all rows of an entry with a mood and a note; return how long that took, in ms."""
         run = self._connection.execute
         values = {"id": entry.id, "mood": entry.mood, "note": entry.note, **moment_row(entry.at)}
-        body = json.dumps(entry_to_plain(entry), ensure_ascii=False)
-        run("INSERT INTO drafts (slot, body) VALUES (?, ?)", [_SLOT, body])
         start = time.perf_counter()
         run("BEGIN")
         values["seq"] = run(_ITEM, values).lastrowid
