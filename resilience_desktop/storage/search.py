@@ -111,15 +111,13 @@ class Search:
             found = [self._newest(query, kind, limits[kind]) for kind in _KINDS]
             return [one for one in found if one.hits]
         rows = self.db.execute(f"{_HEADS} {_BY_WORD} {_IN_ORDER}", {"query": query}).fetchall()
-        if not rows:
-            return []
         of_kinds = {kind: [row for row in rows if row[0] == kind] for kind in _KINDS}
+        of_kinds = {kind: its for kind, its in of_kinds.items() if its}
         newest = {kind: its[: limits[kind]] for kind, its in of_kinds.items()}
         excerpts = self._excerpts(query, [row for its in newest.values() for row in its])
         return [
             Found(kind, len(its), _hits(kind, newest[kind], excerpts))
             for kind, its in of_kinds.items()
-            if its
         ]
 
     def numbers(self, words: str) -> dict[Kind, int]:
@@ -173,6 +171,8 @@ class Search:
         The plus sign keeps SQLite from looking up each row by itself: finding all that match once
         and cutting out a few is many times faster.
         """
+        if not rows:
+            return {}
         seqs = ", ".join(str(row[1]) for row in rows)
         found = self.db.execute(f"{_EXCERPTS} ({seqs})", {"query": query, **MARKS}).fetchall()
         return {seq: shown(*excerpts) for seq, *excerpts in found}
