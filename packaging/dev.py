@@ -106,7 +106,8 @@ def stress(environment: Environment, arguments: list[str]) -> int:
 def bench(environment: Environment, arguments: list[str]) -> int:
     """Measure the program against the same work done bare."""
     environment.prepare()
-    return _become([str(environment.python), str(Path(__file__).with_name("bench.py")), *arguments])
+    bench = Path(__file__).parent / "bench" / "bench.py"
+    return _become([str(environment.python), str(bench), *arguments])
 
 
 def practice(environment: Environment, arguments: list[str]) -> int:

@@ -19,7 +19,7 @@ from resilience_desktop.services.journal import Journal
 from resilience_desktop.storage import search
 from tests.conftest import QUICK
 
-PACKAGING = Path(__file__).resolve().parent.parent / "packaging"
+PACKAGING = Path(__file__).resolve().parent.parent / "packaging" / "bench"
 WEEKS = 0.1
 """Years."""
 

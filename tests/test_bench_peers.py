@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-PACKAGING = Path(__file__).resolve().parent.parent / "packaging"
+PACKAGING = Path(__file__).resolve().parent.parent / "packaging" / "bench"
 YEARS = 0.1
 
 JRNL = """

@@ -15,11 +15,11 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from importlib.abc import MetaPathFinder
 from importlib.machinery import PathFinder
 
 if TYPE_CHECKING:
@@ -36,8 +36,11 @@ PARTS_OF_A_FORM = ("journal.mood", "journal.note", "journal.save")
 _AGAIN_MS = 1
 
 
-class _After(MetaPathFinder):
-    """Does something with a module once the program has imported it."""
+class _After:
+    """Does something with a module once the program has imported it.
+
+    A finder without ``importlib.abc``, which the program itself does without.
+    """
 
     def __init__(self, name: str, then: Callable[[ModuleType], None]) -> None:
         self._name, self._then = name, then
