@@ -85,6 +85,8 @@ class Tasks(QObject):
 
         For what nobody sees at once, so that it does not keep a page waiting that opens.
         """
+        if self._closed:  # nobody will see any of it
+            return
         self._waiting.append((work, owner))
         self._quiet.start()
         if not self._longest.isActive():
@@ -235,6 +237,8 @@ class Tasks(QObject):
     def _begin_to_close(self) -> Future[None]:
         self._closed = True
         self._idle.stop()
+        self._quiet.stop()
+        self._longest.stop()
         self._waiting.clear()
         for progress in tuple(self._long_reads_and_writes):
             progress.cancel()

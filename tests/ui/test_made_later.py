@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from resilience_desktop.domain.entry import Entry
@@ -242,6 +242,16 @@ def test_that_what_can_wait_does_not_wait_for_ever(tasks, qtbot):
 
     ask_again(None)
     qtbot.waitUntil(lambda: bool(done))
+
+
+def test_that_nothing_waits_for_a_journal_that_is_closed(tasks, qtbot):
+    done, owner = [], QObject()
+    tasks.when_quiet(lambda: done.append(True), owner=owner)
+    tasks.close_journal()
+    tasks.when_quiet(lambda: done.append(True), owner=owner)
+    assert not tasks.is_busy
+    assert not any(timer.isActive() for timer in tasks.findChildren(QTimer))
+    assert not done
 
 
 def test_that_nothing_is_done_for_who_is_gone(tasks, qtbot):

@@ -14,7 +14,7 @@ from resilience_desktop.domain.details import Picture
 from resilience_desktop.domain.journal_settings import Template
 from resilience_desktop.services.journal import Journal
 from resilience_desktop.services.pictures import LONGEST_SIDE
-from resilience_desktop.ui.journal.writing import pictures
+from resilience_desktop.ui import files
 from resilience_desktop.ui.slots import FREE
 from tests.ui.samples import entry, fill, moment
 
@@ -273,7 +273,7 @@ def test_that_a_new_picture_is_in_sight_and_asked_about_while_somebody_writes_on
 
 def test_that_what_is_in_a_picture_need_not_be_said(home, tmp_path, monkeypatch):
     chosen = [picture_file(tmp_path / "a.png")]
-    monkeypatch.setattr(pictures, "ask_for_files", lambda *_: chosen)
+    monkeypatch.setattr(files, "ask_for_files", lambda *_: chosen)
     home.press("journal.note.picture")
     home.wait_for(lambda: home.find("journal.pictures.words") is not None)
     assert home.see("journal.pictures.words").hasFocus()
