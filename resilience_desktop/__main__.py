@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -31,6 +32,7 @@ def main() -> int:
         from resilience_desktop import cli
 
         return cli.say_no_screen(options)
+    gc.disable()  # nearly all that is made for a window stays; ``app`` sets it going again
     from resilience_desktop.app import run
 
     return run(options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from dataclasses import dataclass, replace
@@ -144,8 +145,10 @@ def _run(parts: Parts, start: Callable[[], None], *, away: bool = False) -> int:
     parts.window.closed.connect(lambda: parts.app.exit())  # also when a dialog does not close
     _report_bugs(parts.window)
     _quit_when_told(parts)
-    _heed_the_system(parts)
-    add_quick_capture(parts)
+    if away:
+        _settle_in(parts)
+    else:
+        parts.tasks.when_quiet(lambda: _settle_in(parts), owner=parts.window)
     start()
     if not away:
         parts.window.show()
@@ -155,6 +158,14 @@ def _run(parts: Parts, start: Callable[[], None], *, away: bool = False) -> int:
         return parts.app.exec()
     finally:
         parts.tasks.close()
+
+
+def _settle_in(parts: Parts) -> None:
+    """Begin what nobody sees; a window that is shown need not wait for it."""
+    gc.freeze()
+    gc.enable()
+    _heed_the_system(parts)
+    add_quick_capture(parts)
 
 
 def _application() -> QApplication:
@@ -235,11 +246,12 @@ def _start_again(folder: Path, *, away: bool = False) -> bool:
 
 def _report_bugs(window: MainWindow) -> None:
     """Open one dialog for a mistake of ours, with places and no words."""
-    from resilience_desktop.ui.problems import show_problem
 
     def told(
         _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
+        from resilience_desktop.ui.problems import show_problem
+
         show_problem(window, error)
 
     sys.excepthook = told

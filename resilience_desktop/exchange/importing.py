@@ -9,12 +9,8 @@ from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange.columns import read_columns
 from resilience_desktop.exchange.daylio import is_daylio, read_daylio
 from resilience_desktop.exchange.journal_json import NAME, load
-from resilience_desktop.exchange.reading import (
-    MOST_BYTES,
-    MOST_BYTES_WITH_PICTURES,
-    Format,
-    Reading,
-)
+from resilience_desktop.exchange.limits import MOST_BYTES, MOST_BYTES_WITH_PICTURES
+from resilience_desktop.exchange.reading import Format, Reading
 from resilience_desktop.exchange.table import read_header
 
 if TYPE_CHECKING:

@@ -386,16 +386,14 @@ from resilience_desktop.domain.toolkit import (
 )
 from resilience_desktop.domain.worry import worry_from_plain, worry_to_plain
 from resilience_desktop.errors import NotUnderstoodError
-from resilience_desktop.exchange.reading import (
+from resilience_desktop.exchange.limits import (
     LONGEST_TEXT,
     MOST_BYTES,
     MOST_BYTES_OF_A_PICTURE,
     MOST_BYTES_WITH_PICTURES,
     MOST_ROWS,
-    Draft,
-    Format,
-    Reading,
 )
+from resilience_desktop.exchange.reading import Draft, Format, Reading
 from resilience_desktop.exchange.untrusted import Items, check, mended, too_deep
 from resilience_desktop.i18n import text
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.errors import NotUnderstoodError
-from resilience_desktop.exchange.reading import LONGEST_TEXT, MOST_BYTES, MOST_ROWS, RowProblem
+from resilience_desktop.exchange.limits import LONGEST_TEXT, MOST_BYTES, MOST_ROWS
+from resilience_desktop.exchange.reading import RowProblem
 from resilience_desktop.i18n import text
 
 if TYPE_CHECKING:

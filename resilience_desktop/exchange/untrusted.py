@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from resilience_desktop.exchange.reading import LONGEST_TEXT, RowProblem
+from resilience_desktop.exchange.limits import LONGEST_TEXT
+from resilience_desktop.exchange.reading import RowProblem
 from resilience_desktop.i18n import text
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.ids import new_id
 from resilience_desktop.errors import NotUnderstoodError
-from resilience_desktop.exchange.reading import MOST_BYTES_OF_A_PICTURE as MOST_BYTES_OF_ONE
+from resilience_desktop.exchange.limits import MOST_BYTES_OF_A_PICTURE as MOST_BYTES_OF_ONE
 from resilience_desktop.i18n import text
 
 if TYPE_CHECKING:
