@@ -170,7 +170,8 @@ class Tasks(QObject):
                 done(changes)
             if changes:
                 self.journal_changed.emit(changes)
-            self._idle.start()
+            if not self._closed:
+                self._idle.start()
 
         def fail(error: BaseException) -> None:
             if failed is not None and shiboken6.isValid(owner):
