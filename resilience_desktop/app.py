@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from resilience_desktop import i18n
 from resilience_desktop.errors import ResilienceError
@@ -42,12 +42,25 @@ class Parts:
 
 def run(options: argparse.Namespace) -> int:
     """Show the window until it is closed, and return the exit code."""
+    _leave_sources_unread()
     if not options.demo:
         return _run_journal(_places(options.journal), options)
     with TemporaryDirectory(prefix="resilience-demo-") as folder:
         places = Places.inside(Path(folder))
         parts = build(places)
         return _run(parts, lambda: open_demo(parts, places))
+
+
+def _leave_sources_unread() -> None:
+    """Keep PySide from reading the source of every module that is loaded after it, and keeping it.
+
+    It looks there for switches of its own such as ``snake_case``, of which there are none.
+    """
+    import PySide6.QtCore  # noqa: F401  (brings it along)
+
+    switches: Any = sys.modules.get("shibokensupport.feature")
+    if hasattr(switches, "_mod_uses_pyside"):
+        switches._mod_uses_pyside = lambda _module: False  # noqa: SLF001
 
 
 def _places(journal: Path | None) -> Places:
