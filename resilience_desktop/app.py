@@ -128,16 +128,18 @@ def add_quick_capture(parts: Parts) -> None:
 
 def _run_journal(places: Places, options: argparse.Namespace) -> int:
     """Show a journal, or have the window that shows it already come to the front."""
+    from resilience_desktop.ui.single_instance import SingleInstance
+
     _application()
     new: str | None = options.new
-    instance = _single_instance(places)
-    if instance is not None and not instance.claim(places.journal, new or "show"):
+    instance = SingleInstance(places)
+    if not instance.claim(places.journal, new or "show", listen=False):
         return 0
     parts = build(places)
     parts.window.entrance.is_locked = options.locked
-    if instance is not None:
-        _share_window(parts.window, instance)
-        parts.lock.leaving.connect(instance.leave)
+    _share_window(parts.window, instance)
+    parts.lock.leaving.connect(instance.leave)
+    parts.tasks.when_quiet(instance.listen, owner=parts.window)
 
     def start() -> None:
         parts.window.start()
@@ -147,8 +149,7 @@ def _run_journal(places: Places, options: argparse.Namespace) -> int:
     try:
         return _run(parts, start, away=options.away)
     finally:
-        if instance is not None:
-            instance.leave()
+        instance.leave()
 
 
 def _run(parts: Parts, start: Callable[[], None], *, away: bool = False) -> int:
@@ -191,14 +192,6 @@ def _application() -> QApplication:
     app.setApplicationName("resilience-desktop")
     app.setDesktopFileName("resilience-desktop")
     return app
-
-
-def _single_instance(places: Places) -> SingleInstance | None:
-    try:
-        from resilience_desktop.ui.single_instance import SingleInstance
-    except ImportError:  # QtNetwork loads a Kerberos library, which a small Linux may lack
-        return None
-    return SingleInstance(places)
 
 
 def _share_window(window: MainWindow, instance: SingleInstance) -> None:

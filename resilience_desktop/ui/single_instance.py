@@ -25,9 +25,10 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
     from resilience_desktop.paths import Places
 
 WISHES = ("show", "mood", "thought")
@@ -57,8 +58,11 @@ class SingleInstance(QObject):
         self._lock: QLockFile | None = None
         self._server: QLocalServer | None = None
 
-    def claim(self, folder: Path, wish: str = "show") -> bool:
+    def claim(self, folder: Path, wish: str = "show", *, listen: bool = True) -> bool:
         """Claim a journal's folder; return False when the window that has it took the wish.
+
+        Unless it is to ``listen`` at once, that is left to ``listen``, as soon as there is time:
+        another start asks again until then.
 
         A window that holds the claim but does not answer is no reason to show nothing: this
         one then opens, and the journal itself says that it is in use.
@@ -74,7 +78,10 @@ class SingleInstance(QObject):
         while not lock.tryLock(0):
             if lock.error() is not QLockFile.LockError.LockFailedError:
                 return True  # a folder that cannot be written to
-            reached, heard = _hand_over(self._address(name), wish, patience)
+            try:
+                reached, heard = _hand_over(self._address(name), wish, patience)
+            except ImportError:  # QtNetwork loads a Kerberos library, which a small Linux may lack
+                return True
             if heard:
                 return False
             is_there = is_there or reached
@@ -82,8 +89,26 @@ class SingleInstance(QObject):
                 break
             QThread.msleep(_AGAIN_MS)
         if lock.isLocked() or not is_there:
-            self._listen(name, lock)
+            self._name, self._lock = name, lock
+            if sys.platform != "win32":
+                with suppress(OSError):
+                    Path(self._address(name)).unlink()  # left by a process that was killed
+            if listen:
+                self.listen()
         return True
+
+    def listen(self) -> None:
+        """Let later starts say what they wish of this one."""
+        if not self._name or self._server is not None:
+            return
+        # Late: loading it takes longer than a page needs to be shown.
+        with suppress(ImportError):
+            from PySide6.QtNetwork import QLocalServer
+
+            self._server = server = QLocalServer(self)
+            server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+            server.newConnection.connect(self._meet)
+            server.listen(self._address(self._name))
 
     def leave(self) -> None:
         """Give the claim up; the next start is on its own."""
@@ -97,14 +122,6 @@ class SingleInstance(QObject):
     def _address(self, name: str) -> str:
         # A bare name is a pipe on Windows; elsewhere it would be a file in the folder of all users.
         return name if sys.platform == "win32" else str(self._meeting_place / f"{name}.socket")
-
-    def _listen(self, name: str, lock: QLockFile) -> None:
-        self._name, self._lock = name, lock
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._meet)
-        QLocalServer.removeServer(self._address(name))  # left by a process that was killed
-        self._server.listen(self._address(name))
 
     def _meet(self) -> None:
         while self._server is not None and self._server.hasPendingConnections():
@@ -132,6 +149,8 @@ class SingleInstance(QObject):
 
 def _hand_over(address: str, wish: str, patience: QDeadlineTimer) -> tuple[bool, bool]:
     """Return whether somebody is there, and whether they have heard the wish."""
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
     socket.connectToServer(address)
     if not socket.waitForConnected(_left(patience)):

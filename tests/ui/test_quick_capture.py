@@ -249,8 +249,40 @@ def test_that_a_window_opens_where_no_claim_can_be_made(qapp, places, monkeypatc
 
 def test_that_the_window_opens_without_the_part_that_speaks_to_others(places, monkeypatch):
     monkeypatch.setitem(sys.modules, "PySide6.QtNetwork", None)
-    monkeypatch.delitem(sys.modules, "resilience_desktop.ui.single_instance")
-    assert app._single_instance(places) is None
+    first, second = SingleInstance(places), SingleInstance(places)
+    assert first.claim(places.journal)
+    begin = time.monotonic()
+    assert second.claim(places.journal)
+    assert time.monotonic() - begin < 1
+    first.leave()
+
+
+LATER_START = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from resilience_desktop.paths import Places
+from resilience_desktop.ui.single_instance import SingleInstance
+
+app = QCoreApplication([])
+places = Places.inside(Path(sys.argv[1]))
+print(SingleInstance(places).claim(Path(sys.argv[2]), "mood"))
+"""
+
+
+def test_that_a_start_waits_for_a_window_that_does_not_listen_yet(qtbot, runtime, places):
+    first = SingleInstance(places)
+    assert first.claim(places.journal, listen=False)
+    heard = []
+    first.wished.connect(heard.append)
+    command = [sys.executable, "-c", LATER_START, str(places.cache.parent), str(places.journal)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as later:
+        qtbot.wait(1000)
+        assert not list(runtime.glob("*.socket"))
+        first.listen()
+        qtbot.waitUntil(lambda: heard == ["mood"], timeout=10_000)
+        assert later.communicate(timeout=10)[0] == "False\n"
+    first.leave()
 
 
 def test_that_the_app_goes_to_the_journal_that_is_opened_instead(

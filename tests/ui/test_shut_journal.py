@@ -16,6 +16,7 @@ from resilience_desktop.services import backups, keys
 from resilience_desktop.services.contents import Contents
 from resilience_desktop.services.journal import Door, Journal
 from resilience_desktop.storage import connection, session_keyring
+from resilience_desktop.ui.single_instance import SingleInstance
 
 from .samples import entry, record
 
@@ -669,7 +670,7 @@ def test_that_a_process_after_a_lock_does_not_ask_the_keyring(
         return 0
 
     monkeypatch.setattr(app, "_run", look)
-    monkeypatch.setattr(app, "_single_instance", lambda _places: None)
+    monkeypatch.setattr(SingleInstance, "claim", lambda *_, **__: True)
     options = cli.parser().parse_args(["--locked"] if is_locked else [])
     app._run_journal(places, options)
     assert seen == [not is_locked]
