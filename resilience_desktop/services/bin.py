@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.backup import Reason
 from resilience_desktop.domain.changes import Changes
+from resilience_desktop.services.book import Book
 from resilience_desktop.services.wanted import wanted
 
 if TYPE_CHECKING:
@@ -33,12 +34,12 @@ class Binned:
     """Days of use until it is deleted for good."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bin:
+class Bin(Book):
     """The bin of an open journal."""
 
-    store: Store
-    back_up: Callable[[Reason], object]
+    def __init__(self, store: Store, back_up: Callable[[Reason], object]) -> None:
+        super().__init__(store)
+        self.back_up = back_up
 
     def contents(self) -> list[Binned]:
         """Return what lies in it, what was put there last first."""

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.coping_card import CopingCard, card_from_plain, card_to_plain
+from resilience_desktop.services.book import Book
 from resilience_desktop.storage.documents import CARD
 
-if TYPE_CHECKING:
-    from resilience_desktop.storage.store import Store
 
-
-@dataclass(frozen=True, slots=True)
-class CardBook:
+class CardBook(Book):
     """The coping cards of an open journal."""
-
-    store: Store
 
     def all(self) -> list[CopingCard]:
         """Return every card, the newest first."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.contact import MOST_CONTACTS
+from resilience_desktop.services.book import Book
 from resilience_desktop.services.kept_names import SHOWN_WHEN_LOCKED
 from resilience_desktop.storage.contact_copy import keep_copy, read_copy
 
@@ -23,12 +23,12 @@ def contacts_when_locked(folder: Path) -> tuple[Contact, ...]:
     return read_copy(folder)
 
 
-@dataclass(frozen=True, slots=True)
-class ContactBook:
+class ContactBook(Book):
     """The contacts of an open journal."""
 
-    store: Store
-    folder: Path
+    def __init__(self, store: Store, folder: Path) -> None:
+        super().__init__(store)
+        self.folder = folder
 
     def all(self) -> tuple[Contact, ...]:
         """Return the people and services somebody has chosen to call, in their order."""

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.changes import Changes
+from resilience_desktop.services.book import Book
 
 if TYPE_CHECKING:
     from resilience_desktop.domain.entry import Entry
-    from resilience_desktop.storage.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class DraftBook:
+class DraftBook(Book):
     """The drafts of an open journal, each in the slot of the place where it is written."""
-
-    store: Store
 
     def get(self, slot: str) -> Entry | None:
         """Return the entry being written in a slot, or None."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.early_sign import EarlySign, sign_from_plain, sign_to_plain
+from resilience_desktop.services.book import Book
 from resilience_desktop.services.remembered import Remembered
 from resilience_desktop.storage.documents import EARLY_SIGN
 
@@ -15,17 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from resilience_desktop.services.journal import Journal
-    from resilience_desktop.storage.store import Store
 
 _LONGEST = dt.timedelta(days=366)
 """How far back it is looked whether a sign that was put away has been gone since."""
 
 
-@dataclass(frozen=True, slots=True)
-class EarlySigns:
+class EarlySigns(Book):
     """The early signs of an open journal."""
-
-    store: Store
 
     def all(self) -> list[EarlySign]:
         """Return every one; the one that was made first comes first."""

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.helper import Helper, helper_from_plain, helper_to_plain
+from resilience_desktop.services.book import Book
 from resilience_desktop.storage.documents import HELPER
 
-if TYPE_CHECKING:
-    from resilience_desktop.storage.store import Store
 
-
-@dataclass(frozen=True, slots=True)
-class HelperBook:
+class HelperBook(Book):
     """The helpers of an open journal."""
-
-    store: Store
 
     def all(self) -> list[Helper]:
         """Return every helper, in the order in which they were entered."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.changes import Changes
@@ -12,19 +11,16 @@ from resilience_desktop.domain.insight import (
     insight_from_plain,
     insight_to_plain,
 )
+from resilience_desktop.services.book import Book
 from resilience_desktop.storage.documents import INSIGHT
 
 if TYPE_CHECKING:
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.thought_record import ThoughtRecord
-    from resilience_desktop.storage.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class InsightBook:
+class InsightBook(Book):
     """The notes to keep of an open journal."""
-
-    store: Store
 
     def all(self) -> list[Insight]:
         """Return every note, the newest first; the story is not one of them."""

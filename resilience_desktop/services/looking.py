@@ -11,6 +11,7 @@ from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.practice import Practice
 from resilience_desktop.domain.search import Found, Kind
 from resilience_desktop.domain.timeline_filter import TimelineFilter
+from resilience_desktop.services.book import Book
 from resilience_desktop.storage import timeline
 from resilience_desktop.storage.items import Place
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from resilience_desktop.content.skills import Skill
     from resilience_desktop.domain.thought_record import ThoughtRecord
     from resilience_desktop.services.contents import Contents
-    from resilience_desktop.storage.store import Store
 
 __all__ = ["Looking", "Page", "Place", "Selection"]
 
@@ -60,11 +60,8 @@ class Selection:
     """How many more it lets through that are never shared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Looking:
+class Looking(Book):
     """What an open journal shows of what was written; never what is sealed or in the bin."""
-
-    store: Store
 
     def timeline(
         self, before: Place | None = None, limit: int = 40, chosen: TimelineFilter | None = None

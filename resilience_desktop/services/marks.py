@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.entry import Entry
+from resilience_desktop.services.book import Book
 from resilience_desktop.services.wanted import wanted
 
 if TYPE_CHECKING:
@@ -21,12 +22,12 @@ class _KeepEntry(Protocol):
     def __call__(self, entry: Entry, *, slot: str) -> object: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Book):
     """The stars and seals of an open journal, and what of it is never shared."""
 
-    store: Store
-    keep_entry: _KeepEntry
+    def __init__(self, store: Store, keep_entry: _KeepEntry) -> None:
+        super().__init__(store)
+        self.keep_entry = keep_entry
 
     def star(self, id_: str, *, starred: bool) -> Changes:
         """Mark an entry or a record to be brought to the next session, or no longer."""

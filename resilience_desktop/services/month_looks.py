@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.look_back import is_away
 from resilience_desktop.domain.month_look import MonthLook, look_from_plain, look_to_plain
+from resilience_desktop.services.book import Book
 from resilience_desktop.storage.documents import MONTH_LOOK
 
 if TYPE_CHECKING:
     from resilience_desktop.services.journal import Journal
-    from resilience_desktop.storage.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class MonthLooks:
+class MonthLooks(Book):
     """The looks of an open journal."""
-
-    store: Store
 
     def all(self) -> list[MonthLook]:
         """Return every one, the earliest first."""

@@ -15,6 +15,7 @@ from resilience_desktop.domain.own_pattern import (
     pattern_to_plain,
 )
 from resilience_desktop.domain.pattern_hints import Hint, hints, is_bare_feeling
+from resilience_desktop.services.book import Book
 from resilience_desktop.storage.documents import PATTERN
 
 if TYPE_CHECKING:
@@ -42,12 +43,12 @@ class KnownPattern:
     """Whether any record names it, also one that is unfinished, sealed or in the bin."""
 
 
-@dataclass(frozen=True, slots=True)
-class PatternBook:
+class PatternBook(Book):
     """The thinking patterns of an open journal."""
 
-    store: Store
-    new_names: NewNames
+    def __init__(self, store: Store, new_names: NewNames) -> None:
+        super().__init__(store)
+        self.new_names = new_names
 
     def all(self) -> list[KnownPattern]:
         """Return every pattern: the app's in their order, then one's own by name; no others.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.ids import new_id
 from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange.limits import MOST_BYTES_OF_A_PICTURE as MOST_BYTES_OF_ONE
 from resilience_desktop.i18n import text
+from resilience_desktop.services.book import Book
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageFile import ImageFile
 
-    from resilience_desktop.storage.store import Store
 
 LONGEST_SIDE = 1600
 """Pixels; enough for a page of paper."""
@@ -31,11 +30,8 @@ _OURS = {"JPEG": {"jfif", "jfif_version", "jfif_unit", "jfif_density"}, "PNG": s
 _QUALITY = 85
 
 
-@dataclass(frozen=True, slots=True)
-class PictureBook:
+class PictureBook(Book):
     """The pictures of an open journal."""
-
-    store: Store
 
     def add(self, body: bytes) -> str:
         """Put a picture into the journal and return its id; an entry that names it comes later."""

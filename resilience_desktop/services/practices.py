@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.changes import Changes
+from resilience_desktop.services.book import Book
 from resilience_desktop.services.wanted import wanted
 from resilience_desktop.storage.still_open import making_many
 
@@ -13,14 +13,10 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from resilience_desktop.domain.practice import Practice
-    from resilience_desktop.storage.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeBook:
+class PracticeBook(Book):
     """The practices of an open journal."""
-
-    store: Store
 
     def all(self) -> list[Practice]:
         """Return every practice, oldest first."""

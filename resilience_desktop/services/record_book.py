@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from resilience_desktop import content
 from resilience_desktop.domain.record_filter import RecordFilter, RecordState
 from resilience_desktop.insights.records_seen import RecordsSeen
+from resilience_desktop.services.book import Book
 from resilience_desktop.storage.still_open import making_many
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from resilience_desktop.domain.record_brief import RecordBrief
     from resilience_desktop.domain.record_filter import RecordWords
-    from resilience_desktop.storage.store import Store
 
 PAGE = 40
 
@@ -31,11 +31,8 @@ class RecordPage:
     """Whether there is a record at all, with or without the filter."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordBook:
+class RecordBook(Book):
     """The thought records of an open journal; never what is sealed or in the bin."""
-
-    store: Store
 
     def page(
         self, chosen: RecordFilter, after: RecordBrief | None = None, limit: int = PAGE

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.breathing_choice import (
@@ -14,6 +13,7 @@ from resilience_desktop.domain.breathing_choice import (
 )
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.wave_rounds import FEWEST_MINUTES, MOST_MINUTES
+from resilience_desktop.services.book import Book
 from resilience_desktop.services.kept_names import (
     BREATHING_CHOSEN,
     EARLY_SIGNS_AWAY,
@@ -28,14 +28,9 @@ from resilience_desktop.services.kept_names import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from resilience_desktop.storage.store import Store
 
-
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(Book):
     """What an open journal remembers besides what was written and wanted."""
-
-    store: Store
 
     def sheet_waits(self) -> bool:
         """Whether nobody has said yet that the recovery sheet is kept, as far as is known."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.changes import Changes
@@ -15,20 +14,16 @@ from resilience_desktop.domain.report_profile import (
     profile_from_plain,
     profile_to_plain,
 )
+from resilience_desktop.services.book import Book
 from resilience_desktop.services.kept_names import REPORT_CHOSEN
 from resilience_desktop.storage.documents import REPORT_MADE, REPORT_PROFILE
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from resilience_desktop.storage.store import Store
 
-
-@dataclass(frozen=True, slots=True)
-class ReportBook:
+class ReportBook(Book):
     """The profiles of an open journal, and the reports that were made of it."""
-
-    store: Store
 
     def profiles(self) -> list[ReportProfile]:
         """Return every profile by its name."""

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.services import clock
+from resilience_desktop.services.book import Book
 from resilience_desktop.services.marks import marked_like
 from resilience_desktop.services.wanted import wanted
 
 if TYPE_CHECKING:
     from resilience_desktop.domain.revision import Revision
-    from resilience_desktop.storage.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class RevisionBook:
+class RevisionBook(Book):
     """The earlier versions of an open journal; a lossless copy leaves them out."""
-
-    store: Store
 
     def of(self, id_: str) -> list[Revision]:
         """Return the earlier versions of an entry or a record, newest first, without the present.

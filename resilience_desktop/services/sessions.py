@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.changes import Changes
@@ -12,6 +12,7 @@ from resilience_desktop.domain.session import (
     session_from_plain,
     session_to_plain,
 )
+from resilience_desktop.services.book import Book
 from resilience_desktop.storage.documents import SESSION
 
 if TYPE_CHECKING:
@@ -19,14 +20,10 @@ if TYPE_CHECKING:
 
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.thought_record import ThoughtRecord
-    from resilience_desktop.storage.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class SessionBook:
+class SessionBook(Book):
     """The sessions of an open journal."""
-
-    store: Store
 
     def all(self) -> list[Session]:
         """Return every session, the one that was begun last first."""

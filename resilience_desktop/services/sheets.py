@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.sheet import Sheet, sheet_from_plain, sheet_to_plain
+from resilience_desktop.services.book import Book
 from resilience_desktop.storage.documents import SHEET
 
-if TYPE_CHECKING:
-    from resilience_desktop.storage.store import Store
 
-
-@dataclass(frozen=True, slots=True)
-class SheetBook:
+class SheetBook(Book):
     """The worksheets of an open journal."""
-
-    store: Store
 
     def all(self, skill: str | None = None) -> list[Sheet]:
         """Return the sheets of a skill, or all of them, newest first."""

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.changes import Changes
+from resilience_desktop.services.book import Book
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from resilience_desktop.domain.small_goal import SmallGoal
-    from resilience_desktop.storage.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class GoalBook:
+class GoalBook(Book):
     """The small goals of an open journal."""
-
-    store: Store
 
     def of(self, day: dt.date) -> SmallGoal | None:
         """Return the goal that is there on a day, done or not, or None."""

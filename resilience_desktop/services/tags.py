@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.journal_settings import JournalSettings
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.tag import Tag, tidy
 from resilience_desktop.domain.timeline_filter import saved_to_plain
+from resilience_desktop.services.book import Book
 from resilience_desktop.storage.tags import renamed
-
-if TYPE_CHECKING:
-    from resilience_desktop.storage.store import Store
 
 _AT_ONCE = 200  # entries in memory
 
 
-@dataclass(frozen=True, slots=True)
-class TagBook:
+class TagBook(Book):
     """The tags of an open journal."""
-
-    store: Store
 
     def all(self) -> list[Tag]:
         """Return every tag, those used most first, archived ones too."""

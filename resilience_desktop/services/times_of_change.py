@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.time_of_change import (
     TimeOfChange,
     change_from_plain,
     change_to_plain,
 )
+from resilience_desktop.services.book import Book
 from resilience_desktop.storage.documents import TIME_OF_CHANGE
 
-if TYPE_CHECKING:
-    from resilience_desktop.storage.store import Store
 
-
-@dataclass(frozen=True, slots=True)
-class TimesOfChange:
+class TimesOfChange(Book):
     """The times of change of an open journal."""
-
-    store: Store
 
     def all(self) -> list[TimeOfChange]:
         """Return every one, the earliest first."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.changes import Changes
@@ -14,6 +13,7 @@ from resilience_desktop.domain.toolkit import (
     toolkit_from_plain,
     toolkit_to_plain,
 )
+from resilience_desktop.services.book import Book
 from resilience_desktop.storage.documents import OWN_SKILL, TOOLKIT
 
 if TYPE_CHECKING:
@@ -21,11 +21,8 @@ if TYPE_CHECKING:
     from resilience_desktop.storage.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class ToolkitBook:
+class ToolkitBook(Book):
     """What somebody reaches for in a hard moment."""
-
-    store: Store
 
     def get(self) -> Toolkit:
         """Return the toolkit; an empty one until somebody chooses."""

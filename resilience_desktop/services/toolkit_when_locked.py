@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from resilience_desktop import content
 from resilience_desktop.domain.changes import Changes
+from resilience_desktop.services.book import Book
 from resilience_desktop.services.kept_names import TOOLKIT_WHEN_LOCKED
 from resilience_desktop.services.toolkit import toolkit_of
 from resilience_desktop.storage.skill_copy import keep_skill_copy, read_skill_copy
@@ -22,12 +22,12 @@ def skills_when_locked(folder: Path) -> tuple[str, ...]:
     return tuple(id_ for id_ in read_skill_copy(folder) if id_ in content.skill_ids())
 
 
-@dataclass(frozen=True, slots=True)
-class ToolkitWhenLocked:
+class ToolkitWhenLocked(Book):
     """The copy for the lock page: ids of the app's own skills, and nothing that was written."""
 
-    store: Store
-    folder: Path
+    def __init__(self, store: Store, folder: Path) -> None:
+        super().__init__(store)
+        self.folder = folder
 
     def is_shown(self) -> bool:
         """Whether these ids may be kept where the lock page finds them."""

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from resilience_desktop.content import suggested_feelings
+from resilience_desktop.services.book import Book
 from resilience_desktop.storage.entry_details import SENSATION, TRIGGER
 
-if TYPE_CHECKING:
-    from resilience_desktop.storage.store import Store
 
-
-@dataclass(frozen=True, slots=True)
-class UsedBefore:
+class UsedBefore(Book):
     """The words and scales that were used in an open journal."""
-
-    store: Store
 
     def feelings(self, limit: int = 7) -> list[str]:
         """Return the feelings used most of late, filled up with a few common ones."""

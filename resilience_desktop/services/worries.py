@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.worry import Worry, worry_from_plain, worry_to_plain
+from resilience_desktop.services.book import Book
 from resilience_desktop.storage.documents import WORRY
 
-if TYPE_CHECKING:
-    from resilience_desktop.storage.store import Store
 
-
-@dataclass(frozen=True, slots=True)
-class WorryBook:
+class WorryBook(Book):
     """The worries of an open journal."""
-
-    store: Store
 
     def all(self) -> list[Worry]:
         """Return every worry, oldest first."""

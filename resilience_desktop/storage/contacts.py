@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.contact import Contact
+from resilience_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from resilience_desktop.storage.driver import Database
 
-
-@dataclass(frozen=True, slots=True)
-class Contacts:
+class Contacts(Repository):
     """Repository of the contacts."""
-
-    db: Database
 
     def put(self, contacts: Iterable[Contact]) -> None:
         """Make these the whole list."""

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from resilience_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from resilience_desktop.storage.driver import Database
 
 _REMEMBERED = 400
 
 
-@dataclass(frozen=True, slots=True)
-class DaysOfUse:
+class DaysOfUse(Repository):
     """Repository of the days of use.
 
     Each counts once, and only after an earlier one, so that a clock that jumps to and fro counts
     no more days than one that is right.
     """
-
-    db: Database
 
     def note(self, day: dt.date) -> bool:
         """Count this local day; return whether it did."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from resilience_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from resilience_desktop.storage.driver import Database
 
 CARD, INSIGHT, PATTERN, TIME_OF_CHANGE = "card", "insight", "pattern", "time_of_change"
 MONTH_LOOK, EARLY_SIGN = "month_look", "early_sign"
@@ -35,11 +35,8 @@ KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
+class Documents(Repository):
     """Repository of the documents, each an object with an ``id``."""
-
-    db: Database
 
     def put(self, kind: str, plain: dict[str, Any]) -> None:
         """Write a document, new or changed."""

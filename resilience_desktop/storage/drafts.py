@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.plain import entry_from_plain, entry_to_plain
+from resilience_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
     from resilience_desktop.domain.entry import Entry
-    from resilience_desktop.storage.driver import Database
 
 
-@dataclass(frozen=True, slots=True)
-class Drafts:
+class Drafts(Repository):
     """Repository of the drafts, one in each slot."""
-
-    db: Database
 
     def put(self, slot: str, entry: Entry) -> None:
         """Write the draft of a slot."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.entry import Entry, Frame
@@ -18,6 +17,7 @@ from resilience_desktop.storage.entry_details import (
     details_of,
 )
 from resilience_desktop.storage.moments import moment
+from resilience_desktop.storage.repository import Repository
 from resilience_desktop.storage.rows import as_row, by_seq, in_parts, replace_rows
 from resilience_desktop.storage.search import Searchable
 from resilience_desktop.storage.still_open import still_open
@@ -41,12 +41,12 @@ _FRAMES = {frame.value: frame for frame in Frame}
 _LATELY = 500  # rows that say what somebody uses these days
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Repository):
     """Repository of the journal entries."""
 
-    db: Database
-    items: Items
+    def __init__(self, db: Database, items: Items) -> None:
+        super().__init__(db)
+        self.items = items
 
     def put(self, entry: Entry) -> None:
         """Write an entry, new or changed.

@@ -10,6 +10,7 @@ from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.storage.choosing import SHOWN, conditions_of, count_of
 from resilience_desktop.storage.moments import moment_row
+from resilience_desktop.storage.repository import Repository
 from resilience_desktop.storage.still_open import still_open
 
 if TYPE_CHECKING:
@@ -47,12 +48,12 @@ class Place:
 _OpenPlace = still_open(Place)
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Repository):
     """Repository of the part that entries and thought records share."""
 
-    db: Database
-    search: Search
+    def __init__(self, db: Database, search: Search) -> None:
+        super().__init__(db)
+        self.search = search
 
     def put(
         self,

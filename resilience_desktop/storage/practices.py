@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.practice import Practice, Rating, practice_to_plain
@@ -11,6 +10,7 @@ from resilience_desktop.domain.search import Kind
 from resilience_desktop.storage.choosing import SHOWN
 from resilience_desktop.storage.documents import plain_of
 from resilience_desktop.storage.moments import moment
+from resilience_desktop.storage.repository import Repository
 from resilience_desktop.storage.rows import in_parts
 from resilience_desktop.storage.search import Searchable
 from resilience_desktop.storage.still_open import still_open
@@ -32,12 +32,12 @@ _IN_ORDER = "ORDER BY i.day, i.utc, i.seq"
 _OpenPractice = still_open(Practice)
 
 
-@dataclass(frozen=True, slots=True)
-class Practices:
+class Practices(Repository):
     """Repository of the practices."""
 
-    db: Database
-    items: Items
+    def __init__(self, db: Database, items: Items) -> None:
+        super().__init__(db)
+        self.items = items
 
     def put(self, practice: Practice) -> None:
         """Write a practice, new or changed."""

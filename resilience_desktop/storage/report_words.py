@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from resilience_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from resilience_desktop.storage.driver import Database
 
-
-@dataclass(frozen=True, slots=True)
-class ReportWords:
+class ReportWords(Repository):
     """Repository of the few texts of a report, one for each of its parts."""
-
-    db: Database
 
     def put(self, parts: Mapping[str, str]) -> None:
         """Write these parts; an empty one is forgotten."""

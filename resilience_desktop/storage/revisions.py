@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.plain import entry_from_plain, entry_to_plain
@@ -13,23 +12,20 @@ from resilience_desktop.domain.revision import MOST, Revision, is_worth_keeping
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.thought_record import ThoughtRecord
 from resilience_desktop.storage.moments import moment_of
+from resilience_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.moment import Moment
-    from resilience_desktop.storage.driver import Database
 
 
-@dataclass(frozen=True, slots=True)
-class Revisions:
+class Revisions(Repository):
     """Repository of the versions of each item.
 
     The newest row of an item tells when its present version was saved, and has no body.
     """
-
-    db: Database
 
     def follow(
         self,

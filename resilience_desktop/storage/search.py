@@ -17,11 +17,11 @@ from resilience_desktop.domain.search import Found, Hit, Kind
 from resilience_desktop.storage.excerpts import MARKS, SNIPPETS, shown, without_marks
 from resilience_desktop.storage.few_texts import few_texts, found_in_few
 from resilience_desktop.storage.moments import moment
+from resilience_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from resilience_desktop.storage.driver import Database
     from resilience_desktop.storage.excerpts import Shown
 
 _THOROUGH = "INSERT INTO search (search, rank) VALUES ('secure-delete', ?)"
@@ -64,11 +64,8 @@ class Searchable:
     labels: tuple[str, ...] = field(default=(), repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Repository):
     """The index of what was written, without what is in the bin."""
-
-    db: Database
 
     def put(self, seq: int, words: Searchable, *, is_new: bool = False) -> None:
         """Let an item be found by these words only; a new one cannot be found by others yet."""

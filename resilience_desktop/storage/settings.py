@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from resilience_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from resilience_desktop.storage.driver import Database
 
-
-@dataclass(frozen=True, slots=True)
-class StoredSettings:
+class StoredSettings(Repository):
     """Repository of the settings, whichever version of the app wrote them."""
-
-    db: Database
 
     def put(self, values: Mapping[str, Any]) -> None:
         """Write these; the others stay as they are."""

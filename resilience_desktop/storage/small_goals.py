@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.small_goal import SmallGoal
-
-if TYPE_CHECKING:
-    from resilience_desktop.storage.driver import Database
+from resilience_desktop.storage.repository import Repository
 
 
-@dataclass(frozen=True, slots=True)
-class SmallGoals:
+class SmallGoals(Repository):
     """Repository of the small goals."""
-
-    db: Database
 
     def put(self, goal: SmallGoal) -> None:
         """Write a goal, new or changed."""

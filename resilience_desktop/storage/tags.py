@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.tag import Tag
+from resilience_desktop.storage.repository import Repository
 
-if TYPE_CHECKING:
-    from resilience_desktop.storage.driver import Database
 _USED = (
     "SELECT seq, tag FROM entry_tags "
     "UNION ALL SELECT seq, word FROM record_details WHERE part = 'tag'"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tags:
+class Tags(Repository):
     """Repository of the tags."""
-
-    db: Database
 
     def all(self) -> list[Tag]:
         """Return every tag, those used most first."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +26,7 @@ from resilience_desktop.storage.moments import moment_of
 from resilience_desktop.storage.record_briefs import briefs, facts
 from resilience_desktop.storage.record_choosing import record_conditions
 from resilience_desktop.storage.record_details import DETAIL, detail_rows, details_of
+from resilience_desktop.storage.repository import Repository
 from resilience_desktop.storage.rows import as_row, by_seq, in_parts, replace_rows
 from resilience_desktop.storage.search import Searchable
 from resilience_desktop.storage.still_open import still_open
@@ -58,12 +58,12 @@ _OpenRecord = still_open(ThoughtRecord)
 _NO_PREDICTION = Prediction()
 
 
-@dataclass(frozen=True, slots=True)
-class ThoughtRecords:
+class ThoughtRecords(Repository):
     """Repository of the thought records, finished and unfinished."""
 
-    db: Database
-    items: Items
+    def __init__(self, db: Database, items: Items) -> None:
+        super().__init__(db)
+        self.items = items
 
     def put(self, record: ThoughtRecord) -> None:
         """Write a record, new or changed."""
