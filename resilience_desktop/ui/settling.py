@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from resilience_desktop.errors import JournalDamagedError
-from resilience_desktop.ui.unsaved import has_to_ask
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +26,8 @@ def settle(
     """
 
     def found(error: BaseException) -> None:
+        from resilience_desktop.ui.unsaved import has_to_ask
+
         if not isinstance(error, JournalDamagedError):
             context.tasks.work_failed.emit(error)
         elif not has_to_ask(context, window, lambda: leave(error)):

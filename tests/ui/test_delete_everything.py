@@ -253,7 +253,7 @@ def test_that_a_journal_that_could_not_be_deleted_is_still_there(asked, monkeypa
     def refuse(*_args, **_more):
         raise NotWrittenError("Nothing has been deleted.")
 
-    monkeypatch.setattr("resilience_desktop.services.journal.delete_files", refuse)
+    monkeypatch.setattr("resilience_desktop.storage.deletion.delete_files", refuse)
     confirm(asked)
     asked.wait_for(lambda: asked.find("delete_everything.problem") is not None)
     asked.press("delete_everything.cancel")

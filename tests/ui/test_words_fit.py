@@ -21,6 +21,7 @@ from resilience_desktop.paths import Places
 from resilience_desktop.services.clock import local_zone
 from resilience_desktop.services.demo import demo_contents
 from resilience_desktop.services.journal import Journal
+from resilience_desktop.services.spelling import languages
 from resilience_desktop.settings import Settings
 from resilience_desktop.showcase import camera
 from resilience_desktop.showcase.after_thought import record_in_full
@@ -38,6 +39,7 @@ from resilience_desktop.showcase.wider_view import MATTERS
 from resilience_desktop.showcase.worksheets import HARD, OWN
 from resilience_desktop.showcase.worksheets import RECORD as BUS
 from resilience_desktop.ui.fonts import interface_font, own_font
+from resilience_desktop.ui.settings.spelling import language_name
 from tests.conftest import THOROUGH
 
 from .fitting import clipped, misplaced, untranslated
@@ -107,7 +109,8 @@ def unchanged(qapp, made_up, tmp_path):
     services = {line.name for line in content.country("GB").lines} | {"SHOUT to 85258"}
     own_font(), interface_font()  # which the settings offer, once they are loaded
     fonts = set(QFontDatabase.families())
-    return own | people | files | places | services | fonts | {"English"}
+    dictionaries = {language_name(name) for name in languages()}
+    return own | people | files | places | services | fonts | dictionaries | {"English"}
 
 
 @pytest.fixture

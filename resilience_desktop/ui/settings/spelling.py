@@ -30,7 +30,7 @@ class Spelling(QWidget):
         self.setObjectName("settings.spelling")
         self._context = context
         self._languages = languages()
-        words = {"": text("Off")} | {name: _language_name(name) for name in self._languages}
+        words = {"": text("Off")} | {name: language_name(name) for name in self._languages}
         self._choice = choice("settings.spelling.language", words, "", self._choose)
         self._choice.setAccessibleName(text("Spelling in notes"))
         self._choice.setEnabled(False)  # until it is known what was chosen
@@ -85,7 +85,7 @@ class Spelling(QWidget):
         self._context.tasks.write(keep, owner=self._context.tasks)
 
 
-def _language_name(name: str) -> str:
+def language_name(name: str) -> str:
     """Return a language in its own words."""
     locale = QLocale(name)
     language = locale.nativeLanguageName() or name
