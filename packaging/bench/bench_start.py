@@ -87,6 +87,7 @@ def _least(home: Path, folder: Path) -> tuple[Path, str, Path]:
     sheet = re.sub(r"url\(@icon.*?\)\)|@icon\(.*?\)", "none", sheet)
     sheet = re.sub(r"\{(?:half )?(\d+)\}", r"\1", sheet).replace("@medium", "500")
     roles = themes.theme("light").role
+    home.mkdir(parents=True, exist_ok=True)
     style = home / "least.qss"
     style.write_text(re.sub(r"@(\w+)", lambda found: roles[found[1]], sheet), encoding="utf-8")
     return folder / "journal.db", key.hex(), style
