@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
+    from PySide6.QtWidgets import QWidget
+
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.ui.main_window import MainWindow
 
@@ -135,6 +137,7 @@ def _save(copy: str, number: str) -> None:
                     raise RuntimeError(message)
                 wait(20)
             settle(window)
+            _let_go(window)
             committed, entry = kept[-1]
             times[0].append(1000 * (committed - pressed))
             bare.draft(entry)
@@ -164,6 +167,32 @@ def _write(window: MainWindow, mood: int) -> float:
     QTest.keyClicks(note, _NOTE)
     wait(_DRAFT_MS)
     settle(window)
-    pressed = time.perf_counter()
-    QTest.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    return pressed
+    return _press_ctrl_enter(note)
+
+
+def _press_ctrl_enter(field: QWidget) -> float:
+    """Press Enter while Ctrl is down, and return when: a finger lets go long after that."""
+    from PySide6.QtCore import QEvent, QObject, Qt
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtTest import QTest
+
+    pressed: list[float] = []
+
+    class Watch(QObject):
+        def eventFilter(self, _field: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+            if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Return and not pressed:
+                pressed.append(time.perf_counter())
+            return False
+
+    watch = Watch()
+    field.installEventFilter(watch)
+    QTest.keyPress(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    field.removeEventFilter(watch)
+    return pressed[0]
+
+
+def _let_go(window: MainWindow) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    QTest.keyRelease(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

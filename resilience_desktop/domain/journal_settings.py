@@ -159,7 +159,8 @@ def _day(value: object) -> dt.date | None:
 
 def _time(value: object) -> dt.time | None:
     with suppress(ValueError):
-        return dt.datetime.strptime(str(value), "%H:%M").time()  # noqa: DTZ007  (on any day)
+        hours, minutes = map(int, str(value).split(":"))
+        return dt.time(hours, minutes)
     return None
 
 

@@ -69,19 +69,22 @@ class Lock(QObject):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._state_changed)
-        window.pages_shown.connect(self._watch)
-        if window.is_open:
-            self._listen()
+            for gained in (app.focusWindowChanged, app.focusObjectChanged):
+                gained.connect(self._hear)
+            self._hear(app.focusWindow())
+        window.pages_shown.connect(self._begin)
 
-    def _watch(self) -> None:
-        """Note every use of the app from now on; before there was nothing to lock."""
-        self._used = self._clocks()
-        self._window.context.tasks.when_quiet(self._listen, owner=self)
+    def _begin(self) -> None:
+        self._used = self._clocks()  # before there was nothing to lock
 
-    def _listen(self) -> None:
-        app = QGuiApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)  # once, however often
+    def _hear(self, used: QObject | None) -> None:
+        """Note the use of a window, and of what has the keyboard, where an input method writes.
+
+        All that the system sends comes through these. To watch the whole app would put us between
+        any two parts of it, however often one only draws itself.
+        """
+        if used is not None:
+            used.installEventFilter(self)  # once, however often
 
     def lock(self, *, at_once: bool = False) -> None:
         """Keep what is being typed, close the journal, and leave the lock to a fresh process.

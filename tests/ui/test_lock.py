@@ -7,8 +7,9 @@ import sys
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from resilience_desktop import app
@@ -249,9 +250,30 @@ def test_that_a_key_puts_the_lock_off(watched, starter, clocks):
     assert starter.started == []
 
 
+def test_that_words_of_an_input_method_put_the_lock_off(watched, starter, clocks):
+    watched.see("journal.note").setFocus()
+    clocks.wait(599)
+    QApplication.sendEvent(QApplication.focusObject(), QInputMethodEvent("ni", []))
+    clocks.wait(599)
+    watched.lock.look()
+    assert starter.started == []
+
+
+def test_that_a_dialog_is_watched_too(watched, starter, clocks):
+    watched.window.dialogs.show_settings("safety")
+    dialog = watched.see("settings", QDialog)
+    watched.wait_for(lambda: QApplication.focusWindow() is dialog.windowHandle())
+    clocks.wait(599)
+    QTest.mouseClick(dialog.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    clocks.wait(599)
+    watched.lock.look()
+    assert starter.started == []
+    dialog.close()
+
+
 def test_that_a_click_puts_the_lock_off(watched, starter, clocks):
     clocks.wait(599)
-    watched.press("header.help")
+    QTest.mouseClick(watched.window.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
     clocks.wait(599)
     watched.lock.look()
     assert starter.started == []
@@ -265,7 +287,7 @@ def test_that_the_journal_is_locked_when_the_computer_wakes(watched, starter, cl
 
 def test_that_the_first_key_after_a_long_time_does_not_put_the_lock_off(watched, starter, clocks):
     clocks.wait(3600)
-    QApplication.sendEvent(watched.window, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, CTRL))
+    QTest.keyClick(watched.window.windowHandle(), Qt.Key.Key_Shift)
     watched.wait_for(lambda: len(starter.started) == 1)
 
 

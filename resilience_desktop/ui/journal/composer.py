@@ -59,7 +59,7 @@ class Composer(QWidget):
         self._context = context
         self._slot = _NEW
         self._before: Entry | None = None
-        self._just_kept = False
+        self._just_kept = self._is_being_kept = False
         look = context.look
         self.form = EntryForm(context, form_place)
         self.mood, self.note = self.form.mood, self.form.note
@@ -190,7 +190,7 @@ class Composer(QWidget):
 
     def keep(self) -> None:
         """Keep the entry; the form is emptied only when that has worked."""
-        if self.form.stay_at_what_is_wrong():
+        if self._is_being_kept or self.form.stay_at_what_is_wrong():
             return
         entry = self.entry()
         if entry.is_empty:
@@ -199,9 +199,7 @@ class Composer(QWidget):
             )
             return
         self._saving.forget()
-        self.form.look_at_words()
-        self._leave_buttons()
-        self.save.setEnabled(False)
+        self._is_being_kept = True
         slot = self._slot
 
         def kept(_changes: Changes) -> None:
@@ -213,6 +211,7 @@ class Composer(QWidget):
         self._saving.write(
             lambda journal: journal.keep_entry(entry, slot=slot), kept, finish=self.save.text()
         )
+        self.form.look_at_words()  # once that is under way
 
     def leave(self) -> None:
         """Leave an entry as it was and go back to the new one; what was typed can come back."""
@@ -246,7 +245,7 @@ class Composer(QWidget):
         self._saving.then(lambda: seal(self._context, id_, owner=self))
 
     def _offer_keeping(self) -> None:
-        self.save.setEnabled(not self._saving.is_under_way)
+        self._is_being_kept = self._is_being_kept and self._saving.is_under_way
 
     def _draft(self) -> Work:
         entry, slot = self.entry(), self._slot
