@@ -12,7 +12,8 @@ def lines(qtbot):
     lines = [QLabel(words) for words in ("first", "second", "third")]
     for line in lines:
         line.hide()
-    holder = OneAtATime(lines)
+    holder = OneAtATime(lines[:1])
+    holder.add(lines[1:])
     qtbot.addWidget(holder)
     holder.setMinimumSize(100, 100)
     lines[0].holder = holder

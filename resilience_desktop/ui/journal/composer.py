@@ -10,19 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.dialogs.versions_button import VersionsButton
-from resilience_desktop.ui.early_signs_line import EarlySignsLine
 from resilience_desktop.ui.insight_links import InsightLinks
 from resilience_desktop.ui.journal.entry_form import EntryForm, now
 from resilience_desktop.ui.journal.waiting import Waiting
 from resilience_desktop.ui.journal.writing.whole_screen import WholeScreen
-from resilience_desktop.ui.look_again_line import LookAgainLine
-from resilience_desktop.ui.look_back_line import LookBackLine
-from resilience_desktop.ui.lower_days_line import LowerDaysLine
 from resilience_desktop.ui.never_share import NeverShareButton
 from resilience_desktop.ui.notices import announce
 from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.sealing import seal, what_sealing_does
-from resilience_desktop.ui.sheet_line import SheetLine
 from resilience_desktop.ui.sides import set_margins
 from resilience_desktop.ui.star_button import StarButton
 from resilience_desktop.ui.widgets import buttons, labels
@@ -110,6 +105,7 @@ class Composer(QWidget):
         )
         self._connect()
         self._show(self.entry(), None)
+        context.tasks.when_quiet(self._add_quiet_lines, owner=self)
 
     # What other parts of the page ask for
 
@@ -334,6 +330,11 @@ class Composer(QWidget):
 
     # Building
 
+    def _add_quiet_lines(self) -> None:
+        from resilience_desktop.ui.journal.quiet_lines import quiet_lines
+
+        self._lines.add(quiet_lines(self._context))
+
     def _lay_out_about(self, place: QWidget) -> QWidget:
         """Return what is about the whole entry: why it is not saved, and what can be done."""
         about = QWidget(place)
@@ -341,15 +342,8 @@ class Composer(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.state.banner)
-        lines = (
-            self.waiting,  # words of one's own go before anything that is said
-            LowerDaysLine(self._context, name="journal.lower_days"),
-            EarlySignsLine(self._context, name="journal.early_signs"),
-            LookAgainLine(self._context, name="journal.look_again"),
-            SheetLine(self._context, name="journal.sheet"),
-            LookBackLine(self._context, name="journal.look_back"),
-        )
-        column.addWidget(OneAtATime(lines))
+        self._lines = OneAtATime([self.waiting])  # words of one's own go before what is said
+        column.addWidget(self._lines)
         line = FlowLayout(gap=16)
         for button in (self.star, self.versions, self.seal):
             line.addWidget(button)

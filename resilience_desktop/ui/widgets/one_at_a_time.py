@@ -21,12 +21,19 @@ class OneAtATime(QWidget):
 
     def __init__(self, lines: Sequence[QWidget]) -> None:
         super().__init__()
-        self._lines = lines
-        self._places = [QWidget() for _ in lines]
-        column = column_in(self, 0)
-        for line, place in zip(lines, self._places, strict=True):
+        self._lines: list[QWidget] = []
+        self._places: list[QWidget] = []
+        self._column = column_in(self, 0)
+        self.add(lines)
+
+    def add(self, lines: Sequence[QWidget]) -> None:
+        """Add lines that wait for those which are there."""
+        for line in lines:
+            place = QWidget()
             column_in(place, 0).addWidget(line)
-            column.addWidget(place)
+            self._column.addWidget(place)
+            self._lines.append(line)
+            self._places.append(place)
             line.installEventFilter(self)
         self._choose()
 
