@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 class Entrance(QStackedWidget):
     """Shows one page at a time until a journal is open."""
 
+    opening = Signal()
+    """A journal is being opened, which takes a while; whoever watches may get ready."""
+    refused = Signal()
+    """It did not open."""
     opened = Signal()
     """A journal is open, and everything a first start asks has been asked."""
     help_requested = Signal()
@@ -243,6 +247,7 @@ class Entrance(QStackedWidget):
             partial(self._not_opened, given),
             owner=self,
         )
+        self.opening.emit()
 
     def _open_with_keyring(self) -> None:
         from resilience_desktop.services import keys
@@ -262,8 +267,10 @@ class Entrance(QStackedWidget):
         self._context.tasks.open(
             work, lambda _none: self._finish(), partial(self._not_opened, Given()), owner=self
         )
+        self.opening.emit()
 
     def _not_opened(self, given: Given, error: BaseException) -> None:
+        self.refused.emit()
         page = self.currentWidget()
         tell: Callable[[str], None] | None = getattr(page, "show_problem", None)
         if not isinstance(error, ResilienceError):

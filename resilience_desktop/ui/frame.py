@@ -64,6 +64,12 @@ class Frame(QWidget):
         self._show(key)
         return self._pages[key]
 
+    def get_ready(self, key: str) -> None:
+        """Make the page that is shown first, in the room that it will have."""
+        for layout in (self.layout(), self._column):
+            layout.activate()
+        self.page(first_of(self._order, key).key)
+
     def start(self, key: str) -> None:
         """Show the page somebody left last, ready to type."""
         self._column.activate()  # so that the page is made in the room it has below the header

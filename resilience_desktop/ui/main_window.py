@@ -20,7 +20,6 @@ from resilience_desktop.ui.icons import app_icon
 from resilience_desktop.ui.menu import MainMenu
 from resilience_desktop.ui.navigator import Navigator
 from resilience_desktop.ui.notices import Notices
-from resilience_desktop.ui.pages import first_of, in_order
 from resilience_desktop.ui.placement import place_of, restore_place
 from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.upkeep import Upkeep
@@ -81,6 +80,8 @@ class MainWindow(QMainWindow):
         self.dialogs = WindowDialogs(self, self.context)
         self.entrance = Entrance(self.context, folder)
         self._frame: Frame | None = None
+        self._made: Frame | None = None
+        """The frame of a journal that is still being opened."""
         self._menu: MainMenu | None = None
         self.covers = Covers(self, look)
         self._whole = QStackedWidget()
@@ -113,14 +114,12 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Show what comes first: a new journal, a locked one, or the pages."""
         self.entrance.start()
-        if self.context.tasks.is_busy:  # the journal opens, on a thread of its own
-            QTimer.singleShot(0, self, self._read_in_page)
 
     def show_pages(self) -> None:
         """Show the journal; it is open now."""
         if self._frame is None:
-            self._frame = self._build_frame()
-            self._whole.addWidget(self._frame)
+            frame, self._made = self._made or self._make_frame(), None
+            self._frame = self._listen_to(frame)
         self._whole.setCurrentWidget(self._frame)
         self.entrance.clear()
         self._frame.start(self.context.preferences.settings.page)
@@ -274,10 +273,17 @@ class MainWindow(QMainWindow):
 
     # Inside
 
-    def _read_in_page(self) -> None:
-        """Read in the page that is shown first, so that it is there once the journal is."""
-        settings = self.context.preferences.settings
-        first_of(in_order(settings.pages_first), settings.page).read_in()
+    def _get_ready(self) -> None:
+        """Make the page that is shown first while the journal opens; it asks, and is answered."""
+        if self._frame is None and self._made is None and self.context.tasks.is_busy:
+            self._made = self._make_frame()
+            self._made.get_ready(self.context.preferences.settings.page)
+
+    def _let_go_of_made(self) -> None:
+        """Take away what was made for a journal that did not open."""
+        made, self._made = self._made, None
+        if made is not None:
+            self._take_away(made)
 
     def _show_anew(self) -> None:
         """Build the pages anew: nothing of those that are there belongs to this journal."""
@@ -297,14 +303,20 @@ class MainWindow(QMainWindow):
 
     def _take_pages_away(self) -> None:
         self._alone.end()
-        gone: list[QWidget | None] = [*self.findChildren(QDialog), self._frame, self._menu]
+        for dialog in self.findChildren(QDialog):
+            dialog.hide()
+            dialog.deleteLater()
         if self._frame is not None:
-            self._frame.search.deleteLater()
-        self._frame = self._menu = None
-        for part in gone:
+            self._take_away(self._frame)
+            self._frame = None
+
+    def _take_away(self, frame: Frame) -> None:
+        for part in (frame, self._menu):
             if part is not None:
                 part.hide()
                 part.deleteLater()
+        frame.search.deleteLater()
+        self._menu = None
 
     def _opened(self) -> Frame:
         if self._frame is None:
@@ -312,14 +324,21 @@ class MainWindow(QMainWindow):
             raise RuntimeError(message)
         return self._frame
 
-    def _build_frame(self) -> Frame:
-        self._menu = menu = MainMenu(self, self.context.preferences)
-        self.dialogs.follow(menu)
-        menu.export_requested.connect(self._save_everything)
-        menu.theme_chosen.connect(self._set_theme)
-        menu.text_size_step_requested.connect(self._change_text)
-        menu.quit_requested.connect(self.quit)
-        frame = Frame(self.context, self, menu, self._whole)
+    def _make_frame(self) -> Frame:
+        """Make the frame of the pages; no key and no button of it does anything yet."""
+        self._menu = MainMenu(self, self.context.preferences)
+        frame = Frame(self.context, self, self._menu, self._whole)
+        frame.resize(self._whole.size())  # so that everything finds its place at once
+        self._whole.addWidget(frame)
+        return frame
+
+    def _listen_to(self, frame: Frame) -> Frame:
+        if self._menu is not None:
+            self.dialogs.follow(self._menu)
+            self._menu.export_requested.connect(self._save_everything)
+            self._menu.theme_chosen.connect(self._set_theme)
+            self._menu.text_size_step_requested.connect(self._change_text)
+            self._menu.quit_requested.connect(self.quit)
         frame.help_requested.connect(self.show_help)
         frame.lock_requested.connect(self.lock)
         frame.page_shown.connect(lambda key: self.context.preferences.change(page=key))
@@ -446,6 +465,8 @@ class MainWindow(QMainWindow):
         navigator.alone_requested.connect(self._alone.show)
         self.entrance.help_requested.connect(self.show_help)
         self.entrance.demo_requested.connect(self.demo_requested)
+        self.entrance.opening.connect(lambda: QTimer.singleShot(0, self, self._get_ready))
+        self.entrance.refused.connect(self._let_go_of_made)
         self.entrance.opened.connect(self.show_pages)
         self.context.preferences.changed.connect(self._follow_preferences)
         tasks.work_failed.connect(self._show_problem)

@@ -60,6 +60,8 @@ class Tasks(QObject):
         self._passing: set[Future[Any]] = set()
         """Pictures that nobody misses when the app is closed."""
         self._journal: Journal | None = None
+        self._is_refused = False
+        """Whether the journal that was to be opened last did not open."""
         self._under_way = 0
         self._closed = self._ended = False
         self._idle = QTimer(self, interval=IDLE_MS, singleShot=True)
@@ -120,7 +122,9 @@ class Tasks(QObject):
         """
 
         def opened() -> T:
+            self._is_refused = True
             self._journal, rest = work()
+            self._is_refused = False
             return rest
 
         self._closed = self._ended
@@ -136,14 +140,14 @@ class Tasks(QObject):
         failed: Callable[[BaseException], None] | None = None,
         progress: Progress | None = None,
     ) -> Future[T]:
-        """Ask the journal something.
+        """Ask the journal something; one that is being opened answers when it is open.
 
         With ``latest``, only the newest answer of that name is delivered, so that a slow one
         never overwrites a newer one.
         """
         return self._submit(
             self._journal_thread,
-            lambda: work(self._opened()),
+            lambda: work(self._asked()),
             done,
             failed,
             owner,
@@ -246,6 +250,11 @@ class Tasks(QObject):
         for picture in tuple(self._passing):
             picture.cancel()
         return self._journal_thread.submit(self._close_journal)
+
+    def _asked(self) -> Journal:
+        if self._is_refused:  # it was asked while that journal was being opened
+            raise stopped()
+        return self._opened()
 
     def _opened(self) -> Journal:
         if self._journal is None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
 
 from resilience_desktop.services.journal import Door, Journal
 from resilience_desktop.storage.migrations import FORMAT
@@ -255,3 +256,19 @@ def test_that_a_sheet_that_was_typed_back_is_not_offered_again(person):
     person.start()
     person.see("journal")
     assert not person.find("sheet_notice")
+
+
+def test_that_a_wrong_passphrase_leaves_help_where_it_is_and_shows_nothing(locked, home_of):
+    person = home_of()
+    person.window.show_help()
+    person.write("unlock.passphrase", "not this one at all")
+    person.press("unlock.open")
+    person.wait_for(lambda: person.see("unlock.remark").text() != "")
+    assert person.see("help").isVisible()
+    assert not person.window.is_open
+    assert person.window.findChildren(QWidget, "frame") == []
+    person.see("help").close()
+    person.write("unlock.passphrase", WORDS)
+    person.press("unlock.open")
+    person.see("journal")
+    person.see("journal.note")

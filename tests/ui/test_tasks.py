@@ -121,6 +121,35 @@ def test_that_work_before_a_journal_is_open_is_a_failure(tasks, qtbot):
     assert isinstance(failed.args[0], RuntimeError)
 
 
+def test_that_what_is_asked_while_a_journal_opens_is_answered_when_it_is_open(tasks, folder, qtbot):
+    answers = []
+    tasks.open(
+        lambda: (Journal.create(folder, None)[0], None), answers.append, pytest.fail, owner=tasks
+    )
+    tasks.read(lambda journal: journal.looking.span(), answers.append, owner=tasks)
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    assert answers[0] is None
+
+
+def test_that_what_is_asked_of_a_journal_that_does_not_open_is_no_problem_to_show(tasks, qtbot):
+    problems, answers = [], []
+    tasks.work_failed.connect(problems.append)
+    tasks.open(refuse, pytest.fail, answers.append, owner=tasks)
+    tasks.read(lambda journal: journal.looking.span(), pytest.fail, owner=tasks)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert [type(error) for error in answers] == [NotWrittenError]
+    assert not problems
+
+
+def test_that_a_write_to_a_journal_that_does_not_open_is_a_failure(tasks, qtbot):
+    tasks.open(refuse, pytest.fail, lambda _error: None, owner=tasks)
+    with qtbot.waitSignal(tasks.work_failed) as failed:
+        tasks.write(
+            lambda journal: journal.drafts.keep("entry:new", None), pytest.fail, owner=tasks
+        )
+    assert isinstance(failed.args[0], RuntimeError)
+
+
 def test_that_a_change_is_told_to_everyone_after_its_own_answer(open_tasks, qtbot):
     told = []
     open_tasks.journal_changed.connect(told.append)

@@ -47,10 +47,16 @@ class ScrollPane(QScrollArea):
         """
         bar = self.verticalScrollBar()
         room = bar.sizeHint().width()
+        is_leaving = False
 
         def leave(_low: int, high: int) -> None:
+            nonlocal is_leaving
+            if is_leaving:  # the room itself has changed the range: Qt would go back and forth
+                return
+            is_leaving = True
             left, right = (room, 0) if is_turned() else (0, room)
             self.setViewportMargins(*((0, 0, 0, 0) if high else (left, 0, right, 0)))
+            is_leaving = False
 
         bar.rangeChanged.connect(leave)
         leave(0, bar.maximum())
