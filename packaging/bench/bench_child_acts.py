@@ -153,7 +153,6 @@ def _save(copy: str, number: str) -> None:
 
 def _write(window: MainWindow, mood: int) -> float:
     """Write an entry as somebody would, and return when its keys to keep it were pressed."""
-    from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QWidget
 
