@@ -110,7 +110,7 @@ class Looking(Book):
         """
         from resilience_desktop.services.finding import find
 
-        limits = {kind: (more or {}).get(kind, limit) for kind in Kind}
+        limits = {**dict.fromkeys(Kind, limit), **(more or {})}
         with self.store.reading():
             return find(self.store, words, limits)
 

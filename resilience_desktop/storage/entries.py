@@ -141,7 +141,7 @@ class Entries(Repository):
             SELECT word FROM (
                 SELECT f.word, i.day, i.utc FROM items AS i JOIN entry_feelings AS f USING (seq)
                 WHERE {SHOWN} ORDER BY i.day DESC, i.utc DESC LIMIT {_LATELY}
-            ) GROUP BY word ORDER BY count(*) DESC, max(day || utc) DESC, word LIMIT ?
+            ) GROUP BY word ORDER BY count(*) DESC, max(day || utc) DESC, word LIMIT +?
             """,  # noqa: S608
             [limit],
         ).fetchall()
@@ -157,7 +157,7 @@ class Entries(Repository):
                     UNION ALL SELECT seq, word, of FROM record_details WHERE part = :part
                 ) AS d JOIN items AS i USING (seq)
                 WHERE {SHOWN} ORDER BY i.day DESC, i.utc DESC LIMIT {_LATELY}
-            ) GROUP BY word, of ORDER BY count(*) DESC, max(day || utc) DESC, word LIMIT :limit
+            ) GROUP BY word, of ORDER BY count(*) DESC, max(day || utc) DESC, word LIMIT +:limit
             """,  # noqa: S608
             {"part": part, "limit": limit},
         ).fetchall()

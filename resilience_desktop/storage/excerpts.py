@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 _START, _END = "\x02", "\x03"  # round the words found; taken out of what is put in
 _SIGNS = str.maketrans(dict.fromkeys((_START, _END, "\0"), " "))
-SNIPPETS = ", ".join(
-    f"snippet({{table}}, {column}, :start, :end, '…', 16)" for column in ("-1", "0")
+_BEST, _WRITTEN, _LABELS = (
+    f"snippet({{table}}, {column}, :start, :end, '…', 16)" for column in (-1, 0, 1)
 )
-"""Of what fits best, and of what was written."""
+SNIPPETS = f"{_BEST}, CASE WHEN instr({_LABELS}, :start) THEN {_WRITTEN} END"
+"""Of what fits best; and of what was written, where labels match."""
 MARKS = {"start": _START, "end": _END}
 
 
@@ -24,21 +25,15 @@ def without_marks(words: str) -> str:
     return words.translate(_SIGNS)
 
 
-def shown(best: str, written: str) -> Shown:
+def shown(best: str, written: str | None) -> Shown:
     """Return the text round the words found.
 
     With it, the beginning of what was written where only labels match.
     """
-    return _pieces(best), None if _START in written else written
+    only_labels = written is not None and _START not in written
+    return _pieces(best), written if only_labels else None
 
 
 def _pieces(excerpt: str) -> Excerpt:
-    pieces: list[tuple[str, bool]] = []
-    for part in excerpt.split(_START):
-        found, end, rest = part.partition(_END)
-        if end:
-            pieces.append((found, True))
-            found = rest
-        if found:
-            pieces.append((found, False))
-    return tuple(pieces)
+    between_marks = excerpt.replace(_END, _START).split(_START)
+    return tuple([(words, place % 2 == 1) for place, words in enumerate(between_marks) if words])

@@ -258,5 +258,5 @@ def stretch(
         conditions.append(f"(i.day, i.utc, i.seq) {side} (:day, :utc, :seq)")
         values |= {"day": start.day, "utc": start.utc, "seq": start.seq}
     where = " AND ".join((SHOWN, *conditions))
-    order = f"ORDER BY i.day {way}, i.utc {way}, i.seq {way} LIMIT :limit"
+    order = f"ORDER BY i.day {way}, i.utc {way}, i.seq {way} LIMIT +:limit"
     return f"WHERE {where} {order}", {**values, "limit": limit}

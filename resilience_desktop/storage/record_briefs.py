@@ -64,7 +64,7 @@ def stretch(
         conditions.append(_BEFORE)
         values.append(after.id)
     where = " AND ".join((_FROM[finished], SHOWN, *conditions))
-    return f"{_BRIEF}{where} {_NEWEST} LIMIT ?", [*values, limit]
+    return f"{_BRIEF}{where} {_NEWEST} LIMIT +?", [*values, limit]
 
 
 def facts(db: Database, chosen: RecordFilter) -> list[RecordFacts]:

@@ -3,7 +3,7 @@
 Entries and records have an index that is kept with them. Texts of which there are only a few are
 put into an index of the same kind for the moment of a search, so that they match alike. So are the
 newest of all, when the words are such that they are in very many: there the first are found without
-going through the rest.
+going through the rest. Where so little is found that all of it is shown, one query does everything.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from resilience_desktop.storage.excerpts import MARKS, SNIPPETS, shown, without_
 from resilience_desktop.storage.few_texts import few_texts, found_in_few
 from resilience_desktop.storage.moments import moment
 from resilience_desktop.storage.repository import Repository
+from resilience_desktop.storage.still_open import still_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,11 +39,13 @@ _TERMS = (
 )
 _TIMES = (
     "SELECT count(*) FROM "
-    "(SELECT 1 FROM search_terms WHERE term >= :first AND term < :last LIMIT :limit)"
+    "(SELECT 1 FROM search_terms WHERE term >= :first AND term < :last LIMIT +:limit)"
 )
 _HEADS = "SELECT i.kind, i.seq, i.id, i.utc, i.zone, i.utc_offset"
 _BY_WORD = "FROM search JOIN items AS i ON i.seq = search.rowid WHERE search MATCH :query"
 _IN_ORDER = "ORDER BY i.day DESC, i.utc DESC, i.seq DESC"
+_ALL = f"{_HEADS} {_BY_WORD} {_IN_ORDER}"
+_ALL_SHOWN = f"{_HEADS}, {SNIPPETS.format(table='search')} {_BY_WORD} {_IN_ORDER}"
 _EXCERPTS = (
     f"SELECT rowid, {SNIPPETS.format(table='search')} FROM search "  # noqa: S608
     "WHERE search MATCH :query AND +rowid IN"
@@ -52,8 +55,10 @@ _NEWEST_TEXTS = (
     "SELECT s.words, s.labels, i.id, i.utc, i.zone, i.utc_offset "
     "FROM items AS i CROSS JOIN search AS s ON s.rowid = i.seq "
     "WHERE i.kind = :kind AND i.binned = 0 AND i.sealed = 0 "
-    "ORDER BY i.day DESC, i.utc DESC, i.seq DESC LIMIT :number"
+    "ORDER BY i.day DESC, i.utc DESC, i.seq DESC LIMIT +:number"
 )
+
+_OpenHit = still_open(Hit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +109,23 @@ class Search(Repository):
         query = match(words)
         if not query:
             return []
-        if self._are_common(words):
+        few = min(limits.values())
+        times = self._times(words, few)
+        if times == _COMMON:
             found = [self._newest(query, kind, limits[kind]) for kind in _KINDS]
             return [one for one in found if one.hits]
-        rows = self.db.execute(f"{_HEADS} {_BY_WORD} {_IN_ORDER}", {"query": query}).fetchall()
-        of_kinds = {kind: [row for row in rows if row[0] == kind] for kind in _KINDS}
-        of_kinds = {kind: its for kind, its in of_kinds.items() if its}
-        newest = {kind: its[: limits[kind]] for kind, its in of_kinds.items()}
-        excerpts = self._excerpts(query, [row for its in newest.values() for row in its])
-        return [
-            Found(kind, len(its), _hits(kind, newest[kind], excerpts))
-            for kind, its in of_kinds.items()
-        ]
+        if times <= few:
+            rows = self.db.execute(_ALL_SHOWN, {"query": query, **MARKS}).fetchall()
+        else:
+            rows = self.db.execute(_ALL, {"query": query}).fetchall()
+        of_kinds: dict[str, list[tuple[Any, ...]]] = {}
+        for row in rows:
+            of_kinds.setdefault(row[0], []).append(row)
+        newest = {kind: of_kinds[kind][: limits[kind]] for kind in _KINDS if kind in of_kinds}
+        if times > few:
+            excerpts = self._excerpts(query, [row for its in newest.values() for row in its])
+            newest = {k: [(*row, *excerpts[row[1]]) for row in its] for k, its in newest.items()}
+        return [Found(kind, len(of_kinds[kind]), _hits(kind, its)) for kind, its in newest.items()]
 
     def numbers(self, words: str) -> dict[Kind, int]:
         """Return how many items of each kind hold every word (or its beginning)."""
@@ -128,18 +138,20 @@ class Search(Repository):
         ).fetchall()
         return {Kind(kind): number for kind, number in numbers}
 
-    def _are_common(self, words: str) -> bool:
-        """Whether each of the words begins very many words of the journal.
+    def _times(self, words: str, few: int) -> int:
+        """Return how often the rarest of the words stands in the journal, up to ``_COMMON``.
 
+        What begins so is counted too, and the first that stands in only a ``few`` places will do.
         This only says in which way to look for them, so it need not be exact.
         """
         self.db.execute(_TERMS)
-        return all(map(self._is_common, _tokens(words)))
-
-    def _is_common(self, token: str) -> bool:
-        bare = "".join(one for one in unicodedata.normalize("NFKD", token.lower()) if one.isalnum())
-        values = {"first": bare, "last": bare + "\U0010ffff", "limit": _COMMON}
-        return bool(self.db.execute(_TIMES, values).fetchone()[0] == _COMMON)
+        least = _COMMON
+        for part in _parts(words):
+            values = {"first": part, "last": part + "\U0010ffff", "limit": least}
+            least = min(least, self.db.execute(_TIMES, values).fetchone()[0])
+            if least <= few:
+                break
+        return least
 
     def _newest(self, query: str, kind: Kind, limit: int) -> Found:
         """Return the newest of a kind, looked for from the newest text on.
@@ -152,18 +164,19 @@ class Search(Repository):
             with few_texts(self.db, _NEWEST_TEXTS, {"kind": kind.value, "number": number}) as put:
                 found = found_in_few(self.db, query, limit + 1)
             if len(found) > limit or put < number:
-                hits = [Hit(kind, row[0], moment(*row[1:4]), *shown(*row[4:])) for row in found]
-                return Found(kind, len(hits) if len(hits) <= limit else None, tuple(hits[:limit]))
+                is_all = len(found) <= limit
+                return Found(kind, len(found) if is_all else None, _hits(kind, found[:limit]))
         values = {"query": query, "kind": kind.value, "limit": limit + 1}
         rows = self.db.execute(
-            f"{_HEADS} {_BY_WORD} AND i.kind = :kind {_IN_ORDER} LIMIT :limit", values
+            f"{_HEADS} {_BY_WORD} AND i.kind = :kind {_IN_ORDER} LIMIT +:limit", values
         ).fetchall()
         is_all = len(rows) <= limit
-        newest = _hits(kind, rows[:limit], self._excerpts(query, rows[:limit]))
-        return Found(kind, len(rows) if is_all else None, newest)
+        excerpts = self._excerpts(query, rows[:limit])
+        hits = _hits(kind, [(*row, *excerpts[row[1]]) for row in rows[:limit]])
+        return Found(kind, len(rows) if is_all else None, hits)
 
-    def _excerpts(self, query: str, rows: Sequence[tuple[Any, ...]]) -> dict[int, Shown]:
-        """Return what is shown of some items that match, by their ``seq``.
+    def _excerpts(self, query: str, rows: Sequence[tuple[Any, ...]]) -> dict[int, Sequence[str]]:
+        """Return both excerpts of some items that match, by their ``seq``.
 
         The plus sign keeps SQLite from looking up each row by itself: finding all that match once
         and cutting out a few is many times faster.
@@ -172,22 +185,31 @@ class Search(Repository):
             return {}
         seqs = ", ".join(str(row[1]) for row in rows)
         found = self.db.execute(f"{_EXCERPTS} ({seqs})", {"query": query, **MARKS}).fetchall()
-        return {seq: shown(*excerpts) for seq, *excerpts in found}
+        return {seq: excerpts for seq, *excerpts in found}
 
-    def among(self, words: str, texts: Mapping[str, Searchable]) -> dict[str, Shown]:
-        """Return those of a few texts that hold every word (or its beginning)."""
+    def among(self, words: str, texts: Sequence[Searchable]) -> list[tuple[int, Shown]]:
+        """Return which of a few texts hold every word (or its beginning), by their number."""
         query = match(words)
         if not query or not texts:
-            return {}
-        values = [(name, *_columns(searchable)) for name, searchable in texts.items()]
-        with few_texts(self.db, "(name, words, labels) VALUES (?, ?, ?)", values):
-            return {row[0]: shown(*row[4:]) for row in found_in_few(self.db, query)}
+            return []
+        values = [(number, *_columns(text)) for number, text in enumerate(texts)]
+        with few_texts(self.db, "(place, words, labels) VALUES (?, ?, ?)", values):
+            found = found_in_few(self.db, query)
+        return [(row[0], shown(*row[-2:])) for row in found]
 
 
-def _hits(
-    kind: Kind, rows: Sequence[tuple[Any, ...]], excerpts: Mapping[int, Shown]
-) -> tuple[Hit, ...]:
-    return tuple([Hit(kind, row[2], moment(*row[3:]), *excerpts[row[1]]) for row in rows])
+def _hits(kind: Kind, rows: Sequence[tuple[Any, ...]]) -> tuple[Hit, ...]:
+    """Return what was found, from rows that end with id, moment and both excerpts."""
+    found = []
+    for row in rows:
+        made = _OpenHit()
+        made.id, utc, zone, offset, best, written = row[-6:]
+        made.kind, made.at = kind, moment(utc, zone, offset)
+        made.excerpt, made.beginning = shown(best, written)
+        made.skill = made.skill_name = ""
+        made.__class__ = Hit
+        found.append(made)
+    return tuple(found)
 
 
 def _columns(words: Searchable) -> tuple[str, str]:
@@ -201,8 +223,16 @@ def match(words: str) -> str:
     Empty when there is nothing in it to look for. Quoting each one ourselves leaves no input that
     FTS5 takes for its own language.
     """
-    return " ".join('"' + token.replace('"', '""') + '"*' for token in _tokens(words))
+    return " ".join(['"' + token.replace('"', '""') + '"*' for token in _tokens(words)])
 
 
 def _tokens(words: str) -> list[str]:
     return [token for token in words.replace("\0", " ").split() if any(map(str.isalnum, token))]
+
+
+def _parts(words: str) -> list[str]:
+    """Return the words as the index has them, as nearly as need be: ``don't`` is two there."""
+    plain = unicodedata.normalize("NFKD", words.lower())
+    return "".join(
+        [c if c.isalnum() else "" if unicodedata.combining(c) else " " for c in plain]
+    ).split()
