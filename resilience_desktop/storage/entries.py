@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.storage.choosing import IS_WRITTEN, SHOWN
 from resilience_desktop.storage.entry_details import (
+    BASIC,
     DETAIL,
-    NO_DETAILS,
+    MAKES,
+    PICTURE,
     SCALE,
+    SENSATION,
+    TRIGGER,
     detail_rows,
-    details_of,
 )
 from resilience_desktop.storage.moments import moment
 from resilience_desktop.storage.repository import Repository
-from resilience_desktop.storage.rows import as_row, by_seq, in_parts, replace_rows
+from resilience_desktop.storage.rows import by_part, by_seq, in_parts, replace_rows
 from resilience_desktop.storage.search import Searchable
 from resilience_desktop.storage.still_open import still_open
 
@@ -36,7 +39,7 @@ COLUMNS = (
 """What ``entries_of`` reads of ``items AS i`` and ``entries AS e``."""
 _SELECT = f"SELECT {COLUMNS} FROM items AS i JOIN entries AS e USING (seq)"  # noqa: S608
 
-_OpenEntry = still_open(Entry)
+_OpenEntry, _OpenFeeling = still_open(Entry), still_open(Feeling)
 _FRAMES = {frame.value: frame for frame in Frame}
 _LATELY = 500  # rows that say what somebody uses these days
 
@@ -205,9 +208,9 @@ class Entries(Repository):
 def entries_of(db: Database, rows: Sequence[tuple[Any, ...]]) -> list[Entry]:
     """Return the entries that rows of ``COLUMNS`` (and more) say, with all that belongs to them."""
     seqs = [row[0] for row in rows]
-    feelings = by_seq(db, "entry_feelings", ("word", "intensity"), seqs, Feeling)
+    feelings = by_seq(db, "entry_feelings", ("word", "intensity"), seqs, _feeling)
     tags = by_seq(db, "entry_tags", ("tag",), seqs, str)
-    details = by_seq(db, "entry_details", DETAIL, seqs, as_row)
+    its = by_part(db, "entry_details", DETAIL, seqs, MAKES)
     found = []
     for row in rows:
         made = _OpenEntry()
@@ -235,14 +238,20 @@ def entries_of(db: Database, rows: Sequence[tuple[Any, ...]]) -> list[Entry]:
         made.starred, made.sealed = starred == 1, sealed == 1
         made.never_share = never_share == 1
         made.frame = _FRAMES[frame]
-        made.feelings = feelings.get(seq, ())
-        made.tags = tags.get(seq, ())
-        its = details_of(details[seq]) if seq in details else NO_DETAILS
-        made.sensations, made.triggers, made.basics = its.sensations, its.triggers, its.basics
-        made.scales, made.pictures = its.scales, its.pictures
+        made.feelings, made.tags = feelings.get(seq, ()), tags.get(seq, ())
+        made.sensations, made.triggers = its[SENSATION].get(seq, ()), its[TRIGGER].get(seq, ())
+        made.basics, made.scales = its[BASIC].get(seq, ()), its[SCALE].get(seq, ())
+        made.pictures = its[PICTURE].get(seq, ())
         made.__class__ = Entry
         found.append(made)
     return found
+
+
+def _feeling(word: str, intensity: int | None) -> Feeling:
+    made = _OpenFeeling()
+    made.word, made.intensity = word, intensity
+    made.__class__ = Feeling
+    return cast("Feeling", made)
 
 
 def searchable(entry: Entry) -> Searchable:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from resilience_desktop.storage.driver import Database
 
@@ -55,30 +55,66 @@ def by_seq(
 ) -> dict[int, tuple[T, ...]]:
     """Return the lists of these items, each in its order: what ``make`` makes of each row.
 
-    What rows say alike is made once. ``only`` is a condition on the rows.
-
-    Lists of other items may be among them: of what was written one after the other, all rows from
-    the first to the last are read faster than those of each item by itself.
+    What rows say alike is made once. ``only`` is a condition on the rows. Lists of other items may
+    be among them.
     """
     found: dict[int, tuple[T, ...]] = {}
     alone: dict[tuple[Any, ...], tuple[T]] = {}
-    query = f"SELECT seq, {', '.join(columns)} FROM {table} WHERE {only} AND seq"  # noqa: S608
-    for which, values in _stretches(seqs):
-        rows = db.conn.execute(f"{query} {which} ORDER BY seq, position", values)
-        for row in rows.fetchall():
-            seq, said = row[0], row[1:]
-            if said not in alone:
-                alone[said] = (make(*said),)
-            if seq in found:
-                found[seq] += alone[said]
-            else:
-                found[seq] = alone[said]
+    before = None
+    for row in _rows(db, table, columns, seqs, only):
+        seq, said = row[0], row[1:]
+        one = alone.get(said)
+        if one is None:
+            one = alone[said] = (make(*said),)
+        if seq == before:
+            found[seq] += one
+        else:
+            found[seq] = one
+            before = seq
+    return found
+
+
+def by_part(
+    db: Database,
+    table: str,
+    columns: Sequence[str],
+    seqs: Sequence[int],
+    makes: Mapping[str, Callable[..., Any]],
+) -> dict[str, dict[int, tuple[Any, ...]]]:
+    """Return several kinds of lists that stand in one table, by the part that each is.
+
+    The first column says which part a row belongs to, and with it what is made of the others.
+    """
+    found: dict[str, dict[int, tuple[Any, ...]]] = {part: {} for part in makes}
+    alone: dict[tuple[Any, ...], tuple[Any]] = {}
+    for row in _rows(db, table, columns, seqs, "1"):
+        seq, part, said = row[0], row[1], row[1:]
+        one = alone.get(said)
+        if one is None:
+            one = alone[said] = (makes[part](*row[2:]),)
+        its = found[part]
+        its[seq] = its[seq] + one if seq in its else one
     return found
 
 
 def as_row(*values: object) -> tuple[Any, ...]:
     """Return the values of a row of a list as they stand."""
     return values
+
+
+def _rows(
+    db: Database, table: str, columns: Sequence[str], seqs: Sequence[int], only: str
+) -> list[tuple[Any, ...]]:
+    """Return the rows of lists in order.
+
+    Of what was written one after the other, all rows from the first to the last are read faster
+    than those of each item by itself.
+    """
+    query = f"SELECT seq, {', '.join(columns)} FROM {table} WHERE {only} AND seq"  # noqa: S608
+    found: list[tuple[Any, ...]] = []
+    for which, values in _stretches(seqs):
+        found += db.conn.execute(f"{query} {which} ORDER BY seq, position", values).fetchall()
+    return found
 
 
 def _stretches(seqs: Sequence[int]) -> Iterable[tuple[str, Sequence[int]]]:

@@ -118,14 +118,14 @@ class Search(Repository):
             rows = self.db.execute(_ALL_SHOWN, {"query": query, **MARKS}).fetchall()
         else:
             rows = self.db.execute(_ALL, {"query": query}).fetchall()
-        of_kinds: dict[str, list[tuple[Any, ...]]] = {}
-        for row in rows:
-            of_kinds.setdefault(row[0], []).append(row)
-        newest = {kind: of_kinds[kind][: limits[kind]] for kind in _KINDS if kind in of_kinds}
-        if times > few:
-            excerpts = self._excerpts(query, [row for its in newest.values() for row in its])
-            newest = {k: [(*row, *excerpts[row[1]]) for row in its] for k, its in newest.items()}
-        return [Found(kind, len(of_kinds[kind]), _hits(kind, its)) for kind, its in newest.items()]
+        found = []
+        for kind in _KINDS:
+            if its := [row for row in rows if row[0] == kind]:
+                newest = its[: limits[kind]]
+                if times > few:
+                    newest = self._with_excerpts(query, newest)
+                found.append(Found(kind, len(its), _hits(kind, newest)))
+        return found
 
     def numbers(self, words: str) -> dict[Kind, int]:
         """Return how many items of each kind hold every word (or its beginning)."""
@@ -171,21 +171,19 @@ class Search(Repository):
             f"{_HEADS} {_BY_WORD} AND i.kind = :kind {_IN_ORDER} LIMIT +:limit", values
         ).fetchall()
         is_all = len(rows) <= limit
-        excerpts = self._excerpts(query, rows[:limit])
-        hits = _hits(kind, [(*row, *excerpts[row[1]]) for row in rows[:limit]])
-        return Found(kind, len(rows) if is_all else None, hits)
+        newest = self._with_excerpts(query, rows[:limit])
+        return Found(kind, len(rows) if is_all else None, _hits(kind, newest))
 
-    def _excerpts(self, query: str, rows: Sequence[tuple[Any, ...]]) -> dict[int, Sequence[str]]:
-        """Return both excerpts of some items that match, by their ``seq``.
+    def _with_excerpts(self, query: str, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+        """Return rows of items that match, each with its excerpts at the end.
 
         The plus sign keeps SQLite from looking up each row by itself: finding all that match once
         and cutting out a few is many times faster.
         """
-        if not rows:
-            return {}
         seqs = ", ".join(str(row[1]) for row in rows)
         found = self.db.execute(f"{_EXCERPTS} ({seqs})", {"query": query, **MARKS}).fetchall()
-        return {seq: excerpts for seq, *excerpts in found}
+        excerpts = {seq: its for seq, *its in found}
+        return [(*row, *excerpts[row[1]]) for row in rows]
 
     def among(self, words: str, texts: Sequence[Searchable]) -> list[tuple[int, Shown]]:
         """Return which of a few texts hold every word (or its beginning), by their number."""
