@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x52534A4C  # "RSJL"
 _SMALLEST = 4096  # one page
 _HEADER = b"SQLite format 3\0"  # of a file that is not encrypted
+_STATEMENTS = 5_000
+"""More than there are. Once that many are kept, the driver plans each new one every time anew."""
 _UNTOUCHED = "?mode=ro&immutable=1"
 _NO_LOCKS = "&vfs=win32-none" if os.name == "nt" else "&vfs=unix-none"
 
@@ -213,7 +215,9 @@ def open_database(
 def _connect(
     target: str, secret: bytes, journal_id: bytes, *, uri: bool = False
 ) -> sqlite.Connection:
-    connection = sqlite.connect(target, uri=uri, isolation_level=None, timeout=0.5)
+    connection = sqlite.connect(
+        target, uri=uri, isolation_level=None, timeout=0.5, cached_statements=_STATEMENTS
+    )
     connection.execute("PRAGMA cipher_log_level = NONE")
     key = file_key(secret, journal_id).hex() + journal_id.hex()
     connection.execute(f"PRAGMA key = \"x'{key}'\"")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_AT_ONCE = 500  # values in one IN (...)
+_AT_ONCE = 512  # values in one IN (...)
 _CLOSE = 3  # so few rows are read for each one that is wanted
 
 
@@ -39,10 +39,15 @@ def replace_rows(
 
 
 def in_parts(values: Iterable[T]) -> Iterator[list[T]]:
-    """Return values in lists that are short enough for one ``IN (...)``."""
+    """Return values in lists that are short enough for one ``IN (...)``.
+
+    The last one is there more than once, up to a length that is a power of two: so there are only
+    a few such statements, and each is planned once.
+    """
     rest = iter(values)
     while some := list(islice(rest, _AT_ONCE)):
-        yield some
+        length = 1 << (len(some) - 1).bit_length()
+        yield some + some[-1:] * (length - len(some))
 
 
 def by_seq(

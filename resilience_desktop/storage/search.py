@@ -48,7 +48,7 @@ _ALL = f"{_HEADS} {_BY_WORD} {_IN_ORDER}"
 _ALL_SHOWN = f"{_HEADS}, {SNIPPETS.format(table='search')} {_BY_WORD} {_IN_ORDER}"
 _EXCERPTS = (
     f"SELECT rowid, {SNIPPETS.format(table='search')} FROM search "  # noqa: S608
-    "WHERE search MATCH :query AND +rowid IN"
+    "WHERE search MATCH :query AND +rowid IN (SELECT value FROM json_each(:seqs))"
 )
 _NEWEST_TEXTS = (
     "(words, labels, name, utc, zone, utc_offset) "
@@ -180,8 +180,8 @@ class Search(Repository):
         The plus sign keeps SQLite from looking up each row by itself: finding all that match once
         and cutting out a few is many times faster.
         """
-        seqs = ", ".join(str(row[1]) for row in rows)
-        found = self.db.execute(f"{_EXCERPTS} ({seqs})", {"query": query, **MARKS}).fetchall()
+        values = {"query": query, "seqs": str([row[1] for row in rows]), **MARKS}
+        found = self.db.execute(_EXCERPTS, values).fetchall()
         excerpts = {seq: its for seq, *its in found}
         return [(*row, *excerpts[row[1]]) for row in rows]
 
