@@ -85,6 +85,7 @@ def by_part(
     columns: Sequence[str],
     seqs: Sequence[int],
     makes: Mapping[str, Callable[..., Any]],
+    only: str = "1",
 ) -> dict[str, dict[int, tuple[Any, ...]]]:
     """Return several kinds of lists that stand in one table, by the part that each is.
 
@@ -92,7 +93,7 @@ def by_part(
     """
     found: dict[str, dict[int, tuple[Any, ...]]] = {part: {} for part in makes}
     alone: dict[tuple[Any, ...], tuple[Any]] = {}
-    for row in _rows(db, table, columns, seqs, "1"):
+    for row in _rows(db, table, columns, seqs, only):
         seq, part, said = row[0], row[1], row[1:]
         one = alone.get(said)
         if one is None:
