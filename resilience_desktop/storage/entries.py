@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
@@ -211,6 +211,8 @@ def entries_of(db: Database, rows: Sequence[tuple[Any, ...]]) -> list[Entry]:
     feelings = by_seq(db, "entry_feelings", ("word", "intensity"), seqs, _feeling)
     tags = by_seq(db, "entry_tags", ("tag",), seqs, str)
     its = by_part(db, "entry_details", DETAIL, seqs, MAKES)
+    sensations, triggers, pictures = its[SENSATION], its[TRIGGER], its[PICTURE]
+    basics, scales = its[BASIC], its[SCALE]
     found = []
     for row in rows:
         made = _OpenEntry()
@@ -239,9 +241,9 @@ def entries_of(db: Database, rows: Sequence[tuple[Any, ...]]) -> list[Entry]:
         made.never_share = never_share == 1
         made.frame = _FRAMES[frame]
         made.feelings, made.tags = feelings.get(seq, ()), tags.get(seq, ())
-        made.sensations, made.triggers = its[SENSATION].get(seq, ()), its[TRIGGER].get(seq, ())
-        made.basics, made.scales = its[BASIC].get(seq, ()), its[SCALE].get(seq, ())
-        made.pictures = its[PICTURE].get(seq, ())
+        made.sensations, made.triggers = sensations.get(seq, ()), triggers.get(seq, ())
+        made.basics, made.scales = basics.get(seq, ()), scales.get(seq, ())
+        made.pictures = pictures.get(seq, ())
         made.__class__ = Entry
         found.append(made)
     return found
@@ -251,7 +253,8 @@ def _feeling(word: str, intensity: int | None) -> Feeling:
     made = _OpenFeeling()
     made.word, made.intensity = word, intensity
     made.__class__ = Feeling
-    return cast("Feeling", made)
+    feeling: Feeling = made
+    return feeling
 
 
 def searchable(entry: Entry) -> Searchable:

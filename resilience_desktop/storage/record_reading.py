@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.record_form import FIVE_PARTS, Step
 from resilience_desktop.domain.thought_record import (
@@ -65,6 +65,8 @@ def records_of(db: Database, rows: Sequence[tuple[Any, ...]]) -> list[ThoughtRec
     thoughts = by_seq(db, "record_thoughts", THOUGHT, seqs, _thought)
     patterns = by_seq(db, "record_patterns", PATTERN, seqs, _pattern)
     its = by_part(db, "record_details", DETAIL, seqs, MAKES)
+    sensations, triggers, tags, arrows = its[SENSATION], its[TRIGGER], its[TAG], its[ARROW]
+    reasons_for, reasons_against, turned_down = its[FOR], its[AGAINST], its[NOT]
     found = []
     for row in rows:
         made = _OpenRecord()
@@ -118,10 +120,11 @@ def records_of(db: Database, rows: Sequence[tuple[Any, ...]]) -> list[ThoughtRec
         made.starred, made.sealed = starred == 1, sealed == 1
         made.feelings, made.thoughts = feelings.get(seq, ()), thoughts.get(seq, ())
         made.patterns = patterns.get(seq, ())
-        made.triggers, made.tags = its[TRIGGER].get(seq, ()), its[TAG].get(seq, ())
-        made.sensations, made.arrow = its[SENSATION].get(seq, ()), its[ARROW].get(seq, ())
-        made.turned_down = its[NOT].get(seq, ())
-        made.evidence_for, made.evidence_against = its[FOR].get(seq, ()), its[AGAINST].get(seq, ())
+        made.triggers, made.tags = triggers.get(seq, ()), tags.get(seq, ())
+        made.sensations, made.arrow = sensations.get(seq, ()), arrows.get(seq, ())
+        made.turned_down = turned_down.get(seq, ())
+        made.evidence_for = reasons_for.get(seq, ())
+        made.evidence_against = reasons_against.get(seq, ())
         made.__class__ = ThoughtRecord
         found.append(made)
     return found
@@ -134,7 +137,8 @@ def _thought(
     made.text, made.belief_before, made.belief_after = text, before, after
     made.hot, made.kind = hot == 1, _THOUGHTS[kind]
     made.__class__ = AutomaticThought
-    return cast("AutomaticThought", made)
+    thought: AutomaticThought = made
+    return thought
 
 
 def _pattern(pattern: str, main: int, hinted: int) -> ChosenPattern:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.record_filter import RecordFilter, RecordWords
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from resilience_desktop.storage.items import Items
 
 _SELECT = f"SELECT {COLUMNS} FROM items AS i JOIN thought_records AS t USING (seq)"  # noqa: S608
+_IN_ORDER = _SELECT.replace("JOIN", "CROSS JOIN")  # by an index of the items, and not sorted
 _RECORD = "i.kind = 'thought_record'"
 _OF_RECORD = "AS w JOIN items AS i USING (seq) WHERE"
 _WORDS = (
@@ -106,11 +108,11 @@ class ThoughtRecords(Repository):
     def newest_first(self, chosen: RecordFilter | None = None) -> list[ThoughtRecord]:
         """Return the records that are shown and chosen: unfinished ones, then the newest."""
         conditions, values = record_conditions(chosen or RecordFilter())
-        return self._read(
-            f"{_SELECT} WHERE {SHOWN} {''.join(f'AND {one} ' for one in conditions)}"
-            "ORDER BY t.finished, i.day DESC, i.utc DESC, i.seq DESC",
-            values,
+        where = " AND ".join((_RECORD, SHOWN, *conditions))
+        found = self._read(
+            f"{_IN_ORDER} WHERE {where} ORDER BY i.day DESC, i.utc DESC, i.seq DESC", values
         )
+        return sorted(found, key=attrgetter("finished"))
 
     def page(
         self, chosen: RecordFilter, after: RecordBrief | None, limit: int
