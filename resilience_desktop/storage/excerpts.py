@@ -30,10 +30,9 @@ def shown(best: str, written: str | None) -> Shown:
 
     With it, the beginning of what was written where only labels match.
     """
-    only_labels = written is not None and _START not in written
-    return _pieces(best), written if only_labels else None
-
-
-def _pieces(excerpt: str) -> Excerpt:
-    between_marks = excerpt.replace(_END, _START).split(_START)
-    return tuple([(words, place % 2 == 1) for place, words in enumerate(between_marks) if words])
+    pieces, is_found = [], False
+    for words in best.replace(_END, _START).split(_START):
+        if words:
+            pieces.append((words, is_found))
+        is_found = not is_found
+    return tuple(pieces), None if written is None or _START in written else written

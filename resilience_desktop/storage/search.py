@@ -23,6 +23,7 @@ from resilience_desktop.storage.still_open import still_open
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from resilience_desktop.storage.driver import Database
     from resilience_desktop.storage.excerpts import Shown
 
 _THOROUGH = "INSERT INTO search (search, rank) VALUES ('secure-delete', ?)"
@@ -71,6 +72,10 @@ class Searchable:
 
 class Search(Repository):
     """The index of what was written, without what is in the bin."""
+
+    def __init__(self, db: Database) -> None:
+        super().__init__(db)
+        self._has_terms = False
 
     def put(self, seq: int, words: Searchable, *, is_new: bool = False) -> None:
         """Let an item be found by these words only; a new one cannot be found by others yet."""
@@ -144,7 +149,9 @@ class Search(Repository):
         What begins so is counted too, and the first that stands in only a ``few`` places will do.
         This only says in which way to look for them, so it need not be exact.
         """
-        self.db.execute(_TERMS)
+        if not self._has_terms:
+            self.db.execute(_TERMS)
+            self._has_terms = not self.db.conn.in_transaction  # which may be undone
         least = _COMMON
         for part in _parts(words):
             values = {"first": part, "last": part + "\U0010ffff", "limit": least}
