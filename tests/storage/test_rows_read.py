@@ -145,6 +145,12 @@ def test_that_a_page_reads_no_more_in_a_long_journal(both, work):
     assert many["steps"] <= few["steps"] * 1.5
 
 
+def test_that_a_search_for_what_is_rare_asks_three_things(both):
+    spents = [spent(journal, lambda j: j.looking.search("zeppelin")) for journal in both]
+    assert [one["statements"] for one in spents] == [3, 3]
+    assert spents[1]["steps"] <= spents[0]["steps"] * 1.1
+
+
 def test_that_practices_cost_a_page_no_more_than_entries_do(both, tmp_path):
     some = [MANY // 2, MANY // 2]
     mixed, _ = Journal.create(tmp_path / "journal", None)
