@@ -20,21 +20,21 @@ IS_WRITTEN = "i.kind IN ('entry', 'thought_record')"
 AWAY = "binned = 1 OR sealed = 1"
 """What is not, as the index of it says."""
 
-# Each of these is a list of rows, each row once, made once from an index in its order.
+# Each of these is a list of rows, made once from an index; a row may be there more than once.
 _FEELING = (
-    "SELECT DISTINCT seq FROM entry_feelings WHERE word = {value} "
-    "UNION ALL SELECT DISTINCT seq FROM record_feelings WHERE word = {value}"
+    "SELECT seq FROM entry_feelings WHERE word = {value} "
+    "UNION ALL SELECT seq FROM record_feelings WHERE word = {value}"
 )
 _TAG = (
-    "SELECT DISTINCT seq FROM entry_tags WHERE tag = {value} "
-    "UNION ALL SELECT DISTINCT seq FROM record_details WHERE part = 'tag' AND word = {value}"
+    "SELECT seq FROM entry_tags WHERE tag = {value} "
+    "UNION ALL SELECT seq FROM record_details WHERE part = 'tag' AND word = {value}"
 )
 _DETAIL = (
-    "SELECT DISTINCT seq FROM entry_details WHERE part = '{part}' AND word = {value} "
-    "UNION ALL SELECT DISTINCT seq FROM record_details WHERE part = '{part}' AND word = {value}"
+    "SELECT seq FROM entry_details WHERE part = '{part}' AND word = {value} "
+    "UNION ALL SELECT seq FROM record_details WHERE part = '{part}' AND word = {value}"
 )
 _MOOD = "SELECT seq FROM entries WHERE mood BETWEEN :low AND :high"
-_PICTURE = "SELECT DISTINCT seq FROM entry_details WHERE part = 'picture'"
+_PICTURE = "SELECT seq FROM entry_details WHERE part = 'picture'"
 _WELL = "SELECT seq FROM entries WHERE went_well <> ''"
 _WORDS = "SELECT rowid AS seq FROM search WHERE search MATCH :match"
 _NOTHING = "SELECT seq FROM items WHERE 0"
@@ -59,7 +59,8 @@ def count_of(chosen: TimelineFilter) -> tuple[str, dict[str, Any]]:
     """
     lists, conditions, values = _parts_of(chosen)
     if lists and not conditions:
-        found = " INTERSECT ".join(f"SELECT seq FROM ({rows})" for rows in lists)  # noqa: S608
+        each_once = (rows.replace("SELECT", "SELECT DISTINCT") for rows in lists)
+        found = " INTERSECT ".join(f"SELECT seq FROM ({rows})" for rows in each_once)  # noqa: S608
         away = f"SELECT count(*) FROM items AS i WHERE ({AWAY}) AND +i.seq IN ({found})"  # noqa: S608
         return f"SELECT (SELECT count(*) FROM ({found})) - ({away})", values  # noqa: S608
     conditions, values = conditions_of(chosen)
