@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 _START, _END = "\x02", "\x03"  # round the words found; taken out of what is put in
 _SIGNS = str.maketrans(dict.fromkeys((_START, _END, "\0"), " "))
-_BEST, _WRITTEN, _LABELS = (
-    f"snippet({{table}}, {column}, :start, :end, '…', 16)" for column in (-1, 0, 1)
+_BEST, _WRITTEN = (
+    f"snippet({{table}}, {column}, '{_START}', '{_END}', '…', 16)" for column in (-1, 0)
 )
-SNIPPETS = f"{_BEST}, CASE WHEN instr({_LABELS}, :start) THEN {_WRITTEN} END"
+_LABELS = f"highlight({{table}}, 1, '{_START}', '{_END}')"
+SNIPPETS = f"{_BEST}, CASE WHEN instr({_LABELS}, '{_START}') THEN {_WRITTEN} END"
 """Of what fits best; and of what was written, where labels match."""
-MARKS = {"start": _START, "end": _END}
 
 
 def without_marks(words: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from resilience_desktop.storage.excerpts import MARKS, SNIPPETS
+from resilience_desktop.storage.excerpts import SNIPPETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,4 +56,4 @@ def few_texts(db: Database, filled: str, values: dict[str, Any] | list[Any]) -> 
 
 def found_in_few(db: Database, query: str, limit: int = -1) -> list[tuple[Any, ...]]:
     """Return what matches, in the order of their places: place, name, moment, excerpts."""
-    return list(db.execute(_FOUND, {"query": query, "limit": limit, **MARKS}))
+    return list(db.execute(_FOUND, {"query": query, "limit": limit}))

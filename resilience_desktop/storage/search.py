@@ -11,17 +11,18 @@ from __future__ import annotations
 import unicodedata
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.search import Found, Hit, Kind
-from resilience_desktop.storage.excerpts import MARKS, SNIPPETS, shown, without_marks
+from resilience_desktop.storage.excerpts import SNIPPETS, shown, without_marks
 from resilience_desktop.storage.few_texts import few_texts, found_in_few
 from resilience_desktop.storage.moments import moment
 from resilience_desktop.storage.repository import Repository
 from resilience_desktop.storage.still_open import still_open
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from resilience_desktop.storage.driver import Database
     from resilience_desktop.storage.excerpts import Shown
@@ -38,15 +39,21 @@ _TERMS = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_terms "
     "USING fts5vocab ('main', 'search', 'instance')"
 )
+_LAST = "\U0010ffff"
 _TIMES = (
-    "SELECT count(*) FROM "
+    "SELECT count(*) AS times FROM "
     "(SELECT 1 FROM search_terms WHERE term >= :first AND term < :last LIMIT +:limit)"
 )
 _HEADS = "SELECT i.kind, i.seq, i.id, i.utc, i.zone, i.utc_offset"
 _BY_WORD = "FROM search JOIN items AS i ON i.seq = search.rowid WHERE search MATCH :query"
 _IN_ORDER = "ORDER BY i.day DESC, i.utc DESC, i.seq DESC"
 _ALL = f"{_HEADS} {_BY_WORD} {_IN_ORDER}"
-_ALL_SHOWN = f"{_HEADS}, {SNIPPETS.format(table='search')} {_BY_WORD} {_IN_ORDER}"
+_FEW = (  # what stands first in a CROSS JOIN decides whether the rest is looked at
+    f"{_HEADS}, {SNIPPETS.format(table='search')} "
+    f"FROM ({_TIMES.replace(':limit', '(:few + 1)')}) CROSS JOIN search "
+    "CROSS JOIN items AS i ON i.seq = search.rowid "
+    f"WHERE times <= :few AND search MATCH :query {_IN_ORDER}"
+)
 _EXCERPTS = (
     f"SELECT rowid, {SNIPPETS.format(table='search')} FROM search "  # noqa: S608
     "WHERE search MATCH :query AND +rowid IN (SELECT value FROM json_each(:seqs))"
@@ -114,23 +121,14 @@ class Search(Repository):
         query = match(words)
         if not query:
             return []
-        few = min(limits.values())
-        times = self._times(words, few)
-        if times == _COMMON:
-            found = [self._newest(query, kind, limits[kind]) for kind in _KINDS]
-            return [one for one in found if one.hits]
-        if times <= few:
-            rows = self.db.execute(_ALL_SHOWN, {"query": query, **MARKS}).fetchall()
-        else:
-            rows = self.db.execute(_ALL, {"query": query}).fetchall()
-        found = []
-        for kind in _KINDS:
-            if its := [row for row in rows if row[0] == kind]:
-                newest = its[: limits[kind]]
-                if times > few:
-                    newest = self._with_excerpts(query, newest)
-                found.append(Found(kind, len(its), _hits(kind, newest)))
-        return found
+        self._make_terms()
+        if rows := self._few(query, words, min(limits.values())):
+            return _found(rows, limits, list)
+        if self._are_common(words):
+            newest = (self._newest(query, kind, limits[kind]) for kind in _KINDS)
+            return [one for one in newest if one.hits]
+        rows = self.db.execute(_ALL, {"query": query}).fetchall()
+        return _found(rows, limits, partial(self._with_excerpts, query))
 
     def numbers(self, words: str) -> dict[Kind, int]:
         """Return how many items of each kind hold every word (or its beginning)."""
@@ -143,22 +141,31 @@ class Search(Repository):
         ).fetchall()
         return {Kind(kind): number for kind, number in numbers}
 
-    def _times(self, words: str, few: int) -> int:
-        """Return how often the rarest of the words stands in the journal, up to ``_COMMON``.
-
-        What begins so is counted too, and the first that stands in only a ``few`` places will do.
-        This only says in which way to look for them, so it need not be exact.
-        """
+    def _make_terms(self) -> None:
         if not self._has_terms:
             self.db.execute(_TERMS)
             self._has_terms = not self.db.conn.in_transaction  # which may be undone
-        least = _COMMON
+
+    def _few(self, query: str, words: str, few: int) -> list[tuple[Any, ...]]:
+        """Return all that matches, with excerpts, if the longest of the words is rare.
+
+        It is, if so few words of the journal begin with it. Otherwise nothing is looked for.
+        """
+        part = max(_parts(words), key=len, default="")
+        values = {"query": query, "few": few, "first": part, "last": part + _LAST}
+        found: list[tuple[Any, ...]] = self.db.execute(_FEW, values).fetchall()
+        return found
+
+    def _are_common(self, words: str) -> bool:
+        """Whether each of the words begins very many words of the journal.
+
+        This only says in which way to look for them, so it need not be exact.
+        """
         for part in _parts(words):
-            values = {"first": part, "last": part + "\U0010ffff", "limit": least}
-            least = min(least, self.db.execute(_TIMES, values).fetchone()[0])
-            if least <= few:
-                break
-        return least
+            values = {"first": part, "last": part + _LAST, "limit": _COMMON}
+            if self.db.execute(_TIMES, values).fetchone()[0] < _COMMON:
+                return False
+        return True
 
     def _newest(self, query: str, kind: Kind, limit: int) -> Found:
         """Return the newest of a kind, looked for from the newest text on.
@@ -187,7 +194,7 @@ class Search(Repository):
         The plus sign keeps SQLite from looking up each row by itself: finding all that match once
         and cutting out a few is many times faster.
         """
-        values = {"query": query, "seqs": str([row[1] for row in rows]), **MARKS}
+        values = {"query": query, "seqs": str([row[1] for row in rows])}
         found = self.db.execute(_EXCERPTS, values).fetchall()
         excerpts = {seq: its for seq, *its in found}
         return [(*row, *excerpts[row[1]]) for row in rows]
@@ -201,6 +208,19 @@ class Search(Repository):
         with few_texts(self.db, "(place, words, labels) VALUES (?, ?, ?)", values):
             found = found_in_few(self.db, query)
         return [(row[0], shown(*row[-2:])) for row in found]
+
+
+def _found(
+    rows: Sequence[tuple[Any, ...]],
+    limits: Mapping[Kind, int],
+    with_excerpts: Callable[[list[tuple[Any, ...]]], list[tuple[Any, ...]]],
+) -> list[Found]:
+    """Return the newest of each kind among rows of all that match."""
+    return [
+        Found(kind, len(its), _hits(kind, with_excerpts(its[: limits[kind]])))
+        for kind in _KINDS
+        if (its := [row for row in rows if row[0] == kind])
+    ]
 
 
 def _hits(kind: Kind, rows: Sequence[tuple[Any, ...]]) -> tuple[Hit, ...]:

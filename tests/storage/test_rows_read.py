@@ -49,7 +49,7 @@ def entry(number):
     return Entry(
         at=Moment.from_wall(LAST - dt.timedelta(hours=6 * number), "UTC"),
         mood=number % 11 - 5,
-        note="rain" if every else "sun",
+        note="rain" if every else "zeppelin" if number == 7 else "sun",
         feelings=(Feeling("tired"),) if every else (),
         tags=("walk",) if every else (),
         sensations=(Sensation("tight"),) if every else (),
@@ -145,9 +145,9 @@ def test_that_a_page_reads_no_more_in_a_long_journal(both, work):
     assert many["steps"] <= few["steps"] * 1.5
 
 
-def test_that_a_search_for_what_is_rare_asks_three_things(both):
+def test_that_a_search_for_what_is_rare_asks_two_things(both):
     spents = [spent(journal, lambda j: j.looking.search("zeppelin")) for journal in both]
-    assert [one["statements"] for one in spents] == [3, 3]
+    assert [one["statements"] for one in spents] == [2, 2]
     assert spents[1]["steps"] <= spents[0]["steps"] * 1.1
 
 
