@@ -21,7 +21,7 @@ from resilience_desktop.storage.entry_details import (
 )
 from resilience_desktop.storage.moments import moment
 from resilience_desktop.storage.repository import Repository
-from resilience_desktop.storage.rows import by_part, by_seq, in_parts, replace_rows
+from resilience_desktop.storage.rows import by_part, by_seq, in_lists, replace_rows
 from resilience_desktop.storage.search import Searchable
 from resilience_desktop.storage.still_open import still_open
 
@@ -115,8 +115,7 @@ class Entries(Repository):
     def some(self, ids: Iterable[str]) -> dict[str, Entry]:
         """Return these entries by id."""
         found: dict[str, Entry] = {}
-        for wanted in in_parts(ids):
-            marks = ", ".join("?" * len(wanted))
+        for marks, wanted in in_lists(ids):
             query = f"{_SELECT} WHERE i.id IN ({marks})"
             found |= {entry.id: entry for entry in self._read(query, wanted)}
         return found
@@ -178,8 +177,8 @@ class Entries(Repository):
     def these_days(self, days: Iterable[dt.date]) -> dict[dt.date, tuple[float | None, int]]:
         """Return the same of single days, however far apart."""
         found: dict[dt.date, tuple[float | None, int]] = {}
-        for some in in_parts(day.isoformat() for day in days):
-            found |= self._days(f"i.day IN ({', '.join('?' * len(some))})", some)
+        for marks, some in in_lists(day.isoformat() for day in days):
+            found |= self._days(f"i.day IN ({marks})", some)
         return found
 
     def lowest_moods(self, days: Iterable[dt.date]) -> dict[dt.date, int | None]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_AT_ONCE = 512  # values in one IN (...)
+_AT_ONCE = 512  # values in one statement
 _CLOSE = 3  # so few rows are read for each one that is wanted
 
 
@@ -39,15 +39,21 @@ def replace_rows(
 
 
 def in_parts(values: Iterable[T]) -> Iterator[list[T]]:
-    """Return values in lists that are short enough for one ``IN (...)``.
-
-    The last one is there more than once, up to a length that is a power of two: so there are only
-    a few such statements, and each is planned once.
-    """
+    """Return values in lists that are short enough for one statement."""
     rest = iter(values)
     while some := list(islice(rest, _AT_ONCE)):
+        yield some
+
+
+def in_lists(values: Iterable[T]) -> Iterator[tuple[str, list[T]]]:
+    """Return marks for ``IN (...)`` and the values that stand in their place, some at a time.
+
+    The last value is there more than once, up to a number of values that is a power of two: so
+    there are only a few such statements, and each is planned once.
+    """
+    for some in in_parts(values):
         length = 1 << (len(some) - 1).bit_length()
-        yield some + some[-1:] * (length - len(some))
+        yield ", ".join("?" * length), some + some[-1:] * (length - len(some))
 
 
 def by_seq(
@@ -127,4 +133,4 @@ def _stretches(seqs: Sequence[int]) -> Iterable[tuple[str, Sequence[int]]]:
     ends = (min(seqs), max(seqs)) if seqs else (0, 0)
     if ends[1] - ends[0] < _CLOSE * len(seqs):
         return (("BETWEEN ? AND ?", ends),)
-    return ((f"IN ({', '.join('?' * len(some))})", some) for some in in_parts(seqs))
+    return ((f"IN ({marks})", some) for marks, some in in_lists(seqs))

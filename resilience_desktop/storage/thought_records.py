@@ -19,7 +19,7 @@ from resilience_desktop.storage.record_reading import (
     records_of,
 )
 from resilience_desktop.storage.repository import Repository
-from resilience_desktop.storage.rows import in_parts, replace_rows
+from resilience_desktop.storage.rows import in_lists, replace_rows
 from resilience_desktop.storage.search import Searchable
 
 if TYPE_CHECKING:
@@ -99,8 +99,7 @@ class ThoughtRecords(Repository):
     def some(self, ids: Iterable[str]) -> dict[str, ThoughtRecord]:
         """Return these records by id."""
         found: dict[str, ThoughtRecord] = {}
-        for wanted in in_parts(ids):
-            marks = ", ".join("?" * len(wanted))
+        for marks, wanted in in_lists(ids):
             query = f"{_SELECT} WHERE i.id IN ({marks})"
             found |= {record.id: record for record in self._read(query, wanted)}
         return found

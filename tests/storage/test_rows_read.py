@@ -22,7 +22,7 @@ from resilience_desktop.services.journal import Journal
 from resilience_desktop.services.looking import Place
 from resilience_desktop.storage.choosing import SHOWN, conditions_of
 from resilience_desktop.storage.record_briefs import stretch
-from resilience_desktop.storage.rows import in_parts
+from resilience_desktop.storage.rows import in_lists
 
 FEW, MANY = 300, 3000
 LAST = dt.datetime(2026, 11, 22, 20)
@@ -315,6 +315,6 @@ def planned(journal, work):
 
 @pytest.mark.parametrize("number", [0, 1, 2, 3, 5, 512, 513, 1300])
 def test_that_long_lists_are_read_in_parts_of_a_few_lengths(number):
-    parts = list(in_parts(range(number)))
+    parts = [part for _, part in in_lists(range(number))]
     assert [*dict.fromkeys(one for part in parts for one in part)] == list(range(number))
     assert {len(part) for part in parts} <= {1, 2, 4, 8, 512}
