@@ -127,25 +127,27 @@ def counted(
 ) -> list[Found]:
     """Return what the records have on one axis, most often first; words in ``without`` left out."""
     found: dict[str, list[str]] = defaultdict(list)
-    for record in records:
-        for word in _words(record, axis, without):
-            found[word].append(record.id)
+    for id_, words in _words_of(records, axis, without):
+        for word in words:
+            found[word].append(id_)
     return _sorted(Found((Mark(axis, word),), tuple(ids)) for word, ids in found.items())
 
 
 def together(records: Sequence[RecordFacts], without: Collection[str] = ()) -> list[Found]:
     """Return the pairs from two axes that meet in ``LEAST_TOGETHER`` records or more."""
-    words = {axis: [_words(record, axis, without) for record in records] for axis in Axis}
+    words = [(axis, _words_of(records, axis, without)) for axis in Axis]
     often = []
-    for one, other in combinations(Axis, 2):
-        found: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for record, these, those in zip(records, words[one], words[other], strict=True):
+    for (one, its), (other, others) in combinations(words, 2):
+        found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for (id_, these), (_, those) in zip(its, others, strict=True):
             for this in these:
+                with_this = found[this]
                 for that in those:
-                    found[this, that].append(record.id)
+                    with_this[that].append(id_)
         often += [
             Found((Mark(one, this), Mark(other, that)), tuple(ids))
-            for (this, that), ids in found.items()
+            for this, with_this in found.items()
+            for that, ids in with_this.items()
             if len(ids) >= LEAST_TOGETHER
         ]
     return _sorted(often)
@@ -180,11 +182,16 @@ def _by_month(
     }
 
 
-def _words(record: RecordFacts, axis: Axis, without: Collection[str]) -> list[str]:
-    """Return what a record has on one axis, each once."""
-    words: tuple[str, ...] = getattr(record, _PARTS[axis])
-    each = words if len(words) < 2 else dict.fromkeys(words)
-    return [word for word in each if word not in without]
+def _words_of(
+    records: Iterable[RecordFacts], axis: Axis, without: Collection[str]
+) -> list[tuple[str, list[str]]]:
+    """Return the id of each record with what it has on one axis, each once."""
+    part, found = _PARTS[axis], []
+    for record in records:
+        words = getattr(record, part)
+        each = words if len(words) < 2 else dict.fromkeys(words)
+        found.append((record.id, [word for word in each if word not in without]))
+    return found
 
 
 def _sorted(found: Iterable[Found]) -> list[Found]:

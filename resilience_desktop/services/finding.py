@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.search import Found, Hit, Kind
 from resilience_desktop.services.clock import noon_of
-from resilience_desktop.services.finding_skills import of_skills, with_skills
-from resilience_desktop.services.sessions import SessionBook
-from resilience_desktop.storage import entries as stored_entries
+from resilience_desktop.services.finding_skills import texts_of_skills, with_skills
+from resilience_desktop.services.sessions import sessions_of
+from resilience_desktop.storage.documents import SESSION, plain_of
+from resilience_desktop.storage.drafts import draft_of
+from resilience_desktop.storage.entries import searchable
 from resilience_desktop.storage.search import Searchable
+from resilience_desktop.storage.small_texts import DRAFT, REPORT_WORDS, small_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from resilience_desktop.services.finding_skills import Text
     from resilience_desktop.storage.store import Store
 
 _NEW_ENTRY = "entry:new"
@@ -22,46 +27,36 @@ _NEW_ENTRY = "entry:new"
 
 def find(store: Store, words: str, limits: Mapping[Kind, int]) -> list[Found]:
     """Return what holds all these words: of each kind its newest, as many as ``limits`` say."""
-    found = list(with_skills(store, store.search.items(words, limits)))
-    for kind, hits in (
-        *of_skills(store, words),
-        (Kind.REPORT_WORDS, _report_words(store, words)),
-        (Kind.SESSION, _sessions(store, words)),
-        (Kind.DRAFT, _drafts(store, words)),
-    ):
-        if hits:
-            found.append(Found(kind, len(hits), tuple(hits[: limits[kind]])))
+    found = [*with_skills(store, store.search.items(words, limits))]
+    if small := small_texts(store.db):
+        texts = list(_texts(store, small))
+        hits: dict[Kind, list[Hit]] = {}
+        for number, (excerpt, beginning) in store.search.among(words, [text for _, text in texts]):
+            hit = replace(texts[number][0], excerpt=excerpt, beginning=beginning)
+            hits.setdefault(hit.kind, []).append(hit)
+        found += [Found(kind, len(its), tuple(its[: limits[kind]])) for kind, its in hits.items()]
     return found
 
 
-def _report_words(store: Store, words: str) -> list[Hit]:
-    parts = store.report_words.all()
-    texts = {part: Searchable((written,)) for part, written in parts.items()}
-    found = store.search.among(words, texts)
-    return [Hit(Kind.REPORT_WORDS, part, None, *shown) for part, shown in found.items()]
+def _texts(store: Store, small: Mapping[str, Mapping[str, str]]) -> Iterator[Text]:
+    """Return what would be found of all that is small, kind by kind, the newest first."""
+    yield from texts_of_skills(small)
+    for part, written in small.get(REPORT_WORDS, {}).items():
+        yield Hit(Kind.REPORT_WORDS, part, None, ()), Searchable((written,))
+    for session in sessions_of(plain_of(small.get(SESSION, {}).values())):
+        hit = Hit(Kind.SESSION, session.id, noon_of(session.held_on), ())
+        yield hit, Searchable((session.words,))
+    yield from _drafts(store, small.get(DRAFT, {}))
 
 
-def _sessions(store: Store, words: str) -> list[Hit]:
-    """Return the sessions that hold the words, the one begun last first."""
-    sessions = {session.id: session for session in SessionBook(store).all()}
-    found = store.search.among(
-        words, {id_: Searchable((session.words,)) for id_, session in sessions.items()}
-    )
-    return [
-        Hit(Kind.SESSION, id_, noon_of(sessions[id_].held_on), *shown)
-        for id_, shown in found.items()
-    ]
-
-
-def _drafts(store: Store, words: str) -> list[Hit]:
-    """Return the drafts that hold the words, unless they change what is binned or sealed."""
-    drafts = {}
-    for slot, draft in store.drafts.all().items():
+def _drafts(store: Store, bodies: Mapping[str, str]) -> Iterator[Text]:
+    """Return the drafts, but for those that change what is binned or sealed."""
+    drafts = []
+    for slot, body in bodies.items():
+        draft = draft_of(body)
         if slot == _NEW_ENTRY:
-            drafts[""] = draft
+            drafts.append(("", draft))
         elif slot == f"entry:{draft.id}" and store.items.is_shown(draft.id):
-            drafts[draft.id] = draft
-    texts = {id_: stored_entries.searchable(draft) for id_, draft in drafts.items()}
-    found = store.search.among(words, texts)
-    newest = sorted(found, key=lambda id_: drafts[id_].at.utc, reverse=True)
-    return [Hit(Kind.DRAFT, id_, drafts[id_].at, *found[id_]) for id_ in newest]
+            drafts.append((draft.id, draft))
+    for id_, draft in sorted(drafts, key=lambda one: one[1].at.utc, reverse=True):
+        yield Hit(Kind.DRAFT, id_, draft.at, ()), searchable(draft)

@@ -9,19 +9,22 @@ from resilience_desktop import content
 from resilience_desktop.content.skills import Guide
 from resilience_desktop.domain.search import Found, Hit, Kind
 from resilience_desktop.services.clock import noon_of
-from resilience_desktop.services.sheets import SheetBook
+from resilience_desktop.services.sheets import sheets_of
 from resilience_desktop.services.skills import name_of
-from resilience_desktop.services.toolkit import ToolkitBook
-from resilience_desktop.services.worries import WorryBook
+from resilience_desktop.services.toolkit import ToolkitBook, own_skills_of
+from resilience_desktop.services.worries import worries_of
+from resilience_desktop.storage.documents import OWN_SKILL, SHEET, WORRY, plain_of
 from resilience_desktop.storage.search import Searchable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from resilience_desktop.domain.sheet import Sheet
     from resilience_desktop.domain.toolkit import OwnSkill
+    from resilience_desktop.domain.worry import Worry
     from resilience_desktop.storage.store import Store
 
-    Texts = list[tuple[Hit, Searchable]]
+    Text = tuple[Hit, Searchable]
     """What would be found, and the words it is found by."""
 
 
@@ -37,55 +40,35 @@ def with_skills(store: Store, found: Iterable[Found]) -> Iterator[Found]:
         yield replace(one, hits=tuple(hits))
 
 
-def of_skills(store: Store, words: str) -> list[tuple[Kind, list[Hit]]]:
-    """Return the sheets, worries and skills of one's own that hold the words, newest first."""
-    own = ToolkitBook(store).own_skills()
-    return [
-        (Kind.SHEET, _found(store, words, _sheets(store, own))),
-        (Kind.WORRY, _found(store, words, _worries(store))),
-        (Kind.OWN_SKILL, _found(store, words, _own_skills(own))),
-    ]
+def texts_of_skills(small: Mapping[str, Mapping[str, str]]) -> Iterator[Text]:
+    """Return the sheets, worries and skills of one's own among what is small, newest first."""
+    own, sheets, worries = (
+        plain_of(small.get(kind, {}).values()) for kind in (OWN_SKILL, SHEET, WORRY)
+    )
+    own_skills = own_skills_of(own)
+    yield from _sheets(sheets_of(sheets), own_skills)
+    yield from _worries(worries_of(worries))
+    yield from _own_skills(own_skills)
 
 
-def _sheets(store: Store, own: list[OwnSkill]) -> Texts:
-    return [
-        (
-            _of_skill(Hit(Kind.SHEET, one.id, noon_of(one.made), ()), one.skill, own),
-            Searchable((one.words,)),
-        )
-        for one in SheetBook(store).all()
-    ]
+def _sheets(sheets: Iterable[Sheet], own: list[OwnSkill]) -> Iterator[Text]:
+    for one in sheets:
+        hit = Hit(Kind.SHEET, one.id, noon_of(one.made), ())
+        yield _of_skill(hit, one.skill, own), Searchable((one.words,))
 
 
-def _worries(store: Store) -> Texts:
-    skill = next(one for one in content.all_skills() if one.guide is Guide.WORRY)
-    return [
-        (
-            _of_skill(Hit(Kind.WORRY, one.id, noon_of(one.noted), ()), skill.id, ()),
-            Searchable((one.words, one.step)),
-        )
-        for one in reversed(WorryBook(store).all())
-    ]
+def _worries(worries: list[Worry]) -> Iterator[Text]:
+    for one in reversed(worries):
+        hit = Hit(Kind.WORRY, one.id, noon_of(one.noted), ())
+        skill = next(skill for skill in content.all_skills() if skill.guide is Guide.WORRY)
+        yield _of_skill(hit, skill.id, ()), Searchable((one.words, one.step))
 
 
-def _own_skills(own: list[OwnSkill]) -> Texts:
-    return [
-        (
-            _of_skill(Hit(Kind.OWN_SKILL, one.id, None, ()), one.id, own),
-            Searchable((one.about, *one.steps), (one.name,)),
-        )
-        for one in reversed(own)
-    ]
+def _own_skills(own: list[OwnSkill]) -> Iterator[Text]:
+    for one in reversed(own):
+        hit = _of_skill(Hit(Kind.OWN_SKILL, one.id, None, ()), one.id, own)
+        yield hit, Searchable((one.about, *one.steps), (one.name,))
 
 
 def _of_skill(hit: Hit, skill: str, own: Iterable[OwnSkill]) -> Hit:
     return replace(hit, skill=skill, skill_name=name_of(skill, own))
-
-
-def _found(store: Store, words: str, texts: Texts) -> list[Hit]:
-    found = store.search.among(words, {hit.id: written for hit, written in texts})
-    hits = {hit.id: hit for hit, _ in texts}
-    return [
-        replace(hits[id_], excerpt=excerpt, beginning=beginning)
-        for id_, (excerpt, beginning) in found.items()
-    ]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Looking", "Page", "Place", "Selection"]
 
+_EVERY_KIND = tuple(Kind)
 VERY_LOW = -4
 """A mood that nobody is reminded of without asking."""
 
@@ -110,7 +111,7 @@ class Looking(Book):
         """
         from resilience_desktop.services.finding import find
 
-        limits = {kind: (more or {}).get(kind, limit) for kind in Kind}
+        limits = {**dict.fromkeys(_EVERY_KIND, limit), **(more or {})}
         with self.store.reading():
             return find(self.store, words, limits)
 

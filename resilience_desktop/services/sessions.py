@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.session import (
@@ -17,6 +17,7 @@ from resilience_desktop.storage.documents import SESSION
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.thought_record import ThoughtRecord
@@ -28,8 +29,7 @@ class SessionBook(Book):
     def all(self) -> list[Session]:
         """Return every session, the one that was begun last first."""
         with self.store.reading():
-            found = map(session_from_plain, self.store.documents.all(SESSION))
-            return sorted(found, key=lambda session: (session.made, session.id), reverse=True)
+            return sessions_of(self.store.documents.all(SESSION))
 
     def page(self, id_: str) -> list[Entry | ThoughtRecord]:
         """Return the page that a point was taken from, if it is there to be opened."""
@@ -53,6 +53,12 @@ class SessionBook(Book):
         with self.store.writing():
             self.store.documents.drop(SESSION, session.id)
         return Changes(sessions=True)
+
+
+def sessions_of(documents: Iterable[Any]) -> list[Session]:
+    """Return the sessions that these documents are, the one that was begun last first."""
+    sessions = map(session_from_plain, documents)
+    return sorted(sessions, key=lambda session: (session.made, session.id), reverse=True)
 
 
 def next_after(session: Session, today: dt.date) -> Session:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.toolkit import (
@@ -17,6 +17,8 @@ from resilience_desktop.services.book import Book
 from resilience_desktop.storage.documents import OWN_SKILL, TOOLKIT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from resilience_desktop.domain.plain_values import Plain
     from resilience_desktop.storage.store import Store
 
@@ -38,7 +40,7 @@ class ToolkitBook(Book):
     def own_skills(self) -> list[OwnSkill]:
         """Return the skills of one's own, the one that was made first comes first."""
         with self.store.reading():
-            return list(map(own_skill_from_plain, self.store.documents.all(OWN_SKILL)))
+            return own_skills_of(self.store.documents.all(OWN_SKILL))
 
     def keep_skill(self, own: OwnSkill) -> Changes:
         """Keep a skill of one's own, new or changed."""
@@ -51,6 +53,11 @@ class ToolkitBook(Book):
         with self.store.writing():
             self.store.documents.drop(OWN_SKILL, own.id)
         return Changes(toolkit=True)
+
+
+def own_skills_of(documents: Iterable[Any]) -> list[OwnSkill]:
+    """Return the skills of one's own that these documents are, in their order."""
+    return list(map(own_skill_from_plain, documents))
 
 
 def toolkit_of(store: Store) -> Toolkit | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from typing import TYPE_CHECKING
 
 from resilience_desktop.errors import (
@@ -21,7 +21,6 @@ from resilience_desktop.storage.replacing import finish_replacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from resilience_desktop.storage.host_lock import Holder
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x52534A4C  # "RSJL"
 _SMALLEST = 4096  # one page
 _HEADER = b"SQLite format 3\0"  # of a file that is not encrypted
+_STATEMENTS = 5_000
+"""More than there are. Once that many are kept, the driver plans each new one every time anew."""
 _UNTOUCHED = "?mode=ro&immutable=1"
 _NO_LOCKS = "&vfs=win32-none" if os.name == "nt" else "&vfs=unix-none"
 
@@ -213,7 +214,9 @@ def open_database(
 def _connect(
     target: str, secret: bytes, journal_id: bytes, *, uri: bool = False
 ) -> sqlite.Connection:
-    connection = sqlite.connect(target, uri=uri, isolation_level=None, timeout=0.5)
+    connection = sqlite.connect(
+        target, uri=uri, isolation_level=None, timeout=0.5, cached_statements=_STATEMENTS
+    )
     connection.execute("PRAGMA cipher_log_level = NONE")
     key = file_key(secret, journal_id).hex() + journal_id.hex()
     connection.execute(f"PRAGMA key = \"x'{key}'\"")
@@ -339,16 +342,25 @@ _UNAVAILABLE = {"SQLITE_BUSY", "SQLITE_LOCKED"}
 _DAMAGED = {"SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT"}
 
 
-@contextmanager
-def in_plain_words() -> Iterator[None]:
+class _InPlainWords(AbstractContextManager[None]):
+    """A class of its own, since a generator takes longer to enter than a row to be read."""
+
+    def __enter__(self) -> None:
+        """Nothing has to be done before."""
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, sqlite.Error):
+            understood = _understood(getattr(error, "sqlite_errorname", None) or "")
+            if understood is not None:
+                raise understood from None  # a driver's message can hold text of the journal
+
+
+_IN_PLAIN_WORDS = _InPlainWords()
+
+
+def in_plain_words() -> _InPlainWords:
     """Turn the computer's faults into errors with words; our own mistakes stay exceptions."""
-    try:
-        yield
-    except sqlite.Error as error:
-        understood = _understood(getattr(error, "sqlite_errorname", None) or "")
-        if understood is None:
-            raise
-        raise understood from None  # a driver's message can hold text of the journal
+    return _IN_PLAIN_WORDS
 
 
 def _understood(name: str) -> ResilienceError | None:

@@ -26,7 +26,7 @@ class Drafts(Repository):
     def get(self, slot: str) -> Entry | None:
         """Return the draft of a slot, or None."""
         row = self.db.execute("SELECT body FROM drafts WHERE slot = ?", [slot]).fetchone()
-        return None if row is None else entry_from_plain(json.loads(row[0]))
+        return None if row is None else draft_of(row[0])
 
     def drop(self, slot: str) -> None:
         """Forget the draft of a slot."""
@@ -35,4 +35,9 @@ class Drafts(Repository):
     def all(self) -> dict[str, Entry]:
         """Return every draft by its slot."""
         rows = self.db.execute("SELECT slot, body FROM drafts ORDER BY slot").fetchall()
-        return {slot: entry_from_plain(json.loads(body)) for slot, body in rows}
+        return {slot: draft_of(body) for slot, body in rows}
+
+
+def draft_of(body: str) -> Entry:
+    """Return the draft that was written so."""
+    return entry_from_plain(json.loads(body))

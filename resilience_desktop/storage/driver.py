@@ -48,7 +48,12 @@ class Database:
         return cast("sqlite_utils.Database", made)
 
     def execute(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite.Cursor:
-        """Run one statement; by itself it is committed at once."""
+        """Run one statement; by itself it is committed at once.
+
+        A statement is planned the first time, and kept by its text: so no value stands in it. A
+        limit that is given as a value is written ``LIMIT +?``; without the sign, SQLite looks at
+        the number and plans the statement anew each time.
+        """
         return self.conn.execute(sql, values)
 
     def query(

@@ -10,15 +10,18 @@ from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.storage.choosing import IS_WRITTEN, SHOWN
 from resilience_desktop.storage.entry_details import (
+    BASIC,
     DETAIL,
-    NO_DETAILS,
+    MAKES,
+    PICTURE,
     SCALE,
+    SENSATION,
+    TRIGGER,
     detail_rows,
-    details_of,
 )
 from resilience_desktop.storage.moments import moment
 from resilience_desktop.storage.repository import Repository
-from resilience_desktop.storage.rows import as_row, by_seq, in_parts, replace_rows
+from resilience_desktop.storage.rows import by_part, by_seq, in_lists, replace_rows
 from resilience_desktop.storage.search import Searchable
 from resilience_desktop.storage.still_open import still_open
 
@@ -36,7 +39,7 @@ COLUMNS = (
 """What ``entries_of`` reads of ``items AS i`` and ``entries AS e``."""
 _SELECT = f"SELECT {COLUMNS} FROM items AS i JOIN entries AS e USING (seq)"  # noqa: S608
 
-_OpenEntry = still_open(Entry)
+_OpenEntry, _OpenFeeling = still_open(Entry), still_open(Feeling)
 _FRAMES = {frame.value: frame for frame in Frame}
 _LATELY = 500  # rows that say what somebody uses these days
 
@@ -112,8 +115,7 @@ class Entries(Repository):
     def some(self, ids: Iterable[str]) -> dict[str, Entry]:
         """Return these entries by id."""
         found: dict[str, Entry] = {}
-        for wanted in in_parts(ids):
-            marks = ", ".join("?" * len(wanted))
+        for marks, wanted in in_lists(ids):
             query = f"{_SELECT} WHERE i.id IN ({marks})"
             found |= {entry.id: entry for entry in self._read(query, wanted)}
         return found
@@ -141,7 +143,7 @@ class Entries(Repository):
             SELECT word FROM (
                 SELECT f.word, i.day, i.utc FROM items AS i JOIN entry_feelings AS f USING (seq)
                 WHERE {SHOWN} ORDER BY i.day DESC, i.utc DESC LIMIT {_LATELY}
-            ) GROUP BY word ORDER BY count(*) DESC, max(day || utc) DESC, word LIMIT ?
+            ) GROUP BY word ORDER BY count(*) DESC, max(day || utc) DESC, word LIMIT +?
             """,  # noqa: S608
             [limit],
         ).fetchall()
@@ -157,7 +159,7 @@ class Entries(Repository):
                     UNION ALL SELECT seq, word, of FROM record_details WHERE part = :part
                 ) AS d JOIN items AS i USING (seq)
                 WHERE {SHOWN} ORDER BY i.day DESC, i.utc DESC LIMIT {_LATELY}
-            ) GROUP BY word, of ORDER BY count(*) DESC, max(day || utc) DESC, word LIMIT :limit
+            ) GROUP BY word, of ORDER BY count(*) DESC, max(day || utc) DESC, word LIMIT +:limit
             """,  # noqa: S608
             {"part": part, "limit": limit},
         ).fetchall()
@@ -175,8 +177,8 @@ class Entries(Repository):
     def these_days(self, days: Iterable[dt.date]) -> dict[dt.date, tuple[float | None, int]]:
         """Return the same of single days, however far apart."""
         found: dict[dt.date, tuple[float | None, int]] = {}
-        for some in in_parts(day.isoformat() for day in days):
-            found |= self._days(f"i.day IN ({', '.join('?' * len(some))})", some)
+        for marks, some in in_lists(day.isoformat() for day in days):
+            found |= self._days(f"i.day IN ({marks})", some)
         return found
 
     def lowest_moods(self, days: Iterable[dt.date]) -> dict[dt.date, int | None]:
@@ -205,9 +207,11 @@ class Entries(Repository):
 def entries_of(db: Database, rows: Sequence[tuple[Any, ...]]) -> list[Entry]:
     """Return the entries that rows of ``COLUMNS`` (and more) say, with all that belongs to them."""
     seqs = [row[0] for row in rows]
-    feelings = by_seq(db, "entry_feelings", ("word", "intensity"), seqs, Feeling)
+    feelings = by_seq(db, "entry_feelings", ("word", "intensity"), seqs, _feeling)
     tags = by_seq(db, "entry_tags", ("tag",), seqs, str)
-    details = by_seq(db, "entry_details", DETAIL, seqs, as_row)
+    its = by_part(db, "entry_details", DETAIL, seqs, MAKES)
+    sensations, triggers, pictures = its[SENSATION], its[TRIGGER], its[PICTURE]
+    basics, scales = its[BASIC], its[SCALE]
     found = []
     for row in rows:
         made = _OpenEntry()
@@ -235,14 +239,21 @@ def entries_of(db: Database, rows: Sequence[tuple[Any, ...]]) -> list[Entry]:
         made.starred, made.sealed = starred == 1, sealed == 1
         made.never_share = never_share == 1
         made.frame = _FRAMES[frame]
-        made.feelings = feelings.get(seq, ())
-        made.tags = tags.get(seq, ())
-        its = details_of(details[seq]) if seq in details else NO_DETAILS
-        made.sensations, made.triggers, made.basics = its.sensations, its.triggers, its.basics
-        made.scales, made.pictures = its.scales, its.pictures
+        made.feelings, made.tags = feelings.get(seq, ()), tags.get(seq, ())
+        made.sensations, made.triggers = sensations.get(seq, ()), triggers.get(seq, ())
+        made.basics, made.scales = basics.get(seq, ()), scales.get(seq, ())
+        made.pictures = pictures.get(seq, ())
         made.__class__ = Entry
         found.append(made)
     return found
+
+
+def _feeling(word: str, intensity: int | None) -> Feeling:
+    made = _OpenFeeling()
+    made.word, made.intensity = word, intensity
+    made.__class__ = Feeling
+    feeling: Feeling = made
+    return feeling
 
 
 def searchable(entry: Entry) -> Searchable:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.details import (
@@ -15,7 +14,7 @@ from resilience_desktop.domain.details import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
 
     from resilience_desktop.domain.entry import Entry
 
@@ -23,20 +22,6 @@ DETAIL = ("part", "word", "of", "value")
 SENSATION, TRIGGER, BASIC, SCALE, PICTURE = "sensation", "trigger", "basic", "scale", "picture"
 
 Row = tuple[str, str, str, int | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """The lists of one entry."""
-
-    sensations: tuple[Sensation, ...] = field(repr=False)
-    triggers: tuple[Trigger, ...] = field(repr=False)
-    basics: tuple[Basic, ...] = field(repr=False)
-    scales: tuple[ScaleValue, ...] = field(repr=False)
-    pictures: tuple[Picture, ...] = field(repr=False)
-
-
-NO_DETAILS = Details((), (), (), (), ())
 
 
 def detail_rows(entry: Entry) -> list[Row]:
@@ -50,17 +35,28 @@ def detail_rows(entry: Entry) -> list[Row]:
     ]
 
 
-def details_of(rows: Iterable[tuple[Any, ...]]) -> Details:
-    """Return the lists that these rows hold."""
-    parts: dict[str, list[tuple[Any, ...]]] = {}
-    for part, *rest in rows:
-        parts.setdefault(part, []).append(tuple(rest))
-    return Details(
-        tuple(Sensation(word, of, value) for word, of, value in parts.get(SENSATION, ())),
-        tuple(
-            Trigger(word, TriggerKind(of) if of else None) for word, of, _ in parts.get(TRIGGER, ())
-        ),
-        tuple(Basic(word, bool(value)) for word, _, value in parts.get(BASIC, ())),
-        tuple(ScaleValue(word, value) for word, _, value in parts.get(SCALE, ())),
-        tuple(Picture(word, of) for word, of, _ in parts.get(PICTURE, ())),
-    )
+def trigger(word: str, of: str, _value: int | None) -> Trigger:
+    """Return the trigger that a row holds."""
+    return Trigger(word, TriggerKind(of) if of else None)
+
+
+def _basic(word: str, _of: str, value: int | None) -> Basic:
+    return Basic(word, bool(value))
+
+
+def _scale(word: str, _of: str, value: int) -> ScaleValue:
+    return ScaleValue(word, value)
+
+
+def _picture(word: str, of: str, _value: int | None) -> Picture:
+    return Picture(word, of)
+
+
+MAKES: dict[str, Callable[..., Any]] = {
+    SENSATION: Sensation,
+    TRIGGER: trigger,
+    BASIC: _basic,
+    SCALE: _scale,
+    PICTURE: _picture,
+}
+"""What is made of the rows of each part."""

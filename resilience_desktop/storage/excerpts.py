@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
 _START, _END = "\x02", "\x03"  # round the words found; taken out of what is put in
 _SIGNS = str.maketrans(dict.fromkeys((_START, _END, "\0"), " "))
-SNIPPETS = ", ".join(
-    f"snippet({{table}}, {column}, :start, :end, '…', 16)" for column in ("-1", "0")
+_BEST, _WRITTEN = (
+    f"snippet({{table}}, {column}, '{_START}', '{_END}', '…', 16)" for column in (-1, 0)
 )
-"""Of what fits best, and of what was written."""
-MARKS = {"start": _START, "end": _END}
+_LABELS = f"highlight({{table}}, 1, '{_START}', '{_END}')"
+SNIPPETS = f"{_BEST}, CASE WHEN instr({_LABELS}, '{_START}') THEN {_WRITTEN} END"
+"""Of what fits best; and of what was written, where labels match."""
 
 
 def without_marks(words: str) -> str:
@@ -24,21 +25,14 @@ def without_marks(words: str) -> str:
     return words.translate(_SIGNS)
 
 
-def shown(best: str, written: str) -> Shown:
+def shown(best: str, written: str | None) -> Shown:
     """Return the text round the words found.
 
     With it, the beginning of what was written where only labels match.
     """
-    return _pieces(best), None if _START in written else written
-
-
-def _pieces(excerpt: str) -> Excerpt:
-    pieces: list[tuple[str, bool]] = []
-    for part in excerpt.split(_START):
-        found, end, rest = part.partition(_END)
-        if end:
-            pieces.append((found, True))
-            found = rest
-        if found:
-            pieces.append((found, False))
-    return tuple(pieces)
+    pieces, is_found = [], False
+    for words in best.replace(_END, _START).split(_START):
+        if words:
+            pieces.append((words, is_found))
+        is_found = not is_found
+    return tuple(pieces), None if written is None or _START in written else written

@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from resilience_desktop.storage.excerpts import MARKS, SNIPPETS
+from resilience_desktop.storage.excerpts import SNIPPETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,9 +28,10 @@ CREATE VIRTUAL TABLE IF NOT EXISTS temp.few USING fts5 (
 )
 """
 _FOUND = (
-    f"SELECT t.name, t.utc, t.zone, t.utc_offset, {SNIPPETS.format(table='few')} "  # noqa: S608
+    "SELECT few.rowid, t.name, t.utc, t.zone, t.utc_offset, "  # noqa: S608
+    f"{SNIPPETS.format(table='few')} "
     "FROM few CROSS JOIN few_texts AS t ON t.place = few.rowid WHERE few MATCH :query "
-    "ORDER BY few.rowid LIMIT :limit"
+    "ORDER BY few.rowid LIMIT +:limit"
 )
 
 
@@ -54,5 +55,5 @@ def few_texts(db: Database, filled: str, values: dict[str, Any] | list[Any]) -> 
 
 
 def found_in_few(db: Database, query: str, limit: int = -1) -> list[tuple[Any, ...]]:
-    """Return what matches, in the order in which it was put in: name, moment, excerpts."""
-    return list(db.execute(_FOUND, {"query": query, "limit": limit, **MARKS}))
+    """Return what matches, in the order of their places: place, name, moment, excerpts."""
+    return list(db.execute(_FOUND, {"query": query, "limit": limit}))

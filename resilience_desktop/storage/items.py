@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.timeline_filter import TimelineFilter
@@ -241,7 +241,8 @@ def place_of(day: str, utc: str, seq: int) -> Place:
     made = _OpenPlace()
     made.day, made.utc, made.seq = day, utc, seq
     made.__class__ = Place
-    return cast("Place", made)
+    place: Place = made
+    return place
 
 
 def stretch(
@@ -258,5 +259,5 @@ def stretch(
         conditions.append(f"(i.day, i.utc, i.seq) {side} (:day, :utc, :seq)")
         values |= {"day": start.day, "utc": start.utc, "seq": start.seq}
     where = " AND ".join((SHOWN, *conditions))
-    order = f"ORDER BY i.day {way}, i.utc {way}, i.seq {way} LIMIT :limit"
+    order = f"ORDER BY i.day {way}, i.utc {way}, i.seq {way} LIMIT +:limit"
     return f"WHERE {where} {order}", {**values, "limit": limit}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.moment import Moment
 from resilience_desktop.storage.still_open import still_open
@@ -34,4 +34,5 @@ def moment(utc: str, zone: str, offset: int) -> Moment:
     made = _OpenMoment()
     made.utc, made.zone, made.offset = dt.datetime.fromisoformat(utc + "+00:00"), zone, offset
     made.__class__ = Moment
-    return cast("Moment", made)
+    at: Moment = made
+    return at

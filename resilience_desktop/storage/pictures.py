@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from resilience_desktop.storage.entry_details import PICTURE
-from resilience_desktop.storage.rows import in_parts
+from resilience_desktop.storage.rows import in_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,8 +53,7 @@ class Pictures:
     def of(self, items: Iterable[str]) -> set[str]:
         """Return the pictures that some items name, now or in a draft or an earlier version."""
         found: set[str] = set()
-        for some in in_parts(items):
-            marks = ", ".join("?" * len(some))
+        for marks, some in in_lists(items):
             rows = self.db.execute(
                 "SELECT d.word FROM entry_details AS d JOIN items AS i USING (seq) "  # noqa: S608
                 f"WHERE d.part = ? AND i.id IN ({marks})",

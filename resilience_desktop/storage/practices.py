@@ -11,7 +11,7 @@ from resilience_desktop.storage.choosing import SHOWN
 from resilience_desktop.storage.documents import plain_of
 from resilience_desktop.storage.moments import moment
 from resilience_desktop.storage.repository import Repository
-from resilience_desktop.storage.rows import in_parts
+from resilience_desktop.storage.rows import in_lists
 from resilience_desktop.storage.search import Searchable
 from resilience_desktop.storage.still_open import still_open
 
@@ -69,8 +69,7 @@ class Practices(Repository):
     def some(self, ids: Iterable[str]) -> dict[str, Practice]:
         """Return these practices by id."""
         found: dict[str, Practice] = {}
-        for wanted in in_parts(ids):
-            marks = ", ".join("?" * len(wanted))
+        for marks, wanted in in_lists(ids):
             query = f"{_SELECT} i.id IN ({marks})"
             found |= {practice.id: practice for practice in self._read(query, wanted)}
         return found

@@ -9,7 +9,8 @@ from resilience_desktop.domain.record_brief import RecordBrief, RecordFacts, hot
 from resilience_desktop.domain.thought_record import Share
 from resilience_desktop.storage.choosing import SHOWN
 from resilience_desktop.storage.record_choosing import record_conditions
-from resilience_desktop.storage.rows import as_row, by_seq
+from resilience_desktop.storage.record_details import TAG, TRIGGER
+from resilience_desktop.storage.rows import as_row, by_part, by_seq
 from resilience_desktop.storage.still_open import still_open
 
 if TYPE_CHECKING:
@@ -33,11 +34,8 @@ _FROM = {
 }
 _NEWEST = "ORDER BY i.day DESC, i.utc DESC, i.seq DESC"
 _BEFORE = "(i.day, i.utc, i.seq) < (SELECT day, utc, seq FROM items WHERE id = ?)"
-_FACTS = (
-    "SELECT i.seq, i.id, i.day, t.situation, t.did, t.chose, t.kindness "
-    "FROM items AS i JOIN thought_records AS t USING (seq) WHERE t.finished = 1"
-)
-_COUNTED = "part IN ('trigger', 'tag')"
+_FACTS = f"SELECT i.seq, i.id, i.day, t.situation, t.did, t.chose, t.kindness {_FROM[True]}"
+_COUNTED = f"part IN ('{TRIGGER}', '{TAG}')"
 
 _OpenBrief, _OpenFacts = still_open(RecordBrief), still_open(RecordFacts)
 
@@ -64,7 +62,7 @@ def stretch(
         conditions.append(_BEFORE)
         values.append(after.id)
     where = " AND ".join((_FROM[finished], SHOWN, *conditions))
-    return f"{_BRIEF}{where} {_NEWEST} LIMIT ?", [*values, limit]
+    return f"{_BRIEF}{where} {_NEWEST} LIMIT +?", [*values, limit]
 
 
 def facts(db: Database, chosen: RecordFilter) -> list[RecordFacts]:
@@ -76,21 +74,22 @@ def facts(db: Database, chosen: RecordFilter) -> list[RecordFacts]:
     thoughts = by_seq(db, "record_thoughts", _THOUGHT, seqs, as_row)
     feelings = by_seq(db, "record_feelings", _FEELING, seqs, as_row)
     patterns = by_seq(db, "record_patterns", ("pattern",), seqs, str)
-    details = by_seq(db, "record_details", ("part", "word"), seqs, as_row, _COUNTED)
+    words = {TRIGGER: str, TAG: str}
+    details = by_part(db, "record_details", ("part", "word"), seqs, words, _COUNTED)
+    triggers, tags = details[TRIGGER], details[TAG]
     found = []
     for seq, id_, day, situation, did, chose, kindness in rows:
         thought, before, after = hot_of(thoughts.get(seq, ()))
         felt = feelings.get(seq, ())
-        words = details.get(seq, ())
         made = _OpenFacts()
         made.id, made.day = id_, dt.date.fromisoformat(day)
         made.about = thought or situation
         made.belief = None if before is None or after is None else (before, after)
-        made.feelings = tuple([w for w, first, later in felt if _of_the_moment(first, later)])
+        # A feeling was there at first, unless it is only rated later.
+        made.feelings = tuple([w for w, first, later in felt if first is not None or later is None])
         made.rated = tuple([one for one in felt if None not in one])
         made.patterns = patterns.get(seq, ())
-        made.triggers = tuple([word for part, word in words if part == "trigger"])
-        made.tags = tuple([word for part, word in words if part == "tag"])
+        made.triggers, made.tags = triggers.get(seq, ()), tags.get(seq, ())
         made.did, made.chose = bool(did.strip()), bool(chose.strip())
         made.kind = bool(kindness.strip())
         made.__class__ = RecordFacts
@@ -139,8 +138,3 @@ def _main_first(patterns: Sequence[tuple[int, str]]) -> tuple[str, ...]:
     if len(patterns) > 1:
         patterns = sorted(patterns, key=lambda one: -one[0])
     return tuple([word for _, word in patterns])
-
-
-def _of_the_moment(before: int | None, after: int | None) -> bool:
-    """Whether a feeling was there at first, rated or not."""
-    return before is not None or after is None

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from resilience_desktop.domain.details import Sensation, Trigger, TriggerKind
-from resilience_desktop.storage.entry_details import DETAIL, SENSATION, TRIGGER, Row
+from resilience_desktop.domain.details import Sensation
+from resilience_desktop.storage.entry_details import (
+    DETAIL,
+    SENSATION,
+    TRIGGER,
+    Row,
+    trigger,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
 
     from resilience_desktop.domain.thought_record import ThoughtRecord
 
-__all__ = ["DETAIL", "RecordDetails", "detail_rows", "details_of"]
+__all__ = ["DETAIL", "MAKES", "SENSATION", "TRIGGER", "detail_rows"]
 
 TAG, ARROW, FOR, AGAINST, NOT = "tag", "arrow", "for", "against", "not"
 
 
-@dataclass(frozen=True, slots=True)
-class RecordDetails:
-    """The lists of one record."""
+def _word(word: str, _of: str, _value: int | None) -> str:
+    return word
 
-    sensations: tuple[Sensation, ...] = field(repr=False)
-    triggers: tuple[Trigger, ...] = field(repr=False)
-    tags: tuple[str, ...] = field(repr=False)
-    arrow: tuple[str, ...] = field(repr=False)
-    evidence_for: tuple[str, ...] = field(repr=False)
-    evidence_against: tuple[str, ...] = field(repr=False)
-    turned_down: tuple[str, ...] = field(repr=False)
+
+MAKES: dict[str, Callable[..., Any]] = {
+    SENSATION: Sensation,
+    TRIGGER: trigger,
+    **dict.fromkeys((TAG, ARROW, FOR, AGAINST, NOT), _word),
+}
+"""What is made of the rows of each part."""
 
 
 def detail_rows(record: ThoughtRecord) -> list[Row]:
@@ -45,25 +49,3 @@ def detail_rows(record: ThoughtRecord) -> list[Row]:
         *((TRIGGER, t.word, t.kind.value if t.kind else "", None) for t in record.triggers),
         *((part, word, "", None) for part, several in words.items() for word in several),
     ]
-
-
-def details_of(rows: Iterable[tuple[Any, ...]]) -> RecordDetails:
-    """Return the lists that these rows hold."""
-    parts: dict[str, list[tuple[Any, ...]]] = {}
-    for row in rows:
-        parts.setdefault(row[0], []).append(row[1:])
-
-    def words(part: str) -> tuple[str, ...]:
-        return tuple(word for word, _, _ in parts.get(part, ()))
-
-    return RecordDetails(
-        tuple(Sensation(word, of, value) for word, of, value in parts.get(SENSATION, ())),
-        tuple(
-            Trigger(word, TriggerKind(of) if of else None) for word, of, _ in parts.get(TRIGGER, ())
-        ),
-        words(TAG),
-        words(ARROW),
-        words(FOR),
-        words(AGAINST),
-        words(NOT),
-    )

@@ -6,13 +6,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from resilience_desktop.storage.driver import Database
 
 T = TypeVar("T")
 
-_AT_ONCE = 500  # values in one IN (...)
+_AT_ONCE = 512  # values in one statement
 _CLOSE = 3  # so few rows are read for each one that is wanted
 
 
@@ -39,10 +39,21 @@ def replace_rows(
 
 
 def in_parts(values: Iterable[T]) -> Iterator[list[T]]:
-    """Return values in lists that are short enough for one ``IN (...)``."""
+    """Return values in lists that are short enough for one statement."""
     rest = iter(values)
     while some := list(islice(rest, _AT_ONCE)):
         yield some
+
+
+def in_lists(values: Iterable[T]) -> Iterator[tuple[str, list[T]]]:
+    """Return marks for ``IN (...)`` and the values that stand in their place, some at a time.
+
+    The last value is there more than once, up to a number of values that is a power of two: so
+    there are only a few such statements, and each is planned once.
+    """
+    for some in in_parts(values):
+        length = 1 << (len(some) - 1).bit_length()
+        yield ", ".join("?" * length), some + some[-1:] * (length - len(some))
 
 
 def by_seq(
@@ -55,24 +66,46 @@ def by_seq(
 ) -> dict[int, tuple[T, ...]]:
     """Return the lists of these items, each in its order: what ``make`` makes of each row.
 
-    What rows say alike is made once. ``only`` is a condition on the rows.
-
-    Lists of other items may be among them: of what was written one after the other, all rows from
-    the first to the last are read faster than those of each item by itself.
+    What rows say alike is made once. ``only`` is a condition on the rows. Lists of other items may
+    be among them.
     """
     found: dict[int, tuple[T, ...]] = {}
     alone: dict[tuple[Any, ...], tuple[T]] = {}
-    query = f"SELECT seq, {', '.join(columns)} FROM {table} WHERE {only} AND seq"  # noqa: S608
-    for which, values in _stretches(seqs):
-        rows = db.conn.execute(f"{query} {which} ORDER BY seq, position", values)
-        for row in rows.fetchall():
-            seq, said = row[0], row[1:]
-            if said not in alone:
-                alone[said] = (make(*said),)
-            if seq in found:
-                found[seq] += alone[said]
-            else:
-                found[seq] = alone[said]
+    before = None
+    for row in _rows(db, table, columns, seqs, only):
+        seq, said = row[0], row[1:]
+        one = alone.get(said)
+        if one is None:
+            one = alone[said] = (make(*said),)
+        if seq == before:
+            found[seq] += one
+        else:
+            found[seq] = one
+            before = seq
+    return found
+
+
+def by_part(
+    db: Database,
+    table: str,
+    columns: Sequence[str],
+    seqs: Sequence[int],
+    makes: Mapping[str, Callable[..., Any]],
+    only: str = "1",
+) -> dict[str, dict[int, tuple[Any, ...]]]:
+    """Return several kinds of lists that stand in one table, by the part that each is.
+
+    The first column says which part a row belongs to, and with it what is made of the others.
+    """
+    found: dict[str, dict[int, tuple[Any, ...]]] = {part: {} for part in makes}
+    alone: dict[tuple[Any, ...], tuple[Any]] = {}
+    for row in _rows(db, table, columns, seqs, only):
+        seq, part, said = row[0], row[1], row[1:]
+        one = alone.get(said)
+        if one is None:
+            one = alone[said] = (makes[part](*row[2:]),)
+        its = found[part]
+        its[seq] = its[seq] + one if seq in its else one
     return found
 
 
@@ -81,8 +114,23 @@ def as_row(*values: object) -> tuple[Any, ...]:
     return values
 
 
+def _rows(
+    db: Database, table: str, columns: Sequence[str], seqs: Sequence[int], only: str
+) -> list[tuple[Any, ...]]:
+    """Return the rows of lists in order.
+
+    Of what was written one after the other, all rows from the first to the last are read faster
+    than those of each item by itself.
+    """
+    query = f"SELECT seq, {', '.join(columns)} FROM {table} WHERE {only} AND seq"  # noqa: S608
+    found: list[tuple[Any, ...]] = []
+    for which, values in _stretches(seqs):
+        found += db.conn.execute(f"{query} {which} ORDER BY seq, position", values).fetchall()
+    return found
+
+
 def _stretches(seqs: Sequence[int]) -> Iterable[tuple[str, Sequence[int]]]:
     ends = (min(seqs), max(seqs)) if seqs else (0, 0)
     if ends[1] - ends[0] < _CLOSE * len(seqs):
         return (("BETWEEN ? AND ?", ends),)
-    return ((f"IN ({', '.join('?' * len(some))})", some) for some in in_parts(seqs))
+    return ((f"IN ({marks})", some) for marks, some in in_lists(seqs))

@@ -13,6 +13,7 @@ from resilience_desktop.storage.repositories import Repositories
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.practice import Practice
@@ -26,11 +27,9 @@ _STEPS_BETWEEN_LOOKS = 10_000  # of SQLite's machine: about a millisecond
 class Store(Repositories):
     """An open journal file. Belongs to the thread that opened it."""
 
-    @contextmanager
-    def reading(self) -> Iterator[None]:
+    def reading(self) -> AbstractContextManager[None]:
         """Put the computer's faults into words while reading."""
-        with in_plain_words():
-            yield
+        return in_plain_words()
 
     @contextmanager
     def writing(self) -> Iterator[None]:

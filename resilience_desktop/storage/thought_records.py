@@ -2,46 +2,37 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.record_filter import RecordFilter, RecordWords
-from resilience_desktop.domain.record_form import FIVE_PARTS, Step
 from resilience_desktop.domain.search import Kind
-from resilience_desktop.domain.thought_record import (
-    AutomaticThought,
-    Check,
-    ChosenPattern,
-    Prediction,
-    RatedFeeling,
-    Settled,
-    Settling,
-    Share,
-    ThoughtKind,
-    ThoughtRecord,
-)
 from resilience_desktop.storage.choosing import AWAY, SHOWN
-from resilience_desktop.storage.moments import moment_of
 from resilience_desktop.storage.record_briefs import briefs, facts
 from resilience_desktop.storage.record_choosing import record_conditions
-from resilience_desktop.storage.record_details import DETAIL, detail_rows, details_of
+from resilience_desktop.storage.record_details import DETAIL, detail_rows
+from resilience_desktop.storage.record_reading import (
+    COLUMNS,
+    FEELING,
+    PATTERN,
+    THOUGHT,
+    records_of,
+)
 from resilience_desktop.storage.repository import Repository
-from resilience_desktop.storage.rows import as_row, by_seq, in_parts, replace_rows
+from resilience_desktop.storage.rows import in_lists, replace_rows
 from resilience_desktop.storage.search import Searchable
-from resilience_desktop.storage.still_open import still_open
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    import datetime as dt
+    from collections.abc import Iterable
 
     from resilience_desktop.domain.record_brief import RecordBrief, RecordFacts
+    from resilience_desktop.domain.thought_record import Share, ThoughtRecord
     from resilience_desktop.storage.driver import Database
     from resilience_desktop.storage.items import Items
 
-_SELECT = (
-    "SELECT i.id, i.utc, i.zone, i.utc_offset, i.starred, i.sealed, t.* "
-    "FROM items AS i JOIN thought_records AS t USING (seq)"
-)
+_SELECT = f"SELECT {COLUMNS} FROM items AS i JOIN thought_records AS t USING (seq)"  # noqa: S608
+_IN_ORDER = _SELECT.replace("JOIN", "CROSS JOIN")  # by an index of the items, and not sorted
 _RECORD = "i.kind = 'thought_record'"
 _OF_RECORD = "AS w JOIN items AS i USING (seq) WHERE"
 _WORDS = (
@@ -51,11 +42,6 @@ _WORDS = (
     ("word", f"record_details {_OF_RECORD} w.part = 'tag'"),
 )
 """Patterns, feelings of the moment, triggers, tags: in which column of which rows."""
-_FEELING = ("word", "before", "after")
-_THOUGHT = ("text", "belief_before", "belief_after", "hot", "kind")
-_PATTERN = ("pattern", "main", "hinted")
-_OpenRecord = still_open(ThoughtRecord)
-_NO_PREDICTION = Prediction()
 
 
 class ThoughtRecords(Repository):
@@ -90,9 +76,9 @@ class ThoughtRecords(Repository):
         ]
         patterns = [(p.pattern, int(p.main), int(p.hinted)) for p in record.patterns]
         for table, columns, rows in (
-            ("record_feelings", _FEELING, feelings),
-            ("record_thoughts", _THOUGHT, thoughts),
-            ("record_patterns", _PATTERN, patterns),
+            ("record_feelings", FEELING, feelings),
+            ("record_thoughts", THOUGHT, thoughts),
+            ("record_patterns", PATTERN, patterns),
             ("record_details", DETAIL, detail_rows(record)),
         ):
             replace_rows(self.db, table, columns, seq, rows, is_new=is_new)
@@ -113,8 +99,7 @@ class ThoughtRecords(Repository):
     def some(self, ids: Iterable[str]) -> dict[str, ThoughtRecord]:
         """Return these records by id."""
         found: dict[str, ThoughtRecord] = {}
-        for wanted in in_parts(ids):
-            marks = ", ".join("?" * len(wanted))
+        for marks, wanted in in_lists(ids):
             query = f"{_SELECT} WHERE i.id IN ({marks})"
             found |= {record.id: record for record in self._read(query, wanted)}
         return found
@@ -122,11 +107,11 @@ class ThoughtRecords(Repository):
     def newest_first(self, chosen: RecordFilter | None = None) -> list[ThoughtRecord]:
         """Return the records that are shown and chosen: unfinished ones, then the newest."""
         conditions, values = record_conditions(chosen or RecordFilter())
-        return self._read(
-            f"{_SELECT} WHERE {SHOWN} {''.join(f'AND {one} ' for one in conditions)}"
-            "ORDER BY t.finished, i.day DESC, i.utc DESC, i.seq DESC",
-            values,
+        where = " AND ".join((_RECORD, SHOWN, *conditions))
+        found = self._read(
+            f"{_IN_ORDER} WHERE {where} ORDER BY i.day DESC, i.utc DESC, i.seq DESC", values
         )
+        return sorted(found, key=attrgetter("finished"))
 
     def page(
         self, chosen: RecordFilter, after: RecordBrief | None, limit: int
@@ -192,74 +177,7 @@ class ThoughtRecords(Repository):
         return [id_ for (id_,) in self.db.execute(query, [today.isoformat()]).fetchall()]
 
     def _read(self, sql: str, values: list[Any] | dict[str, Any]) -> list[ThoughtRecord]:
-        return _records_of(self.db, list(self.db.query(sql, values)))
-
-
-def _records_of(db: Database, rows: Sequence[dict[str, Any]]) -> list[ThoughtRecord]:
-    seqs = [row["seq"] for row in rows]
-    feelings = by_seq(db, "record_feelings", _FEELING, seqs, RatedFeeling)
-    thoughts = by_seq(db, "record_thoughts", _THOUGHT, seqs, _thought)
-    patterns = by_seq(db, "record_patterns", _PATTERN, seqs, _pattern)
-    details = by_seq(db, "record_details", DETAIL, seqs, as_row)
-    found = []
-    for row in rows:
-        made = _OpenRecord()
-        seq = row["seq"]
-        its = details_of(details.get(seq, ()))
-        made.id = row["id"]
-        made.at = moment_of(row)
-        made.begun = row["begun"] and dt.datetime.fromisoformat(row["begun"])
-        made.form, made.steps = row["form"], _steps(row["steps"])
-        made.situation = row["situation"]
-        made.triggers, made.tags, made.sensations = its.triggers, its.tags, its.sensations
-        made.feelings = feelings.get(seq, ())
-        made.thoughts, made.arrow = thoughts.get(seq, ()), its.arrow
-        made.label, made.did, made.chose = row["label"], row["did"], row["chose"]
-        made.patterns, made.turned_down = patterns.get(seq, ()), its.turned_down
-        made.settled = _settling(row)
-        made.evidence_for, made.evidence_against = its.evidence_for, its.evidence_against
-        made.friend, made.distance = row["friend"], row["distance"]
-        made.balanced_thought, made.balanced_belief = (
-            row["balanced_thought"],
-            row["balanced_belief"],
-        )
-        made.checks = _checks(row["checks"])
-        made.kindness, made.helpful = row["kindness"], row["helpful"]
-        made.prediction = _prediction(
-            row["expected"], row["likely"], row["happened"], row["learned"]
-        )
-        made.next_step, made.next_step_on = row["next_step"], _day(row["next_step_on"])
-        made.revisit_on, made.turned_out = _day(row["revisit_on"]), row["turned_out"]
-        made.revisited, made.not_ready = row["revisited"] == 1, row["not_ready"] == 1
-        made.share, made.step = Share(row["share"]), Step(row["step"])
-        made.finished = row["finished"] == 1
-        made.starred, made.sealed = row["starred"] == 1, row["sealed"] == 1
-        made.__class__ = ThoughtRecord
-        found.append(made)
-    return found
-
-
-def _thought(
-    text: str, before: int | None, after: int | None, hot: int, kind: str
-) -> AutomaticThought:
-    return AutomaticThought(text, before, after, bool(hot), ThoughtKind(kind))
-
-
-def _pattern(pattern: str, main: int, hinted: int) -> ChosenPattern:
-    return ChosenPattern(pattern, bool(main), bool(hinted))
-
-
-def _prediction(expected: str, likely: int | None, happened: str, learned: str) -> Prediction:
-    if likely is None and not (expected or happened or learned):
-        return _NO_PREDICTION
-    return Prediction(expected, likely, happened, learned)
-
-
-def _settling(row: dict[str, Any]) -> Settling | None:
-    if not row["settled"]:
-        return None
-    at = Step(row["settled_at"]) if row["settled_at"] else None
-    return Settling(Settled(row["settled"]), row["settled_seconds"], at)
+        return records_of(self.db, self.db.execute(sql, values).fetchall())
 
 
 def _columns(record: ThoughtRecord) -> dict[str, Any]:
@@ -296,20 +214,6 @@ def _columns(record: ThoughtRecord) -> dict[str, Any]:
         "step": record.step.value,
         "finished": int(record.finished),
     }
-
-
-@lru_cache(64)
-def _checks(written: str) -> tuple[Check, ...]:
-    return tuple(map(Check, written.split()))
-
-
-@lru_cache(256)
-def _steps(written: str) -> tuple[Step, ...]:
-    return tuple(map(Step, written.split())) or FIVE_PARTS
-
-
-def _day(written: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(written) if written else None
 
 
 def searchable(record: ThoughtRecord) -> Searchable:

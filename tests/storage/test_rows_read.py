@@ -22,8 +22,10 @@ from resilience_desktop.services.journal import Journal
 from resilience_desktop.services.looking import Place
 from resilience_desktop.storage.choosing import SHOWN, conditions_of
 from resilience_desktop.storage.record_briefs import stretch
+from resilience_desktop.storage.rows import in_lists
 
 FEW, MANY = 300, 3000
+STEPS = 20  # of SQLite's machine, counted as one
 LAST = dt.datetime(2026, 11, 22, 20)
 FILTERS = {
     "everything": TimelineFilter(),
@@ -48,7 +50,7 @@ def entry(number):
     return Entry(
         at=Moment.from_wall(LAST - dt.timedelta(hours=6 * number), "UTC"),
         mood=number % 11 - 5,
-        note="rain" if every else "sun",
+        note="rain" if every else "zeppelin" if number == 7 else "sun",
         feelings=(Feeling("tired"),) if every else (),
         tags=("walk",) if every else (),
         sensations=(Sensation("tight"),) if every else (),
@@ -114,7 +116,7 @@ def counted(journal):
         return 0
 
     connection.set_trace_callback(statement)
-    connection.set_progress_handler(step, 20)
+    connection.set_progress_handler(step, STEPS)
     try:
         yield seen
     finally:
@@ -142,6 +144,12 @@ def test_that_a_page_reads_no_more_in_a_long_journal(both, work):
     few, many = (spent(journal, work) for journal in both)
     assert many["statements"] == few["statements"] <= 6
     assert many["steps"] <= few["steps"] * 1.5
+
+
+def test_that_a_search_for_what_is_rare_asks_two_things(both):
+    spents = [spent(journal, lambda j: j.looking.search("zeppelin")) for journal in both]
+    assert [one["statements"] for one in spents] == [2, 2]
+    assert spents[1]["steps"] * STEPS < MANY  # it does not go through all that is written
 
 
 def test_that_practices_cost_a_page_no_more_than_entries_do(both, tmp_path):
@@ -260,3 +268,54 @@ def test_that_a_practice_comes_back_as_it_went_in(sized):
     sized.practices.keep(whole)
     assert sized.practices.get(whole.id) == whole
     sized.practices.drop(whole)
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda j: j.looking.timeline(),
+        oldest,
+        lambda j: j.looking.timeline(chosen=FILTERS["several"]),
+        lambda j: j.looking.number_of(FILTERS["several"]),
+        lambda j: j.looking.days(LAST.date(), LAST.date()),
+        lambda j: j.records.beginning(RecordFilter(tags=("walk",))),
+        lambda j: j.records.seen(),
+    ],
+)
+def test_that_no_statement_is_planned_anew_each_time(sized, work):
+    assert planned(sized, work) == 0
+
+
+def test_that_a_bound_limit_would_be_noticed(sized):
+    query = "SELECT id FROM items LIMIT ?"
+    assert planned(sized, lambda j: j.file.execute(query, [1]).fetchall()) > 0
+
+
+def test_that_many_statements_do_not_push_each_other_out(sized):
+    def many(journal):
+        for number in range(300):
+            journal.file.execute(f"SELECT {number}").fetchall()
+
+    assert planned(sized, many) == 0
+
+
+def planned(journal, work):
+    """Return how often SQLite, when it plans a statement, asks about a part of it."""
+    asked = []
+    connection = journal.file.conn
+    connection.set_authorizer(lambda *about: asked.append(about) or 0)  # makes it plan all anew
+    try:
+        work(journal)
+        work(journal)
+        asked.clear()
+        work(journal)
+        return len(asked)
+    finally:
+        connection.set_authorizer(None)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 5, 512, 513, 1300])
+def test_that_long_lists_are_read_in_parts_of_a_few_lengths(number):
+    parts = [part for _, part in in_lists(range(number))]
+    assert [*dict.fromkeys(one for part in parts for one in part)] == list(range(number))
+    assert {len(part) for part in parts} <= {1, 2, 4, 8, 512}

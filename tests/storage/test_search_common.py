@@ -79,6 +79,10 @@ def test_that_what_stands_far_back_is_found_all_the_same(looked, monkeypatch):
         ]
 
 
+def test_that_words_are_counted_as_the_index_has_them():
+    assert search._parts("Don't \0 RÄIN-coat ♥") == ["don", "t", "rain", "coat"]
+
+
 def test_that_no_words_are_in_nothing(shuffled):
     assert shuffled.looking.numbers_found(" ?") == {}
 
