@@ -14,11 +14,15 @@ from resilience_desktop.ui.settings.delete_dialog import DeleteDialog
 from resilience_desktop.ui.settings.move_dialog import MoveDialog
 from resilience_desktop.ui.settings.passphrase import PassphraseSetting
 from resilience_desktop.ui.settings.small_dialog import SmallDialog
+from resilience_desktop.ui.strips import say_cloud, say_sheet
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from resilience_desktop.app import Parts
+    from resilience_desktop.ui.context import UiContext
+    from resilience_desktop.ui.frame import Frame
+    from resilience_desktop.ui.window_dialogs import WindowDialogs
 
 _PASSPHRASE = "quiet river stone lamp"  # noqa: S105  (of a journal that is thrown away)
 _QUICK = KdfSettings(memory_kib=64, passes=1, lanes=1)
@@ -34,16 +38,21 @@ def _delete_confirmed(parts: Parts) -> None:
     cast("DeleteDialog", found(parts, "delete_everything")).words.setText(text("delete my journal"))
 
 
+def _above_pages(parts: Parts) -> tuple[UiContext, Frame, WindowDialogs]:
+    window = parts.window
+    return window.context, cast("Frame", found(parts, "frame")), window.dialogs
+
+
 def _cloud(parts: Parts) -> QWidget:
     parts.window.page("journal")
-    notice = parts.window.say_cloud("Dropbox")
+    notice = say_cloud(*_above_pages(parts), "Dropbox")
     QTimer.singleShot(QUIET_MS * 3, notice, notice.deleteLater)  # away by the next picture
     return parts.window
 
 
 def _sheet(parts: Parts) -> QWidget:
     parts.window.page("journal")
-    notice = parts.window.say_sheet()
+    notice = say_sheet(*_above_pages(parts))
     QTimer.singleShot(QUIET_MS * 3, notice, notice.deleteLater)
     return parts.window
 

@@ -66,7 +66,7 @@ class Frame(QWidget):
 
     def get_ready(self, key: str) -> None:
         """Make the page that is shown first, in the room that it will have."""
-        for layout in (self.layout(), self._column):
+        for layout in (self._row, self._column):
             layout.activate()
         self.page(first_of(self._order, key).key)
 
@@ -268,9 +268,9 @@ class Frame(QWidget):
         inside = QWidget()
         inside.setLayout(column)
         inside.setMaximumWidth(_WIDEST)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(inside)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(inside)
 
     def _connect(self) -> None:
         self.header.page_chosen.connect(self._choose)

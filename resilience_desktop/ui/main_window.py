@@ -23,6 +23,7 @@ from resilience_desktop.ui.notices import Notices
 from resilience_desktop.ui.placement import place_of, restore_place
 from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.upkeep import Upkeep
+from resilience_desktop.ui.wanted_look import WantedLook
 from resilience_desktop.ui.way_back import Whereabouts
 from resilience_desktop.ui.widgets.focus_ring import FocusRing
 from resilience_desktop.ui.widgets.keys import COVER_KEY, HELP_KEYS, LOCK_KEY, TOOLKIT_KEY
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from resilience_desktop.ui.theme import LookKeeper
 
 _SMALLEST = (900, 600)
-_TEXT_STEP = 10
 
 
 class MainWindow(QMainWindow):
@@ -89,9 +89,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._whole)
         self._alone = Alone(self, self._whole)
         self._ring = FocusRing(self, look)
-        # Everything is laid out anew for a size, so several steps in a row are one.
-        self._new_text_size = QTimer(self, singleShot=True, interval=120)
-        self._new_text_size.timeout.connect(self._apply_text_size)
+        self._look = WantedLook(self, look, preferences)
         self._connect()
         self.setMinimumSize(*_SMALLEST)
         restore_place(self, preferences.settings)
@@ -133,40 +131,20 @@ class MainWindow(QMainWindow):
 
     def _look_around(self, frame: Frame) -> None:
         """Do what can wait until the page is there to be read."""
-        from resilience_desktop.ui.cloud_notice import look_for_cloud
         from resilience_desktop.ui.settling import settle
-        from resilience_desktop.ui.sheet_notice import look_for_sheet
+        from resilience_desktop.ui.strips import look_for_strips
 
         if frame is not self._frame:
             return  # other pages have taken their place
         settle(self.context, self, self.entrance.forget, self._leave_damaged)
         self.dialogs.read_toolkit()
-        look_for_cloud(self.context, frame, self.say_cloud)
-        if not self.entrance.is_first_time:
-            look_for_sheet(self.context, frame, self.say_sheet)
+        is_first_time = self.entrance.is_first_time
+        look_for_strips(self.context, frame, self.dialogs, is_first_time=is_first_time)
 
     def say_example(self) -> None:
         """Keep it plain that this journal is made up and will be gone."""
         self.setWindowTitle(text("Resilience, example entries"))
         self._opened().say_example(self.quit)
-
-    def say_cloud(self, service: str) -> QWidget:
-        """Say that a service copies the journal's folder, until somebody leaves it at that."""
-        from resilience_desktop.ui.cloud_notice import CloudNotice
-
-        notice = CloudNotice(self.context, service)
-        notice.more_requested.connect(self.dialogs.show_move)
-        self._opened().add_strip(notice)
-        return notice
-
-    def say_sheet(self) -> QWidget:
-        """Say that the recovery sheet may not be kept yet."""
-        from resilience_desktop.ui.sheet_notice import SheetNotice
-
-        notice = SheetNotice(self.context)
-        notice.more_requested.connect(lambda: self.dialogs.show_settings("safety"))
-        self._opened().add_strip(notice)
-        return notice
 
     def page(self, key: str) -> QWidget:
         """Show a page and return it."""
@@ -336,8 +314,7 @@ class MainWindow(QMainWindow):
         if self._menu is not None:
             self.dialogs.follow(self._menu)
             self._menu.export_requested.connect(self._save_everything)
-            self._menu.theme_chosen.connect(self._set_theme)
-            self._menu.text_size_step_requested.connect(self._change_text)
+            self._look.listen_to(self._menu)
             self._menu.quit_requested.connect(self.quit)
         frame.help_requested.connect(self.show_help)
         frame.lock_requested.connect(self.lock)
@@ -360,28 +337,9 @@ class MainWindow(QMainWindow):
 
         return go_on(self, forward=forward)
 
-    def _set_theme(self, name: str) -> None:
-        self.context.preferences.change(theme=name)
-
-    def _change_text(self, step: int) -> None:
-        settings = self.context.preferences.settings
-        size = settings.text_size + step * _TEXT_STEP if step else 100
-        self.context.preferences.set(settings.with_text_size(size))
-
     def _larger_text(self) -> None:
         if self._frame is not None:
-            self._change_text(1)
-
-    def _follow_preferences(self) -> None:
-        settings, look = self.context.preferences.settings, self.context.look
-        look.set_theme(settings.theme)
-        look.set_own_words_font(settings.own_words_font)
-        look.set_less_motion(settings.less_motion)
-        if settings.text_size != look.current.text_size:
-            self._new_text_size.start()
-
-    def _apply_text_size(self) -> None:
-        self.context.look.set_text_size(self.context.preferences.settings.text_size)
+            self._look.change_text(1)
 
     # The window itself
 
@@ -468,7 +426,6 @@ class MainWindow(QMainWindow):
         self.entrance.opening.connect(lambda: QTimer.singleShot(0, self, self._get_ready))
         self.entrance.refused.connect(self._let_go_of_made)
         self.entrance.opened.connect(self.show_pages)
-        self.context.preferences.changed.connect(self._follow_preferences)
         tasks.work_failed.connect(self._show_problem)
         for keys in HELP_KEYS:
             self._shortcut(keys, self.show_help)
