@@ -82,13 +82,9 @@ class Entry:
     @property
     def is_empty(self) -> bool:
         """Whether nothing has been put in yet besides the time."""
-        numbers = (self.mood, self.energy, self.sleep_hours, self.sleep_quality)
-        lists = (self.feelings, self.tags, self.sensations, self.triggers, self.scales)
-        return not (
-            any(number is not None for number in numbers)
-            or any(lists)
-            or any(basic.done for basic in self.basics)
-            or self.pictures
-            or self.note.strip()
-            or self.went_well.strip()
+        return (
+            self.mood is self.energy is self.sleep_hours is self.sleep_quality is None
+            and not (self.feelings or self.tags or self.sensations or self.triggers)
+            and not (self.scales or self.pictures or any(basic.done for basic in self.basics))
+            and not (self.note.strip() or self.went_well.strip())
         )

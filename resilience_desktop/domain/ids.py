@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import time
+
+_VARIANT = dict(zip("0123456789abcdef", "89ab" * 4, strict=True))
+"""A random digit -> one that begins with the bits 10."""
 
 
 def new_id() -> str:
     """Return a UUID version 7: 48 bits of Unix milliseconds, then random bits (RFC 9562, 5.7)."""
-    milliseconds = time.time_ns() // 1_000_000
-    random = int.from_bytes(secrets.token_bytes(10), "big")
-    value = (milliseconds & (1 << 48) - 1) << 80 | random
-    value = value & ~(0xF << 76) | 0x7 << 76
-    value = value & ~(0x3 << 62) | 0x2 << 62
-    digits = f"{value:032x}"
-    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+    when = f"{time.time_ns() // 1_000_000:012x}"
+    random = os.urandom(10).hex()
+    variant = _VARIANT[random[3]]
+    return f"{when[:8]}-{when[8:]}-7{random[:3]}-{variant}{random[4:7]}-{random[7:19]}"

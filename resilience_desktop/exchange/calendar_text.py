@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NOON = dt.time(12)
 """The time of an entry that speaks of a whole day."""
 
-_LONGEST = 60
+_LONGEST, _ISO = 60, len("2026-11-22")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:(?:T|,? )(.+))?")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.]) ?([0-9]{1,2})\2 ?([0-9]{4})(?:,? (.+))?")
 _CLOCK = re.compile(
@@ -72,6 +72,11 @@ def clock(words: str) -> Clock:
 
 def date_and_clock(words: str, order: DayOrder) -> tuple[dt.date, Clock | None]:
     """Return a date, and the time if one is written behind it. Raises ``LeftOutError``."""
+    if len(words) == _ISO and words[4] == words[7] == "-":
+        try:  # as most apps write it, and read many times faster
+            return dt.date.fromisoformat(words), None
+        except ValueError:
+            pass
     tidy = _tidy(words)
     if found := _YEAR_FIRST.fullmatch(tidy):
         year, _, month, day, rest = found.groups()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange.calendar_text import clock, date_and_clock, day_order, moment
 from resilience_desktop.exchange.cells import hours, is_missing, listed
 from resilience_desktop.exchange.reading import Format, LeftOutError, Reading
-from resilience_desktop.exchange.rows import Cells, MoodNumbers, collect
+from resilience_desktop.exchange.rows import Cells, MoodNumbers, collect, entry_of
 from resilience_desktop.exchange.scale import OURS, Scale, number
 from resilience_desktop.exchange.suggestion import FIELDS, suggest
 from resilience_desktop.exchange.table import read_table
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
+    from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.progress import Progress
     from resilience_desktop.exchange.table import Table
 
@@ -91,8 +91,8 @@ class _ColumnRows:
                 "scale, such as 1 to 5 or 0 to 100."
             ).format(low=f"{min(found):f}", high=f"{max(found):f}")
 
-    def fingerprinted(self, cells: Cells) -> Iterable[tuple[str, str]]:
-        return zip(self._table.header, cells, strict=True)
+    def fingerprinted(self) -> Iterable[tuple[str, int]]:
+        return ((name, place) for place, name in enumerate(self._table.header))
 
     def unmapped_mood(self, cells: Cells) -> str:
         word = self._cell(cells, "mood")
@@ -105,7 +105,7 @@ class _ColumnRows:
         time = self._cell(cells, "time")
         when, frame = moment(date, clock(time) if time else at, self._zone)
         mood, origin = self._mood(self._cell(cells, "mood"))
-        return Entry(
+        return entry_of(
             at=when,
             frame=frame,
             mood=mood,

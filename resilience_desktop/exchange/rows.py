@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from resilience_desktop.domain.entry import HIGHEST, LOWEST, Entry
+from resilience_desktop.domain.ids import new_id
 from resilience_desktop.domain.progress import Progress
+from resilience_desktop.domain.still_open import still_open
 from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange.fingerprint import Fingerprints
 from resilience_desktop.exchange.reading import LeftOutError, Reading, RowProblem
@@ -17,16 +19,22 @@ from resilience_desktop.i18n import text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from resilience_desktop.domain.entry import Frame
+    from resilience_desktop.domain.feeling import Feeling
+    from resilience_desktop.domain.moment import Moment
     from resilience_desktop.exchange.table import Table
 
 Cells = tuple[str, ...]
+
+_AT_ONCE = 100  # rows
+_OpenEntry = still_open(Entry)
 
 
 class RowReader(Protocol):
     """How the rows of one file are understood."""
 
-    def fingerprinted(self, cells: Cells) -> Iterable[tuple[str, str]]:
-        """Return the names and values that make a row the row it is."""
+    def fingerprinted(self) -> Iterable[tuple[str, int]]:
+        """Return the names and places of the columns that make a row the row it is."""
 
     def unmapped_mood(self, cells: Cells) -> str:
         """Return the row's mood word if it has no number yet, else nothing."""
@@ -62,13 +70,16 @@ def collect(
 ) -> Reading:
     """Return the reading of a whole table."""
     progress = progress or Progress()
-    fingerprints = Fingerprints(file_format)
+    fingerprints = Fingerprints(file_format, reader.fingerprinted())
     entries: list[Entry] = []
     problems = list(table.problems)
     unmapped: Counter[str] = Counter()
     spelled: dict[str, str] = {}
-    for row in progress.each(table.rows):
-        source = fingerprints.of(reader.fingerprinted(row.cells))
+    for number, row in enumerate(table.rows):
+        if not number % _AT_ONCE:
+            progress.check()
+            progress.tell(number, len(table.rows))
+        source = fingerprints.of(row.cells)
         word = reader.unmapped_mood(row.cells)
         if word:
             unmapped[spelled.setdefault(_spelling(word), word)] += 1
@@ -83,6 +94,8 @@ def collect(
             problems.append(RowProblem(row.line, text("There is nothing to keep in this row.")))
         else:
             entries.append(entry)
+    progress.check()
+    progress.tell(1, 1)
     return Reading(
         format=file_format,
         rows=len(table.rows) + len(table.problems),
@@ -91,6 +104,33 @@ def collect(
         unmapped_moods=tuple(sorted(unmapped.items(), key=lambda found: (-found[1], found[0]))),
         notes=tuple(notes),
     )
+
+
+def entry_of(
+    *,
+    at: Moment,
+    frame: Frame,
+    mood: int | None,
+    converted_from: str,
+    note: str,
+    tags: tuple[str, ...],
+    sleep_hours: float | None,
+    source: str,
+    energy: int | None = None,
+    feelings: tuple[Feeling, ...] = (),
+) -> Entry:
+    """Return a new entry: the same as ``Entry`` does with these fields, many times faster."""
+    made = _OpenEntry()
+    made.at, made.frame, made.id = at, frame, new_id()
+    made.mood, made.energy, made.converted_from = mood, energy, converted_from
+    made.note, made.tags, made.feelings = note, tags, feelings
+    made.sleep_hours, made.sleep_quality, made.source = sleep_hours, None, source
+    made.sensations = made.triggers = made.basics = made.scales = made.pictures = ()
+    made.went_well = ""
+    made.starred = made.sealed = made.never_share = False
+    made.__class__ = Entry
+    made.__post_init__()
+    return cast("Entry", made)
 
 
 @lru_cache  # a file has few words for moods

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     """Excerpt and beginning of a ``Hit``."""
 
 _START, _END = "\x02", "\x03"  # round the words found; taken out of what is put in
-_SIGNS = str.maketrans(dict.fromkeys((_START, _END, "\0"), " "))
 SNIPPETS = ", ".join(
     f"snippet({{table}}, {column}, :start, :end, '…', 16)" for column in ("-1", "0")
 )
@@ -21,7 +20,7 @@ MARKS = {"start": _START, "end": _END}
 
 def without_marks(words: str) -> str:
     """Return what can be put into an index."""
-    return words.translate(_SIGNS)
+    return words.replace(_START, " ").replace(_END, " ").replace("\0", " ")
 
 
 def shown(best: str, written: str) -> Shown:

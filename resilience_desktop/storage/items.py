@@ -9,26 +9,27 @@ from typing import TYPE_CHECKING, Any, cast
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.storage.choosing import SHOWN, conditions_of, count_of
-from resilience_desktop.storage.moments import moment_row
+from resilience_desktop.storage.moments import MOMENT, moment_row
 from resilience_desktop.storage.repository import Repository
+from resilience_desktop.storage.rows import in_parts, insert_rows
 from resilience_desktop.storage.still_open import still_open
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
+    from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.moment import Moment
     from resilience_desktop.storage.driver import Database
     from resilience_desktop.storage.search import Search, Searchable
 
-_NEW = """
-INSERT INTO items (id, kind, utc, zone, utc_offset, local, starred, sealed)
-VALUES (:id, :kind, :utc, :zone, :offset, :local, :starred, :sealed)
+_COLUMNS = ("id", "kind", *MOMENT, "starred", "sealed")
+_NEW = f"""
+INSERT INTO items ({", ".join(_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO NOTHING RETURNING seq, sealed
-"""
-_CHANGED = """
-UPDATE items SET utc = :utc, zone = :zone, utc_offset = :offset, local = :local
-WHERE id = :id RETURNING seq, binned OR sealed
-"""
+"""  # noqa: S608
+_CHANGED = f"""
+UPDATE items SET ({", ".join(MOMENT)}) = (?, ?, ?, ?) WHERE id = ? RETURNING seq, binned OR sealed
+"""  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +71,28 @@ class Items(Repository):
         Star and seal are those of a new item only: they are changed by themselves, and what is
         being written must not undo that.
         """
-        values = {
-            "id": id_,
-            "kind": kind.value,
-            "starred": int(starred),
-            "sealed": int(sealed),
-            **moment_row(at),
-        }
+        when = moment_row(at)
+        values = (id_, kind.value, *when, int(starred), int(sealed))
         made = self.db.execute(_NEW, values).fetchone()
-        row = made or self.db.execute(_CHANGED, values).fetchone()
+        row = made or self.db.execute(_CHANGED, (*when, id_)).fetchone()
         seq, is_away = int(row[0]), bool(row[1])
         if not is_away:
             self.search.put(seq, words, is_new=made is not None)
         return seq, made is not None
+
+    def put_new(self, kind: Kind, items: Sequence[Entry]) -> range:
+        """Write only the heads of many items at once, none of which may be there yet.
+
+        Return the ``seq`` of each.
+        """
+        first = self.db.execute("SELECT coalesce(max(seq), 0) + 1 FROM items").fetchone()[0]
+        seqs, name = range(first, first + len(items)), kind.value
+        heads = (
+            (seq, item.id, name, *moment_row(item.at), int(item.starred), int(item.sealed))
+            for seq, item in zip(seqs, items, strict=True)
+        )
+        insert_rows(self.db, "items", ("seq", *_COLUMNS), heads)
+        return seqs
 
     def star(self, id_: str, *, starred: bool) -> bool:
         """Set or take away an item's star; return whether that changed anything."""
@@ -192,13 +202,13 @@ class Items(Repository):
         if row is not None:
             self.search.drop(int(row[0]))
 
-    def known(self, ids: Iterable[str]) -> set[str]:
+    def known(self, ids: Collection[str]) -> set[str]:
         """Return those of the ids that are in the journal, the bin included."""
-        return {
-            id_
-            for id_ in ids
-            if self.db.execute("SELECT 1 FROM items WHERE id = ?", [id_]).fetchone()
-        }
+        found: set[str] = set()
+        for some in in_parts(ids):
+            query = f"SELECT id FROM items WHERE id IN ({', '.join('?' * len(some))})"  # noqa: S608
+            found.update(id_ for (id_,) in self.db.execute(query, some))
+        return found
 
     def page(
         self, before: Place | None, limit: int, chosen: TimelineFilter | None = None

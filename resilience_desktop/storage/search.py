@@ -20,10 +20,11 @@ from resilience_desktop.storage.moments import moment
 from resilience_desktop.storage.repository import Repository
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from resilience_desktop.storage.excerpts import Shown
 
+_NEW = "INSERT INTO search (rowid, words, labels) VALUES (?, ?, ?)"
 _THOROUGH = "INSERT INTO search (search, rank) VALUES ('secure-delete', ?)"
 _MANY = 50
 """Changes from which on it pays to write the index anew instead of cleaning it after each."""
@@ -73,9 +74,12 @@ class Search(Repository):
             self.drop(seq)
         written, labels = _columns(words)
         if written or labels:
-            self.db.execute(
-                "INSERT INTO search (rowid, words, labels) VALUES (?, ?, ?)", [seq, written, labels]
-            )
+            self.db.execute(_NEW, [seq, written, labels])
+
+    def put_new(self, items: Iterable[tuple[int, Searchable]]) -> None:
+        """Let many new items be found by their words."""
+        rows = ((seq, *_columns(words)) for seq, words in items)
+        self.db.conn.executemany(_NEW, [row for row in rows if row[1] or row[2]])
 
     def drop(self, seq: int) -> None:
         """Let an item be found no more."""
@@ -191,7 +195,7 @@ def _hits(
 
 
 def _columns(words: Searchable) -> tuple[str, str]:
-    written = "\n".join(part for part in words.written if part.strip())
+    written = "\n".join([part for part in words.written if part.strip()])
     return without_marks(written), without_marks(", ".join(words.labels))
 
 
