@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import cache
-from typing import Self, cast
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from resilience_desktop.domain.still_open import still_open
@@ -64,7 +64,11 @@ class Moment:
         A time that a clock change repeats is the first of the two, or the second with ``fold``
         1; one that it skips keeps its wall time, with the offset from before the change.
         """
-        day, clock = wall.date(), wall.time()
+        return cls.from_clock(wall.date(), wall.time(), zone)
+
+    @classmethod
+    def from_clock(cls, day: dt.date, clock: dt.time, zone: str) -> Moment:
+        """Return the same for a day and a time of it."""
         if clock.microsecond:
             clock = clock.replace(microsecond=0)
         offset = dt.datetime.combine(day, clock, _zone(zone)).utcoffset() or _NOTHING
@@ -72,7 +76,8 @@ class Moment:
         made.utc = dt.datetime.combine(day, clock, dt.UTC) - offset
         made.zone, made.offset = zone, offset // _SECOND
         made.__class__ = Moment
-        return cast("Moment", made)
+        moment: Moment = made
+        return moment
 
     @property
     def wall(self) -> dt.datetime:

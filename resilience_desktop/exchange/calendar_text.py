@@ -123,13 +123,13 @@ def moment(date: dt.date, at: Clock | None, zone: str) -> tuple[Moment, Frame]:
     """
     try:
         if at is None:
-            return Moment.from_wall(dt.datetime.combine(date, NOON), zone), Frame.TODAY
-        wall = dt.datetime.combine(date, at.time)
+            return Moment.from_clock(date, NOON, zone), Frame.TODAY
         if at.is_utc:
-            return Moment.from_instant(wall.replace(tzinfo=dt.UTC), zone), Frame.NOW
+            instant = dt.datetime.combine(date, at.time, dt.UTC)
+            return Moment.from_instant(instant, zone), Frame.NOW
         if at.offset is not None:
-            return _at_offset(wall, at.offset, zone), Frame.NOW
-        return Moment.from_wall(wall, zone), Frame.NOW
+            return _at_offset(dt.datetime.combine(date, at.time), at.offset, zone), Frame.NOW
+        return Moment.from_clock(date, at.time, zone), Frame.NOW
     except OverflowError:
         raise no_date() from None
 

@@ -12,7 +12,6 @@ from resilience_desktop.exchange.reading import Format, LeftOutError, Reading
 from resilience_desktop.exchange.rows import Cells, MoodNumbers, collect, entry_of
 from resilience_desktop.exchange.scale import OURS, Scale, number
 from resilience_desktop.exchange.suggestion import FIELDS, suggest
-from resilience_desktop.exchange.table import read_table
 from resilience_desktop.i18n import text
 
 if TYPE_CHECKING:
@@ -25,9 +24,8 @@ if TYPE_CHECKING:
 
 
 def read_columns(
-    data: bytes,
+    table: Table,
     *,
-    name: str,
     zone: str,
     columns: Mapping[str, str],
     moods: Mapping[str, int],
@@ -42,10 +40,9 @@ def read_columns(
     empty, the columns are guessed from their names.
 
     Moods are words in ``moods`` or numbers on ``scale``; energy is a number on ``energy_scale``,
-    which is -5 to +5 unless stated. Raises ``NotUnderstoodError`` when the file is no table or
-    the columns do not fit it.
+    which is -5 to +5 unless stated. Raises ``NotUnderstoodError`` when the columns do not fit
+    the table.
     """
-    table = read_table(data, name=name, progress=progress)
     chosen = columns or suggest(table.header, [row.cells for row in table.rows])
     reader = _ColumnRows(
         table,

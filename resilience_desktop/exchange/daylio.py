@@ -31,7 +31,6 @@ from resilience_desktop.exchange.months import month
 from resilience_desktop.exchange.reading import Format, LeftOutError, Reading
 from resilience_desktop.exchange.rows import Cells, MoodNumbers, collect, entry_of
 from resilience_desktop.exchange.suggestion import is_sleep
-from resilience_desktop.exchange.table import read_table
 from resilience_desktop.i18n import text
 
 if TYPE_CHECKING:
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
 
     from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.progress import Progress
+    from resilience_desktop.exchange.table import Table
 
 FIVE_MOODS = {"rad": 4, "good": 2, "meh": 0, "bad": -2, "awful": -4}
 """The moods Daylio starts with, on our five-point map. People rename them and add their own."""
@@ -58,7 +58,7 @@ def is_daylio(header: Sequence[str]) -> bool:
 
 
 def read_daylio(
-    data: bytes,
+    table: Table,
     *,
     name: str,
     zone: str,
@@ -67,10 +67,10 @@ def read_daylio(
 ) -> Reading:
     """Return what a Daylio export holds, for someone living in ``zone``.
 
-    ``moods`` are numbers, -5 to +5, for the person's own mood words; they win over Daylio's five.
-    Raises ``NotUnderstoodError`` when the file is no Daylio export.
+    ``name`` is the file's name, for messages. ``moods`` are numbers, -5 to +5, for the person's
+    own mood words; they win over Daylio's five. Raises ``NotUnderstoodError`` when
+    the file is no Daylio export.
     """
-    table = read_table(data, name=name, progress=progress)
     if not is_daylio(table.header):
         raise NotUnderstoodError(
             text(

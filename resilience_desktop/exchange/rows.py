@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol
 
 from resilience_desktop.domain.entry import HIGHEST, LOWEST, Entry
 from resilience_desktop.domain.ids import new_id
@@ -130,7 +130,8 @@ def entry_of(
     made.starred = made.sealed = made.never_share = False
     made.__class__ = Entry
     made.__post_init__()
-    return cast("Entry", made)
+    entry: Entry = made
+    return entry
 
 
 @lru_cache  # a file has few words for moods

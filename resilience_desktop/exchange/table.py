@@ -34,6 +34,7 @@ _CONTROL = bytes((*range(1, 9), *range(14, 32), 127))
 
 _EXCEL_HINT = re.compile(r"sep=([,;\t])\r?\n")
 _END = "\0"
+_LAST = [_END]
 """A line put after the last one. Text holds no NUL, so it cannot be mistaken for content."""
 
 _FORMULA_STARTS = tuple("=+-@\t\r")
@@ -154,11 +155,9 @@ def _records(data: bytes, name: str) -> Iterator[_Record]:
     # editor shows.
     lines = io.StringIO(words, newline="")
     delimiter = hint[1] if hint else _delimiter(lines)
-    parsed = _parse(lines, delimiter, name) if delimiter else iter(())
-    skipped: Iterator[_Record] = islice(parsed, 1 if hint else 0, None)
-    if _QUOTED_FORMULA.search(words):
-        skipped = ((line, list(map(_unquoted, cells))) for line, cells in skipped)
-    filled = (record for record in skipped if any(map(str.strip, record[1])))
+    quoted = _QUOTED_FORMULA.search(words) is not None
+    parsed = _parse(lines, delimiter, name, quoted=quoted) if delimiter else iter(())
+    filled: Iterator[_Record] = islice(parsed, 1 if hint else 0, None)
     header = next(filled, None)
     if header is None or len(header[1]) < 2:
         raise NotUnderstoodError(
@@ -171,14 +170,16 @@ def _records(data: bytes, name: str) -> Iterator[_Record]:
     yield from filled
 
 
-def _parse(lines: io.StringIO, delimiter: str, name: str) -> Iterator[_Record]:
+def _parse(lines: io.StringIO, delimiter: str, name: str, *, quoted: bool) -> Iterator[_Record]:
     lines.seek(0)
     reader = csv.reader(chain(lines, (_END,)), delimiter=delimiter)
     start = 1
     while True:
         read, is_whole = _some(reader)
         for cells, line in read:
-            if cells != [_END]:
+            if quoted:
+                cells = list(map(_unquoted, cells))
+            if any(map(str.strip, cells)) and cells != _LAST:
                 yield start, cells
             start = line + 1
         if not is_whole:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from resilience_desktop.domain.entry import Entry, Frame
 from resilience_desktop.domain.feeling import Feeling
@@ -282,4 +282,5 @@ def searchable(entry: Entry) -> Searchable:
             *[trigger.word for trigger in entry.triggers],
         )
     made.__class__ = Searchable
-    return cast("Searchable", made)
+    words: Searchable = made
+    return words
