@@ -68,10 +68,12 @@ class Entry:
     id: str = field(default_factory=new_id)
 
     def __post_init__(self) -> None:
-        for value in (self.mood, self.energy):
-            if value is not None and not LOWEST <= value <= HIGHEST:
-                message = f"Mood and energy lie between {LOWEST} and {HIGHEST}."
-                raise ValueError(message)
+        if not (
+            (self.mood is None or LOWEST <= self.mood <= HIGHEST)
+            and (self.energy is None or LOWEST <= self.energy <= HIGHEST)
+        ):
+            message = f"Mood and energy lie between {LOWEST} and {HIGHEST}."
+            raise ValueError(message)
         if self.sleep_hours is not None and not 0 <= self.sleep_hours <= 24:
             message = "Sleep lies between 0 and 24 hours."
             raise ValueError(message)

@@ -97,7 +97,7 @@ class _ColumnRows:
             return ""
         return word
 
-    def entry(self, cells: Cells, source: str) -> Entry:
+    def entry(self, cells: Cells, source: str, id_: str) -> Entry:
         date, at = date_and_clock(self._cell(cells, "date"), self._order)
         time = self._cell(cells, "time")
         when, frame = moment(date, clock(time) if time else at, self._zone)
@@ -113,6 +113,7 @@ class _ColumnRows:
             tags=listed(self._cell(cells, "tags")),
             sleep_hours=hours(self._cell(cells, "sleep")),
             source=source,
+            id_=id_,
         )
 
     def _cell(self, cells: Cells, field: str) -> str:

@@ -103,7 +103,7 @@ class _DaylioRows:
         word = cells[self._mood].strip()
         return word if self._numbers.get(word) is None else ""
 
-    def entry(self, cells: Cells, source: str) -> Entry:
+    def entry(self, cells: Cells, source: str, id_: str) -> Entry:
         full_date, year, date, time, word, activities, title, note, scales = self._needed(
             (*cells, "")
         )
@@ -125,6 +125,7 @@ class _DaylioRows:
             tags=distinct(activities.split("|")),
             sleep_hours=_sleep(scales) if scales else None,
             source=source,
+            id_=id_,
         )
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from resilience_desktop.domain.entry import HIGHEST, LOWEST, Entry
-from resilience_desktop.domain.ids import new_id
+from resilience_desktop.domain.ids import new_ids
 from resilience_desktop.domain.progress import Progress
 from resilience_desktop.domain.still_open import still_open
 from resilience_desktop.errors import NotUnderstoodError
@@ -39,7 +38,7 @@ class RowReader(Protocol):
     def unmapped_mood(self, cells: Cells) -> str:
         """Return the row's mood word if it has no number yet, else nothing."""
 
-    def entry(self, cells: Cells, source: str) -> Entry:
+    def entry(self, cells: Cells, source: str, id_: str) -> Entry:
         """Return the row as an entry. Raises ``LeftOutError``."""
 
 
@@ -49,6 +48,7 @@ class MoodNumbers:
     def __init__(self, *mappings: Mapping[str, int]) -> None:
         """Later mappings win. Raises ``NotUnderstoodError`` for a number beyond the scale."""
         self._numbers: dict[str, int] = {}
+        self._found: dict[str, int | None] = {}
         for mapping in mappings:
             self._numbers.update((_spelling(word), mood) for word, mood in mapping.items())
         if not all(LOWEST <= mood <= HIGHEST for mood in self._numbers.values()):
@@ -58,7 +58,9 @@ class MoodNumbers:
 
     def get(self, word: str) -> int | None:
         """Return the number for a word, or None."""
-        return self._numbers.get(_spelling(word))
+        if word not in self._found:  # a file has few words for moods
+            self._found[word] = self._numbers.get(_spelling(word))
+        return self._found[word]
 
 
 def collect(
@@ -75,7 +77,8 @@ def collect(
     problems = list(table.problems)
     unmapped: Counter[str] = Counter()
     spelled: dict[str, str] = {}
-    for number, row in enumerate(table.rows):
+    ids = new_ids(len(table.rows))
+    for number, (row, id_) in enumerate(zip(table.rows, ids, strict=True)):
         if not number % _AT_ONCE:
             progress.check()
             progress.tell(number, len(table.rows))
@@ -86,7 +89,7 @@ def collect(
             problems.append(RowProblem(row.line, _no_number(word)))
             continue
         try:
-            entry = reader.entry(row.cells, source)
+            entry = reader.entry(row.cells, source, id_)
         except LeftOutError as left_out:
             problems.append(RowProblem(row.line, str(left_out)))
             continue
@@ -116,12 +119,13 @@ def entry_of(
     tags: tuple[str, ...],
     sleep_hours: float | None,
     source: str,
+    id_: str,
     energy: int | None = None,
     feelings: tuple[Feeling, ...] = (),
 ) -> Entry:
     """Return a new entry: the same as ``Entry`` does with these fields, many times faster."""
     made = _OpenEntry()
-    made.at, made.frame, made.id = at, frame, new_id()
+    made.at, made.frame, made.id = at, frame, id_
     made.mood, made.energy, made.converted_from = mood, energy, converted_from
     made.note, made.tags, made.feelings = note, tags, feelings
     made.sleep_hours, made.sleep_quality, made.source = sleep_hours, None, source
@@ -134,7 +138,6 @@ def entry_of(
     return entry
 
 
-@lru_cache  # a file has few words for moods
 def _spelling(word: str) -> str:
     return unicodedata.normalize("NFC", " ".join(word.split()).casefold())
 
