@@ -92,6 +92,7 @@ class _DaylioRows:
         self._needed = itemgetter(*(places.get(name, len(self._columns)) for name in _NEEDED))
         self._zone = zone
         self._numbers = numbers
+        self._tags: dict[str, tuple[str, ...]] = {}
 
     def fingerprinted(self) -> Iterable[tuple[str, int]]:
         # The names of days and months follow the phone's language, which people change.
@@ -116,13 +117,15 @@ class _DaylioRows:
             lines = (plain(title), note, *map(str.strip, scales.split("|")))
             note = "\n".join(filter(None, lines))
         at, frame = moment(day, clock(time) if time else None, self._zone)
+        if activities not in self._tags:  # the same are often done together
+            self._tags[activities] = distinct(activities.split("|"))
         return entry_of(
             at=at,
             frame=frame,
             mood=self._numbers.get(word),
             converted_from=f"Daylio: {word}" if word else "",
             note=note,
-            tags=distinct(activities.split("|")),
+            tags=self._tags[activities],
             sleep_hours=_sleep(scales) if scales else None,
             source=source,
             id_=id_,

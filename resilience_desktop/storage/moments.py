@@ -27,7 +27,7 @@ def moment_row(at: Moment) -> tuple[str, str, int, str]:
 
 def _written(clock: dt.datetime) -> str:
     # Without its zone, as isoformat writes it: leaving out the zone takes longer than this.
-    return f"{clock.date().isoformat()}T{clock.time().isoformat()}"
+    return f"{dt.date.isoformat(clock)}T{clock.time().isoformat()}"
 
 
 @cache  # a journal is written in few offsets

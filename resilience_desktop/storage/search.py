@@ -195,7 +195,7 @@ def _hits(
 
 
 def _columns(words: Searchable) -> tuple[str, str]:
-    written = "\n".join([part for part in words.written if part.strip()])
+    written = "\n".join(filter(str.strip, words.written))
     return without_marks(written), without_marks(", ".join(words.labels))
 
 
