@@ -103,9 +103,6 @@ _LISTED = (
 """What is kept as documents, but for the toolkit, of which there is one."""
 
 
-_AT_ONCE = 2000  # entries
-
-
 @dataclass(frozen=True, slots=True)
 class Contents:
     """Everything in a journal, but for earlier versions."""
@@ -255,7 +252,7 @@ def put_into(store: Store, fresh: Contents, progress: Progress) -> None:
     for id_, body in fresh.pictures:
         progress.check()
         store.pictures.put(id_, body)
-    for some in in_parts(entries, _AT_ONCE):
+    for some in in_parts(entries):
         progress.check()
         progress.tell(done, number)
         store.entries.put_new(some)

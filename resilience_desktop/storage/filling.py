@@ -19,7 +19,7 @@ from resilience_desktop.domain.practice import practice_from_plain
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.storage.driver import sqlite
 from resilience_desktop.storage.entry_details import TRIGGER
-from resilience_desktop.storage.moments import MOMENT, moment_of, moment_row
+from resilience_desktop.storage.moments import moment_of, moment_row
 from resilience_desktop.storage.rescue import SEARCHED, tables_of
 
 if TYPE_CHECKING:
@@ -142,14 +142,15 @@ class Filling:
         for row in self._found.rows[name]:
             seq = row.rowid
             if seq is not None and not self._has("items", seq):
+                at = moment_row(self._moment(seq))
                 self._store.db.execute(
-                    f"INSERT INTO items (seq, id, kind, {', '.join(MOMENT)}, starred) "  # noqa: S608
+                    "INSERT INTO items (seq, id, kind, utc, zone, utc_offset, local, starred) "
                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     [
                         seq,
                         self._found.ids.get(seq) or new_id(),
                         _KINDS[name].value,
-                        *moment_row(self._moment(seq)),
+                        *at.values(),
                         seq in self._found.starred,
                     ],
                 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.storage.choosing import SHOWN, conditions_of, count_of
-from resilience_desktop.storage.moments import MOMENT, moment_row
+from resilience_desktop.storage.moments import moment_row, moment_values
 from resilience_desktop.storage.repository import Repository
 from resilience_desktop.storage.rows import in_parts, insert_rows
 from resilience_desktop.storage.still_open import still_open
@@ -22,14 +22,16 @@ if TYPE_CHECKING:
     from resilience_desktop.storage.driver import Database
     from resilience_desktop.storage.search import Search, Searchable
 
-_COLUMNS = ("id", "kind", *MOMENT, "starred", "sealed")
+_COLUMNS = ("id", "kind", "utc", "zone", "utc_offset", "local", "starred", "sealed")
 _NEW = f"""
-INSERT INTO items ({", ".join(_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO items ({", ".join(_COLUMNS)})
+VALUES (:id, :kind, :utc, :zone, :offset, :local, :starred, :sealed)
 ON CONFLICT (id) DO NOTHING RETURNING seq, sealed
 """  # noqa: S608
-_CHANGED = f"""
-UPDATE items SET ({", ".join(MOMENT)}) = (?, ?, ?, ?) WHERE id = ? RETURNING seq, binned OR sealed
-"""  # noqa: S608
+_CHANGED = """
+UPDATE items SET utc = :utc, zone = :zone, utc_offset = :offset, local = :local
+WHERE id = :id RETURNING seq, binned OR sealed
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,15 @@ class Items(Repository):
         Star and seal are those of a new item only: they are changed by themselves, and what is
         being written must not undo that.
         """
-        when = moment_row(at)
-        values = (id_, kind.value, *when, int(starred), int(sealed))
+        values = {
+            "id": id_,
+            "kind": kind.value,
+            "starred": int(starred),
+            "sealed": int(sealed),
+            **moment_row(at),
+        }
         made = self.db.execute(_NEW, values).fetchone()
-        row = made or self.db.execute(_CHANGED, (*when, id_)).fetchone()
+        row = made or self.db.execute(_CHANGED, values).fetchone()
         seq, is_away = int(row[0]), bool(row[1])
         if not is_away:
             self.search.put(seq, words, is_new=made is not None)
@@ -88,7 +95,7 @@ class Items(Repository):
         first = self.db.execute("SELECT coalesce(max(seq), 0) + 1 FROM items").fetchone()[0]
         seqs, name = range(first, first + len(items)), kind.value
         heads = (
-            (seq, item.id, name, *moment_row(item.at), int(item.starred), int(item.sealed))
+            (seq, item.id, name, *moment_values(item.at), int(item.starred), int(item.sealed))
             for seq, item in zip(seqs, items, strict=True)
         )
         insert_rows(self.db, "items", ("seq", *_COLUMNS), heads)

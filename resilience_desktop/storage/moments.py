@@ -12,14 +12,18 @@ from resilience_desktop.storage.still_open import still_open
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MOMENT = ("utc", "zone", "utc_offset", "local")
-"""The columns of ``items`` that say when something was."""
 
 _OpenMoment = still_open(Moment)
 
 
-def moment_row(at: Moment) -> tuple[str, str, int, str]:
-    """Return a moment as ``MOMENT`` keeps it; the wall clock is spelled out for day grouping."""
+def moment_row(at: Moment) -> dict[str, str | int]:
+    """Return a moment as columns; the wall clock is spelled out for day grouping."""
+    utc, zone, offset, local = moment_values(at)
+    return {"utc": utc, "zone": zone, "offset": offset, "local": local}
+
+
+def moment_values(at: Moment) -> tuple[str, str, int, str]:
+    """Return the same without names."""
     utc = _written(at.utc)
     local = _written(at.utc + _seconds(at.offset)) if at.offset else utc
     return utc, at.zone, at.offset, local
