@@ -68,8 +68,8 @@ def read_daylio(
     """Return what a Daylio export holds, for someone living in ``zone``.
 
     ``name`` is the file's name, for messages. ``moods`` are numbers, -5 to +5, for the person's
-    own mood words; they win over Daylio's five. Raises ``NotUnderstoodError`` when
-    the file is no Daylio export.
+    own mood words; they win over Daylio's five. Raises ``NotUnderstoodError`` when the file is no
+    Daylio export.
     """
     if not is_daylio(table.header):
         raise NotUnderstoodError(
