@@ -68,10 +68,12 @@ class Entry:
     id: str = field(default_factory=new_id)
 
     def __post_init__(self) -> None:
-        for value in (self.mood, self.energy):
-            if value is not None and not LOWEST <= value <= HIGHEST:
-                message = f"Mood and energy lie between {LOWEST} and {HIGHEST}."
-                raise ValueError(message)
+        if not (
+            (self.mood is None or LOWEST <= self.mood <= HIGHEST)
+            and (self.energy is None or LOWEST <= self.energy <= HIGHEST)
+        ):
+            message = f"Mood and energy lie between {LOWEST} and {HIGHEST}."
+            raise ValueError(message)
         if self.sleep_hours is not None and not 0 <= self.sleep_hours <= 24:
             message = "Sleep lies between 0 and 24 hours."
             raise ValueError(message)
@@ -82,13 +84,9 @@ class Entry:
     @property
     def is_empty(self) -> bool:
         """Whether nothing has been put in yet besides the time."""
-        numbers = (self.mood, self.energy, self.sleep_hours, self.sleep_quality)
-        lists = (self.feelings, self.tags, self.sensations, self.triggers, self.scales)
-        return not (
-            any(number is not None for number in numbers)
-            or any(lists)
-            or any(basic.done for basic in self.basics)
-            or self.pictures
-            or self.note.strip()
-            or self.went_well.strip()
+        return (
+            self.mood is self.energy is self.sleep_hours is self.sleep_quality is None
+            and not (self.feelings or self.tags or self.sensations or self.triggers)
+            and not (self.scales or self.pictures or any(basic.done for basic in self.basics))
+            and not (self.note.strip() or self.went_well.strip())
         )

@@ -8,6 +8,10 @@ from functools import cache
 from typing import Self
 from zoneinfo import ZoneInfo
 
+from resilience_desktop.domain.still_open import still_open
+
+_NOTHING, _SECOND = dt.timedelta(0), dt.timedelta(seconds=1)
+
 
 @cache
 def _zone(name: str) -> ZoneInfo:
@@ -31,7 +35,7 @@ class Moment:
     """Seconds east of UTC that the wall clock stood at."""
 
     def __post_init__(self) -> None:
-        if self.utc.utcoffset() != dt.timedelta(0):
+        if self.utc.utcoffset() != _NOTHING:
             message = "A moment is kept in UTC."
             raise ValueError(message)
         if self.utc.microsecond:
@@ -54,17 +58,26 @@ class Moment:
         return cls(utc, zone, round(offset.total_seconds()))
 
     @classmethod
-    def from_wall(cls, wall: dt.datetime, zone: str) -> Self:
+    def from_wall(cls, wall: dt.datetime, zone: str) -> Moment:
         """Return the moment at which a wall clock in ``zone`` shows ``wall`` (no tzinfo).
 
         A time that a clock change repeats is the first of the two, or the second with ``fold``
         1; one that it skips keeps its wall time, with the offset from before the change.
         """
-        wall = wall.replace(microsecond=0)
-        offset = wall.replace(tzinfo=_zone(zone)).utcoffset() or dt.timedelta(0)
-        seconds = round(offset.total_seconds())
-        utc = wall.replace(tzinfo=dt.UTC, fold=0) - dt.timedelta(seconds=seconds)
-        return cls(utc, zone, seconds)
+        return cls.from_clock(wall.date(), wall.time(), zone)
+
+    @classmethod
+    def from_clock(cls, day: dt.date, clock: dt.time, zone: str) -> Moment:
+        """Return the same for a day and a time of it."""
+        if clock.microsecond:
+            clock = clock.replace(microsecond=0)
+        offset = dt.datetime.combine(day, clock, _zone(zone)).utcoffset() or _NOTHING
+        made = _OpenMoment()  # all that is asked of a moment holds of this one
+        made.utc = dt.datetime.combine(day, clock, dt.UTC) - offset
+        made.zone, made.offset = zone, offset // _SECOND
+        made.__class__ = Moment
+        moment: Moment = made
+        return moment
 
     @property
     def wall(self) -> dt.datetime:
@@ -75,3 +88,6 @@ class Moment:
     def day(self) -> dt.date:
         """The calendar day the person was in."""
         return (self.utc + dt.timedelta(seconds=self.offset)).date()
+
+
+_OpenMoment = still_open(Moment)

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
 from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange.calendar_text import clock, date_and_clock, day_order, moment
 from resilience_desktop.exchange.cells import hours, is_missing, listed
 from resilience_desktop.exchange.reading import Format, LeftOutError, Reading
-from resilience_desktop.exchange.rows import Cells, MoodNumbers, collect
+from resilience_desktop.exchange.rows import Cells, MoodNumbers, collect, entry_of
 from resilience_desktop.exchange.scale import OURS, Scale, number
 from resilience_desktop.exchange.suggestion import FIELDS, suggest
-from resilience_desktop.exchange.table import read_table
 from resilience_desktop.i18n import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
+    from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.progress import Progress
     from resilience_desktop.exchange.table import Table
 
 
 def read_columns(
-    data: bytes,
+    table: Table,
     *,
-    name: str,
     zone: str,
     columns: Mapping[str, str],
     moods: Mapping[str, int],
@@ -42,10 +40,9 @@ def read_columns(
     empty, the columns are guessed from their names.
 
     Moods are words in ``moods`` or numbers on ``scale``; energy is a number on ``energy_scale``,
-    which is -5 to +5 unless stated. Raises ``NotUnderstoodError`` when the file is no table or
-    the columns do not fit it.
+    which is -5 to +5 unless stated. Raises ``NotUnderstoodError`` when the columns do not fit
+    the table.
     """
-    table = read_table(data, name=name, progress=progress)
     chosen = columns or suggest(table.header, [row.cells for row in table.rows])
     reader = _ColumnRows(
         table,
@@ -91,8 +88,8 @@ class _ColumnRows:
                 "scale, such as 1 to 5 or 0 to 100."
             ).format(low=f"{min(found):f}", high=f"{max(found):f}")
 
-    def fingerprinted(self, cells: Cells) -> Iterable[tuple[str, str]]:
-        return zip(self._table.header, cells, strict=True)
+    def fingerprinted(self) -> Iterable[tuple[str, int]]:
+        return ((name, place) for place, name in enumerate(self._table.header))
 
     def unmapped_mood(self, cells: Cells) -> str:
         word = self._cell(cells, "mood")
@@ -100,12 +97,12 @@ class _ColumnRows:
             return ""
         return word
 
-    def entry(self, cells: Cells, source: str) -> Entry:
+    def entry(self, cells: Cells, source: str, id_: str) -> Entry:
         date, at = date_and_clock(self._cell(cells, "date"), self._order)
         time = self._cell(cells, "time")
         when, frame = moment(date, clock(time) if time else at, self._zone)
         mood, origin = self._mood(self._cell(cells, "mood"))
-        return Entry(
+        return entry_of(
             at=when,
             frame=frame,
             mood=mood,
@@ -116,6 +113,7 @@ class _ColumnRows:
             tags=listed(self._cell(cells, "tags")),
             sleep_hours=hours(self._cell(cells, "sleep")),
             source=source,
+            id_=id_,
         )
 
     def _cell(self, cells: Cells, field: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections import Counter
+from hashlib import sha256
+from json.encoder import encode_basestring_ascii
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _LENGTH = 32
 
@@ -22,17 +21,26 @@ class Fingerprints:
     other app may have added.
     """
 
-    def __init__(self, file_format: str) -> None:
-        self._format = file_format
-        self._seen: Counter[str] = Counter()
+    def __init__(self, file_format: str, columns: Iterable[tuple[str, int]]) -> None:
+        """Cover these columns, given as their names and places in a row."""
+        self._format = encode_basestring_ascii(file_format)
+        self._columns = [(encode_basestring_ascii(name), place) for name, place in columns]
+        self._seen: dict[str, int] = {}
 
-    def of(self, cells: Iterable[tuple[str, str]]) -> str:
-        """Return the fingerprint of the next row, given as pairs of column name and value."""
-        held = [pair for pair in cells if pair[1]]
-        base = _digest(json.dumps([self._format, held]))
-        self._seen[base] += 1
-        return _digest(f'["{base}", {self._seen[base]}]')
+    def of(self, cells: Sequence[str]) -> str:
+        """Return the fingerprint of the next row."""
+        # As json.dumps would write the format and the pairs of name and value.
+        held = ", ".join(
+            [
+                f"[{name}, {encode_basestring_ascii(cells[place])}]"
+                for name, place in self._columns
+                if cells[place]
+            ]
+        )
+        base = _digest(f"[{self._format}, [{held}]]")
+        number = self._seen[base] = self._seen.get(base, 0) + 1
+        return _digest(f'["{base}", {number}]')
 
 
 def _digest(written: str) -> str:
-    return hashlib.sha256(written.encode("ascii")).hexdigest()[:_LENGTH]
+    return sha256(written.encode("ascii")).hexdigest()[:_LENGTH]

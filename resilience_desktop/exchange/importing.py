@@ -11,7 +11,7 @@ from resilience_desktop.exchange.daylio import is_daylio, read_daylio
 from resilience_desktop.exchange.journal_json import NAME, load
 from resilience_desktop.exchange.limits import MOST_BYTES, MOST_BYTES_WITH_PICTURES
 from resilience_desktop.exchange.reading import Format, Reading
-from resilience_desktop.exchange.table import read_header
+from resilience_desktop.exchange.table import read_header, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,14 +60,14 @@ def read(
     ``moods`` (mood word to -5..+5) for both. ``progress`` is told how far reading has come. Raises
     ``NotUnderstoodError``, and ``CancelledError`` when it is stopped.
     """
-    chosen = Format(format) if format else _format(data, name)
-    if chosen is Format.RESILIENCE:
+    chosen = Format(format) if format else None
+    if chosen is Format.RESILIENCE or (chosen is None and _is_object(data)):
         return load(data, name=name, progress=progress)
-    if chosen is Format.DAYLIO:
-        return read_daylio(data, name=name, zone=zone, moods=moods, progress=progress)
+    table = read_table(data, name=name, progress=progress)
+    if chosen is Format.DAYLIO or (chosen is None and is_daylio(table.header)):
+        return read_daylio(table, name=name, zone=zone, moods=moods, progress=progress)
     return read_columns(
-        data,
-        name=name,
+        table,
         zone=zone,
         columns=columns,
         moods=moods,

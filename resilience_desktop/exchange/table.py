@@ -12,6 +12,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from resilience_desktop.domain.progress import Progress
+from resilience_desktop.domain.still_open import still_open
 from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange.limits import LONGEST_TEXT, MOST_BYTES, MOST_ROWS
 from resilience_desktop.exchange.reading import RowProblem
@@ -29,13 +30,19 @@ _AT_ONCE = 500  # rows
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _OTHER_FILES = (b"%PDF", b"{\\rtf")
 """Documents that may consist of printable characters only."""
-_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
+_CONTROL = bytes((*range(1, 9), *range(14, 32), 127))
 
 _EXCEL_HINT = re.compile(r"sep=([,;\t])\r?\n")
 _END = "\0"
+_LAST = [_END]
 """A line put after the last one. Text holds no NUL, so it cannot be mistaken for content."""
 
 _FORMULA_STARTS = tuple("=+-@\t\r")
+_QUOTED_FORMULA = re.compile("'\"?[=+\\-@\t\r]")
+"""Where a cell that a spreadsheet would take for a formula may be; most files have none."""
+
+_Record = tuple[int, list[str]]
+"""The line of the file that a row starts on, and its cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,9 @@ class Row:
 
     line: int
     cells: tuple[str, ...] = field(repr=False)
+
+
+_OpenRow = still_open(Row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +74,25 @@ def read_table(data: bytes, *, name: str, progress: Progress | None = None) -> T
     """
     progress = progress or Progress()
     records = _records(data, name)
-    header = next(records)
+    _, header = next(records)
     rows: list[Row] = []
     problems: list[RowProblem] = []
-    for row in records:
-        progress.check()
+    width = len(header)
+    for line, cells in records:
         if len(rows) + len(problems) == MOST_ROWS:
             raise _too_many_rows(name)
-        reason = _mismatch(row, len(header.cells))
-        if reason:
-            problems.append(RowProblem(row.line, reason))
-        else:
-            rows.append(Row(row.line, row.cells[: len(header.cells)]))
+        if not len(rows) % _AT_ONCE:
+            progress.check()
+        if len(cells) != width or cells[-1].endswith(_END):
+            reason = _mismatch(cells, width)
+            if reason:
+                problems.append(RowProblem(line, reason))
+                continue
+            del cells[width:]
+        made = _OpenRow()
+        made.line, made.cells = line, tuple(cells)
+        made.__class__ = Row
+        rows.append(made)
     if not rows and not problems:
         raise NotUnderstoodError(
             text(
@@ -83,12 +100,12 @@ def read_table(data: bytes, *, name: str, progress: Progress | None = None) -> T
                 "There is nothing to add, and nothing was changed."
             ).format(name=name)
         )
-    return Table(header.cells, tuple(rows), tuple(problems))
+    return Table(tuple(header), tuple(rows), tuple(problems))
 
 
 def read_header(data: bytes, *, name: str) -> tuple[str, ...]:
     """Return the column names of a CSV file. Raises ``NotUnderstoodError`` if it is no table."""
-    return next(_records(data, name)).cells
+    return tuple(next(_records(data, name))[1])
 
 
 def decode(data: bytes, *, name: str) -> str:
@@ -118,10 +135,12 @@ def decode(data: bytes, *, name: str) -> str:
 
 def _is_text(words: str) -> bool:
     # A stray control character happens in notes; in other kinds of file they are everywhere.
-    return "\0" not in words and 100 * len(_CONTROL.findall(words)) <= len(words)
+    written = words.encode()
+    control = len(written) - len(written.translate(None, _CONTROL))
+    return "\0" not in words and 100 * control <= len(words)
 
 
-def _records(data: bytes, name: str) -> Iterator[Row]:
+def _records(data: bytes, name: str) -> Iterator[_Record]:
     """Yield the header and then every row that is not blank."""
     words = decode(data, name=name)
     if not words.strip():
@@ -132,12 +151,15 @@ def _records(data: bytes, name: str) -> Iterator[Row]:
             ).format(name=name)
         )
     hint = _EXCEL_HINT.match(words)
-    delimiter = hint[1] if hint else _delimiter(words)
-    parsed = _parse(words, delimiter, name) if delimiter else iter(())
-    skipped = islice(parsed, 1 if hint else 0, None)
-    filled = (row for row in skipped if any(cell.strip() for cell in row.cells))
+    # newline="" keeps line ends inside quotes as they are and makes line numbers those that an
+    # editor shows.
+    lines = io.StringIO(words, newline="")
+    delimiter = hint[1] if hint else _delimiter(lines)
+    quoted = _QUOTED_FORMULA.search(words) is not None
+    parsed = _parse(lines, delimiter, name, quoted=quoted) if delimiter else iter(())
+    filled: Iterator[_Record] = islice(parsed, 1 if hint else 0, None)
     header = next(filled, None)
-    if header is None or len(header.cells) < 2:
+    if header is None or len(header[1]) < 2:
         raise NotUnderstoodError(
             text(
                 "“{name}” is not a table with columns. A CSV file with a line of column names is "
@@ -148,23 +170,22 @@ def _records(data: bytes, name: str) -> Iterator[Row]:
     yield from filled
 
 
-def _parse(words: str, delimiter: str, name: str) -> Iterator[Row]:
-    # newline="" keeps line ends inside quotes as they are and makes line numbers those that an
-    # editor shows.
-    lines = chain(io.StringIO(words, newline=""), (_END,))
-    reader = csv.reader(lines, delimiter=delimiter)
+def _parse(lines: io.StringIO, delimiter: str, name: str, *, quoted: bool) -> Iterator[_Record]:
+    lines.seek(0)
+    reader = csv.reader(chain(lines, (_END,)), delimiter=delimiter)
     start = 1
     while True:
         read, is_whole = _some(reader)
         for cells, line in read:
-            if cells == [_END]:
-                return
-            yield Row(start, tuple(map(_unquoted, cells)))
-            if cells and cells[-1].endswith(_END):
-                return
+            if quoted:
+                cells = list(map(_unquoted, cells))
+            if any(map(str.strip, cells)) and cells != _LAST:
+                yield start, cells
             start = line + 1
         if not is_whole:
             raise _cell_too_long(name, start)
+        if len(read) < _AT_ONCE:
+            return
 
 
 def _some(reader: Reader) -> tuple[list[tuple[list[str], int]], bool]:
@@ -189,7 +210,7 @@ def _cell_limit() -> Iterator[None]:
         csv.field_size_limit(before)
 
 
-def _delimiter(words: str) -> str:
+def _delimiter(lines: io.StringIO) -> str:
     """Return what separates the columns, or nothing when the first line has only one.
 
     Most rows as wide as the header decides, then the number of columns: a comma inside a note or
@@ -197,15 +218,16 @@ def _delimiter(words: str) -> str:
     """
     ranks: dict[str, tuple[float, int]] = {}
     for delimiter in _DELIMITERS:
-        widths = _widths(words, delimiter)
+        widths = _widths(lines, delimiter)
         if widths and widths[0] > 1:
             ranks[delimiter] = (Counter(widths)[widths[0]] / len(widths), widths[0])
     return max(ranks, key=lambda delimiter: ranks[delimiter], default="")
 
 
-def _widths(words: str, delimiter: str) -> list[int]:
+def _widths(lines: io.StringIO, delimiter: str) -> list[int]:
     widths: list[int] = []
-    reader = csv.reader(io.StringIO(words, newline=""), delimiter=delimiter)
+    lines.seek(0)
+    reader = csv.reader(lines, delimiter=delimiter)
     with _cell_limit(), suppress(csv.Error):
         widths.extend(len(cells) for cells in islice(filter(None, reader), _SAMPLE))
     return widths
@@ -216,13 +238,13 @@ def _unquoted(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell[1:2] in _FORMULA_STARTS else cell
 
 
-def _mismatch(row: Row, width: int) -> str:
+def _mismatch(cells: list[str], width: int) -> str:
     """Return why a row does not fit the header, else nothing. Empty cells at its end are fine."""
-    if row.cells[-1].endswith(_END):
+    if cells[-1].endswith(_END):
         return text("A quotation mark opens here and is not closed by the end of the file.")
-    if len(row.cells) < width or any(cell.strip() for cell in row.cells[width:]):
+    if len(cells) < width or any(map(str.strip, cells[width:])):
         return text("The row has {found} columns, the first line has {needed}.").format(
-            found=len(row.cells), needed=width
+            found=len(cells), needed=width
         )
     return ""
 

@@ -54,6 +54,8 @@ from resilience_desktop.storage.documents import (
     TOOLKIT,
     WORRY,
 )
+from resilience_desktop.storage.rows import in_parts
+from resilience_desktop.storage.still_open import making_many
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -237,20 +239,31 @@ def _named(one: object, key: str) -> object:
     return one.get(key) if isinstance(one, dict) else None
 
 
+@making_many()
 def put_into(store: Store, fresh: Contents, progress: Progress) -> None:
     """Put what is not in an open file yet into it, inside the caller's transaction."""
-    items: tuple[Entry | ThoughtRecord | Practice, ...] = (
-        *fresh.entries,
-        *fresh.binned_entries,
+    entries = (*fresh.entries, *fresh.binned_entries)
+    others: tuple[ThoughtRecord | Practice, ...] = (
         *fresh.thought_records,
         *fresh.binned_thought_records,
         *fresh.practices,
     )
+    done, number = 0, len(entries) + len(others)
     for id_, body in fresh.pictures:
         progress.check()
         store.pictures.put(id_, body)
-    for item in progress.each(items):
+    for some in in_parts(entries):
+        progress.check()
+        progress.tell(done, number)
+        store.entries.put_new(some)
+        done += len(some)
+    for item in others:
+        progress.check()
+        progress.tell(done, number)
         store.put(item)
+        done += 1
+    progress.check()
+    progress.tell(1, 1)
     for entry in fresh.binned_entries:
         store.items.bin(entry.id)
     for record in fresh.binned_thought_records:
@@ -278,9 +291,11 @@ def _fresh_entries(
     """Return the new ones, each imported row once; ``sources`` learns their fingerprints."""
     fresh = []
     for entry in _fresh(store, entries, ids):
-        if entry.source not in sources:
+        source = entry.source
+        if source not in sources:
             fresh.append(entry)
-            sources |= {entry.source} - {""}
+            if source:
+                sources.add(source)
     return tuple(fresh)
 
 
@@ -288,8 +303,10 @@ def _fresh(store: Store, items: Iterable[Item], ids: set[str]) -> tuple[Item, ..
     """Return the new ones, each id once; ``ids`` learns those that were seen."""
     candidates: dict[str, Item] = {}
     for item in items:
-        if item.id not in ids:
-            candidates[item.id] = item
-            ids.add(item.id)
-    known = store.items.known(candidates)
-    return tuple(item for id_, item in candidates.items() if id_ not in known)
+        candidates.setdefault(item.id, item)
+    for seen in candidates.keys() & ids:
+        del candidates[seen]
+    ids.update(candidates)
+    for known in store.items.known(candidates):
+        del candidates[known]
+    return tuple(candidates.values())

@@ -20,6 +20,7 @@ from resilience_desktop.exchange.suggestion import suggest
 from resilience_desktop.exchange.table import read_table
 from resilience_desktop.i18n import text
 from resilience_desktop.services.contents import Contents
+from resilience_desktop.storage.still_open import making_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -84,6 +85,7 @@ class Answers:
     """From where to where the file's mood numbers go."""
 
 
+@making_many()
 def read_files(
     paths: Sequence[Path], zone: str, answers: Answers, progress: Progress | None = None
 ) -> list[tuple[str, Reading]]:
@@ -166,6 +168,7 @@ def file_bytes(path: Path) -> bytes:
     return data
 
 
+@making_many()
 def plan_import(
     journal: Journal,
     readings: Iterable[tuple[str, Reading]],

@@ -28,6 +28,9 @@ if sqlite.sqlite_version_info < (3, 51, 3):  # WAL-reset corruption fixed in 3.5
     message = f"SQLite {sqlite.sqlite_version} is too old to keep a journal safe"
     raise ImportError(message)
 
+# Of None the driver asks several objects in vain whether they know what to store: this answers.
+sqlite.register_adapter(type(None), lambda nothing: nothing)
+
 __all__ = ["Database", "sqlite"]
 
 

@@ -21,7 +21,7 @@ from resilience_desktop.storage.entry_details import (
 )
 from resilience_desktop.storage.moments import moment
 from resilience_desktop.storage.repository import Repository
-from resilience_desktop.storage.rows import by_part, by_seq, in_lists, replace_rows
+from resilience_desktop.storage.rows import by_part, by_seq, in_lists, insert_rows
 from resilience_desktop.storage.search import Searchable
 from resilience_desktop.storage.still_open import still_open
 
@@ -39,7 +39,16 @@ COLUMNS = (
 """What ``entries_of`` reads of ``items AS i`` and ``entries AS e``."""
 _SELECT = f"SELECT {COLUMNS} FROM items AS i JOIN entries AS e USING (seq)"  # noqa: S608
 
+_SAID = (
+    *("mood", "energy", "note", "sleep_hours", "sleep_quality", "went_well", "frame"),
+    *("converted_from", "source"),
+)
+_SAY_ANEW = f"ON CONFLICT (seq) DO UPDATE SET {', '.join(f'{c} = excluded.{c}' for c in _SAID)}"
+_FEELING, _TAG = ("word", "intensity"), ("tag",)
+_LISTS = {"entry_feelings": _FEELING, "entry_tags": _TAG, "entry_details": DETAIL}
+"""The lists of an entry, with the columns of each."""
 _OpenEntry, _OpenFeeling = still_open(Entry), still_open(Feeling)
+_OpenSearchable = still_open(Searchable)
 _FRAMES = {frame.value: frame for frame in Frame}
 _LATELY = 500  # rows that say what somebody uses these days
 
@@ -49,7 +58,7 @@ class Entries(Repository):
 
     def __init__(self, db: Database, items: Items) -> None:
         super().__init__(db)
-        self.items = items
+        self.items, self.search = items, items.search
 
     def put(self, entry: Entry) -> None:
         """Write an entry, new or changed.
@@ -64,19 +73,22 @@ class Entries(Repository):
             starred=entry.starred,
             sealed=entry.sealed,
         )
-        self.db.execute(
-            """
-            INSERT INTO entries
-                (seq, mood, energy, note, sleep_hours, sleep_quality, went_well, frame,
-                 converted_from, source, never_share)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (seq) DO UPDATE SET mood = excluded.mood, energy = excluded.energy,
-                note = excluded.note, sleep_hours = excluded.sleep_hours,
-                sleep_quality = excluded.sleep_quality, went_well = excluded.went_well,
-                frame = excluded.frame, converted_from = excluded.converted_from,
-                source = excluded.source
-            """,
-            [
+        if not is_new:
+            for table in _LISTS:
+                self.db.execute(f"DELETE FROM {table} WHERE seq = ?", [seq])  # noqa: S608
+        self._put_bodies([(seq, entry)])
+
+    def put_new(self, entries: Sequence[Entry]) -> None:
+        """Write many entries at once, none of which may be in the journal yet."""
+        seqs = self.items.put_new(Kind.ENTRY, entries)
+        self._put_bodies(list(zip(seqs, entries, strict=True)))
+        words = zip(seqs, entries, strict=True)
+        self.search.put_new((seq, searchable(entry)) for seq, entry in words if not entry.sealed)
+
+    def _put_bodies(self, numbered: Sequence[tuple[int, Entry]]) -> None:
+        """Write what is not in the heads of some entries; their lists are not there yet."""
+        bodies = [
+            (
                 seq,
                 entry.mood,
                 entry.energy,
@@ -88,16 +100,27 @@ class Entries(Repository):
                 entry.converted_from,
                 entry.source,
                 int(entry.never_share),
+            )
+            for seq, entry in numbered
+        ]
+        insert_rows(self.db, "entries", ("seq", *_SAID, "never_share"), bodies, _SAY_ANEW)
+        lists: dict[str, list[tuple[Any, ...]]] = {
+            "entry_feelings": [
+                (seq, place, feeling.word, feeling.intensity)
+                for seq, entry in numbered
+                for place, feeling in enumerate(entry.feelings)
             ],
-        )
-        feelings = [(feeling.word, feeling.intensity) for feeling in entry.feelings]
-        tags = [(tag,) for tag in entry.tags]
-        for table, columns, rows in (
-            ("entry_feelings", ("word", "intensity"), feelings),
-            ("entry_tags", ("tag",), tags),
-            ("entry_details", DETAIL, detail_rows(entry)),
-        ):
-            replace_rows(self.db, table, columns, seq, rows, is_new=is_new)
+            "entry_tags": [
+                (seq, place, tag) for seq, entry in numbered for place, tag in enumerate(entry.tags)
+            ],
+            "entry_details": [
+                (seq, place, *row)
+                for seq, entry in numbered
+                for place, row in enumerate(detail_rows(entry))
+            ],
+        }
+        for table, rows in lists.items():
+            insert_rows(self.db, table, ("seq", "position", *_LISTS[table]), rows)
 
     def never_share(self, id_: str, *, never: bool) -> bool:
         """Keep the words of an entry out of reports, or no longer; return whether that changed."""
@@ -207,8 +230,8 @@ class Entries(Repository):
 def entries_of(db: Database, rows: Sequence[tuple[Any, ...]]) -> list[Entry]:
     """Return the entries that rows of ``COLUMNS`` (and more) say, with all that belongs to them."""
     seqs = [row[0] for row in rows]
-    feelings = by_seq(db, "entry_feelings", ("word", "intensity"), seqs, _feeling)
-    tags = by_seq(db, "entry_tags", ("tag",), seqs, str)
+    feelings = by_seq(db, "entry_feelings", _FEELING, seqs, _feeling)
+    tags = by_seq(db, "entry_tags", _TAG, seqs, str)
     its = by_part(db, "entry_details", DETAIL, seqs, MAKES)
     sensations, triggers, pictures = its[SENSATION], its[TRIGGER], its[PICTURE]
     basics, scales = its[BASIC], its[SCALE]
@@ -258,12 +281,17 @@ def _feeling(word: str, intensity: int | None) -> Feeling:
 
 def searchable(entry: Entry) -> Searchable:
     """Return the words of an entry that search looks through."""
-    return Searchable(
-        (entry.note, entry.went_well, *(picture.words for picture in entry.pictures)),
-        (
-            *(feeling.word for feeling in entry.feelings),
+    made = _OpenSearchable()
+    made.written, made.labels = (entry.note, entry.went_well), entry.tags
+    if entry.pictures:
+        made.written += tuple([picture.words for picture in entry.pictures])
+    if entry.feelings or entry.sensations or entry.triggers:
+        made.labels = (
+            *[feeling.word for feeling in entry.feelings],
             *entry.tags,
-            *(sensation.word for sensation in entry.sensations),
-            *(trigger.word for trigger in entry.triggers),
-        ),
-    )
+            *[sensation.word for sensation in entry.sensations],
+            *[trigger.word for trigger in entry.triggers],
+        )
+    made.__class__ = Searchable
+    words: Searchable = made
+    return words

@@ -26,6 +26,8 @@ Row = tuple[str, str, str, int | None]
 
 def detail_rows(entry: Entry) -> list[Row]:
     """Return the rows of an entry, in its order."""
+    if not (entry.sensations or entry.triggers or entry.basics or entry.scales or entry.pictures):
+        return []  # as in most
     return [
         *((SENSATION, s.word, s.region, s.intensity) for s in entry.sensations),
         *((TRIGGER, t.word, t.kind.value if t.kind else "", None) for t in entry.triggers),

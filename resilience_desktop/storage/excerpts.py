@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     """Excerpt and beginning of a ``Hit``."""
 
 _START, _END = "\x02", "\x03"  # round the words found; taken out of what is put in
-_SIGNS = str.maketrans(dict.fromkeys((_START, _END, "\0"), " "))
 _BEST, _WRITTEN = (
     f"snippet({{table}}, {column}, '{_START}', '{_END}', '…', 16)" for column in (-1, 0)
 )
@@ -22,7 +21,7 @@ SNIPPETS = f"{_BEST}, CASE WHEN instr({_LABELS}, '{_START}') THEN {_WRITTEN} END
 
 def without_marks(words: str) -> str:
     """Return what can be put into an index."""
-    return words.translate(_SIGNS)
+    return words.replace(_START, " ").replace(_END, " ").replace("\0", " ")
 
 
 def shown(best: str, written: str | None) -> Shown:

@@ -9,22 +9,25 @@ from typing import TYPE_CHECKING, Any
 from resilience_desktop.domain.search import Kind
 from resilience_desktop.domain.timeline_filter import TimelineFilter
 from resilience_desktop.storage.choosing import SHOWN, conditions_of, count_of
-from resilience_desktop.storage.moments import moment_row
+from resilience_desktop.storage.moments import moment_row, moment_values
 from resilience_desktop.storage.repository import Repository
+from resilience_desktop.storage.rows import in_lists, insert_rows
 from resilience_desktop.storage.still_open import still_open
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
+    from resilience_desktop.domain.entry import Entry
     from resilience_desktop.domain.moment import Moment
     from resilience_desktop.storage.driver import Database
     from resilience_desktop.storage.search import Search, Searchable
 
-_NEW = """
-INSERT INTO items (id, kind, utc, zone, utc_offset, local, starred, sealed)
+_COLUMNS = ("id", "kind", "utc", "zone", "utc_offset", "local", "starred", "sealed")
+_NEW = f"""
+INSERT INTO items ({", ".join(_COLUMNS)})
 VALUES (:id, :kind, :utc, :zone, :offset, :local, :starred, :sealed)
 ON CONFLICT (id) DO NOTHING RETURNING seq, sealed
-"""
+"""  # noqa: S608
 _CHANGED = """
 UPDATE items SET utc = :utc, zone = :zone, utc_offset = :offset, local = :local
 WHERE id = :id RETURNING seq, binned OR sealed
@@ -83,6 +86,20 @@ class Items(Repository):
         if not is_away:
             self.search.put(seq, words, is_new=made is not None)
         return seq, made is not None
+
+    def put_new(self, kind: Kind, items: Sequence[Entry]) -> range:
+        """Write only the heads of many items at once, none of which may be there yet.
+
+        Return the ``seq`` of each.
+        """
+        first = self.db.execute("SELECT coalesce(max(seq), 0) + 1 FROM items").fetchone()[0]
+        seqs, name = range(first, first + len(items)), kind.value
+        heads = (
+            (seq, item.id, name, *moment_values(item.at), int(item.starred), int(item.sealed))
+            for seq, item in zip(seqs, items, strict=True)
+        )
+        insert_rows(self.db, "items", ("seq", *_COLUMNS), heads)
+        return seqs
 
     def star(self, id_: str, *, starred: bool) -> bool:
         """Set or take away an item's star; return whether that changed anything."""
@@ -192,13 +209,16 @@ class Items(Repository):
         if row is not None:
             self.search.drop(int(row[0]))
 
-    def known(self, ids: Iterable[str]) -> set[str]:
+    def known(self, ids: Collection[str]) -> set[str]:
         """Return those of the ids that are in the journal, the bin included."""
-        return {
-            id_
-            for id_ in ids
-            if self.db.execute("SELECT 1 FROM items WHERE id = ?", [id_]).fetchone()
-        }
+        limited = "SELECT count(*) FROM (SELECT 1 FROM items LIMIT +?)"
+        if self.db.execute(limited, [len(ids)]).fetchone()[0] < len(ids):
+            return {id_ for (id_,) in self.db.execute("SELECT id FROM items")}.intersection(ids)
+        found: set[str] = set()
+        for marks, some in in_lists(ids):
+            query = f"SELECT id FROM items WHERE id IN ({marks})"  # noqa: S608
+            found.update(id_ for (id_,) in self.db.execute(query, some))
+        return found
 
     def page(
         self, before: Place | None, limit: int, chosen: TimelineFilter | None = None

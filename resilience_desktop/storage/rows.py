@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_AT_ONCE = 512  # values in one statement
+_AT_ONCE = 512  # values in one IN (...)
+_ROWS_AT_ONCE = 200  # in one INSERT
 _CLOSE = 3  # so few rows are read for each one that is wanted
 
 
@@ -30,18 +31,34 @@ def replace_rows(
         db.execute(f"DELETE FROM {table} WHERE seq = ?", [seq])  # noqa: S608  (names are ours)
     if not rows:
         return
-    marks = ", ".join("?" * (len(columns) + 2))
-    names = ", ".join(("seq", "position", *columns))
-    db.conn.executemany(
-        f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608
-        [(seq, position, *row) for position, row in enumerate(rows)],
-    )
+    numbered = [(seq, position, *row) for position, row in enumerate(rows)]
+    insert_rows(db, table, ("seq", "position", *columns), numbered)
 
 
-def in_parts(values: Iterable[T]) -> Iterator[list[T]]:
-    """Return values in lists that are short enough for one statement."""
+def insert_rows(
+    db: Database,
+    table: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    if_there: str = "",
+) -> None:
+    """Write rows of these columns; ``if_there`` says in SQL what becomes of those that are there.
+
+    A statement writes many rows: the driver takes as long for each statement as for its rows.
+    """
+    names, marks = ", ".join(columns), f"({', '.join('?' * len(columns))})"
+    for some in in_parts(rows, _ROWS_AT_ONCE):
+        all_marks = ", ".join([marks] * len(some))
+        db.execute(
+            f"INSERT INTO {table} ({names}) VALUES {all_marks} {if_there}",  # noqa: S608
+            list(chain.from_iterable(some)),
+        )
+
+
+def in_parts(values: Iterable[T], at_once: int = _AT_ONCE) -> Iterator[list[T]]:
+    """Return values in lists that are short enough for one ``IN (...)``, or so long at most."""
     rest = iter(values)
-    while some := list(islice(rest, _AT_ONCE)):
+    while some := list(islice(rest, at_once)):
         yield some
 
 

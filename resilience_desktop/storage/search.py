@@ -22,11 +22,12 @@ from resilience_desktop.storage.repository import Repository
 from resilience_desktop.storage.still_open import still_open
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from resilience_desktop.storage.driver import Database
     from resilience_desktop.storage.excerpts import Shown
 
+_NEW = "INSERT INTO search (rowid, words, labels) VALUES (?, ?, ?)"
 _THOROUGH = "INSERT INTO search (search, rank) VALUES ('secure-delete', ?)"
 _MANY = 50
 """Changes from which on it pays to write the index anew instead of cleaning it after each."""
@@ -90,9 +91,12 @@ class Search(Repository):
             self.drop(seq)
         written, labels = _columns(words)
         if written or labels:
-            self.db.execute(
-                "INSERT INTO search (rowid, words, labels) VALUES (?, ?, ?)", [seq, written, labels]
-            )
+            self.db.execute(_NEW, [seq, written, labels])
+
+    def put_new(self, items: Iterable[tuple[int, Searchable]]) -> None:
+        """Let many new items be found by their words."""
+        rows = ((seq, *_columns(words)) for seq, words in items)
+        self.db.conn.executemany(_NEW, [row for row in rows if row[1] or row[2]])
 
     def drop(self, seq: int) -> None:
         """Let an item be found no more."""
@@ -238,7 +242,7 @@ def _hits(kind: Kind, rows: Sequence[tuple[Any, ...]]) -> tuple[Hit, ...]:
 
 
 def _columns(words: Searchable) -> tuple[str, str]:
-    written = "\n".join(part for part in words.written if part.strip())
+    written = "\n".join(filter(str.strip, words.written))
     return without_marks(written), without_marks(", ".join(words.labels))
 
 

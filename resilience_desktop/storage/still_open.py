@@ -4,26 +4,14 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from resilience_desktop.domain.still_open import still_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-
-def still_open(kind: type[Any]) -> type[Any]:
-    """Return an open class of the same shape as a frozen one.
-
-    Setting a field of a frozen value is a call each, which takes most of the time of reading many.
-    So a value is filled while it is of this class, and then named as what it is::
-
-        made = _OpenMoment()  # which is still_open(Moment)
-        made.utc, made.zone, made.offset = utc, zone, offset
-        made.__class__ = Moment
-
-    What is read this way was checked when it was written, and the file holds each number to its
-    bounds: it is not checked again.
-    """
-    return type(kind.__name__, (), {"__slots__": kind.__slots__})
+__all__ = ["making_many", "still_open"]
 
 
 @contextmanager

@@ -1,4 +1,5 @@
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -51,3 +52,14 @@ def test_that_the_repeated_hour_keeps_its_order_in_utc():
 def test_that_a_moment_is_kept_in_whole_seconds_of_utc(values):
     with pytest.raises(ValueError, match=r"moment|offset"):
         Moment(*values)
+
+
+@given(st.datetimes(dt.datetime(1000, 1, 1), dt.datetime(9000, 12, 31)), ZONES, st.booleans())
+def test_that_a_wall_clock_makes_the_moment_that_a_zone_says_it_is(wall, zone, again):
+    wall = wall.replace(fold=again)
+    offset = wall.replace(tzinfo=ZoneInfo(zone)).utcoffset()
+    utc = wall.replace(microsecond=0, fold=0, tzinfo=dt.UTC) - offset
+    moment = Moment.from_wall(wall, zone)
+    assert moment == Moment(utc, zone, round(offset.total_seconds()))
+    assert moment == Moment.from_clock(wall.date(), wall.time(), zone)
+    assert type(moment) is Moment

@@ -9,7 +9,7 @@ import resilience_desktop.domain
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.entry import Entry
 from resilience_desktop.domain.feeling import Feeling
-from resilience_desktop.domain.ids import new_id
+from resilience_desktop.domain.ids import new_id, new_ids
 from resilience_desktop.domain.thought_record import (
     AutomaticThought,
     ChosenPattern,
@@ -112,6 +112,14 @@ def test_that_ids_are_uuids_of_version_7_in_order_of_time(monkeypatch):
     assert UUID(first).version == 7
     assert UUID(first).variant == "specified in RFC 4122"
     assert first < second
+
+
+def test_that_many_ids_made_at_once_are_such_ids_and_all_different():
+    ids = list(new_ids(50))
+    assert {(UUID(one).version, UUID(one).variant) for one in ids} == {(7, "specified in RFC 4122")}
+    assert [str(UUID(one)) for one in ids] == ids
+    assert len(set(ids)) == 50
+    assert list(new_ids(0)) == []
 
 
 def test_that_changes_add_up():

@@ -9,14 +9,14 @@ from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange.columns import read_columns
 from resilience_desktop.exchange.scale import Scale
 from resilience_desktop.exchange.suggestion import suggest
+from resilience_desktop.exchange.table import read_table
 
 FIVE = Scale(1, 5)
 
 
 def read(words, columns=None, moods=None, scale=None, energy_scale=None):
     return read_columns(
-        words.encode(),
-        name="days.csv",
+        read_table(words.encode(), name="days.csv"),
         zone="Europe/Berlin",
         columns=columns or {},
         moods=moods or {},

@@ -7,6 +7,7 @@ import pytest
 from resilience_desktop.domain.entry import Frame
 from resilience_desktop.errors import NotUnderstoodError
 from resilience_desktop.exchange.daylio import read_daylio
+from resilience_desktop.exchange.table import read_table
 
 OF_2026 = "full_date,date,weekday,time,mood,activities,scales,note_title,note\n"
 OF_2022 = "full_date,date,weekday,time,mood,activities,note_title,note\n"
@@ -15,7 +16,8 @@ GERMAN = "full_date,weekday,mood,activities,note\n"
 
 
 def read(words, **moods):
-    return read_daylio(words.encode(), name="daylio.csv", zone="Europe/London", moods=moods)
+    table = read_table(words.encode(), name="daylio.csv")
+    return read_daylio(table, name="daylio.csv", zone="Europe/London", moods=moods)
 
 
 def only(words, **moods):

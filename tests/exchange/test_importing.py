@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import json
 
 import pytest
@@ -91,6 +92,17 @@ def test_that_any_bytes_are_read_or_refused_in_words(data, chosen):
         return
     assert reading.rows >= len(reading.problems)
     detect(data, "x.csv")
+
+
+def test_that_a_fingerprint_is_what_it_has_been_since_the_first_version():
+    row = '2024-05-18,May 18,Saturday,09:00,good,walk | tea,,"say \\ ü ""so"""\n'.encode()
+    held = [("full_date", "2024-05-18"), ("time", "09:00"), ("mood", "good")]
+    held += [("activities", "walk | tea"), ("note", 'say \\ ü "so"')]
+    first = hashlib.sha256(json.dumps(["daylio", held]).encode()).hexdigest()[:32]
+    expected = [
+        hashlib.sha256(json.dumps([first, number]).encode()).hexdigest()[:32] for number in (1, 2)
+    ]
+    assert [entry.source for entry in read_as(DAYLIO + row + row).entries] == expected
 
 
 rows = st.lists(

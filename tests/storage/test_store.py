@@ -392,3 +392,28 @@ def test_that_a_full_disk_loses_nothing_and_saving_goes_on_afterwards(store, ent
         store.entries.put(big)
     assert store.entries.get(entry.id) == entry
     assert store.entries.get(big.id) == big
+
+
+def test_that_many_entries_written_at_once_are_as_if_written_one_by_one(store, entry):
+    again = [
+        dataclasses.replace(entry, id=f"new {n}", source=f"row {n}", sealed=n % 7 == 0)
+        for n in range(450)
+    ]
+    store.entries.put(entry)
+    store.entries.put_new(again[:-1])
+    store.entries.put(again[-1])
+    assert store.entries.all(binned=False) == [entry, *again]
+    shown = [one for one in again if not one.sealed]
+    (found,) = store.search.items("walked", dict.fromkeys(Kind, 1000))
+    assert {hit.id for hit in found.hits} == {entry.id, *(one.id for one in shown)}
+    assert store.problems() == []
+
+
+@pytest.mark.parametrize("more", [0, 2000])
+def test_that_ids_that_are_there_are_known_whichever_are_fewer(store, entry, more):
+    here = [dataclasses.replace(entry, id=f"new {n}", source="") for n in range(900)]
+    store.entries.put_new(here)
+    store.items.bin("new 3")
+    asked = {"new 3", "new 800", "other", *(f"unknown {n}" for n in range(more))}
+    assert store.items.known(asked) == {"new 3", "new 800"}
+    assert store.items.known(()) == set()
