@@ -38,9 +38,17 @@ def plainly(words):
     return " ".join(words.casefold().replace("’", "'").split())
 
 
+def spellings(words):
+    return {plainly(words).replace("can't", spelled) for spelled in ("can't", "cant", "cannot")}
+
+
 def is_in(words, thought):
     """Whether words stand in a thought, not denied, with nothing grown on to them."""
-    words, thought = plainly(words), f" {plainly(thought)} "
+    thought = f" {plainly(thought)} "
+    return any(is_there(spelled, thought) for spelled in spellings(words))
+
+
+def is_there(words, thought):
     place = thought.find(words)
     while place > 0:
         before, after = thought[place - 1], thought[place + len(words)]
@@ -63,7 +71,7 @@ def test_that_what_is_asked_about_is_there_and_was_not_turned_down(thought, away
     assert len(found) == len({hint.pattern for hint in found}) == min(MOST_HINTS, len(fitting))
     for hint in found:
         said = [plainly(word) for word in hint.words]
-        assert set(said) <= set(CUES[hint.pattern])
+        assert set(said) <= {spelled for cue in CUES[hint.pattern] for spelled in spellings(cue)}
         assert len(said) == len(set(said)) > 0
         assert all(word in " ".join(thought.split()) for word in hint.words)
     numbers = [len(hint.words) for hint in found]
