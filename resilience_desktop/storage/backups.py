@@ -175,12 +175,10 @@ class Backups:
         with file.read_more_than_once(), ThreadPoolExecutor(1) as other:
             file.copy_to(snapshot)
             progress.tell(1, 3)
-            # Both take about as long, and neither needs Python for most of it.
-            packed = other.submit(_pack, part, members, manifest_of(State.of(file)), file)
-            try:
-                is_true = is_true_copy(file, snapshot)
-            finally:  # whatever was found: a copy with damage is no damage to the journal
-                packed.result()
+            # Beside each other: neither needs Python for most of it.
+            packed = other.submit(_pack, part, members, manifest_of(State.of(file)))
+            is_true = _is_true_copy(file, snapshot)
+            packed.result()
         if not is_true:
             raise NotWrittenError
         progress.tell(2, 3)
@@ -263,20 +261,32 @@ def _beside(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
 
 
-def _pack(part: Path, members: Mapping[str, Path], manifest: Manifest, file: JournalFile) -> None:
-    """Write a backup and read it back, and prove each page of the copy that goes into it.
-
-    Raises ``NotWrittenError`` when something is not as it was written, and ``OSError``.
-    """
+def _pack(part: Path, members: Mapping[str, Path], manifest: Manifest) -> None:
+    """Write a backup and read it back; raise ``NotWrittenError`` or ``OSError``."""
     write_backup(part, members, manifest)
     try:
         check_sums(part)
-        with file.looking_at(members[DATABASE]) as copy:
-            if has_whole_pages(copy):
-                return
     except JournalDamagedError as error:  # the copy, not the journal
         raise NotWrittenError from error
-    raise NotWrittenError
+
+
+def _is_true_copy(file: JournalFile, snapshot: Path) -> bool:
+    """Compare a copy with its journal, which reads every page of it.
+
+    Raises ``JournalDamagedError`` for damage to the journal alone.
+    """
+    try:
+        return is_true_copy(file, snapshot)
+    except JournalDamagedError:
+        if _is_whole(file, snapshot):
+            raise
+        return False
+
+
+def _is_whole(file: JournalFile, snapshot: Path) -> bool:
+    with suppress(JournalDamagedError), file.looking_at(snapshot) as copy:
+        return has_whole_pages(copy)
+    return False
 
 
 def _copy(source: Path, target: Path) -> None:

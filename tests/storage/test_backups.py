@@ -168,26 +168,39 @@ def test_that_a_disk_that_is_full_leaves_the_older_backups(
     assert not [name for name in names(backups.place) if "part" in name]
 
 
-@pytest.mark.parametrize("name", ["has_whole_pages", "is_true_copy"])
-def test_that_a_copy_that_is_not_the_same_is_no_backup(backups, store, noon, monkeypatch, name):
-    monkeypatch.setattr(storage, name, lambda *_args: False)
+def test_that_a_copy_that_is_not_the_same_is_no_backup(backups, store, noon, monkeypatch):
+    monkeypatch.setattr(storage, "is_true_copy", lambda *_args: False)
     with pytest.raises(NotWrittenError):
         backups.make(store.db, Reason.DAILY, noon)
     assert backups.all() == []
 
 
+@pytest.mark.parametrize("pages", [slice(1, None), slice(10, None), slice(-1, None)])
 def test_that_damage_to_the_copy_is_not_said_to_be_damage_to_the_journal(
-    backups, store, noon, monkeypatch
+    backups, store, noon, monkeypatch, pages
 ):
     def copy_with_damage(file, path):
         copy_to(file, path)
         data = bytearray(path.read_bytes())
-        data[-3000] ^= 1
+        for start in range(0, len(data), 4096)[pages]:
+            data[start + 2000] ^= 1
         path.write_bytes(data)
 
     copy_to = JournalFile.copy_to
     monkeypatch.setattr(JournalFile, "copy_to", copy_with_damage)
     with pytest.raises(NotWrittenError, match="The journal itself is as it was"):
+        backups.make(store.db, Reason.DAILY, noon)
+    assert backups.all() == []
+
+
+def test_that_damage_that_is_not_in_the_copy_is_said_to_be_in_the_journal(
+    backups, store, noon, monkeypatch
+):
+    def damaged(*_args):
+        raise JournalDamagedError
+
+    monkeypatch.setattr(storage, "is_true_copy", damaged)
+    with pytest.raises(JournalDamagedError):
         backups.make(store.db, Reason.DAILY, noon)
     assert backups.all() == []
 
