@@ -22,6 +22,7 @@ import pikepdf
 import typst
 
 from resilience_desktop import resources
+from resilience_desktop.reports.memory import give_back_memory
 from resilience_desktop.reports.wording import BOX, PRIVATE_USE, Boxes
 
 if TYPE_CHECKING:
@@ -116,6 +117,8 @@ def _compile(document: Document, **options: object) -> bytes | list[bytes]:
             message = "Typst stopped while setting a report."
             raise RuntimeError(message) from None
         raise
+    finally:
+        give_back_memory()
 
 
 @cache

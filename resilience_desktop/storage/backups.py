@@ -31,17 +31,19 @@ from resilience_desktop.storage.backup_file import (
     Manifest,
     check_sums,
     file_name,
+    read_manifest,
     sum_of_file,
     write_backup,
 )
 from resilience_desktop.storage.backup_notes import Notes
+from resilience_desktop.storage.comparing import is_true_copy
 from resilience_desktop.storage.durable import sync_file, sync_folder
 from resilience_desktop.storage.key_file import KeyFile
-from resilience_desktop.storage.state import State, changes_of, faults_of, has_whole_pages
+from resilience_desktop.storage.state import State, changes_of, has_whole_pages
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from resilience_desktop.storage.connection import JournalFile
@@ -148,13 +150,14 @@ class Backups:
     def _still_serves(self, newest: BackupFile, file: JournalFile) -> bool:
         """Whether a backup is sound and of the journal as it is now, its key file included."""
         with suppress(ResilienceError, OSError):
-            manifest = check_sums(newest.path)
+            manifest = read_manifest(newest.path)
             keys = self._keys_for(file)
-            return (
+            is_of_now = (
                 manifest.journal_id == file.journal_id
                 and manifest.state.changes == changes_of(file)
                 and manifest.sums.get(KEYS) == (keys and sum_of_file(keys))
             )
+            return is_of_now and check_sums(newest.path) == manifest
         return False
 
     def _write(
@@ -166,22 +169,19 @@ class Backups:
     ) -> None:
         snapshot, part = _beside(path, ".db.part"), _beside(path, ".part")
         os.close(os.open(snapshot, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        file.copy_to(snapshot)
-        sync_file(snapshot)
-        progress.tell(1, 3)
         members = {DATABASE: snapshot}
         if keys := self._keys_for(file):
             members[KEYS] = keys
-        try:
-            with ThreadPoolExecutor(1) as other:
-                copied = other.submit(_looked_through, file, snapshot)
-                state = State.of(file)
-                write_backup(part, members, manifest_of(state))
-                check_sums(part)
-                progress.tell(2, 3)
-                _compare(file, state, *copied.result())
-        except JournalDamagedError as error:  # the copy, not the journal
-            raise NotWrittenError from error
+        with file.read_more_than_once(), ThreadPoolExecutor(1) as other:
+            file.copy_to(snapshot)
+            progress.tell(1, 3)
+            # Beside each other: neither needs Python for most of it.
+            packed = other.submit(_pack, part, members, manifest_of(State.of(file)))
+            is_true = _is_true_copy(file, snapshot)
+            packed.result()
+        if not is_true:
+            raise NotWrittenError
+        progress.tell(2, 3)
         progress.finish()
         part.replace(path)
         sync_folder(self.place)
@@ -261,24 +261,32 @@ def _beside(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
 
 
-def _looked_through(file: JournalFile, snapshot: Path) -> tuple[State, list[str]]:
-    """Read a copy back: return what it holds, and the faults in how it is put together.
+def _pack(part: Path, members: Mapping[str, Path], manifest: Manifest) -> None:
+    """Write a backup and read it back; raise ``NotWrittenError`` or ``OSError``."""
+    write_backup(part, members, manifest)
+    try:
+        check_sums(part)
+    except JournalDamagedError as error:  # the copy, not the journal
+        raise NotWrittenError from error
 
-    Raises ``NotWrittenError`` for one whose pages are not as they were written.
+
+def _is_true_copy(file: JournalFile, snapshot: Path) -> bool:
+    """Compare a copy with its journal, which reads every page of it.
+
+    Raises ``JournalDamagedError`` for damage to the journal alone.
     """
-    with file.looking_at(snapshot) as copy:
-        if not has_whole_pages(copy):
-            raise NotWrittenError
-        # First what SQLite does alone, while Python is at work on the original.
-        faults = faults_of(copy)
-        return State.of(copy), faults
+    try:
+        return is_true_copy(file, snapshot)
+    except JournalDamagedError:
+        if _is_whole(file, snapshot):
+            raise
+        return False
 
 
-def _compare(file: JournalFile, state: State, copied: State, faults: list[str]) -> None:
-    """Raise ``NotWrittenError`` unless a copy holds the same and is as sound as its original."""
-    # A fault in how the original is put together is no reason to have no copy of it.
-    if copied != state or (faults and faults != faults_of(file)):
-        raise NotWrittenError
+def _is_whole(file: JournalFile, snapshot: Path) -> bool:
+    with suppress(JournalDamagedError), file.looking_at(snapshot) as copy:
+        return has_whole_pages(copy)
+    return False
 
 
 def _copy(source: Path, target: Path) -> None:

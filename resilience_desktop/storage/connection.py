@@ -32,6 +32,7 @@ _STATEMENTS = 5_000
 """More than there are. Once that many are kept, the driver plans each new one every time anew."""
 _UNTOUCHED = "?mode=ro&immutable=1"
 _NO_LOCKS = "&vfs=win32-none" if os.name == "nt" else "&vfs=unix-none"
+_ROOM = -32_000  # KiB; ten years of writing are a third of it
 
 _PRAGMAS = (
     # Exclusive before WAL and before anything is read: then there is no -shm file and a second
@@ -143,11 +144,30 @@ class JournalFile(Database):
         """Open a copy under this key, only to read it; raises as ``looking_at``."""
         return looking_at(copy, self.secret)
 
+    @contextmanager
+    def beside(self, copy: Path) -> Iterator[None]:
+        """Have a copy under this key in the same connection, as ``copy`` and only to read it."""
+        self.execute("ATTACH ? AS copy", [copy.resolve().as_uri() + _UNTOUCHED])
+        try:
+            yield
+        finally:
+            self.execute("DETACH copy")
+
+    @contextmanager
+    def read_more_than_once(self) -> Iterator[None]:
+        """Keep what is read in memory meanwhile: decrypting a page is most of reading it."""
+        (usual,) = self.execute("PRAGMA cache_size").fetchone()
+        self.execute(f"PRAGMA cache_size = {_ROOM}")
+        try:
+            yield
+        finally:
+            self.execute(f"PRAGMA cache_size = {usual}")
+
 
 def create_database(path: Path, secret: bytes, journal_id: bytes) -> JournalFile:
     """Make a new journal file at ``path``, which must not exist."""
     with in_plain_words():
-        connection = _connect(str(path), secret, journal_id)
+        connection = _connect(str(path.absolute()), secret, journal_id)
         try:
             _prepare(connection)
             file = JournalFile(connection, path, secret, journal_id)
@@ -167,7 +187,7 @@ def looking_at(path: Path, secret: bytes) -> Iterator[Database]:
     """
     journal_id = look_without_touching(path, secret)
     with in_plain_words():
-        connection = _connect(path.resolve().as_uri() + _UNTOUCHED, secret, journal_id, uri=True)
+        connection = _connect(path.resolve().as_uri() + _UNTOUCHED, secret, journal_id)
         try:
             connection.execute("PRAGMA temp_store = MEMORY")
             yield Database(connection)
@@ -195,7 +215,7 @@ def open_database(
     journal_id = look_without_touching(path, secret)
     with in_plain_words():
         found = path.stat().st_ino
-        connection = _connect(str(path), secret, journal_id)
+        connection = _connect(str(path.absolute()), secret, journal_id)
         try:
             with _refusing_to_write():
                 _prepare(connection)
@@ -211,11 +231,9 @@ def open_database(
     return file
 
 
-def _connect(
-    target: str, secret: bytes, journal_id: bytes, *, uri: bool = False
-) -> sqlite.Connection:
+def _connect(target: str, secret: bytes, journal_id: bytes) -> sqlite.Connection:
     connection = sqlite.connect(
-        target, uri=uri, isolation_level=None, timeout=0.5, cached_statements=_STATEMENTS
+        target, uri=True, isolation_level=None, timeout=0.5, cached_statements=_STATEMENTS
     )
     connection.execute("PRAGMA cipher_log_level = NONE")
     key = file_key(secret, journal_id).hex() + journal_id.hex()
@@ -236,7 +254,7 @@ def look_without_touching(path: Path, secret: bytes) -> bytes:
             _look_with_log(path, secret, journal_id)
         else:
             uri = path.resolve().as_uri() + _UNTOUCHED
-            with closing(_connect(uri, secret, journal_id, uri=True)) as connection:
+            with closing(_connect(uri, secret, journal_id)) as connection:
                 _refuse_foreign(connection)
     return journal_id
 
@@ -249,14 +267,14 @@ def _look_with_log(path: Path, secret: bytes, journal_id: bytes) -> None:
     so this looks through a door that cannot write to it.
     """
     uri = path.resolve().as_uri() + "?mode=ro"
-    with closing(_connect(uri, secret, journal_id, uri=True)) as connection:
+    with closing(_connect(uri, secret, journal_id)) as connection:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         try:
             connection.execute("PRAGMA user_version").fetchone()
         except sqlite.Error as error:  # a file opened for reading cannot be locked for long
             if error.sqlite_errorname == "SQLITE_BUSY":
                 raise
-    with closing(_connect(uri + _NO_LOCKS, secret, journal_id, uri=True)) as connection:
+    with closing(_connect(uri + _NO_LOCKS, secret, journal_id)) as connection:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         _refuse_foreign(connection)
         _refuse_damaged(connection)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from resilience_desktop.errors import NotWrittenError, ResilienceError
 from resilience_desktop.i18n import text
+from resilience_desktop.storage.comparing import is_true_copy
 from resilience_desktop.storage.connection import looking_at, open_copy
 from resilience_desktop.storage.durable import no_step, sync_file, sync_folder
 from resilience_desktop.storage.moved import (
@@ -29,7 +30,7 @@ from resilience_desktop.storage.moved import (
     note_arrival,
     note_move,
 )
-from resilience_desktop.storage.state import State, changes_of, faults_of, has_whole_pages
+from resilience_desktop.storage.state import changes_of, has_whole_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -150,18 +151,14 @@ def _copy_all(file: JournalFile, folder: Path, stage: Path, step: Step) -> None:
         if to.read_bytes() != source.read_bytes():
             raise NotWrittenError
         step("file copied")
-    state = State.of(file)
-    note_arrival(stage, folder, state.changes)
+    note_arrival(stage, folder, changes_of(file))
     for place in (*(path for path in stage.rglob("*") if path.is_dir()), stage, stage.parent):
         sync_folder(place)
     with file.looking_at(copy) as copied:
-        faults = faults_of(copied)
-        if (
-            not has_whole_pages(copied)
-            or State.of(copied) != state
-            or (faults and faults != faults_of(file))
-        ):
+        if not has_whole_pages(copied):
             raise NotWrittenError
+    if not is_true_copy(file, copy):
+        raise NotWrittenError
     step("copy compared")
 
 

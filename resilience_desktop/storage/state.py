@@ -1,4 +1,4 @@
-"""What a journal file holds, in numbers and checksums: for comparing a copy with its original."""
+"""What a journal file holds, in numbers: what a backup says of itself, and is checked against."""
 
 from __future__ import annotations
 
@@ -28,10 +28,7 @@ _BETWEEN = "], ["
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Two files with equal states hold the same.
-
-    Old backups have the state written down: how it is worked out must not change.
-    """
+    """What a file holds, as a backup has it written down: how it is worked out must not change."""
 
     schema: int
     entries: int
@@ -39,12 +36,12 @@ class State:
     in_bin: int
     changes: int
     """How often the journal had been written to; -1 when it is too old to know."""
-    digest: str
-    """Checksum of every row of every table."""
+    digest: str = ""
+    """Checksum of every row of every table in an older backup; its file has one of its own."""
 
     @classmethod
-    def of(cls, db: Database) -> Self:
-        """Look through the whole file."""
+    def of(cls, db: Database, *, with_digest: bool = False) -> Self:
+        """Count what is in a file, and read all of it if a checksum is wanted."""
         counts = Items(db, Search(db)).counts()
         return cls(
             schema=int(db.execute("PRAGMA user_version").fetchone()[0]),
@@ -52,7 +49,7 @@ class State:
             thought_records=counts.get((Kind.THOUGHT_RECORD, False), 0),
             in_bin=sum(number for (_, binned), number in counts.items() if binned),
             changes=changes_of(db),
-            digest=_digest(db),
+            digest=_digest(db) if with_digest else "",
         )
 
     @classmethod

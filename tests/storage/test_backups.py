@@ -31,6 +31,7 @@ from resilience_desktop.storage.backup_file import (
 )
 from resilience_desktop.storage.backup_notes import NAME, Notes
 from resilience_desktop.storage.backups import Backups
+from resilience_desktop.storage.connection import JournalFile
 from resilience_desktop.storage.state import State
 from resilience_desktop.storage.vault import Vault
 
@@ -153,12 +154,12 @@ def test_that_a_journal_without_a_key_file_is_backed_up_all_the_same(backups, va
 def test_that_a_disk_that_is_full_leaves_the_older_backups(
     backups, store, backup, noon, monkeypatch
 ):
-    def full(_path):
+    def full(*_args):
         raise OSError(errno.ENOSPC, "full")
 
     before = backup.read_bytes()
     write(store, noon)
-    for name in ("sync_file", "sync_folder"):
+    for name in ("write_backup", "sync_folder"):
         with monkeypatch.context() as patch:
             patch.setattr(storage, name, full)
             with pytest.raises(NotWrittenError, match="could not be made: the disk is full"):
@@ -168,13 +169,46 @@ def test_that_a_disk_that_is_full_leaves_the_older_backups(
 
 
 def test_that_a_copy_that_is_not_the_same_is_no_backup(backups, store, noon, monkeypatch):
-    for name in ("has_whole_pages", "changes_of"):
-        with monkeypatch.context() as patch:
-            patch.setattr(storage, "has_whole_pages", lambda _db, name=name: name == "changes_of")
-            patch.setattr(storage, "faults_of", lambda _db: [str(id(_db))])
-            with pytest.raises(NotWrittenError):
-                backups.make(store.db, Reason.DAILY, noon)
-        assert backups.all() == []
+    monkeypatch.setattr(storage, "is_true_copy", lambda *_args: False)
+    with pytest.raises(NotWrittenError):
+        backups.make(store.db, Reason.DAILY, noon)
+    assert backups.all() == []
+
+
+@pytest.mark.parametrize("pages", [slice(1, None), slice(10, None), slice(-1, None)])
+def test_that_damage_to_the_copy_is_not_said_to_be_damage_to_the_journal(
+    backups, store, noon, monkeypatch, pages
+):
+    def copy_with_damage(file, path):
+        copy_to(file, path)
+        data = bytearray(path.read_bytes())
+        for start in range(0, len(data), 4096)[pages]:
+            data[start + 2000] ^= 1
+        path.write_bytes(data)
+
+    copy_to = JournalFile.copy_to
+    monkeypatch.setattr(JournalFile, "copy_to", copy_with_damage)
+    with pytest.raises(NotWrittenError, match="The journal itself is as it was"):
+        backups.make(store.db, Reason.DAILY, noon)
+    assert backups.all() == []
+
+
+def test_that_damage_that_is_not_in_the_copy_is_said_to_be_in_the_journal(
+    backups, store, noon, monkeypatch
+):
+    def damaged(*_args):
+        raise JournalDamagedError
+
+    monkeypatch.setattr(storage, "is_true_copy", damaged)
+    with pytest.raises(JournalDamagedError):
+        backups.make(store.db, Reason.DAILY, noon)
+    assert backups.all() == []
+
+
+def test_that_memory_for_a_backup_is_given_back(backups, store, noon):
+    (usual,) = store.db.execute("PRAGMA cache_size").fetchone()
+    backups.make(store.db, Reason.DAILY, noon)
+    assert store.db.execute("PRAGMA cache_size").fetchone() == (usual,)
 
 
 def test_that_a_disk_that_gives_back_something_else_is_noticed(backups, store, noon, monkeypatch):

@@ -3,7 +3,9 @@ import errno
 import os
 import shutil
 import time
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -25,6 +27,7 @@ from resilience_desktop.storage.key_file import KeyFile
 from resilience_desktop.storage.migrations import FORMAT
 from resilience_desktop.storage.private_folder import private_folder
 from resilience_desktop.storage.restoring import Afterwards, Ways, restore, taken_out
+from resilience_desktop.storage.state import State
 from resilience_desktop.storage.vault import Door, Vault
 from resilience_desktop.storage.ways_in import seal
 from tests.promises.children import start
@@ -207,6 +210,26 @@ def test_that_a_backup_with_faults_inside_is_not_restored(vault, made, monkeypat
     monkeypatch.setattr(restoring, "faults_of", lambda _db: ["a fault"])
     with pytest.raises(JournalDamagedError, match="What is in this backup has faults"):
         restore(vault.folder, made[1], Ways(passphrase=WORDS), NOON)
+    assert notes_in(vault) == ["old", "new"]
+
+
+@pytest.mark.parametrize("is_right", [True, False])
+def test_that_an_older_backup_is_checked_by_the_checksum_of_what_it_holds(
+    vault, made, monkeypatch, is_right
+):
+    def state(db):
+        found = State.of(db, with_digest=True)
+        return found if is_right else replace(found, digest="0" * 64)
+
+    monkeypatch.setattr("resilience_desktop.storage.backups.State", SimpleNamespace(of=state))
+    store = vault.open(WORDS)
+    backup = Backups(vault.folder).make(store.db, Reason.DAILY, NOON).backup.path
+    store.close()
+    if is_right:
+        restore(vault.folder, backup, Ways(passphrase=WORDS), NOON)[0].close()
+    else:
+        with pytest.raises(JournalDamagedError, match="What is in this backup has faults"):
+            restore(vault.folder, backup, Ways(passphrase=WORDS), NOON)
     assert notes_in(vault) == ["old", "new"]
 
 

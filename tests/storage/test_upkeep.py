@@ -72,13 +72,13 @@ def test_that_an_older_journal_is_backed_up_as_it_was_before_anything_changes(fo
 
 
 def test_that_an_older_journal_is_not_changed_when_it_cannot_be_backed_up(folder, monkeypatch):
-    def full(_path):
+    def full(*_args):
         raise OSError(errno.ENOSPC, "full")
 
     write_old_journal(folder, ["first"])
     before = (folder / "journal.db").read_bytes()
     with monkeypatch.context() as patch:
-        patch.setattr(storage, "sync_file", full)
+        patch.setattr(storage, "write_backup", full)
         with pytest.raises(NotWrittenError, match="The journal itself is as it was"):
             Vault(folder).open()
     assert (folder / "journal.db").read_bytes() == before
