@@ -33,8 +33,10 @@ if TYPE_CHECKING:
 class Entrance(QStackedWidget):
     """Shows one page at a time until a journal is open."""
 
+    waiting = Signal()
+    """A passphrase is asked for, which takes a while; whoever watches may get ready."""
     opening = Signal()
-    """A journal is being opened, which takes a while; whoever watches may get ready."""
+    """A journal is being opened, with nothing asked before."""
     refused = Signal()
     """It did not open."""
     opened = Signal()
@@ -94,6 +96,7 @@ class Entrance(QStackedWidget):
                 self._show_first_run()
         elif door is Door.OPEN:
             self._open(Given(), partial(Journal.open, self.folder, settled=False))
+            self.opening.emit()
         elif door is Door.RECOVERY_CODE:
             self._start_without_keys()
         elif not self.is_locked and _opens_with_keyring(self.folder):
@@ -221,6 +224,7 @@ class Entrance(QStackedWidget):
         page.backups_requested.connect(lambda: self._shut.show_backups(self.folder, Given()))
         self._show(page)
         page.start()
+        self.waiting.emit()
 
     def _open_with_passphrase(self, kept: bool, words: str) -> None:
         if not kept:
@@ -247,7 +251,6 @@ class Entrance(QStackedWidget):
             partial(self._not_opened, given),
             owner=self,
         )
-        self.opening.emit()
 
     def _open_with_keyring(self) -> None:
         from resilience_desktop.services import keys
@@ -283,6 +286,7 @@ class Entrance(QStackedWidget):
             self._shut.show_damaged(self.folder, str(error), given)
         elif tell is not None:
             tell(str(error))
+            self.waiting.emit()
         elif isinstance(error, WrongPassphraseError):  # not given by the keyring: no fuss
             self._show_unlock()
         elif isinstance(error, KeyFileDamagedError):

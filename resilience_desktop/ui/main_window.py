@@ -20,6 +20,7 @@ from resilience_desktop.ui.icons import app_icon
 from resilience_desktop.ui.menu import MainMenu
 from resilience_desktop.ui.navigator import Navigator
 from resilience_desktop.ui.notices import Notices
+from resilience_desktop.ui.pages import first_of, in_order
 from resilience_desktop.ui.placement import place_of, restore_place
 from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.upkeep import Upkeep
@@ -252,8 +253,14 @@ class MainWindow(QMainWindow):
     # Inside
 
     def _get_ready(self) -> None:
-        """Make the page that is shown first while the journal opens; it asks, and is answered."""
-        if self._frame is None and self._made is None and self.context.tasks.is_busy:
+        """Make the page that is shown first before there is a journal; it asks once there is."""
+        settings = self.context.preferences.settings
+        first_of(in_order(settings.pages_first), settings.page).read_in()
+        QTimer.singleShot(0, self, self._make_ahead)  # keys that are typed come in between
+
+    def _make_ahead(self) -> None:
+        if self._frame is None and self._made is None:
+            self.context.tasks.hold()
             self._made = self._make_frame()
             self._made.get_ready(self.context.preferences.settings.page)
 
@@ -424,6 +431,7 @@ class MainWindow(QMainWindow):
         self.entrance.help_requested.connect(self.show_help)
         self.entrance.demo_requested.connect(self.demo_requested)
         self.entrance.opening.connect(lambda: QTimer.singleShot(0, self, self._get_ready))
+        self.entrance.waiting.connect(lambda: tasks.when_quiet(self._get_ready, owner=self))
         self.entrance.refused.connect(self._let_go_of_made)
         self.entrance.opened.connect(self.show_pages)
         tasks.work_failed.connect(self._show_problem)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import shiboken6
@@ -60,8 +61,11 @@ class Tasks(QObject):
         self._passing: set[Future[Any]] = set()
         """Pictures that nobody misses when the app is closed."""
         self._journal: Journal | None = None
+        self._is_awaited = False
+        """Whether a journal is open, or being opened."""
         self._is_refused = False
         """Whether the journal that was to be opened last did not open."""
+        self._held: list[tuple[Callable[[], object], QObject]] | None = None
         self._under_way = 0
         self._closed = self._ended = False
         self._idle = QTimer(self, interval=IDLE_MS, singleShot=True)
@@ -89,6 +93,9 @@ class Tasks(QObject):
         """
         if self._closed:  # nobody will see any of it
             return
+        if self._held is not None:
+            self._held.append((partial(self.when_quiet, work, owner=owner), owner))
+            return
         self._waiting.append((work, owner))
         self._quiet.start()
         if not self._longest.isActive():
@@ -106,6 +113,11 @@ class Tasks(QObject):
         for work, owner in waiting:
             if shiboken6.isValid(owner):
                 work()
+
+    def hold(self) -> None:
+        """Keep what is asked until a journal is being opened: pages can be made before that."""
+        if not self._is_awaited and self._held is None:
+            self._held = []
 
     def open(
         self,
@@ -127,8 +139,18 @@ class Tasks(QObject):
             self._is_refused = False
             return rest
 
+        def refused(error: BaseException) -> None:
+            self._is_awaited = False
+            failed(error)
+
         self._closed = self._ended
-        return self._submit(self._journal_thread, opened, done, failed, owner, "", progress)
+        self._is_awaited = True
+        held, self._held = self._held, None
+        future = self._submit(self._journal_thread, opened, done, refused, owner, "", progress)
+        for ask, asking in held or ():
+            if shiboken6.isValid(asking):
+                ask()
+        return future
 
     def read(
         self,
@@ -241,6 +263,8 @@ class Tasks(QObject):
 
     def _begin_to_close(self) -> Future[None]:
         self._closed = True
+        self._is_awaited = False
+        self._held = None
         self._idle.stop()
         self._quiet.stop()
         self._longest.stop()
@@ -287,6 +311,10 @@ class Tasks(QObject):
             unwanted: Future[T] = Future()
             unwanted.cancel()
             return unwanted
+        if self._held is not None and executor is self._journal_thread:
+            ask = partial(self._submit, executor, work, done, failed, owner, latest, progress)
+            self._held.append((ask, owner))
+            return Future()
         token = object()
         if latest:
             self._latest[latest] = token

@@ -38,6 +38,10 @@ def settled(tasks, qtbot):
     qtbot.waitUntil(lambda: not tasks.is_busy)
 
 
+def pass_over(*_):
+    """Take an answer that does not matter."""
+
+
 def refuse(*_):
     raise NotWrittenError("The disk is full.")
 
@@ -119,6 +123,30 @@ def test_that_work_before_a_journal_is_open_is_a_failure(tasks, qtbot):
     with qtbot.waitSignal(tasks.work_failed) as failed:
         tasks.read(lambda journal: journal.looking.span(), pytest.fail, owner=tasks)
     assert isinstance(failed.args[0], RuntimeError)
+
+
+def test_that_what_is_held_is_asked_in_its_order_once_a_journal_is_open(tasks, folder, qtbot):
+    answers, gone = [], QObject()
+    tasks.hold()
+    tasks.read(lambda _journal: 1, answers.append, owner=tasks)
+    tasks.read(lambda _journal: 2, answers.append, owner=gone)
+    tasks.read(lambda _journal: 3, answers.append, owner=tasks)
+    tasks.when_quiet(lambda: answers.append("quiet"), owner=tasks)
+    gone.deleteLater()
+    qtbot.wait(100)
+    assert answers == []
+    assert not tasks.is_busy
+    tasks.open(lambda: Journal.create(folder, None), pass_over, pytest.fail, owner=tasks)
+    settled(tasks, qtbot)
+    assert answers == [1, 3, "quiet"]
+
+
+def test_that_an_open_journal_holds_nothing(open_tasks, qtbot):
+    answers = []
+    open_tasks.hold()
+    open_tasks.read(lambda _journal: 1, answers.append, owner=open_tasks)
+    settled(open_tasks, qtbot)
+    assert answers == [1]
 
 
 def test_that_what_is_asked_while_a_journal_opens_is_answered_when_it_is_open(tasks, folder, qtbot):
