@@ -21,10 +21,10 @@ _TYPES_S = 1.0
 """How long somebody takes at least to type a passphrase, while the program may do what it wants."""
 _REST_MS = 300
 """How long a page is looked at."""
-_DRAFT_MS = 700
+DRAFT_MS = 700
 """After so long without a key, what was typed is in the journal as a draft."""
 _LONGEST_S = 30
-_NOTE = "rain and tea in the kitchen, a letter, the bus in the morning, the garden later on"
+NOTE = "rain and tea in the kitchen, a letter, the bus in the morning, the garden later on"
 
 
 def prepare(what: str, *more: str) -> None:
@@ -141,7 +141,7 @@ def _save(copy: str, number: str) -> None:
             committed, entry = kept[-1]
             times[0].append(1000 * (committed - pressed))
             bare.draft(entry)
-            wait(_DRAFT_MS)  # a disk that has just rested takes longer, so both rest
+            wait(DRAFT_MS)  # a disk that has just rested takes longer, so both rest
             times[1].append(bare.keep(entry))
         bare.close()
         say(times)
@@ -163,13 +163,13 @@ def _write(window: MainWindow, mood: int) -> float:
         message = "there is nothing to write in"
         raise RuntimeError(message)
     QTest.keyClicks(window.focusWidget() or scale, str(mood))
-    QTest.keyClicks(note, _NOTE)
-    wait(_DRAFT_MS)
+    QTest.keyClicks(note, NOTE)
+    wait(DRAFT_MS)
     settle(window)
-    return _press_ctrl_enter(note)
+    return press_ctrl_enter(note)
 
 
-def _press_ctrl_enter(field: QWidget) -> float:
+def press_ctrl_enter(field: QWidget) -> float:
     """Press Enter while Ctrl is down, and return when: a finger lets go long after that."""
     from PySide6.QtCore import QEvent, QObject, Qt
     from PySide6.QtGui import QKeyEvent
