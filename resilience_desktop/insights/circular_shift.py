@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from resilience_desktop.insights.student import tails
-
 if TYPE_CHECKING:
     from resilience_desktop.insights.series import Numbers
 
@@ -39,11 +37,12 @@ def chances(mood: Numbers, factor: Numbers) -> Numbers:
 
     Gate: ``going_with.LEAST_DAYS``; fewer than 7 days have no shift to look at.
     """
+    from scipy.special import stdtr
+
     n = mood.shape[-1]
     turned = np.fft.irfft(np.fft.rfft(mood) * np.conj(np.fft.rfft(factor)), n)
     total, others = turned[..., 0], turned[..., NEAREST : n - NEAREST + 1]
     spread = np.sqrt(np.mean(others**2, axis=-1))
     whole = np.sqrt(np.sum(mood**2, axis=-1) * np.sum(factor**2, axis=-1))
     nothing = np.maximum(whole * _ROUNDING, sys.float_info.min)
-    found = np.asarray(total / np.maximum(spread, nothing))
-    return np.array([tails(float(z), n / 2) for z in found.flat]).reshape(found.shape)
+    return np.asarray(2 * stdtr(n / 2, -np.abs(total) / np.maximum(spread, nothing)), np.float64)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Self
 from resilience_desktop.domain.entry import HIGHEST, LOWEST
 from resilience_desktop.insights.carry_over import cautious, effective_days
 from resilience_desktop.insights.enough import Enough
-from resilience_desktop.insights.student import reach
 
 if TYPE_CHECKING:
     from resilience_desktop.insights.series import DaySeries, Numbers
@@ -35,8 +34,10 @@ class Interval:
     @classmethod
     def around(cls, middle: float, error: float, freedom: float, level: float = 0.95) -> Self:
         """Return ``middle`` plus and minus t((1 + level) / 2, freedom) standard errors."""
-        apart = reach(1 - level, freedom) * error
-        return cls(middle - apart, middle + apart)
+        from scipy.special import stdtrit
+
+        reach = float(stdtrit(freedom, (1 + level) / 2)) * error
+        return cls(middle - reach, middle + reach)
 
     @property
     def is_clear_of_zero(self) -> bool:
