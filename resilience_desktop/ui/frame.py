@@ -68,6 +68,8 @@ class Frame(QWidget):
         """Make the page that is shown first, in the room that it will have."""
         for layout in (self._row, self._column):
             layout.activate()
+        self.header.fit()  # what nobody sees yet does not hear of the room it got
+        self._column.activate()
         self.page(first_of(self._order, key).key)
 
     def start(self, key: str) -> None:

@@ -67,7 +67,7 @@ class Header(QFrame):
         self._column.addLayout(self._upper)
         self._column.addLayout(self._lower)
         self._fill(two_rows=False)
-        look.look_changed.connect(self._arrange)
+        look.look_changed.connect(self.fit)
 
     def show_pages(self, pages: tuple[PageSpec, ...]) -> None:
         """Give every page a tab, in this order; the chosen one stays chosen."""
@@ -80,7 +80,7 @@ class Header(QFrame):
                 self.tabs.setTabToolTip(place, shortcut(place))
         if chosen is not None:
             self.choose_page(chosen)
-        self._arrange()
+        self.fit()
 
     def choose_page(self, key: str) -> None:
         """Mark the tab of a page that is shown for another reason."""
@@ -91,23 +91,23 @@ class Header(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
         super().resizeEvent(event)
-        self._arrange()
+        self.fit()
 
     def show_search(self) -> None:
         """Make room for the search field where it is only an icon."""
         self._searching = True
-        self._arrange()
+        self.fit()
 
     def put_search_away(self) -> None:
         """Show the icon again where there is no room for the field."""
         self._searching = False
-        self._arrange()
+        self.fit()
 
     def show_lock(self, *, there: bool) -> None:
         """Offer the lock, where there is anything that locks."""
         if self.lock.isHidden() is there:
             self.lock.setVisible(there)
-            self._arrange()
+            self.fit()
 
     def _tell_page(self, place: int) -> None:
         self.page_chosen.emit(self.tabs.tabData(place))
@@ -117,7 +117,8 @@ class Header(QFrame):
         if 0 <= place == self.tabs.currentIndex():
             self.start_wanted.emit(self.tabs.tabData(place))
 
-    def _arrange(self) -> None:
+    def fit(self) -> None:
+        """Take one row or two, and show what there is room for."""
         look = self._look
         compact = is_compact(self, look)
         margin = COMPACT_MARGIN if compact else WIDE_MARGIN
