@@ -129,13 +129,8 @@ def _save(copy: str, number: str) -> None:
         settle(window)
         times: tuple[list[float], list[float]] = ([], [])
         for mood in range(int(number)):
-            pressed = _write(window, mood % 6)
-            end = time.perf_counter() + _LONGEST_S
-            while len(kept) == mood:
-                if time.perf_counter() > end:
-                    message = "the entry is not kept"
-                    raise RuntimeError(message)
-                wait(20)
+            note = _write(window, mood % 6)
+            pressed = press_ctrl_enter(note, until=lambda: len(kept) > mood)  # noqa: B023
             settle(window)
             _let_go(window)
             committed, entry = kept[-1]
@@ -151,8 +146,8 @@ def _save(copy: str, number: str) -> None:
     when_painted(opened)
 
 
-def _write(window: MainWindow, mood: int) -> float:
-    """Write an entry as somebody would, and return when its keys to keep it were pressed."""
+def _write(window: MainWindow, mood: int) -> QWidget:
+    """Write an entry as somebody would, and return the field in which the last words stand."""
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QWidget
 
@@ -166,12 +161,16 @@ def _write(window: MainWindow, mood: int) -> float:
     QTest.keyClicks(note, NOTE)
     wait(DRAFT_MS)
     settle(window)
-    return press_ctrl_enter(note)
+    return note
 
 
-def press_ctrl_enter(field: QWidget) -> float:
-    """Press Enter while Ctrl is down, and return when: a finger lets go long after that."""
-    from PySide6.QtCore import QEvent, QObject, Qt
+def press_ctrl_enter(field: QWidget, *, until: Callable[[], bool]) -> float:
+    """Press Enter while Ctrl is down, wait for what comes of it, and return when it was pressed.
+
+    A finger lets go long after that. The key comes while the program waits for one, as it does
+    for a person: nothing of ours runs beside what the key begins.
+    """
+    from PySide6.QtCore import QEvent, QObject, Qt, QTimer
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtTest import QTest
 
@@ -183,9 +182,18 @@ def press_ctrl_enter(field: QWidget) -> float:
                 pressed.append(time.perf_counter())
             return False
 
+    def press() -> None:
+        QTest.keyPress(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
     watch = Watch()
     field.installEventFilter(watch)
-    QTest.keyPress(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTimer.singleShot(0, press)
+    end = time.perf_counter() + _LONGEST_S
+    while not until():
+        if time.perf_counter() > end:
+            message = "the entry is not kept"
+            raise RuntimeError(message)
+        wait(20)
     field.removeEventFilter(watch)
     return pressed[0]
 

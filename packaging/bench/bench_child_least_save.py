@@ -48,9 +48,7 @@ def main(journal: str, copy: str, number: str) -> None:
         entries.append(Entry(at=now(), mood=count % 6, note=NOTE))
         thread.submit(kept.draft, entries[-1]).result()
         wait(DRAFT_MS)
-        pressed = press_ctrl_enter(field)
-        while len(committed) == count:
-            wait(20)
+        pressed = press_ctrl_enter(field, until=lambda: len(committed) > count)  # noqa: B023
         times[0].append(1000 * (committed[-1] - pressed))
         bare.draft(entries[-1])
         wait(DRAFT_MS)  # a disk that has just rested takes longer, so both rest

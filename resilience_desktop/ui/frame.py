@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from resilience_desktop.domain.record_filter import RecordFilter
 from resilience_desktop.i18n import text
 from resilience_desktop.ui.header import Header
+from resilience_desktop.ui.menu import MainMenu
 from resilience_desktop.ui.pages import PAGES, first_of, in_order, shortcut
 from resilience_desktop.ui.search_box import SearchBox
 from resilience_desktop.ui.way_back import WayBack, Whereabouts
@@ -21,8 +22,6 @@ from resilience_desktop.ui.widgets.layouts import column_in
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
-
-    from PySide6.QtWidgets import QMenu
 
     from resilience_desktop.domain.timeline_filter import TimelineFilter
     from resilience_desktop.services.looking import Selection
@@ -42,13 +41,14 @@ class Frame(QWidget):
     lock_requested = Signal()
     page_shown = Signal(str)
 
-    def __init__(self, context: UiContext, window: QWidget, menu: QMenu, parent: QWidget) -> None:
+    def __init__(self, context: UiContext, window: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("frame")
         self._context, self._window = context, window
         self._pages: dict[str, QWidget] = {}
         self.search = SearchBox(context, window)
-        self.header = Header(context.look, self.search.field, menu)
+        self.menu = MainMenu(window, context.preferences)
+        self.header = Header(context.look, self.search.field, self.menu)
         self.way_back = WayBack(context.look, window)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -79,6 +79,13 @@ class Frame(QWidget):
         begin = getattr(page, "start_here", None)
         if begin is not None:
             begin()
+
+    def take_away(self) -> None:
+        """Leave nothing of the journal in the window."""
+        for part in (self, self.menu):
+            part.hide()
+            part.deleteLater()
+        self.search.deleteLater()
 
     def begin_entry(self) -> None:
         """Go to the mood scale of a new entry."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
@@ -15,12 +15,10 @@ from resilience_desktop.ui.alone import Alone
 from resilience_desktop.ui.context import UiContext
 from resilience_desktop.ui.cover import Covers
 from resilience_desktop.ui.entrance import Entrance
-from resilience_desktop.ui.frame import Frame
 from resilience_desktop.ui.icons import app_icon
-from resilience_desktop.ui.menu import MainMenu
+from resilience_desktop.ui.made_ahead import MadeAhead
 from resilience_desktop.ui.navigator import Navigator
 from resilience_desktop.ui.notices import Notices
-from resilience_desktop.ui.pages import first_of, in_order
 from resilience_desktop.ui.placement import place_of, restore_place
 from resilience_desktop.ui.saving import Saving
 from resilience_desktop.ui.upkeep import Upkeep
@@ -37,6 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from resilience_desktop.errors import JournalDamagedError
+    from resilience_desktop.ui.frame import Frame
     from resilience_desktop.ui.header import Header
     from resilience_desktop.ui.preferences import Preferences
     from resilience_desktop.ui.search_box import SearchBox
@@ -81,13 +80,11 @@ class MainWindow(QMainWindow):
         self.dialogs = WindowDialogs(self, self.context)
         self.entrance = Entrance(self.context, folder)
         self._frame: Frame | None = None
-        self._made: Frame | None = None
-        """The frame of a journal that is still being opened."""
-        self._menu: MainMenu | None = None
         self.covers = Covers(self, look)
         self._whole = QStackedWidget()
         self._whole.addWidget(self.entrance)
         self.setCentralWidget(self._whole)
+        self._ahead = MadeAhead(self.context, self, self._whole, self.entrance)
         self._alone = Alone(self, self._whole)
         self._ring = FocusRing(self, look)
         self._look = WantedLook(self, look, preferences)
@@ -117,8 +114,7 @@ class MainWindow(QMainWindow):
     def show_pages(self) -> None:
         """Show the journal; it is open now."""
         if self._frame is None:
-            frame, self._made = self._made or self._make_frame(), None
-            self._frame = self._listen_to(frame)
+            self._frame = self._listen_to(self._ahead.take())
         self._whole.setCurrentWidget(self._frame)
         self.entrance.clear()
         self._frame.start(self.context.preferences.settings.page)
@@ -252,24 +248,6 @@ class MainWindow(QMainWindow):
 
     # Inside
 
-    def _get_ready(self) -> None:
-        """Make the page that is shown first before there is a journal; it asks once there is."""
-        settings = self.context.preferences.settings
-        first_of(in_order(settings.pages_first), settings.page).read_in()
-        QTimer.singleShot(0, self, self._make_ahead)  # keys that are typed come in between
-
-    def _make_ahead(self) -> None:
-        if self._frame is None and self._made is None:
-            self.context.tasks.hold()
-            self._made = self._make_frame()
-            self._made.get_ready(self.context.preferences.settings.page)
-
-    def _let_go_of_made(self) -> None:
-        """Take away what was made for a journal that did not open."""
-        made, self._made = self._made, None
-        if made is not None:
-            self._take_away(made)
-
     def _show_anew(self) -> None:
         """Build the pages anew: nothing of those that are there belongs to this journal."""
         self._take_pages_away()
@@ -292,16 +270,8 @@ class MainWindow(QMainWindow):
             dialog.hide()
             dialog.deleteLater()
         if self._frame is not None:
-            self._take_away(self._frame)
+            self._frame.take_away()
             self._frame = None
-
-    def _take_away(self, frame: Frame) -> None:
-        for part in (frame, self._menu):
-            if part is not None:
-                part.hide()
-                part.deleteLater()
-        frame.search.deleteLater()
-        self._menu = None
 
     def _opened(self) -> Frame:
         if self._frame is None:
@@ -309,20 +279,12 @@ class MainWindow(QMainWindow):
             raise RuntimeError(message)
         return self._frame
 
-    def _make_frame(self) -> Frame:
-        """Make the frame of the pages; no key and no button of it does anything yet."""
-        self._menu = MainMenu(self, self.context.preferences)
-        frame = Frame(self.context, self, self._menu, self._whole)
-        frame.resize(self._whole.size())  # so that everything finds its place at once
-        self._whole.addWidget(frame)
-        return frame
-
     def _listen_to(self, frame: Frame) -> Frame:
-        if self._menu is not None:
-            self.dialogs.follow(self._menu)
-            self._menu.export_requested.connect(self._save_everything)
-            self._look.listen_to(self._menu)
-            self._menu.quit_requested.connect(self.quit)
+        menu = frame.menu
+        self.dialogs.follow(menu)
+        menu.export_requested.connect(self._save_everything)
+        self._look.listen_to(menu)
+        menu.quit_requested.connect(self.quit)
         frame.help_requested.connect(self.show_help)
         frame.lock_requested.connect(self.lock)
         frame.page_shown.connect(lambda key: self.context.preferences.change(page=key))
@@ -421,7 +383,7 @@ class MainWindow(QMainWindow):
             self.showMinimized()
 
     def _connect(self) -> None:
-        navigator, tasks = self.navigator, self.context.tasks
+        navigator = self.navigator
         navigator.journal_replaced.connect(self._show_anew)
         navigator.journal_gone.connect(self._show_what_is_there)
         navigator.journal_moved.connect(self._follow_journal)
@@ -430,11 +392,8 @@ class MainWindow(QMainWindow):
         navigator.alone_requested.connect(self._alone.show)
         self.entrance.help_requested.connect(self.show_help)
         self.entrance.demo_requested.connect(self.demo_requested)
-        self.entrance.opening.connect(lambda: QTimer.singleShot(0, self, self._get_ready))
-        self.entrance.waiting.connect(lambda: tasks.when_quiet(self._get_ready, owner=self))
-        self.entrance.refused.connect(self._let_go_of_made)
         self.entrance.opened.connect(self.show_pages)
-        tasks.work_failed.connect(self._show_problem)
+        self.context.tasks.work_failed.connect(self._show_problem)
         for keys in HELP_KEYS:
             self._shortcut(keys, self.show_help)
         self._shortcut(TOOLKIT_KEY, self.show_toolkit)

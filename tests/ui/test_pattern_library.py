@@ -6,6 +6,7 @@ import random
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 
 from resilience_desktop import content
@@ -282,7 +283,7 @@ def test_that_special_choices_can_be_read_and_not_put_away(reader):
 
 
 def test_that_the_library_is_opened_from_the_menu(home):
-    home.window._menu.patterns_requested.emit()
+    home.window.findChild(QAction, "menu.patterns").trigger()
     home.wait()
     assert said_in(home).startswith(content.thinking_patterns()[0].name)
 
