@@ -50,6 +50,15 @@ class MadeAhead(QObject):
             self._context.tasks.hold()
             self._made = self._make()
             self._made.get_ready(self._context.preferences.settings.page)
+            QTimer.singleShot(0, self, self._paint_ahead)
+
+    def _paint_ahead(self) -> None:
+        """Paint the page for nobody while a passphrase is typed.
+
+        So the style and the letters of each part are known when it is painted to be seen.
+        """
+        if self._made is not None and self._context.tasks.is_holding:
+            self._made.grab()
 
     def _let_go(self) -> None:
         """Take away what was made for a journal that did not open."""

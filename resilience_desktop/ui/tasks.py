@@ -114,6 +114,11 @@ class Tasks(QObject):
             if shiboken6.isValid(owner):
                 work()
 
+    @property
+    def is_holding(self) -> bool:
+        """Whether what is asked is kept until a journal is being opened."""
+        return self._held is not None
+
     def hold(self) -> None:
         """Keep what is asked until a journal is being opened: pages can be made before that."""
         if not self._is_awaited and self._held is None:

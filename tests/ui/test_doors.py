@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from resilience_desktop.services.journal import Door, Journal
 from resilience_desktop.storage.migrations import FORMAT
 from resilience_desktop.storage.vault import Vault
+from resilience_desktop.ui.widgets.written_list import WrittenList
 
 from .samples import entry
 
@@ -290,3 +291,21 @@ def test_that_the_page_is_made_while_somebody_types_and_shows_the_journal_when_i
     person.write("unlock.passphrase", WORDS)
     person.press("unlock.open")
     person.wait_for(lambda: person.see("journal.timeline").model().rowCount() > 1)
+
+
+def test_that_the_page_was_painted_before_it_is_seen_where_somebody_types_a_passphrase(
+    places, home_of, monkeypatch
+):
+    painted = []
+    usual = WrittenList.paintEvent
+
+    def paint(view, event):
+        painted.append((view.objectName(), view.window().is_open))
+        usual(view, event)
+
+    monkeypatch.setattr(WrittenList, "paintEvent", paint)
+    Journal.create(places.journal, WORDS)[0].close()
+    person = home_of()
+    person.wait_for(lambda: painted != [])
+    assert painted[0] == ("journal.timeline", False)
+    assert person.see("unlock.passphrase").hasFocus()
