@@ -49,7 +49,7 @@ class Frame(QWidget):
         self.search = SearchBox(context, window)
         self.menu = MainMenu(window, context.preferences)
         self.header = Header(context.look, self.search.field, self.menu)
-        self.way_back = WayBack(context.look, window)
+        self.way_back = WayBack(context.look)
         self._stack = QStackedWidget()
         self._lay_out()
         self._order = in_order(context.preferences.settings.pages_first)
@@ -79,6 +79,21 @@ class Frame(QWidget):
         begin = getattr(page, "start_here", None)
         if begin is not None:
             begin()
+
+    def listen(self) -> None:
+        """Follow what is asked for elsewhere, from now on: there is a journal."""
+        navigator = self._context.navigator
+        navigator.page_requested.connect(self.page)
+        navigator.day_requested.connect(self._show_day)
+        navigator.filter_requested.connect(self._show_filtered)
+        navigator.entry_requested.connect(self._show_entry)
+        navigator.thought_record_requested.connect(self._show_record)
+        navigator.pattern_records_requested.connect(self._show_records_with)
+        navigator.follow_up_requested.connect(self._follow_up)
+        navigator.report_words_requested.connect(self._show_report_words)
+        navigator.session_requested.connect(self._show_session)
+        navigator.skill_requested.connect(self._show_skill)
+        navigator.share_requested.connect(self._show_in_share)
 
     def take_away(self) -> None:
         """Leave nothing of the journal in the window."""
@@ -289,18 +304,6 @@ class Frame(QWidget):
         self.header.lock.clicked.connect(self.lock_requested)
         self.search.closed.connect(self.header.put_search_away)
         self._context.preferences.changed.connect(self._reorder)
-        navigator = self._context.navigator
-        navigator.page_requested.connect(self.page)
-        navigator.day_requested.connect(self._show_day)
-        navigator.filter_requested.connect(self._show_filtered)
-        navigator.entry_requested.connect(self._show_entry)
-        navigator.thought_record_requested.connect(self._show_record)
-        navigator.pattern_records_requested.connect(self._show_records_with)
-        navigator.follow_up_requested.connect(self._follow_up)
-        navigator.report_words_requested.connect(self._show_report_words)
-        navigator.session_requested.connect(self._show_session)
-        navigator.skill_requested.connect(self._show_skill)
-        navigator.share_requested.connect(self._show_in_share)
         for index in range(len(PAGES)):
             self._shortcut(shortcut(index), partial(self._go_to_tab, index))
         self._shortcut("Ctrl+K", self._start_search)

@@ -30,12 +30,16 @@ class MadeAhead(QObject):
         self._context, self._window = context, window
         self._whole, self._entrance = whole, entrance
         self._made: Frame | None = None
+        self._opening = 0
+        """Which opening answers what the page asked."""
         entrance.opening.connect(lambda: QTimer.singleShot(0, self, self._get_ready))
         entrance.waiting.connect(lambda: context.tasks.when_quiet(self._get_ready, owner=self))
         entrance.refused.connect(self._let_go)
 
     def take(self) -> Frame:
-        """Return the frame: the one that was made, or else one without a page."""
+        """Return the frame: the one that was made for this journal, or else one without a page."""
+        if self._opening != self._context.tasks.openings:
+            self._let_go()  # what it asked went to a journal that did not open
         made, self._made = self._made or self._make(), None
         return made
 
@@ -47,7 +51,9 @@ class MadeAhead(QObject):
 
     def _make_ahead(self) -> None:
         if self._made is None and self._whole.currentWidget() is self._entrance:
-            self._context.tasks.hold()
+            tasks = self._context.tasks
+            tasks.hold()
+            self._opening = tasks.openings + tasks.is_holding  # held for the next one
             self._made = self._make()
             self._made.get_ready(self._context.preferences.settings.page)
             QTimer.singleShot(0, self, self._paint_ahead)

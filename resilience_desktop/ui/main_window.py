@@ -280,6 +280,7 @@ class MainWindow(QMainWindow):
         return self._frame
 
     def _listen_to(self, frame: Frame) -> Frame:
+        frame.listen()
         menu = frame.menu
         self.dialogs.follow(menu)
         menu.export_requested.connect(self._save_everything)

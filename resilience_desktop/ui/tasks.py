@@ -61,6 +61,8 @@ class Tasks(QObject):
         self._passing: set[Future[Any]] = set()
         """Pictures that nobody misses when the app is closed."""
         self._journal: Journal | None = None
+        self.openings = 0
+        """How often a journal was opened, or was to be."""
         self._is_awaited = False
         """Whether a journal is open, or being opened."""
         self._is_refused = False
@@ -150,6 +152,7 @@ class Tasks(QObject):
 
         self._closed = self._ended
         self._is_awaited = True
+        self.openings += 1
         held, self._held = self._held, None
         future = self._submit(self._journal_thread, opened, done, refused, owner, "", progress)
         for ask, asking in held or ():

@@ -39,7 +39,7 @@ class Whereabouts:
 class WayBack(QWidget):
     """A quiet line above the page, there only while there is something to go back to."""
 
-    def __init__(self, look: LookKeeper, window: QWidget) -> None:
+    def __init__(self, look: LookKeeper) -> None:
         super().__init__()
         self.setObjectName("way_back")
         self._look = look
@@ -50,7 +50,7 @@ class WayBack(QWidget):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.button)
         self._row.addStretch()
-        shortcut = QShortcut(QKeySequence(_KEYS), window)
+        shortcut = QShortcut(QKeySequence(_KEYS), self)  # hidden, it hears no key
         shortcut.activated.connect(self.go_back)
         look.look_changed.connect(self._arrange)
         self.hide()

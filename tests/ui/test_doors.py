@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
+from resilience_desktop.errors import NotWrittenError
 from resilience_desktop.services.journal import Door, Journal
 from resilience_desktop.storage.migrations import FORMAT
 from resilience_desktop.storage.vault import Vault
@@ -309,3 +310,51 @@ def test_that_the_page_was_painted_before_it_is_seen_where_somebody_types_a_pass
     person.wait_for(lambda: painted != [])
     assert painted[0] == ("journal.timeline", False)
     assert person.see("unlock.passphrase").hasFocus()
+
+
+@pytest.fixture
+def ahead(places, home_of):
+    """Somebody at the lock, behind which the first page is made already."""
+    journal, _ = Journal.create(places.journal, WORDS)
+    journal.keep_entry(entry("Rain on the tin roof"))
+    journal.close()
+    person = home_of()
+    person.wait_for(lambda: person.window.findChild(QWidget, "journal") is not None)
+    return person
+
+
+def unlock(person):
+    person.write("unlock.passphrase", WORDS)
+    person.press("unlock.open")
+    person.wait_for(lambda: person.find("journal") is not None)
+    person.wait()
+
+
+def test_that_a_page_whose_asks_went_to_a_journal_that_did_not_open_is_not_shown(ahead):
+    def refuse():
+        raise NotWrittenError("There is no room.")
+
+    said = []
+    ahead.window.context.tasks.open(refuse, said.append, said.append, owner=ahead.window)
+    ahead.wait_for(lambda: said != [])
+    unlock(ahead)
+    assert ahead.see("journal.timeline").model().rowCount() > 1
+
+
+def test_that_the_way_back_works_by_key_after_a_wrong_passphrase(ahead):
+    ahead.write("unlock.passphrase", "not this one at all")
+    ahead.press("unlock.open")
+    assert ahead.see("unlock.remark").text()
+    unlock(ahead)
+    ahead.write("journal.note", "Half a sent")
+    ahead.shortcut(Qt.Key.Key_T)
+    assert ahead.find("thoughts.worksheet")
+    ahead.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert ahead.see("journal.note").toPlainText() == "Half a sent"
+
+
+def test_that_a_page_behind_the_lock_follows_nothing_that_is_asked_for(ahead):
+    ahead.window.navigator.open_skill("worry_time")
+    unlock(ahead)
+    assert ahead.find("journal")
+    assert ahead.window.focusWidget().isVisible()
