@@ -32,7 +32,7 @@ def main() -> int:
         from resilience_desktop import cli
 
         return cli.say_no_screen(options)
-    gc.disable()  # nearly all that is made for a window stays; ``app`` sets it going again
+    gc.disable()  # nearly all that is made for a window stays; see ``ui.garbage`` for the rest
     from resilience_desktop.app import run
 
     return run(options)

@@ -176,8 +176,7 @@ def _run(parts: Parts, start: Callable[[], None], *, away: bool = False) -> int:
 
 def _settle_in(parts: Parts) -> None:
     """Begin what nobody sees; a window that is shown need not wait for it."""
-    gc.freeze()
-    gc.enable()
+    gc.freeze()  # nearly all that was made by now stays
     _heed_the_system(parts)
     add_quick_capture(parts)
 

@@ -8,6 +8,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LANGUAGE"] = "en"  # whatever the computer speaks
 
 import datetime as dt
+import gc
 import logging
 import sys
 
@@ -56,6 +57,13 @@ def quick_passphrases():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("resilience_desktop.storage.vault.calibrated", lambda: QUICK)
         yield
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected():
+    """Let Python collect garbage by itself again, which a window does not let it do."""
+    yield
+    gc.enable()
 
 
 @pytest.fixture

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from concurrent.futures import Future
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.progress import Progress
@@ -411,3 +413,31 @@ def test_that_closing_still_writes_a_file_that_is_waited_for(qapp, tmp_path, qtb
     tasks.close()
     assert path.read_bytes() == b"x"
     assert drawn == []
+
+
+class Part(QWidget):
+    """A widget of our own, for which Qt for Python has no rule where it is deleted."""
+
+
+def leave_garbage():
+    """Throw away a widget that only the garbage collector finds; return where it was deleted."""
+    gc.collect()  # so that it is not due just now
+    widget, deleted_on = Part(), []
+    widget.itself = widget
+    connection = Qt.ConnectionType.DirectConnection
+    widget.destroyed.connect(lambda: deleted_on.append(threading.current_thread()), connection)
+    return deleted_on
+
+
+def make_much(_journal=None):
+    """Make so much that Python looks for garbage, on whichever thread this is."""
+    return [[] for _ in range(20 * gc.get_threshold()[0])]
+
+
+@pytest.mark.parametrize("kind", ["read", "compute"])
+def test_that_garbage_is_collected_on_the_window_thread_only(open_tasks, qtbot, kind):
+    deleted_on, kept = leave_garbage(), []
+    work = make_much if kind == "read" else lambda: make_much()
+    getattr(open_tasks, kind)(work, kept.append, owner=open_tasks)
+    qtbot.waitUntil(lambda: deleted_on != [], timeout=10_000)
+    assert deleted_on == [threading.current_thread()]

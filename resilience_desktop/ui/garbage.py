@@ -1,0 +1,30 @@
+"""Garbage collection on the window thread.
+
+Python collects on whichever thread happens to make the next object. On another one it would delete
+widgets and layouts while Qt is at work on them here, which can end the process.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY_MS = 2000
+
+
+class GarbageCollector(QObject):
+    """Collects what Python would, when it would, but on its own thread and only there."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        timer = QTimer(self, interval=_EVERY_MS)
+        timer.timeout.connect(self.collect)
+        timer.start()
+
+    def collect(self) -> None:
+        """Collect the oldest generation that has grown enough, if any has."""
+        grown = [made > most for made, most in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+        if any(grown):
+            gc.collect(max(generation for generation, has in enumerate(grown) if has))
