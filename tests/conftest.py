@@ -59,11 +59,18 @@ def quick_passphrases():
         yield
 
 
-@pytest.fixture(autouse=True)
-def garbage_is_collected():
-    """Let Python collect garbage by itself again, which a window does not let it do."""
-    yield
-    gc.enable()
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """Collect here what a window leaves behind: a thread of a later test would delete parts of it.
+
+    Only what is new since the test before is looked through.
+    """
+    outcome = yield
+    if "qapp" in item.fixturenames:
+        gc.collect()
+        gc.freeze()
+        gc.enable()  # which a window does not let Python do
+    return outcome
 
 
 @pytest.fixture

@@ -14,17 +14,18 @@ _EVERY_MS = 2000
 
 
 class GarbageCollector(QObject):
-    """Collects what Python would, when it would, but on its own thread and only there."""
+    """Collects garbage on its own thread, and lets Python do so on no other."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
         timer = QTimer(self, interval=_EVERY_MS)
-        timer.timeout.connect(self.collect)
+        timer.timeout.connect(collect_if_due)
         timer.start()
 
-    def collect(self) -> None:
-        """Collect the oldest generation that has grown enough, if any has."""
-        grown = [made > most for made, most in zip(gc.get_count(), gc.get_threshold(), strict=True)]
-        if any(grown):
-            gc.collect(max(generation for generation, has in enumerate(grown) if has))
+
+def collect_if_due() -> None:
+    """Collect what Python would collect now: the oldest generation that has grown enough."""
+    grown = [made > most for made, most in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+    if any(grown):
+        gc.collect(max(generation for generation, has in enumerate(grown) if has))

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from resilience_desktop.domain.changes import Changes
 from resilience_desktop.domain.progress import stopped
 from resilience_desktop.errors import CancelledError, ResilienceError
-from resilience_desktop.ui.garbage import GarbageCollector
+from resilience_desktop.ui.garbage import GarbageCollector, collect_if_due
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +57,7 @@ class Tasks(QObject):
         self._journal_thread = journal_thread or ThreadPoolExecutor(1, "journal")
         self._paper_thread = paper_thread or ThreadPoolExecutor(1, "paper")
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._garbage = GarbageCollector(self)
+        GarbageCollector(self)
         self._latest: dict[str, object] = {}
         self._long_reads_and_writes: set[Progress] = set()
         self._passing: set[Future[Any]] = set()
@@ -252,7 +252,7 @@ class Tasks(QObject):
             self._passing.add(future)
             future.add_done_callback(self._passing.discard)
         # A picture leaves much behind.
-        future.add_done_callback(lambda _: self._announce(self._garbage.collect))
+        future.add_done_callback(lambda _: self._announce(collect_if_due))
         return future
 
     def close(self) -> None:

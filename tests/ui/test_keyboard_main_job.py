@@ -23,7 +23,7 @@ class Keyboard:
 
     def press(self, key, modifier=Modifier.NoModifier, times=1):
         for _ in range(times):
-            QTest.keyClick(QGuiApplication.focusWindow(), key, modifier)
+            QTest.keyClick(self._in_front(), key, modifier)
         self._person.wait()
 
     def ctrl(self, key):
@@ -31,7 +31,13 @@ class Keyboard:
 
     def type(self, words):
         for letter in words:
-            QTest.keyClick(QGuiApplication.focusWindow(), letter)
+            QTest.keyClick(self._in_front(), letter)
+
+    def _in_front(self):
+        if QGuiApplication.focusWindow() is None:  # a dialog has just closed
+            self._person.window.activateWindow()
+            self._person.wait_for(self._person.window.isActiveWindow)
+        return QGuiApplication.focusWindow()
 
     def here(self):
         """Return the name of what has the keyboard."""
@@ -49,7 +55,7 @@ class Keyboard:
             names = dict.fromkeys(one.objectName() for one in met if one)
             assert met.count(stop) < 4, f"{name} is not among {', '.join(names)}"
             met.append(stop)
-            QTest.keyClick(QGuiApplication.focusWindow(), key, shift)
+            QTest.keyClick(self._in_front(), key, shift)
 
 
 @pytest.fixture
@@ -158,7 +164,6 @@ def share_it(person, keys, target):
     keys.press(Key.Key_Down)
     keys.press(Key.Key_Space)
     keys.ctrl(Key.Key_Return)
-    person.window.activateWindow()  # a dialog has just closed
     person.wait_for(lambda: person.see("share.preview")._count == 2)
     person.save_to(target)
     keys.ctrl(Key.Key_Return)
