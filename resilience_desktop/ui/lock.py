@@ -96,6 +96,7 @@ class Lock(QObject):
         if not (window.can_be_locked and tasks.has_journal):
             return
         window.covers.put_on()
+        tasks.stop_long_work()  # what was typed would wait for it
         if window.unsaved():
             self._stay_covered()
             return

@@ -349,6 +349,7 @@ class MainWindow(QMainWindow):
             return False
         from resilience_desktop.ui.unsaved import ask_first, unsaved_in
 
+        self.context.tasks.stop_long_work()  # what was typed would wait for it
         unsaved = unsaved_in(self)
         if unsaved:
             self._quitting = False

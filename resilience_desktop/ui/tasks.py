@@ -255,6 +255,11 @@ class Tasks(QObject):
         future.add_done_callback(lambda _: self._announce(collect_if_due))
         return future
 
+    def stop_long_work(self) -> None:
+        """Stop long work on the journal, so that nothing waits for it."""
+        for progress in tuple(self._long_reads_and_writes):
+            progress.cancel()
+
     def close(self) -> None:
         """Finish what is queued, then close the journal on its own thread.
 
@@ -281,8 +286,7 @@ class Tasks(QObject):
         self._quiet.stop()
         self._longest.stop()
         self._waiting.clear()
-        for progress in tuple(self._long_reads_and_writes):
-            progress.cancel()
+        self.stop_long_work()
         for picture in tuple(self._passing):
             picture.cancel()
         return self._journal_thread.submit(self._close_journal)

@@ -74,7 +74,7 @@ def a_pdf_under_way(window, file):
 
 def an_export_under_way(window, file):
     def contents(_journal, progress):
-        for step in progress.each(range(1000)):
+        for step in progress.each(range(1_000_000)):
             if step == 0:
                 say("under way")
             time.sleep(0.02)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import time
 from dataclasses import replace
 
 import pytest
@@ -17,7 +18,8 @@ from resilience_desktop.domain.contact import Contact
 from resilience_desktop.domain.details import ScaleValue
 from resilience_desktop.domain.idle import Clocks
 from resilience_desktop.domain.own_scale import OwnScale
-from resilience_desktop.errors import NotWrittenError
+from resilience_desktop.domain.progress import Progress
+from resilience_desktop.errors import CancelledError, NotWrittenError
 from resilience_desktop.services import backups
 from resilience_desktop.services.drafts import DraftBook
 from resilience_desktop.services.journal import Journal
@@ -726,6 +728,25 @@ def test_that_closing_a_saved_journal_asks_nothing(disk, home):
     home.window.close()
     assert not home.find("unsaved")
     assert not home.window.isVisible()
+
+
+def test_that_long_work_is_stopped_for_words_that_wait_behind_it(home):
+    progress, stopped = Progress(), []
+
+    def go_on_until_stopped(_journal):
+        for _ in progress.each(range(1_000_000)):
+            time.sleep(0.01)
+
+    tasks = home.parts.tasks
+    tasks.read(
+        go_on_until_stopped, pytest.fail, owner=tasks, failed=stopped.append, progress=progress
+    )
+    home.write("journal.note", WORDS)
+    home.window.close()
+    assert not home.find("unsaved")
+    assert not home.window.isVisible()
+    home.wait()
+    assert isinstance(stopped[0], CancelledError)
 
 
 def test_that_nothing_is_asked_when_the_system_ends_the_session(disk, home):
