@@ -10,7 +10,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-_EVERY_MS = 2000
+_SOON_MS = 2000
 
 
 class GarbageCollector(QObject):
@@ -19,9 +19,13 @@ class GarbageCollector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        timer = QTimer(self, interval=_EVERY_MS)
-        timer.timeout.connect(collect_if_due)
-        timer.start()
+        self._timer = QTimer(self, interval=_SOON_MS, singleShot=True)
+        self._timer.timeout.connect(collect_if_due)
+
+    def look_soon(self) -> None:
+        """Look for garbage in a moment: something was done, so there may be some."""
+        if not self._timer.isActive():
+            self._timer.start()
 
 
 def collect_if_due() -> None:

@@ -57,7 +57,7 @@ class Tasks(QObject):
         self._journal_thread = journal_thread or ThreadPoolExecutor(1, "journal")
         self._paper_thread = paper_thread or ThreadPoolExecutor(1, "paper")
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        GarbageCollector(self)
+        self._garbage = GarbageCollector(self)
         self._latest: dict[str, object] = {}
         self._long_reads_and_writes: set[Progress] = set()
         self._passing: set[Future[Any]] = set()
@@ -375,6 +375,7 @@ class Tasks(QObject):
     @Slot(object)
     def _deliver(self, call: Callable[[], Any]) -> None:
         call()
+        self._garbage.look_soon()
 
 
 class _Answer(Generic[T]):
